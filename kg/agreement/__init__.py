@@ -1,0 +1,1 @@
+"""Which claims agree, differ, or cannot both hold, and why."""

@@ -1,0 +1,1 @@
+"""Words into one library call, print its result."""

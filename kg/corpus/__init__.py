@@ -1,0 +1,1 @@
+"""Read, check and canonically write what the sources said."""

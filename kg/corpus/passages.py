@@ -1,0 +1,163 @@
+"""Claims files as they are written by hand: one a document, passages in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.corpus.located import Located, read_yaml
+from kg.errors import AiraceError, DataError, Problem
+
+__all__ = ["ClaimsFile", "Passage", "Row", "Unexpressed", "read_claims_file"]
+
+ROW_OPTIONS = {"by", "via", "modality", "denied", "hedge", "note", "said", "inferred"}
+PASSAGE_OPTIONS = ("by", "via", "modality", "denied", "hedge", "note")
+_AT = {"paragraph", "start", "end", "words", "since", "since_paragraph"}
+_ROW_FORM = "write [subject, property, object] or [subject, property, object, {option: value}]"
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """One claim: three names or values, and its options."""
+
+    subject: str
+    predicate: str
+    object: str
+    options: dict[str, str]
+    line: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A place in the text, what holds for all its claims, and the claims.
+
+    `start`, `end` and `sha256` are empty until `kg cite --complete` has filled them.
+    """
+
+    paragraph: int
+    words: str
+    options: dict[str, str]
+    rows: tuple[Row, ...]
+    line: int
+    start: int | None = None
+    end: int | None = None
+    sha256: str = ""
+    since: str = ""
+    since_paragraph: int | None = None
+
+
+@dataclass(frozen=True)
+class Unexpressed:
+    """A sentence that the reader left without a claim, and why."""
+
+    paragraph: int
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimsFile:
+    """One claims file; `names` are the names that mean something else in this document."""
+
+    path: Path
+    document: str
+    names: dict[str, str]
+    passages: tuple[Passage, ...]
+    unexpressed: tuple[Unexpressed, ...] = ()
+    heading: tuple[str, ...] = field(default=())
+
+
+def read_claims_file(path: Path, qualifiers: set[str]) -> ClaimsFile:
+    """Return the file's passages; `qualifiers` are the keys that the ontology knows.
+
+    Raises DataError with every problem found, each with its line.
+    """
+    root = read_yaml(path)
+    fields = root.mapping({"document", "names", "passages", "unexpressed"})
+    root.require(fields, "document", "passages")
+    problems: list[Problem] = []
+    passages = []
+    for node in fields["passages"].items():
+        try:
+            passages.append(_passage(node, ROW_OPTIONS | qualifiers, problems))
+        except AiraceError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise DataError(*problems)
+    return ClaimsFile(
+        path=path,
+        document=fields["document"].text(),
+        names=fields["names"].texts() if "names" in fields else {},
+        passages=tuple(passages),
+        unexpressed=_unexpressed(fields.get("unexpressed")),
+        heading=heading_comments(path),
+    )
+
+
+def heading_comments(path: Path) -> tuple[str, ...]:
+    """Return the comment lines that open the file; a comment further down is an error.
+
+    Comments below the head would be lost when the file is formatted, so they are refused.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = 0
+    while head < len(lines) and lines[head].startswith("#"):
+        head += 1
+    for number, line in enumerate(lines[head:], head + 1):
+        if line.lstrip().startswith("#"):
+            what, cure = "a comment below the head of the file", "write it as 'note: ...'"
+            raise DataError.single(f"{path}:{number}", what, cure)
+    return tuple(lines[:head])
+
+
+def _passage(node: Located, options: set[str], problems: list[Problem]) -> Passage:
+    fields = node.mapping({"at", "sha256", "claims", *PASSAGE_OPTIONS})
+    node.require(fields, "at", "claims")
+    at = fields["at"].mapping(_AT)
+    fields["at"].require(at, "paragraph", "words")
+    words = at["words"].text()
+    if not words or len(words.split()) > MOST_WORDS:
+        raise at["words"].error(
+            f"'{words}' has more than {MOST_WORDS} words or none", "keep the decisive ones"
+        )
+    rows = []
+    for item in fields["claims"].items():
+        try:
+            rows.append(_row(item, options))
+        except AiraceError as error:
+            problems.extend(error.problems)
+    numbers = {key: at[key].number() for key in _AT - {"words", "since"} if key in at}
+    return Passage(
+        paragraph=numbers["paragraph"],
+        words=words,
+        options={key: fields[key].text() for key in PASSAGE_OPTIONS if key in fields},
+        rows=tuple(rows),
+        line=node.line,
+        start=numbers.get("start"),
+        end=numbers.get("end"),
+        sha256=fields["sha256"].text() if "sha256" in fields else "",
+        since=at["since"].text() if "since" in at else "",
+        since_paragraph=numbers.get("since_paragraph"),
+    )
+
+
+def _row(item: Located, known: set[str]) -> Row:
+    parts = list(item.items())
+    if len(parts) not in (3, 4):
+        raise item.error(f"a claim has 3 or 4 parts, not {len(parts)}", _ROW_FORM)
+    subject, predicate, value = (part.text() for part in parts[:3])
+    options = parts[3].texts(known) if len(parts) == 4 else {}
+    if not (subject and predicate and value):
+        raise item.error("a part of the claim is empty", _ROW_FORM)
+    return Row(subject, predicate, value, options, item.line)
+
+
+def _unexpressed(node: Located | None) -> tuple[Unexpressed, ...]:
+    found = []
+    for item in node.items() if node else ():
+        fields = item.mapping({"paragraph", "words", "reason"})
+        item.require(fields, "paragraph", "words", "reason")
+        number, words = fields["paragraph"].number(), fields["words"].text()
+        found.append(Unexpressed(number, words, fields["reason"].text()))
+    return tuple(found)

@@ -1,0 +1,148 @@
+"""The documents' texts, where they are at hand: found, verified, cut into paragraphs and sentences."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from kg.errors import DataError, LocatorError, Problem
+from kg.identifiers import sha256_hex
+from kg.model import Document, Locator
+
+__all__ = ["locate", "paragraphs", "read_text", "read_texts", "texts_dir", "verify"]
+
+_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
+_ABBREVIATION = re.compile(r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mr|Dr|St|No|Inc|Corp|Co)|\b[A-Z])\.\s*$")
+
+
+def texts_dir(option: Path | None) -> Path | None:
+    """Return the folder of texts: the option, else KG_TEXTS, else None.
+
+    Raises DataError when the folder that was named does not exist.
+    """
+    named = option or (Path(os.environ["KG_TEXTS"]) if os.environ.get("KG_TEXTS") else None)
+    if named and not named.is_dir():
+        raise DataError.single(
+            str(named), "this is no folder of texts", "check --texts or KG_TEXTS"
+        )
+    return named
+
+
+def read_texts(documents: list[Document], folder: Path) -> dict[str, str]:
+    """Return the text of each document whose file is in the folder, by document id.
+
+    Raises LocatorError when a file is not the text that the claims were read from.
+    """
+    found = {}
+    for document in documents:
+        path = folder / document.file
+        if path.is_file():
+            found[document.id] = read_text(document, path)
+    return found
+
+
+def read_text(document: Document, path: Path) -> str:
+    """Return the text in the file, after comparing its SHA-256 with the document's."""
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        what = f"its SHA-256 is not that of {document.id}"
+        fix = "bring back the text that was read, or read the new one and its claims again"
+        raise LocatorError.single(str(path), what, fix)
+    return data.decode("utf-8")
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    r"""Return start and end of each line that is not blank; paragraph 1 is the first.
+
+    >>> paragraphs("One.\n\nTwo.\n")
+    [(0, 4), (6, 10)]
+    """
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return start and end of each sentence between two places.
+
+    >>> sentences("It grew. In the U.S. Market it fell! Why?", 0, 41)
+    [(0, 8), (9, 36), (37, 41)]
+    """
+    found, at = [], start
+    for match in _BREAK.finditer(text, start, end):
+        if _ABBREVIATION.search(text, at, match.end()) and match[0].startswith("."):
+            continue
+        found.append((at, match.start() + len(match[0].rstrip())))
+        at = match.end()
+    found.append((at, end))
+    return found
+
+
+def locate(
+    text: str, words: str, paragraph: int | None = None, since: tuple[str, int | None] = ("", None)
+) -> Locator:
+    """Return the locator of the sentence that holds `words`, or from `since` on to it.
+
+    Raises ValueError when the words are not found, or stand in more than one place.
+
+    >>> found = locate("A title\\nIt grew fast. It fell.", "grew fast")
+    >>> found.start, found.end, found.paragraph
+    (8, 21, 2)
+    """
+    start, end = _sentence(text, words, paragraph)
+    if since[0]:
+        start = _sentence(text, since[0], since[1] or paragraph)[0]
+    if start >= end:
+        raise ValueError(f"'{since[0]}' stands behind '{words}'")
+    number = next(n for n, (a, b) in enumerate(paragraphs(text), 1) if a <= start < b)
+    return Locator(
+        start=start, end=end, paragraph=number, words=words, sha256=sha256_hex(text[start:end])
+    )
+
+
+def _sentence(text: str, words: str, paragraph: int | None) -> tuple[int, int]:
+    lines = paragraphs(text)
+    if paragraph is not None and not 1 <= paragraph <= len(lines):
+        raise ValueError(f"there is no paragraph {paragraph}; the last is {len(lines)}")
+    chosen = lines if paragraph is None else [lines[paragraph - 1]]
+    hits = [(at, line) for line in chosen for at in _occurrences(text, words, *line)]
+    if len(hits) != 1:
+        place = "the text" if paragraph is None else f"paragraph {paragraph}"
+        times = "not" if not hits else f"{len(hits)} times"
+        raise ValueError(f"'{words}' stands {times} in {place}")
+    at, (start, end) = hits[0]
+    return next((a, max(b, at + len(words))) for a, b in sentences(text, start, end) if a <= at < b)
+
+
+def _occurrences(text: str, words: str, start: int, end: int) -> list[int]:
+    found, at = [], text.find(words, start, end)
+    while words and at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1, end)
+    return found
+
+
+def verify(locator: Locator, text: str, where: str) -> Problem | None:
+    """Return what is wrong with the locator against the text, or None when it holds.
+
+    Checked are the place, the digest of the passage, the paragraph and the decisive words.
+    """
+    fix = "run `kg cite --complete FILE` after removing start and end, and read the claims again"
+    passage = text[locator.start : locator.end]
+    if not 0 <= locator.start < locator.end <= len(text):
+        return Problem(where, f"{locator.start}-{locator.end} lies outside the text", fix)
+    if sha256_hex(passage) != locator.sha256:
+        return Problem(where, "the passage at this place has another SHA-256", fix)
+    if locator.words not in passage:
+        return Problem(where, f"the passage does not hold the words '{locator.words}'", fix)
+    lines = paragraphs(text)
+    number = next((n for n, (a, b) in enumerate(lines, 1) if a <= locator.start < b), 0)
+    if number != locator.paragraph:
+        what = f"the passage begins in paragraph {number}, not {locator.paragraph}"
+        return Problem(where, what, fix)
+    return None

@@ -1,0 +1,233 @@
+"""Values to quads in N-Quads text: entities, documents, claims, assertions, disagreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.graph.namespaces import AIR, XSD, Terms, double, integer, quote
+from kg.identifiers import digest
+from kg.model import (
+    Assertion,
+    Bound,
+    Claim,
+    Disagreement,
+    Document,
+    Entity,
+    EntityRef,
+    PartialDate,
+    Property,
+    Quantity,
+    Status,
+    Value,
+    Vocabulary,
+    value_text,
+)
+
+__all__ = ["Encoder", "Quad"]
+
+#: subject, predicate, object, graph, each as N-Triples text; the default graph is ""
+Quad = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """What is needed to write values as RDF: terms, vocabulary, and the labels of entities."""
+
+    terms: Terms
+    vocabulary: Vocabulary
+    labels: dict[str, str]
+    agents: dict[str, str] = field(default_factory=dict)
+
+    def entity(self, one: Entity) -> Iterator[Quad]:
+        """Yield the quads of an entity, superclasses included."""
+        t, subject = self.terms, self.terms.thing(one.id)
+        for kind in (one.kind, *self.vocabulary.classes[one.kind]):
+            yield subject, t["rdf:type"], t[f"air:{kind}"], ""
+        yield subject, t["rdfs:label"], quote(one.label, "en"), ""
+        for alias in one.aliases:
+            yield subject, t["skos:altLabel"], quote(alias, "en"), ""
+        for match in one.matches:
+            iri = t[match] if match.startswith("wd:") else f"<{match}>"
+            yield subject, t["skos:exactMatch"], iri, ""
+        if one.note:
+            yield subject, t["skos:note"], quote(one.note, "en"), ""
+
+    def document(self, one: Document) -> Iterator[Quad]:
+        """Yield the bibliographic quads of a document; its label and types come as an entity."""
+        t, subject = self.terms, self.terms.thing(one.id)
+        for kind in ("schema:Article", "prov:Entity"):
+            yield subject, t["rdf:type"], t[kind], ""
+        yield subject, t["dcterms:identifier"], quote(one.file), ""
+        yield subject, t["air:sha256"], quote(one.sha256), ""
+        yield subject, t["air:characters"], integer(one.characters), ""
+        if one.title:
+            yield subject, t["dcterms:title"], quote(one.title, one.language), ""
+        if one.url:
+            yield subject, t["schema:url"], f"<{one.url}>", ""
+        if one.published:
+            yield subject, t["dcterms:issued"], quote(one.published), ""
+        yield subject, t["dcterms:language"], quote(one.language), ""
+        for name, predicate in ((one.publisher, "publisher"), (one.author, "creator")):
+            if name:
+                agent = self.agents.get(name)
+                value = t.thing(agent) if agent else quote(name)
+                yield subject, t[f"dcterms:{predicate}"], value, ""
+
+    def value(self, value: Value) -> str:
+        """Return the term of a value: an entity, quantity or date node, or a text."""
+        if isinstance(value, EntityRef):
+            return self.terms.thing(value.id)
+        if isinstance(value, Quantity):
+            return self.terms.value_node("quantity", value.bound, str(value.amount), value.unit)
+        if isinstance(value, PartialDate):
+            return self.terms.value_node("date", value.edtf)
+        return quote(value.text, "en")
+
+    def value_quads(self, value: Value) -> Iterator[Quad]:
+        """Yield what a quantity or date node says of itself; nothing for entities and texts."""
+        t, node = self.terms, self.value(value)
+        if isinstance(value, Quantity):
+            bound = "upTo" if value.bound is Bound.UP_TO else value.bound
+            yield node, t["rdf:type"], t["air:Quantity"], ""
+            yield node, t["air:amount"], double(float(value.amount)), ""
+            yield node, t["air:lower"], double(float(value.lower)), ""
+            yield node, t["air:upper"], double(float(value.upper)), ""
+            yield node, t["air:unit"], quote(value.unit), ""
+            yield node, t["air:bound"], t[f"air:{bound}"], ""
+            yield node, t["air:asStated"], quote(value.text), ""
+        elif isinstance(value, PartialDate):
+            yield node, t["rdf:type"], t["air:Date"], ""
+            yield node, t["air:edtf"], quote(value.edtf), ""
+            for name, day in (("earliest", value.earliest), ("latest", value.latest)):
+                yield node, t[f"air:{name}"], quote(day.isoformat(), datatype=f"{XSD}date"), ""
+            yield node, t["air:asStated"], quote(value.text), ""
+
+    def claim(self, one: Claim, status: Status) -> Iterator[Quad]:
+        """Yield the quads of a claim: its own triple in its own graph, the rest in the default."""
+        t, node = self.terms, self.terms.thing(one.id)
+        subject, predicate = t.thing(one.subject), t[f"air:{one.predicate}"]
+        value = self.value(one.object)
+        yield subject, predicate, value, node
+        for kind in ("air:Claim", "rdf:Statement"):
+            yield node, t["rdf:type"], t[kind], ""
+        yield node, t["rdfs:label"], quote(self.sentence(one), "en"), ""
+        yield node, t["rdf:subject"], subject, ""
+        yield node, t["rdf:predicate"], predicate, ""
+        yield node, t["rdf:object"], value, ""
+        yield node, t["air:status"], t[f"air:{status}"], ""
+        yield from self.value_quads(one.object)
+        for name, qualifier in one.qualifiers:
+            yield node, t[f"air:{name}"], self.value(qualifier), ""
+            yield from self.value_quads(qualifier)
+
+    def sentence(self, one: Claim) -> str:
+        """Return the claim as a sentence of our own, from the phrases of the ontology."""
+        phrase = self.vocabulary.properties[one.predicate].phrase
+        parts = {"s": self.labels[one.subject], "o": value_text(one.object, self.labels)}
+        said = [_filled(phrase, parts)]
+        phrases = {rule.name: rule.phrase for rule in self.vocabulary.qualifiers.values()}
+        for name, value in one.qualifiers:
+            said.append(_filled(phrases[name], {"q": value_text(value, self.labels)}))
+        return " ".join(said)
+
+    def direct(self, one: Claim) -> Iterator[Quad]:
+        """Yield the plain triple of a claim; a literal where the object is a value."""
+        rule: Property = self.vocabulary.properties[one.predicate]
+        subject, predicate = self.terms.thing(one.subject), self.terms[f"air:{one.predicate}"]
+        value = self.value(one.object)
+        if isinstance(one.object, Quantity):
+            exact = one.object.bound is Bound.EXACTLY
+            value = double(float(one.object.amount)) if exact else quote(one.object.text)
+        elif isinstance(one.object, PartialDate):
+            value = quote(one.object.edtf)
+        yield subject, predicate, value, ""
+        if rule.symmetric:
+            yield value, predicate, subject, ""
+
+    def assertion(self, one: Assertion, interested: bool, run: str) -> Iterator[Quad]:
+        """Yield the quads of an assertion and of its evidence."""
+        t, node = self.terms, self.terms.thing(one.id)
+        evidence = self._evidence(one)
+        rows = [
+            ("rdf:type", t["air:Assertion"]),
+            ("rdf:type", t["prov:Entity"]),
+            ("air:asserts", t.thing(one.claim.id)),
+            ("air:claimant", t.thing(one.claimant)),
+            ("air:reportedIn", t.thing(one.document)),
+            ("air:modality", t[f"air:{one.modality}"]),
+            ("air:polarity", t[f"air:{one.polarity}"]),
+            ("air:evidence", evidence),
+            ("air:selfInterested", quote(str(interested).lower(), datatype=f"{XSD}boolean")),
+            ("prov:wasGeneratedBy", t.thing(run)),
+        ]
+        if one.channel:
+            rows.append(("air:channel", t.thing(one.channel)))
+        if one.said:
+            rows.append(("air:asStated", quote(one.said)))
+        texts = (
+            ("air:hedge", one.hedge),
+            ("air:inferredFrom", one.inferred),
+            ("rdfs:comment", one.note),
+        )
+        rows += [(name, quote(text, "en")) for name, text in texts if text]
+        for name, value in rows:
+            yield node, t[name], value, ""
+        yield from self._place(one, evidence)
+
+    def _evidence(self, one: Assertion) -> str:
+        """Return the IRI of the place; claims of one passage share it."""
+        at = one.locator
+        key = digest([one.document, str(at.start), str(at.end), at.words])
+        return self.terms.thing(f"evidence/{key}")
+
+    def _place(self, one: Assertion, node: str) -> Iterator[Quad]:
+        t, at = self.terms, one.locator
+        position, words = f"{node[:-1]}/position>", f"{node[:-1]}/words>"
+        rows = [
+            (node, "rdf:type", t["oa:SpecificResource"]),
+            (node, "oa:hasSource", t.thing(one.document)),
+            (node, "oa:hasSelector", position),
+            (node, "oa:hasSelector", words),
+            (node, "air:paragraph", integer(at.paragraph)),
+            (node, "air:passageSha256", quote(at.sha256)),
+            (position, "rdf:type", t["oa:TextPositionSelector"]),
+            (position, "oa:start", integer(at.start)),
+            (position, "oa:end", integer(at.end)),
+            (words, "rdf:type", t["oa:TextQuoteSelector"]),
+            (words, "oa:exact", quote(at.words)),
+        ]
+        for subject, name, value in rows:
+            yield subject, t[name], value, ""
+
+    def run(self, identifier: str) -> Iterator[Quad]:
+        """Yield the quads of the run that made the assertions."""
+        t, node = self.terms, self.terms.thing(identifier)
+        yield node, t["rdf:type"], t["prov:Activity"], ""
+        yield node, t["rdfs:label"], quote("curation, two readers and a reconciler", "en"), ""
+
+    def disagreement(self, one: Disagreement) -> Iterator[Quad]:
+        """Yield the quads of a disagreement with its judgement, if there is one."""
+        t, node = self.terms, self.terms.thing(one.id)
+        label = f"{self.labels[one.subject]}, {one.predicate}: {one.reason}"
+        yield node, t["rdf:type"], t["air:Disagreement"], ""
+        yield node, t["rdfs:label"], quote(label, "en"), ""
+        yield node, t["air:kind"], t[f"air:{one.kind}"], ""
+        yield node, t["air:onSubject"], t.thing(one.subject), ""
+        yield node, t["air:onProperty"], f"<{AIR}{one.predicate}>", ""
+        yield node, t["rdfs:comment"], quote(one.reason, "en"), ""
+        for member in one.members:
+            yield node, t["air:member"], t.thing(member), ""
+        if one.judgement:
+            yield node, t["air:resolution"], t[f"air:{one.judgement.verdict}"], ""
+            yield node, t["skos:note"], quote(one.judgement.reason, "en"), ""
+
+
+def _filled(phrase: str, parts: dict[str, str]) -> str:
+    """Return the phrase with its places filled at once, so that braces in names stay harmless."""
+    text = phrase
+    for name in parts:
+        text = text.replace("{" + name + "}", f"\x00{name}\x00")
+    for name, value in parts.items():
+        text = text.replace(f"\x00{name}\x00", value)
+    return text

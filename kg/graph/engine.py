@@ -1,0 +1,100 @@
+"""SPARQL over a build: the small interface between questions and the engine that answers them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.graph.store import open_build
+
+__all__ = ["Engine", "Table", "Term"]
+
+_QUOTED = re.compile(
+    r"\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"
+    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\"{}|^`\s]*>|#[^\n]*",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE\b(?!:)", re.IGNORECASE)
+
+#: a term of an answer; None where the query left a column unbound
+Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer to a SELECT: column names and rows of terms."""
+
+    columns: list[str]
+    rows: list[tuple[Term, ...]]
+
+
+class Engine:
+    """A store with the project's prefix map, answering SPARQL 1.1 queries."""
+
+    def __init__(self, store: ox.Store, prefixes: dict[str, str]) -> None:
+        """Keep the store and the prefixes that every query may use."""
+        self.store = store
+        self.prefixes = prefixes
+        # One line, so that the line numbers in syntax errors are those of the user's query.
+        self._head = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes.items())
+
+    @classmethod
+    def on_disk(cls, folder: Path, prefixes: dict[str, str]) -> Engine:
+        """Return the engine over the build in `folder`."""
+        return cls(open_build(folder), prefixes)
+
+    def ask(self, text: str) -> Table | list[ox.Triple] | bool:
+        """Return a Table for SELECT, triples for CONSTRUCT and DESCRIBE, truth for ASK.
+
+        Raises QueryError for anything that is not a SPARQL query or cannot be answered.
+        """
+        _refuse_service(text)
+        try:
+            found = self.store.query(f"{self._head} {text}")
+            if isinstance(found, ox.QuerySolutions):
+                columns = [variable.value for variable in found.variables]
+                return Table(columns, [tuple(row[name] for name in columns) for row in found])
+            return bool(found) if isinstance(found, ox.QueryBoolean) else list(found)
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            fix = "prefixes are known already; see ontology/airace.ttl for the terms"
+            raise QueryError.single("query", str(error), fix) from error
+
+    def select(self, text: str) -> Table:
+        """Return the Table of a SELECT; raises QueryError for any other form of query."""
+        found = self.ask(text)
+        if not isinstance(found, Table):
+            raise QueryError.single("query", "a SELECT was expected", "begin with SELECT")
+        return found
+
+    def texts(self, text: str) -> list[dict[str, str]]:
+        """Return the rows of a SELECT as texts by column; unbound columns are empty."""
+        table = self.select(text)
+        return [
+            {name: "" if term is None else term_value(term) for name, term in zip_row}
+            for zip_row in (zip(table.columns, row, strict=True) for row in table.rows)
+        ]
+
+    def shorten(self, iri: str) -> str:
+        """Return the IRI as `prefix:local` where the map has a prefix for it, else as it is."""
+        best = max(
+            (pair for pair in self.prefixes.items() if iri.startswith(pair[1])),
+            key=lambda pair: len(pair[1]),
+            default=None,
+        )
+        return f"{best[0]}:{iri[len(best[1]) :]}" if best else iri
+
+
+def _refuse_service(text: str) -> None:
+    """Refuse SERVICE: a question is answered from this graph, never by a call to the network."""
+    if _SERVICE.search(_QUOTED.sub(" ", text)):
+        fix = "leave SERVICE out; load the other data beside this graph instead"
+        raise QueryError.single("query", "SERVICE would call another machine", fix)
+
+
+def term_value(term: Term) -> str:
+    """Return what a term stands for, without its quotes, language or datatype."""
+    return str(getattr(term, "value", term))

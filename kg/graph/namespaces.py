@@ -1,0 +1,72 @@
+"""IRIs and terms as N-Triples text: the only place where both are spelt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kg.identifiers import digest
+
+__all__ = ["AIR", "ID", "Terms", "double", "integer", "quote"]
+
+AIR = "https://w3id.org/airace/ns#"
+ID = "https://w3id.org/airace/id/"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def quote(text: str, language: str = "", datatype: str = "") -> str:
+    r"""Return a literal in N-Triples form.
+
+    >>> quote('say "x"', "en"), quote("5", datatype="http://a")
+    ('"say \\"x\\""@en', '"5"^^<http://a>')
+    """
+    tail = f"@{language}" if language else f"^^<{datatype}>" if datatype else ""
+    return f'"{text.translate(_ESCAPES)}"{tail}'
+
+
+def integer(number: int) -> str:
+    """Return an xsd:integer literal."""
+    return f'"{number}"^^<{XSD}integer>'
+
+
+def double(number: float) -> str:
+    """Return an xsd:double literal in its canonical form.
+
+    >>> double(671e9), double(0.14)
+    ('"6.71E11"^^<http://www.w3.org/2001/XMLSchema#double>', \
+'"1.4E-1"^^<http://www.w3.org/2001/XMLSchema#double>')
+    """
+    sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
+    whole = "".join(map(str, digits))
+    power = int(exponent) + len(digits) - 1
+    text = f"{'-' if sign else ''}{whole[0]}.{whole[1:] or '0'}E{power}"
+    return f'"{text}"^^<{XSD}double>'
+
+
+class Terms:
+    """Short names to IRIs in N-Triples form, by the project's prefix map.
+
+    >>> Terms({"rdfs": "http://www.w3.org/2000/01/rdf-schema#"})["rdfs:label"]
+    '<http://www.w3.org/2000/01/rdf-schema#label>'
+    """
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        """Keep the prefix map."""
+        self.prefixes = prefixes
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        """Return the IRI of `prefix:local`; KeyError for a prefix that is not in the map."""
+        found = self._known.get(name)
+        if found is None:
+            prefix, _, local = name.partition(":")
+            found = self._known[name] = f"<{self.prefixes[prefix]}{local}>"
+        return found
+
+    def thing(self, identifier: str) -> str:
+        """Return the IRI of an identifier such as `model/deepseek-v3`."""
+        return f"<{ID}{identifier}>"
+
+    def value_node(self, kind: str, *parts: str) -> str:
+        """Return the IRI of a quantity or date, made from what it is."""
+        return f"<{ID}{kind}/{digest(parts)}>"

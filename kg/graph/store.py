@@ -1,0 +1,92 @@
+"""Builds on disk: immutable Oxigraph stores, named by the digest of their input."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg import __version__
+from kg.errors import BuildError
+from kg.resources import Root, cache_dir
+
+if TYPE_CHECKING:
+    from kg.graph.encoding import Quad
+
+__all__ = ["build_dir", "input_digest", "nquads", "open_build", "write_build"]
+
+_STORE = "store"
+_REPORT = "report.json"
+
+
+def input_digest(root: Root) -> str:
+    """Return the digest of our version and of all input files, names and bytes."""
+    total = hashlib.sha256(f"{__version__} {ox.__version__}".encode())
+    for path in root.input_files():
+        base = root.data if path.is_relative_to(root.data) else root.ontology
+        total.update(f"\0{path.relative_to(base)}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:32]
+
+
+def build_dir(root: Root) -> Path:
+    """Return where the build of this input is, or will be."""
+    return cache_dir() / "builds" / input_digest(root)
+
+
+def nquads(quads: Iterable[Quad]) -> list[str]:
+    """Return the quads as sorted N-Quads lines, each once."""
+    return sorted({f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in quads})
+
+
+def write_build(folder: Path, lines: list[str], report: dict[str, object]) -> None:
+    """Make the build in `folder`, whole or not at all.
+
+    The store is filled by one bulk load in a fresh folder beside it and renamed into place,
+    so that a kill at any moment leaves the old state. Raises BuildError when that fails.
+    """
+    part = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
+        store = ox.Store(str(part / _STORE))
+        store.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+        store.flush()
+        del store
+        (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")
+        _into_place(part, folder)
+    except OSError as error:
+        fix = "make room, or name another folder in AIRACE_CACHE"
+        raise BuildError.single(str(folder), error.strerror or str(error), fix) from error
+    finally:
+        if part is not None:
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def _into_place(part: Path, folder: Path) -> None:
+    """Rename `part` to `folder`; when another process was first, its equal build stays."""
+    try:
+        part.rename(folder)
+    except OSError:
+        if not (folder / _REPORT).is_file():
+            raise
+
+
+def open_build(folder: Path) -> ox.Store:
+    """Return the build's store, read-only. Raises BuildError when it is damaged."""
+    try:
+        return ox.Store.read_only(str(folder / _STORE))
+    except OSError as error:
+        fix = f"delete {folder}; the next command makes it again"
+        raise BuildError.single(str(folder), f"the store cannot be opened: {error}", fix) from error
+
+
+def read_report(folder: Path) -> dict[str, object]:
+    """Return what the build said of itself: counts and what was left open."""
+    return dict(json.loads((folder / _REPORT).read_text(encoding="utf-8")))

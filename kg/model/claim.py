@@ -1,0 +1,91 @@
+"""Claims and their assertions: what is said, and who says it where."""
+
+from __future__ import annotations
+
+from kg.identifiers import digest
+from kg.model.base import Noun
+from kg.model.date import PartialDate
+from kg.model.quantity import Quantity
+from kg.model.words import Modality, Polarity
+
+__all__ = ["Assertion", "Claim", "EntityRef", "Locator", "Text", "Value", "value_key", "value_text"]
+
+
+class EntityRef(Noun):
+    """An entity as the object of a claim."""
+
+    id: str
+
+
+class Text(Noun):
+    """Words of our own as the object of a claim."""
+
+    text: str
+
+
+Value = EntityRef | Quantity | PartialDate | Text
+
+
+def value_key(value: Value) -> str:
+    """Return the text by which two values are the same or not.
+
+    >>> value_key(EntityRef(id="model/x")), value_key(Text(text="a  Model"))
+    ('model/x', 'a model')
+    """
+    if isinstance(value, EntityRef):
+        return value.id
+    if isinstance(value, PartialDate):
+        return value.edtf
+    return " ".join(value.text.casefold().split())
+
+
+def value_text(value: Value, labels: dict[str, str]) -> str:
+    """Return the value in words; `labels` gives the label of each entity id."""
+    return labels[value.id] if isinstance(value, EntityRef) else value.text
+
+
+class Claim(Noun):
+    """One proposition. Equal propositions have equal identifiers, whoever asserts them."""
+
+    subject: str
+    predicate: str
+    object: Value
+    qualifiers: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the identifier: a digest of the normalised proposition."""
+        rest = [part for name, value in self.qualifiers for part in (name, value_key(value))]
+        return "claim/" + digest([self.subject, self.predicate, value_key(self.object), *rest])
+
+
+class Locator(Noun):
+    """The place of a passage: code points from `start` up to `end`, and its paragraph from 1."""
+
+    start: int
+    end: int
+    paragraph: int
+    words: str
+    sha256: str
+
+
+class Assertion(Noun):
+    """One occurrence of a claim in a passage of a document, with who puts it forward and how."""
+
+    claim: Claim
+    document: str
+    claimant: str
+    modality: Modality
+    polarity: Polarity
+    locator: Locator
+    channel: str = ""
+    hedge: str = ""
+    said: str = ""
+    inferred: str = ""
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return the identifier: a digest of claim, claimant, document and place."""
+        place = f"{self.locator.start}-{self.locator.end}"
+        return "assertion/" + digest([self.claim.id, self.claimant, self.document, place])

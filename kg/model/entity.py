@@ -1,0 +1,43 @@
+"""Entities: the things that claims are about; documents are entities too."""
+
+from __future__ import annotations
+
+from kg.model.base import Noun
+
+__all__ = ["Document", "Entity"]
+
+
+class Entity(Noun):
+    """A thing with an identifier, a class, a preferred label and aliases."""
+
+    id: str
+    kind: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the label and the aliases."""
+        return (self.label, *self.aliases)
+
+
+class Document(Noun):
+    """A published text, without its words.
+
+    `characters` counts Unicode code points of the file read as UTF-8; `published` is EDTF or empty.
+    """
+
+    id: str
+    key: str
+    file: str
+    sha256: str
+    characters: int
+    label: str
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = "en"

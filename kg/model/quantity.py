@@ -1,0 +1,118 @@
+"""Quantities: an amount with its unit and bound word, and the interval that the wording allows."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.model.base import Noun
+from kg.model.words import Bound
+
+__all__ = ["BoundRule", "Quantity", "WordingTable", "format_quantity", "parse_quantity"]
+
+_TEXT = re.compile(
+    r"(?:(?P<bound>about|nearly|over|under|up to|exactly) )?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?: (?P<magnitude>thousand|million|billion|trillion))?"
+    r" (?P<unit>\S.*)"
+)
+_MAGNITUDE = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class BoundRule(Noun):
+    """The factors by which a bound word turns an amount into an interval."""
+
+    lower: Decimal
+    upper: Decimal
+
+
+class WordingTable(Noun):
+    """How wording becomes an interval: factors a bound word, days an approximate date, units."""
+
+    bounds: dict[str, BoundRule]
+    days: dict[str, int]
+    units: dict[str, str]
+
+
+class Quantity(Noun):
+    """An amount in a unit; `lower` to `upper` is what its wording allows.
+
+    `text` is the normal wording, by which two quantities are the same or not.
+    """
+
+    amount: Decimal
+    unit: str
+    bound: Bound
+    lower: Decimal
+    upper: Decimal
+    text: str
+
+
+def parse_quantity(text: str, table: WordingTable) -> Quantity:
+    """Return the quantity that the text gives.
+
+    The interval follows DESIGN section 5: 'exactly' is the rounding interval of the
+    digits given, every other bound word multiplies the amount by the factors of the table.
+    Raises ValueError, with what is wrong, when the text is no quantity of the table's units.
+
+    >>> from decimal import Decimal as D
+    >>> rule = BoundRule(lower=D("0.5"), upper=D(1))
+    >>> table = WordingTable(bounds={"under": rule}, days={}, units={"USD": "{n} USD"})
+    >>> under = parse_quantity("under 6 million USD", table)
+    >>> print(under.lower, under.upper, under.text)
+    3000000 6000000 under 6 million USD
+    >>> exact = parse_quantity("5.58 million USD", table)
+    >>> print(exact.lower, exact.upper)
+    5575000 5585000
+    """
+    match = _TEXT.fullmatch(text)
+    if not match:
+        raise ValueError(f"'{text}' is not of the form [bound] number [magnitude] unit")
+    unit = match["unit"]
+    if unit not in table.units:
+        raise ValueError(f"'{unit}' is not a unit; known are {', '.join(sorted(table.units))}")
+    power = _MAGNITUDE.get(match["magnitude"] or "", 0)
+    digits = match["digits"].replace(",", "")
+    amount = Decimal(digits).scaleb(power)
+    bound = Bound(match["bound"] or "exactly")
+    decimals = len(digits.partition(".")[2])
+    half = Decimal(5).scaleb(power - decimals - 1)
+    lower, upper = _interval(amount, half, bound, table)
+    return Quantity(
+        amount=_plain(amount), unit=unit, bound=bound, lower=lower, upper=upper,
+        text=format_quantity(amount, unit, bound, table),
+    )  # fmt: skip
+
+
+def _interval(
+    amount: Decimal, half: Decimal, bound: Bound, table: WordingTable
+) -> tuple[Decimal, Decimal]:
+    if bound is Bound.EXACTLY:
+        return _plain(amount - half), _plain(amount + half)
+    rule = table.bounds[bound]
+    return _plain(amount * rule.lower), _plain(amount * rule.upper)
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return the same number without exponent and without trailing zeros after the point."""
+    whole = number.to_integral_value()
+    return Decimal(format(whole if whole == number else number.normalize(), "f"))
+
+
+def format_quantity(amount: Decimal, unit: str, bound: Bound, table: WordingTable) -> str:
+    """Return the normal wording: bound word unless 'exactly', magnitude word, unit.
+
+    >>> table = WordingTable(bounds={}, days={}, units={"USD": "{n} USD", "percent": "{n} %"})
+    >>> format_quantity(Decimal(600_000_000_000), "USD", Bound.NEARLY, table)
+    'nearly 600 billion USD'
+    >>> format_quantity(Decimal(97), "percent", Bound.UP_TO, table)
+    'up to 97 %'
+    """
+    number, word = _plain(amount), ""
+    for name, power in _MAGNITUDE.items():
+        if power >= _MAGNITUDE["million"] and abs(number) >= Decimal(10) ** power:
+            word = f" {name}"
+            scaled = _plain(number.scaleb(-power))
+    shown = f"{scaled if word else number}{word}"
+    lead = "" if bound is Bound.EXACTLY else f"{bound} "
+    return lead + table.units[unit].replace("{n}", shown)

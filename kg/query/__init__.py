@@ -1,0 +1,1 @@
+"""Run the .rq files and answer what commands ask."""

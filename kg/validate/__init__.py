@@ -1,0 +1,1 @@
+"""Shapes, rules, places and expectations into one report."""

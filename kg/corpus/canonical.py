@@ -1,13 +1,15 @@
-"""The one canonical form of claims files, so that a diff shows what changed and nothing else."""
+"""The one canonical form of curated files, so that a diff shows what changed and nothing else."""
 
 from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
-from kg.corpus.passages import PASSAGE_OPTIONS, ClaimsFile, Passage, Row
+from kg.corpus.located import Located, read_yaml
+from kg.corpus.passages import PASSAGE_OPTIONS, ClaimsFile, Passage, Row, heading_comments
 
-__all__ = ["format_claims_file"]
+__all__ = ["format_claims_file", "format_entities_file"]
 
 # What YAML reads as plain text anywhere, flow lists included.
 _PLAIN = re.compile(r"[\w(/.+$€£‘“’…][\w()/.+%$€£&;?!'’‘“”\"*–—…|<>=~^ -]*", re.UNICODE)
@@ -74,3 +76,25 @@ def _row(row: Row) -> str:
     if row.options:
         parts.append(flow(row.options))
     return "[" + ", ".join(parts) + "]"
+
+
+def format_entities_file(path: Path) -> str:
+    """Return the canonical text of an entities file: classes in order, entries by identifier."""
+    lines = list(heading_comments(path))
+    for kind, entries in sorted(read_yaml(path).mapping().items()):
+        lines.append(f"{kind}:")
+        fields = [item.mapping({"id", "label", "aliases", "matches", "note"}) for item in entries.items()]
+        for one in sorted(fields, key=lambda each: each["id"].text()):
+            lines += _entity(one)
+    return "\n".join(lines) + "\n"
+
+
+def _entity(fields: dict[str, Located]) -> list[str]:
+    lines = [f"- id: {fields['id'].text()}", f"  label: {scalar(fields['label'].text())}"]
+    for key in ("aliases", "matches"):
+        if key in fields:
+            listed = ", ".join(scalar(item.text()) for item in fields[key].items())
+            lines.append(f"  {key}: [{listed}]")
+    if "note" in fields:
+        lines.append(f"  note: {scalar(fields['note'].text())}")
+    return lines

@@ -183,7 +183,7 @@ class Encoder:
 
     def _place(self, one: Assertion, node: str) -> Iterator[Quad]:
         t, at = self.terms, one.locator
-        position, words = f"{node[:-1]}/position>", f"{node[:-1]}/words>"
+        position, words = (node.replace("/evidence/", f"/{k}/") for k in ("position", "words"))
         rows = [
             (node, "rdf:type", t["oa:SpecificResource"]),
             (node, "oa:hasSource", t.thing(one.document)),

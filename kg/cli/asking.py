@@ -1,0 +1,150 @@
+"""Commands that ask: query, sparql, stats."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.printing import format_option, print_rows
+from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from kg.graph.engine import Engine, Term
+
+__all__ = ["query_command", "sparql_command", "stats_command"]
+
+
+def _questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the names of questions that begin with what is typed."""
+    from click.shell_completion import CompletionItem
+
+    session = ctx.find_object(Session) or Session()
+    paths = sorted((session.root.queries / "questions").glob(f"{incomplete}*.rq"))
+    return [CompletionItem(path.stem) for path in paths]
+
+
+@click.command("query")
+@click.argument("name", required=False, shell_complete=_questions)
+@click.option(
+    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Fix a parameter."
+)
+@format_option
+@click.pass_obj
+def query_command(session: Session, name: str | None, params: tuple[str, ...], form: str) -> None:
+    """Answer a ready question; without NAME list all questions.
+
+    \b
+    kg query
+    kg query scores --param benchmark=LiveBench
+    kg query founders --format json
+    """
+    from kg.graph.question import find_question, read_questions
+
+    folder = session.root.queries / "questions"
+    if name is None:
+        listed = [
+            [one.name, one.title, ", ".join(f"{p.name}={p.kind}" for p in one.parameters)]
+            for one in read_questions(folder)
+        ]
+        print_rows(["question", "what it answers", "parameters"], listed, form)
+        return
+    question = find_question(folder, name)
+    kinds = {one.name: one.kind for one in question.parameters}
+    values = dict(_pair(param, kinds, session) for param in params)
+    print_answer(session.engine, question.bound(values), form)
+
+
+def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, list[str]]:
+    """Return name and terms of one `--param NAME=VALUE`."""
+    from kg.graph.question import entity_term, text_term
+    from kg.query.entities import get_entity
+
+    name, equals, value = param.partition("=")
+    if not equals:
+        raise click.UsageError(f"'{param}' is not of the form NAME=VALUE")
+    if kinds.get(name) in (None, "Text"):
+        return name, [text_term(value)]
+    return name, [entity_term(get_entity(session.names, value).id)]
+
+
+@click.command("sparql")
+@click.argument("text", required=False, metavar="QUERY")
+@click.option(
+    "-f", "--file", type=click.Path(path_type=Path, dir_okay=False), help="Read from FILE."
+)
+@format_option
+@click.pass_obj
+def sparql_command(session: Session, text: str | None, file: Path | None, form: str) -> None:
+    """Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
+
+    \b
+    kg sparql "SELECT ?m ?n WHERE { ?m air:parameters ?n }"
+    kg sparql -f my.rq --format csv
+    echo "ASK { model:deepseek-v3 a air:AIModel }" | kg sparql -
+    """
+    if (text is None) == (file is None):
+        raise click.UsageError("give either QUERY or --file FILE")
+    if file is not None:
+        text = _read(file)
+    elif text == "-":
+        text = sys.stdin.read()
+    print_answer(session.engine, text or "", form)
+
+
+def _read(file: Path) -> str:
+    from kg.errors import QueryError
+
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError.single(str(file), str(error), "name a readable UTF-8 file") from error
+
+
+def print_answer(engine: Engine, text: str, form: str) -> None:
+    """Print the answer to any query: rows, triples or true/false."""
+    from kg.graph.engine import Table
+
+    found = engine.ask(text)
+    if isinstance(found, bool):
+        click.echo(str(found).lower())
+    elif isinstance(found, Table):
+        rows = [[_cell(engine, term) for term in row] for row in found.rows]
+        print_rows(found.columns, rows, form)
+    else:
+        lines = sorted(
+            [_cell(engine, part) for part in (one.subject, one.predicate, one.object)]
+            for one in found
+        )
+        print_rows(["subject", "predicate", "object"], lines, form)
+
+
+def _cell(engine: Engine, term: Term) -> str:
+    """Return a term as people read it: IRIs by prefix, literals as their value."""
+    from pyoxigraph import NamedNode
+
+    from kg.graph.engine import term_value
+
+    if isinstance(term, NamedNode):
+        return engine.shorten(term.value)
+    return "" if term is None else term_value(term)
+
+
+@click.command("stats")
+@format_option
+@click.pass_obj
+def stats_command(session: Session, form: str) -> None:
+    """Count what the graph holds: documents, claims by modality and status, entities by class.
+
+    \b
+    kg stats
+    kg stats --format json
+    """
+    from kg.graph.question import read_question
+
+    question = read_question(session.root.queries / "commands" / "stats.rq")
+    print_answer(session.engine, question.text, form)

@@ -1,0 +1,102 @@
+"""The `kg` command: groups the commands, loads each only when it is used, and reports errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from kg import __version__
+from kg.cli.session import Session
+from kg.errors import AiraceError
+
+__all__ = ["cli", "main"]
+
+#: command to the module that holds it
+COMMANDS = {
+    "build": "building",
+    "check": "building",
+    "cite": "curating",
+    "completion": "curating",
+    "explain": "telling",
+    "export": "exporting",
+    "format": "curating",
+    "query": "asking",
+    "show": "telling",
+    "sparql": "asking",
+    "stats": "asking",
+    "view": "exporting",
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"kg.cli.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, f"{cmd_name}_command")
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command to run; a near miss is named in the error."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{args[0]}'.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error of the family becomes a message and exit status 1."""
+        try:
+            return super().invoke(ctx)
+        except AiraceError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Use this folder's data/ (and ontology/, queries/) instead of the shipped ones.",
+)
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder with the documents' texts; KG_TEXTS does the same. Then places are verified.",
+)
+@click.pass_context
+def cli(ctx: click.Context, root: Path | None, texts: Path | None) -> None:
+    """Ask who says what about the AI industry, where exactly, and what contradicts it.
+
+    Without any set-up every command works on the shipped five documents.
+
+    \b
+    kg show DeepSeek-V3
+    kg query scores --param benchmark=Arena-Hard
+    kg view --open
+    """
+    ctx.obj = Session(root, texts)
+
+
+def main() -> None:
+    """Run the command line; a closed pipe ends it quietly."""
+    try:
+        cli()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None

@@ -1,0 +1,65 @@
+"""What the commands share: which root, which texts, and the engine over its build."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.resources import Root, shipped_root
+
+if TYPE_CHECKING:
+    from kg.graph.engine import Engine
+    from kg.query.entities import Named
+
+__all__ = ["Session"]
+
+
+class Session:
+    """The root and texts that the user named, and what is made from them on first use."""
+
+    def __init__(self, root: Path | None = None, texts: Path | None = None) -> None:
+        """Keep the two options; nothing is read yet."""
+        self._root, self._texts = root, texts
+
+    @cached_property
+    def root(self) -> Root:
+        """The folders to work on."""
+        return Root.at(self._root) if self._root else shipped_root()
+
+    @cached_property
+    def texts_dir(self) -> Path | None:
+        """The folder of texts, or None."""
+        from kg.corpus.texts import texts_dir
+
+        return texts_dir(self._texts)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The texts at hand by document id, each with the SHA-256 that the data name."""
+        from kg.corpus.registry import read_documents
+        from kg.corpus.texts import read_texts
+
+        if self.texts_dir is None:
+            return {}
+        return read_texts(read_documents(self.root.data / "documents"), self.texts_dir)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine over the build of the root; the build is made when it is not there."""
+        from kg.graph.engine import Engine
+        from kg.graph.store import build_dir
+
+        folder = build_dir(self.root)
+        if not folder.is_dir():
+            from kg.pipeline import ensure_build
+
+            folder = ensure_build(self.root, self.texts_dir)
+        return Engine.on_disk(folder, self.root.prefixes())
+
+    @cached_property
+    def names(self) -> list[Named]:
+        """All entities of the build with their names."""
+        from kg.query.entities import read_names
+
+        return read_names(self.engine, self.root.queries)

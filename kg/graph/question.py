@@ -1,0 +1,116 @@
+"""The .rq files: each opens with comments that say its title, what it answers, and its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import QueryError
+from kg.graph.namespaces import ID, quote
+
+__all__ = [
+    "Parameter",
+    "Question",
+    "entity_term",
+    "find_question",
+    "read_question",
+    "read_questions",
+    "text_term",
+]
+
+_HEAD = re.compile(r"#\s*(title|answers|columns|param|problem|severity|fix):\s*(.*)")
+_PARAM = re.compile(r"(\w+)\s+(\w+)\s+(.+)")
+_WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A variable that the user may fix: an entity of a class, or a text."""
+
+    name: str
+    kind: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One query file: its name, its head, and its text."""
+
+    name: str
+    title: str
+    head: dict[str, str]
+    columns: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    text: str
+
+    def bound(self, values: dict[str, list[str]]) -> str:
+        """Return the query with each parameter fixed to one of some terms in SPARQL form.
+
+        The values stand in a VALUES block at the start of WHERE, where every engine
+        uses them first. Raises QueryError for a parameter that the question does not have.
+        """
+        known = {one.name for one in self.parameters}
+        for name in values:
+            if name not in known:
+                fix = f"use one of: {', '.join(sorted(known)) or 'none'}"
+                raise QueryError.single(self.name, f"it has no parameter '{name}'", fix)
+        block = "".join(f" VALUES ?{name} {{ {' '.join(of)} }}" for name, of in values.items())
+        return _WHERE.sub(lambda match: match[0] + block, self.text, count=1)
+
+
+def entity_term(identifier: str) -> str:
+    """Return an entity identifier as a SPARQL term."""
+    return f"<{ID}{identifier}>"
+
+
+def text_term(text: str) -> str:
+    """Return a text as a SPARQL term."""
+    return quote(text)
+
+
+def read_question(path: Path) -> Question:
+    """Return the question in the file; raises QueryError when its head is not complete."""
+    text = path.read_text(encoding="utf-8")
+    head: dict[str, str] = {}
+    parameters = []
+    for line in text.splitlines():
+        match = _HEAD.match(line)
+        if match and match[1] == "param":
+            parameters.append(_parameter(path, match[2]))
+        elif match:
+            head[match[1]] = match[2].strip()
+    for name in ("title", "columns"):
+        if name not in head:
+            what, fix = f"the head has no '# {name}:' line", "add it above the query"
+            raise QueryError.single(str(path), what, fix)
+    columns = tuple(name.strip() for name in head["columns"].split(","))
+    return Question(path.stem, head["title"], head, columns, tuple(parameters), text)
+
+
+def _parameter(path: Path, line: str) -> Parameter:
+    match = _PARAM.match(line)
+    if not match:
+        fix = "write '# param: name Class what it does'"
+        raise QueryError.single(str(path), f"'# param: {line}' is not complete", fix)
+    return Parameter(match[1], match[2], match[3])
+
+
+def read_questions(folder: Path) -> list[Question]:
+    """Return the questions in the folder, sorted by name."""
+    return [read_question(path) for path in sorted(folder.glob("*.rq"))]
+
+
+def find_question(folder: Path, name: str) -> Question:
+    """Return the question of this name; raises QueryError with near names when there is none."""
+    path = folder / f"{name}.rq"
+    known = [one.stem for one in sorted(folder.glob("*.rq"))]
+    if name in known:
+        return read_question(path)
+    import difflib
+
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+    fix = f"did you mean {', '.join(near)}? " if near else ""
+    raise QueryError.single(
+        "", f"there is no question '{name}'", f"{fix}`kg query` alone lists all"
+    )

@@ -1,0 +1,104 @@
+"""Claims of a build with all that is said of them: assertions, places, disagreements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from kg.errors import UnknownName
+from kg.graph.engine import Engine
+from kg.graph.namespaces import ID
+from kg.graph.question import entity_term, read_question
+
+__all__ = ["Row", "claims_about", "get_claim", "passage", "place_link", "read_rows", "rivals_of"]
+
+#: one assertion with its claim, as texts by column of queries/commands/claims.rq
+Row = dict[str, str]
+
+
+def read_rows(engine: Engine, queries: Path, **fixed: list[str]) -> list[Row]:
+    """Return one row an assertion; `claim` or `document` fix identifiers such as `claim/7f3a`."""
+    question = read_question(queries / "commands" / "claims.rq")
+    terms = {name: [entity_term(one) for one in values] for name, values in fixed.items()}
+    return engine.texts(question.bound(terms))
+
+
+def claims_about(engine: Engine, queries: Path, entity: str) -> list[str]:
+    """Return the claims that have the entity as subject, object or qualifier."""
+    question = read_question(queries / "commands" / "claims-of.rq")
+    rows = engine.texts(question.bound({"entity": [entity_term(entity)]}))
+    return sorted({row["claim"].removeprefix(ID) for row in rows})
+
+
+def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
+    """Return the rows of one claim, named by its identifier, the start of it, or its sentence.
+
+    Raises UnknownName when none, or more than one, answers to it.
+    """
+    plain = wanted.removeprefix(ID).removeprefix("claim:").removeprefix("claim/").strip()
+    rows = read_rows(engine, queries)
+    found = [
+        row
+        for row in rows
+        if (len(plain) >= 4 and row["claim"].removeprefix(f"{ID}claim/").startswith(plain))
+        or row["sentence"].casefold() == plain.casefold()
+    ]
+    known = sorted({row["claim"].removeprefix(ID) for row in found})
+    if len(known) == 1:
+        return found
+    if known:
+        fix = f"write more of it: {', '.join(known[:5])}"
+        raise UnknownName.single("", f"'{wanted}' is the start of {len(known)} claims", fix)
+    fix = near_sentences(plain, rows)
+    raise UnknownName.single("", f"there is no claim '{wanted}'", fix)
+
+
+def near_sentences(wanted: str, rows: list[Row]) -> str:
+    """Return the sentences nearest to what was wanted, as the cure of an error."""
+    from kg.resolve.suggestion import near_names
+
+    near = near_names(wanted, (row["sentence"] for row in rows)) if wanted else []
+    return f"did you mean: {' | '.join(near)}" if near else "`kg show ENTITY` lists claims"
+
+
+def place_link(row: Row) -> str:
+    """Return the publisher's address with a text fragment that jumps to the passage.
+
+    >>> place_link({"url": "https://a.example/x", "words": "so-called, 97%"})
+    'https://a.example/x#:~:text=so%2Dcalled%2C%2097%25'
+    """
+    if not row["url"].startswith(("https://", "http://")):
+        return ""
+    return f"{row['url']}#:~:text={quote(row['words'], safe='').replace('-', '%2D')}"
+
+
+def passage(row: Row, texts: Mapping[str, str]) -> str:
+    """Return the passage of a row where the text is at hand, else nothing."""
+    text = texts.get(row["document"].removeprefix(ID), "")
+    return text[int(row["start"]) : int(row["end"])] if text else ""
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A disagreement that a claim takes part in: kind, reason, verdict, and the other members."""
+
+    kind: str
+    reason: str
+    verdict: str
+    note: str
+    others: tuple[str, ...]
+
+
+def rivals_of(engine: Engine, queries: Path, claim: str) -> list[Dispute]:
+    """Return the disagreements of a claim with the sentences that stand against it."""
+    question = read_question(queries / "commands" / "disputes.rq")
+    found: dict[str, Dispute] = {}
+    for row in engine.texts(question.bound({"claim": [entity_term(claim)]})):
+        known = found.get(row["disagreement"])
+        others = (*(known.others if known else ()), *([row["other"]] if row["other"] else []))
+        found[row["disagreement"]] = Dispute(
+            row["kind"], row["reason"], row["verdict"], row["note"], others
+        )
+    return list(found.values())

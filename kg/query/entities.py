@@ -1,0 +1,65 @@
+"""Entities of a build by name: what a user typed to an identifier, or near names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.errors import UnknownName
+from kg.graph.engine import Engine
+from kg.graph.namespaces import AIR, ID
+from kg.graph.question import read_question
+from kg.identifiers import fold
+
+__all__ = ["Named", "find_entity", "get_entity", "read_names"]
+
+
+@dataclass
+class Named:
+    """An entity with its identifier, class, label and aliases."""
+
+    id: str
+    kind: str
+    label: str
+    aliases: list[str] = field(default_factory=list)
+
+
+def read_names(engine: Engine, queries: Path) -> list[Named]:
+    """Return all entities of the build with their names, by identifier."""
+    found: dict[str, Named] = {}
+    for row in engine.texts(read_question(queries / "commands" / "names.rq").text):
+        key = row["entity"].removeprefix(ID)
+        if key not in found:
+            found[key] = Named(key, row["kind"].removeprefix(AIR), row["name"])
+        elif row["preferred"] == "false":
+            found[key].aliases.append(row["name"])
+    return list(found.values())
+
+
+def find_entity(names: list[Named], wanted: str) -> Named | None:
+    """Return the entity whose identifier, IRI, label or alias this is, or None."""
+    plain = wanted.removeprefix(ID).removeprefix("id:")
+    key = fold(plain)
+    for match in (
+        lambda one: one.id == plain or one.id == plain.replace(":", "/", 1),
+        lambda one: fold(one.label) == key,
+        lambda one: key in map(fold, one.aliases),
+    ):
+        for one in names:
+            if match(one):
+                return one
+    return None
+
+
+def get_entity(names: list[Named], wanted: str) -> Named:
+    """Return the entity of this name; raises UnknownName with near names when there is none."""
+    found = find_entity(names, wanted)
+    if found is None:
+        from kg.resolve.suggestion import near_names
+
+        near = near_names(wanted, (name for one in names for name in (one.label, *one.aliases)))
+        fix = (
+            f"did you mean {' or '.join(near)}?" if near else "`kg query entities` lists all names"
+        )
+        raise UnknownName.single("", f"nothing in the graph is called '{wanted}'", fix)
+    return found

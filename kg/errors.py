@@ -18,10 +18,10 @@ SHOWN_AT_MOST = 20
 
 
 class Problem:
-    """One thing that is wrong: where, what, and what to do about it.
+    r"""One thing that is wrong: where, what, and what to do about it.
 
     >>> str(Problem("data/claims/a.yaml:3", "unknown property 'foundedby'", "write foundedBy"))
-    "data/claims/a.yaml:3: unknown property 'foundedby'\\n  fix: write foundedBy"
+    "data/claims/a.yaml:3: unknown property 'foundedby'\n  fix: write foundedBy"
     """
 
     __slots__ = ("fix", "what", "where")

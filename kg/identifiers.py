@@ -10,6 +10,8 @@ from collections.abc import Iterable
 __all__ = ["digest", "fold", "sha256_hex", "slug"]
 
 _SEPARATOR = "\x1f"
+# A separator that stands in a part itself must not make two lists of parts look alike.
+_GUARDED = str.maketrans({_SEPARATOR: "\x1b\x1f", "\x1b": "\x1b\x1b"})
 _DROPPED = re.compile(r"[\s\-\u2010-\u2015_'’]+")
 _NOT_SLUG = re.compile(r"(?<!\d)\.|\.(?!\d)|[^a-z0-9.]+")
 
@@ -20,7 +22,7 @@ def digest(parts: Iterable[str]) -> str:
     >>> digest(["a", "b"]) == digest(["a", "b"]), digest(["ab"]) == digest(["a", "b"])
     (True, False)
     """
-    return sha256_hex(_SEPARATOR.join(parts))[:16]
+    return sha256_hex(_SEPARATOR.join(part.translate(_GUARDED) for part in parts))[:16]
 
 
 def sha256_hex(text: str) -> str:

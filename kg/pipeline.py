@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.agreement.disagreement import find_disagreements
-from kg.agreement.interest import self_interested
-from kg.agreement.status import is_direct, statuses
 from kg.corpus.passages import ClaimsFile, read_claims_file
+from kg.corpus.places import check_places
 from kg.corpus.registry import (
     read_documents,
     read_entities,
@@ -18,20 +18,34 @@ from kg.corpus.registry import (
     read_tables,
     yaml_files,
 )
-from kg.corpus.texts import read_texts, verify
+from kg.corpus.texts import read_texts
 from kg.errors import AiraceError, DataError, LocatorError, Problem
+from kg.export.turtle import turtle
 from kg.graph.encoding import Encoder, Quad
+from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
+from kg.graph.quads import all_quads
 from kg.graph.store import build_dir, nquads, write_build
-from kg.identifiers import digest
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Judgement, Vocabulary
 from kg.resolve.index import EntityIndex, document_entity
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
-from kg.resources import Root
+from kg.resources import Root, write_whole
 
-__all__ = ["Graph", "ensure_build", "load_graph", "verify_places"]
+if TYPE_CHECKING:
+    from kg.validate.report import Report
+
+__all__ = [
+    "Graph",
+    "Made",
+    "build",
+    "check",
+    "encode",
+    "ensure_build",
+    "load_graph",
+    "verify_places",
+]
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class Graph:
     files: list[ClaimsFile]
     assertions: list[Assertion]
     disagreements: list[Disagreement]
+    namings: list[tuple[Document, str, str]]
 
     @property
     def claims(self) -> dict[str, Claim]:
@@ -78,11 +93,23 @@ def load_graph(root: Root) -> Graph:
     assertions = _resolve(files, {one.key: one for one in documents}, resolver)
     judgements = _judgements(root.data / "judgements" / "disagreements.yaml", index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), judgements)
-    return Graph(vocabulary, documents, entities, files, assertions, found)
+    namings = _namings(files, documents, index)
+    return Graph(vocabulary, documents, entities, files, assertions, found, namings)
+
+
+def _namings(
+    files: list[ClaimsFile], documents: list[Document], index: EntityIndex
+) -> list[tuple[Document, str, str]]:
+    """Return document, name and entity of each name that means something else in one document."""
+    by_key = {one.key: one for one in documents}
+    pairs = [(by_key[file.document], *pair) for file in files for pair in file.names.items()]
+    found = [(document, name, index.find(meant)) for document, name, meant in pairs]
+    return [(document, name, one.id) for document, name, one in found if one is not None]
 
 
 def _read_claims(root: Root, vocabulary: Vocabulary) -> list[ClaimsFile]:
-    files, problems = [], []
+    files: list[ClaimsFile] = []
+    problems: list[Problem] = []
     for path in yaml_files(root.data / "claims"):
         try:
             files.append(read_claims_file(path, set(vocabulary.qualifiers)))
@@ -125,26 +152,14 @@ def _judgements(path: Path, index: EntityIndex, vocabulary: Vocabulary) -> list[
     return found
 
 
-def verify_places(graph: Graph, texts: Path) -> int:
+def verify_places(graph: Graph, texts: Path | None) -> int:
     """Check every locator whose text is in the folder, and return how many were checked.
 
     Raises LocatorError with every place that is not what the data say.
     """
-    by_id = read_texts(graph.documents, texts)
-    problems, checked, seen = [], 0, set()
-    for one in graph.assertions:
-        text = by_id.get(one.document)
-        if text is None or (one.document, one.locator) in seen:
-            continue
-        seen.add((one.document, one.locator))
-        checked += 1
-        where = f"{one.document} {one.locator.start}-{one.locator.end}"
-        problem = verify(one.locator, text, where)
-        if problem is None and one.said and one.said not in text:
-            what = f"the text does not hold the wording '{one.said}'"
-            problem = Problem(where, what, "copy the wording exactly")
-        if problem is not None:
-            problems.append(problem)
+    if texts is None:
+        return 0
+    checked, problems = check_places(graph.assertions, read_texts(graph.documents, texts))
     if problems:
         raise LocatorError(*problems)
     return checked
@@ -152,43 +167,79 @@ def verify_places(graph: Graph, texts: Path) -> int:
 
 def encode(graph: Graph, root: Root) -> list[Quad]:
     """Return all quads of the graph, without the ontology."""
-    everything = [*graph.entities, *map(document_entity, graph.documents)]
-    labels = {one.id: one.label for one in everything}
-    agents = {one.label: one.id for one in graph.entities if one.kind in ("Publisher", "Person")}
-    encoder = Encoder(Terms(root.prefixes()), graph.vocabulary, labels, agents)
-    status = statuses(graph.assertions, graph.disagreements)
-    interested = self_interested(graph.assertions, graph.vocabulary)
-    direct = is_direct(graph.assertions, status)
-    run = "run/" + digest(sorted(one.id for one in graph.assertions))
-    quads: list[Quad] = []
-    for entity in everything:
-        quads += encoder.entity(entity)
-    for document in graph.documents:
-        quads += encoder.document(document)
-    for key, claim in graph.claims.items():
-        quads += encoder.claim(claim, status[key])
-        if key in direct:
-            quads += encoder.direct(claim)
-    for one in graph.assertions:
-        quads += encoder.assertion(one, one.id in interested, run)
-    for found in graph.disagreements:
-        quads += encoder.disagreement(found)
-    return [*quads, *encoder.run(run)]
+    encoder = Encoder.of(Terms(root.prefixes()), graph.vocabulary, graph.entities, graph.documents)
+    quads = all_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
+    for document, name, entity in graph.namings:
+        quads += encoder.naming(document, name, entity)
+    return quads
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a build made: counts, how many places were verified, and the files."""
+
+    counts: dict[str, int]
+    places: int
+    files: list[Path]
 
 
 def ensure_build(root: Root, texts: Path | None = None) -> Path:
     """Return the folder of the build of `root`, after making it when it is not there.
 
-    Places are verified when `texts` is given. Raises DataError or LocatorError; then no build
-    is made.
+    Places are verified first when `texts` is given. Raises DataError or LocatorError; then no
+    build is made.
     """
     folder = build_dir(root)
-    if folder.is_dir() and texts is None:
+    if folder.is_dir():
         return folder
     graph = load_graph(root)
-    checked = verify_places(graph, texts) if texts else 0
-    if not folder.is_dir():
-        ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
-        lines = sorted({*nquads(encode(graph, root)), *ontology})
-        write_build(folder, lines, {"counts": graph.counts(), "places": checked})
+    places = verify_places(graph, texts)
+    return _store(root, graph, places)
+
+
+def _store(root: Root, graph: Graph, places: int) -> Path:
+    folder = build_dir(root)
+    ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
+    lines = sorted({*nquads(encode(graph, root)), *ontology})
+    write_build(folder, lines, {"counts": graph.counts(), "places": places})
     return folder
+
+
+def build(root: Root, texts: Path | None, out: Path) -> Made:
+    """Make the graph, verify it against the texts at hand, and write its files into `out`.
+
+    Nothing is written to `out` before everything has been made. Raises DataError, LocatorError,
+    BuildError or OutputError.
+    """
+    from kg.views.page import build_page
+
+    graph = load_graph(root)
+    places = verify_places(graph, texts)
+    folder = build_dir(root)
+    if not folder.is_dir():
+        _store(root, graph, places)
+    engine = Engine.on_disk(folder, root.prefixes())
+    by_id = read_texts(graph.documents, texts) if texts else None
+    made = {
+        "kg.ttl": turtle(engine),
+        "kg.trig": turtle(engine, graphs=True),
+        "graph.html": build_page(engine, root.queries, by_id),
+    }
+    for name, text in made.items():
+        write_whole(out / name, text)
+    return Made(graph.counts(), places, [out / name for name in made])
+
+
+def check(root: Root, texts: Path | None) -> Report:
+    """Return the report of all checks on the graph of `root`: shapes, rules, places, expectations.
+
+    Raises DataError when the data cannot be read at all.
+    """
+    from kg.validate.checks import check as checked
+
+    graph = load_graph(root)
+    engine = Engine.on_disk(ensure_build(root), root.prefixes())
+    if texts is None:
+        return checked(root, engine)
+    places, problems = check_places(graph.assertions, read_texts(graph.documents, texts))
+    return checked(root, engine, problems, places)

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import AiraceError, OutputError, ResourceMissing
+from kg.errors import AiraceError, DataError, OutputError, ResourceMissing
 
 __all__ = ["Root", "cache_dir", "shipped_root", "write_whole"]
 
@@ -45,15 +45,29 @@ class Root:
         return cls(pick("ontology"), folder / "data", pick("queries"))
 
     def prefixes(self) -> dict[str, str]:
-        """Return the one prefix map: prefix to namespace IRI."""
-        text = (self.ontology / "prefixes.json").read_text(encoding="utf-8")
-        return dict(json.loads(text))
+        """Return the one prefix map: prefix to namespace IRI.
+
+        Raises DataError when the file is missing or holds something else.
+        """
+        path = self.ontology / "prefixes.json"
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise _no_prefixes(path, str(error)) from error
+        texts = isinstance(found, dict) and all(isinstance(iri, str) for iri in found.values())
+        if not texts:
+            raise _no_prefixes(path, "it does not map prefixes to IRIs")
+        return dict(found)
 
     def input_files(self) -> list[Path]:
         """Return the files of which the graph is made, in a fixed order."""
         found = [*self.ontology.rglob("*.ttl"), self.ontology / "prefixes.json"]
         found += self.data.rglob("*.yaml")
         return sorted(found)
+
+
+def _no_prefixes(path: Path, what: str) -> AiraceError:
+    return DataError.single(str(path), what, 'write {"prefix": "IRI", ...} as JSON')
 
 
 def shipped_root() -> Root:

@@ -55,15 +55,25 @@ def find_disagreements(
         *_by_order(affirmed.values(), labels),
         *_by_polarity(affirmed, denied),
     ]
+    subjects = {key: one.subject for key, one in (denied | affirmed).items()}
     judged = [
-        one.model_copy(update={"judgement": verdicts.get((one.subject, one.predicate))})
-        for one in found
+        one.model_copy(update={"judgement": _verdict(one, subjects, verdicts)}) for one in found
     ]
     return sorted(judged, key=lambda one: one.id)
 
 
+def _verdict(
+    one: Disagreement, subjects: dict[str, str], verdicts: dict[tuple[str, str], Judgement]
+) -> Judgement | None:
+    """Return the verdict on the property of any member's subject: an order has two of them."""
+    for subject in sorted({subjects[member] for member in one.members}):
+        if (subject, one.predicate) in verdicts:
+            return verdicts[subject, one.predicate]
+    return None
+
+
 def _key(claim: Claim) -> Key:
-    pairs = tuple((name, value_key(value)) for name, value in claim.qualifiers)
+    pairs = tuple(sorted((name, value_key(value)) for name, value in claim.qualifiers))
     return claim.subject, claim.predicate, pairs
 
 

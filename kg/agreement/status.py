@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.model import Assertion, Disagreement, Polarity, Status
+from kg.model import Assertion, Disagreement, Modality, Polarity, Status
 
 __all__ = ["is_direct", "statuses"]
 
@@ -33,7 +33,7 @@ def is_direct(assertions: Iterable[Assertion], status: dict[str, Status]) -> set
     """Return the claims that also stand as plain triples: stated, affirmed, uncontested."""
     polarity: dict[str, set[Polarity]] = defaultdict(set)
     for one in assertions:
-        if one.modality == Status.STATED:
+        if one.modality is Modality.STATED:
             polarity[one.claim.id].add(one.polarity)
     return {
         key

@@ -36,7 +36,7 @@ def _questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[
 @format_option
 @click.pass_obj
 def query_command(session: Session, name: str | None, params: tuple[str, ...], form: str) -> None:
-    """Answer a ready question; without NAME list all questions.
+    r"""Answer a ready question; without NAME list all questions.
 
     \b
     kg query
@@ -69,7 +69,7 @@ def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, lis
         raise click.UsageError(f"'{param}' is not of the form NAME=VALUE")
     if kinds.get(name) in (None, "Text"):
         return name, [text_term(value)]
-    return name, [entity_term(get_entity(session.names, value).id)]
+    return name, [entity_term(get_entity(session.names, value, kinds[name]).id)]
 
 
 @click.command("sparql")
@@ -80,7 +80,7 @@ def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, lis
 @format_option
 @click.pass_obj
 def sparql_command(session: Session, text: str | None, file: Path | None, form: str) -> None:
-    """Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
+    r"""Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
 
     \b
     kg sparql "SELECT ?m ?n WHERE { ?m air:parameters ?n }"
@@ -138,7 +138,7 @@ def _cell(engine: Engine, term: Term) -> str:
 @format_option
 @click.pass_obj
 def stats_command(session: Session, form: str) -> None:
-    """Count what the graph holds: documents, claims by modality and status, entities by class.
+    r"""Count what the graph holds: documents, claims by modality and status, entities by class.
 
     \b
     kg stats

@@ -22,7 +22,7 @@ __all__ = ["build_command", "check_command"]
 )
 @click.pass_obj
 def build_command(session: Session, out: Path) -> None:
-    """Make the graph from the curated data and write Turtle, TriG and the HTML page.
+    r"""Make the graph from the curated data and write Turtle, TriG and the HTML page.
 
     With the texts at hand every place is verified first; a mismatch fails the build.
 
@@ -48,7 +48,7 @@ def build_command(session: Session, out: Path) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_context
 def check_command(ctx: click.Context, form: str) -> None:
-    """Check the graph: shapes, rules, places, expectations; exit 1 when anything is an error.
+    r"""Check the graph: shapes, rules, places, expectations; exit 1 when anything is an error.
 
     \b
     kg check
@@ -63,5 +63,7 @@ def check_command(ctx: click.Context, form: str) -> None:
             [one.severity, one.check, one.subject, one.message, one.fix] for one in report.findings
         ]
         print_rows(["severity", "check", "where", "what", "fix"], rows, form)
-    click.echo(report.summary(), err=True)
+    found = ", ".join(f"{number} {severity}" for severity, number in report.counts.items())
+    made = ", ".join(f"{number} {kind}" for kind, number in report.made.items())
+    click.echo(f"{found}; checked: {made}", err=True)
     ctx.exit(report.exit_status)

@@ -22,18 +22,18 @@ FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
 @click.option("--with-ontology", is_flag=True, help="Add the ontology's own triples (RDF formats).")
 @click.pass_obj
 def export_command(session: Session, form: str, output: Path | None, with_ontology: bool) -> None:
-    """Write the whole graph to stdout or a file.
+    r"""Write the whole graph to stdout or a file.
 
     \b
     kg export --format turtle -o kg.ttl
     kg export --format csv > claims.csv
     """
-    from kg.export.formats import export
+    from kg.export.formats import export as exported
     from kg.resources import write_whole
 
-    text = export(session.engine, session.root.queries, form, ontology=with_ontology)
+    text = exported(session.engine, session.root.queries, form, ontology=with_ontology)
     if output is None:
-        click.get_binary_stream("stdout").write(text.encode())
+        click.echo(text.encode(), nl=False)
     else:
         write_whole(output, text)
         click.echo(f"{output}  {len(text.encode()):,} bytes", err=True)
@@ -51,7 +51,7 @@ def export_command(session: Session, form: str, output: Path | None, with_ontolo
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @click.pass_obj
 def view_command(session: Session, output: Path, open_it: bool) -> None:
-    """Write the graph as one offline HTML page.
+    r"""Write the graph as one offline HTML page.
 
     \b
     kg view --open

@@ -81,7 +81,7 @@ class _Commands(click.Group):
 )
 @click.pass_context
 def cli(ctx: click.Context, root: Path | None, texts: Path | None) -> None:
-    """Ask who says what about the AI industry, where exactly, and what contradicts it.
+    r"""Ask who says what about the AI industry, where exactly, and what contradicts it.
 
     Without any set-up every command works on the shipped five documents.
 

@@ -34,9 +34,9 @@ def format_option(command: Command) -> Command:
 
 
 def plain(text: str) -> str:
-    """Return the text without control characters, so that no document steers a terminal.
+    r"""Return the text without control characters, so that no document steers a terminal.
 
-    >>> plain("red\\x1b[31m\\nnext")
+    >>> plain("red\x1b[31m\nnext")
     'red[31m next'
     """
     return "".join(sign for sign in text.replace("\n", " ") if sign.isprintable())

@@ -38,7 +38,7 @@ def _entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[C
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
 def show_command(session: Session, entity: str, form: str) -> None:
-    """Show what is said about ENTITY (a label, an alias or an id), and by whom.
+    r"""Show what is said about ENTITY (a label, an alias or an id), and by whom.
 
     \b
     kg show "Qwen 2.5-Max"
@@ -109,7 +109,7 @@ def _told(row: Row) -> str:
 @click.argument("claim")
 @click.pass_obj
 def explain_command(session: Session, claim: str) -> None:
-    """Tell the story of one CLAIM (its id, the start of it, or its sentence): who, where, against.
+    r"""Tell the story of one CLAIM (its id, the start of it, or its sentence): who, where, against.
 
     \b
     kg explain "fall of Nvidia shares wiped out 500 billion USD"

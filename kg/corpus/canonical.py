@@ -22,7 +22,16 @@ def scalar(text: str) -> str:
     DeepSeek-V3 "a: b" "1,000" " "
     """
     plain = _PLAIN.fullmatch(text) and not text.endswith((" ", ":")) and "  " not in text
-    return text if plain and text.isprintable() else json.dumps(text, ensure_ascii=False)
+    if plain and text.isprintable():
+        return text
+    return "".join(map(_visible, json.dumps(text, ensure_ascii=False)))
+
+
+def _visible(sign: str) -> str:
+    """Return the character, escaped where YAML or an editor would not keep it as it is."""
+    if sign.isprintable():
+        return sign
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
 def flow(fields: dict[str, str]) -> str:
@@ -40,7 +49,7 @@ def format_claims_file(file: ClaimsFile) -> str:
     if file.names:
         lines.append("names:")
         lines += [f"  {scalar(name)}: {scalar(meant)}" for name, meant in file.names.items()]
-    lines.append("passages:")
+    lines.append("passages:" if file.passages else "passages: []")
     for passage in file.passages:
         lines += _passage(passage)
     if file.unexpressed:
@@ -62,13 +71,14 @@ def _passage(passage: Passage) -> list[str]:
         at["since_paragraph"] = str(passage.since_paragraph)
     lines = [f"- at: {flow(at)}"]
     if passage.sha256:
-        lines.append(f"  sha256: {passage.sha256}")
+        lines.append(f"  sha256: {scalar(passage.sha256)}")
     lines += [
         f"  {key}: {scalar(passage.options[key])}"
         for key in PASSAGE_OPTIONS
         if key in passage.options
     ]
-    return [*lines, "  claims:", *(f"  - {_row(row)}" for row in passage.rows)]
+    claims = "  claims:" if passage.rows else "  claims: []"
+    return [*lines, claims, *(f"  - {_row(row)}" for row in passage.rows)]
 
 
 def _row(row: Row) -> str:
@@ -82,15 +92,21 @@ def format_entities_file(path: Path) -> str:
     """Return the canonical text of an entities file: classes in order, entries by identifier."""
     lines = list(heading_comments(path))
     for kind, entries in sorted(read_yaml(path).mapping().items()):
-        lines.append(f"{kind}:")
-        fields = [item.mapping({"id", "label", "aliases", "matches", "note"}) for item in entries.items()]
+        fields = [_fields(item) for item in entries.items()]
+        lines.append(f"{scalar(kind)}:" if fields else f"{scalar(kind)}: []")
         for one in sorted(fields, key=lambda each: each["id"].text()):
             lines += _entity(one)
     return "\n".join(lines) + "\n"
 
 
+def _fields(item: Located) -> dict[str, Located]:
+    fields = item.mapping({"id", "label", "aliases", "matches", "note"})
+    item.require(fields, "id", "label")
+    return fields
+
+
 def _entity(fields: dict[str, Located]) -> list[str]:
-    lines = [f"- id: {fields['id'].text()}", f"  label: {scalar(fields['label'].text())}"]
+    lines = [f"- id: {scalar(fields['id'].text())}", f"  label: {scalar(fields['label'].text())}"]
     for key in ("aliases", "matches"):
         if key in fields:
             listed = ", ".join(scalar(item.text()) for item in fields[key].items())

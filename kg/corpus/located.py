@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from kg.errors import AiraceError, DataError, Problem
 
-__all__ = ["Located", "read_yaml"]
+__all__ = ["SHA", "Located", "comment_lines", "read_yaml"]
 
 LARGEST_FILE = 64_000_000
+DEEPEST = 20
+SHA = re.compile(r"[0-9a-f]{64}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def read_yaml(path: Path) -> Located:
     """Return the root node of the file.
 
     Raises DataError when the file cannot be read, is not UTF-8, is no YAML, is empty,
-    or uses anchors and aliases.
+    or uses anchors, aliases or tags.
     """
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -103,8 +108,14 @@ def read_yaml(path: Path) -> Located:
     except UnicodeDecodeError as error:
         what = f"byte {error.start} is not UTF-8"
         raise DataError.single(str(path), what, "save the file as UTF-8") from error
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    control = _CONTROL.search(text)
+    if control:
+        where = f"{path}:{text.count(chr(10), 0, control.start()) + 1}"
+        what = f"the control character U+{ord(control[0]):04X} is not allowed"
+        raise DataError.single(where, what, "take it out")
     try:
-        _refuse_aliases(path, text)
+        _refuse_tricks(path, text)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -119,15 +130,39 @@ def read_yaml(path: Path) -> Located:
     return Located(path, node)
 
 
-def _refuse_aliases(path: Path, text: str) -> None:
+def _refuse_tricks(path: Path, text: str) -> None:
+    """Refuse what multiplies (anchors), what would be lost (tags), and what is nested deep."""
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
-        anchor = getattr(event, "anchor", None)
-        if anchor is not None:
-            where = f"{path}:{event.start_mark.line + 1}"
-            raise DataError.single(where, f"the anchor '{anchor}' is not allowed", "write it out")
         opens = isinstance(event, yaml.CollectionStartEvent)
         depth += opens - isinstance(event, yaml.CollectionEndEvent)
-        if depth > 20:
+        what = _trick(event, depth)
+        if what:
             where = f"{path}:{event.start_mark.line + 1}"
-            raise DataError.single(where, "lists nested more than 20 deep", "flatten them")
+            raise DataError.single(where, what, "write it out, plainly")
+
+
+def _trick(event: Any, depth: int) -> str:  # noqa: ANN401  # events share no typed fields
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor is not None:
+        return f"the anchor '{anchor}' is not allowed"
+    if tag is not None:
+        return f"the tag '{tag}' is not allowed"
+    return f"lists nested more than {DEEPEST} deep" if depth > DEEPEST else ""
+
+
+def comment_lines(text: str) -> list[int]:
+    r"""Return the numbers, from 1, of the lines of a YAML text that hold a comment.
+
+    >>> comment_lines('# head\na: "x # y"\nb: z # why\n')
+    [1, 3]
+    """
+    bare = list(text)
+    event: Any
+    for event in yaml.parse(text, Loader=_Loader) if "#" in text else ():
+        if isinstance(event, yaml.ScalarEvent):
+            begin, end = event.start_mark.index, event.end_mark.index
+            bare[begin:end] = ("\n" if sign == "\n" else "x" for sign in text[begin:end])
+    lines = "".join(bare).split("\n")
+    return [number for number, line in enumerate(lines, 1) if "#" in line]

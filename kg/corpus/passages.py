@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.corpus.located import Located, read_yaml
+from kg.corpus.located import SHA, Located, comment_lines, read_yaml
 from kg.errors import AiraceError, DataError, Problem
 
 __all__ = ["ClaimsFile", "Passage", "Row", "Unexpressed", "read_claims_file"]
@@ -100,15 +100,16 @@ def heading_comments(path: Path) -> tuple[str, ...]:
 
     Comments below the head would be lost when the file is formatted, so they are refused.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    text = path.read_text(encoding="utf-8-sig")
+    lines = text.split("\n")
     head = 0
     while head < len(lines) and lines[head].startswith("#"):
         head += 1
-    for number, line in enumerate(lines[head:], head + 1):
-        if line.lstrip().startswith("#"):
+    for number in comment_lines(text):
+        if number > head:
             what, cure = "a comment below the head of the file", "write it as 'note: ...'"
             raise DataError.single(f"{path}:{number}", what, cure)
-    return tuple(lines[:head])
+    return tuple(line.rstrip() for line in lines[:head])
 
 
 def _passage(node: Located, options: set[str], problems: list[Problem]) -> Passage:
@@ -128,6 +129,7 @@ def _passage(node: Located, options: set[str], problems: list[Problem]) -> Passa
         except AiraceError as error:
             problems.extend(error.problems)
     numbers = {key: at[key].number() for key in _AT - {"words", "since"} if key in at}
+    _check_place(fields, numbers)
     return Passage(
         paragraph=numbers["paragraph"],
         words=words,
@@ -140,6 +142,19 @@ def _passage(node: Located, options: set[str], problems: list[Problem]) -> Passa
         since=at["since"].text() if "since" in at else "",
         since_paragraph=numbers.get("since_paragraph"),
     )
+
+
+def _check_place(fields: dict[str, Located], numbers: dict[str, int]) -> None:
+    """Raise DataError for a place of which only half is given, or that cannot be one."""
+    at = fields["at"]
+    if ("start" in numbers) != ("end" in numbers):
+        raise at.error("only one of start and end is given", "give both, or neither")
+    if "end" in numbers and numbers["start"] >= numbers["end"]:
+        raise at.error("the passage ends before it starts", "run `kg cite` for its place")
+    if numbers["paragraph"] == 0:
+        raise at.error("there is no paragraph 0", "count paragraphs from 1")
+    if "sha256" in fields and not SHA.fullmatch(fields["sha256"].text()):
+        raise fields["sha256"].error("this is no SHA-256", "run `kg cite` for the passage")
 
 
 def _row(item: Located, known: set[str]) -> Row:

@@ -1,28 +1,42 @@
-"""Entities, documents, judgements and tables under data/: read strictly, each error with its line."""
+"""Entities, documents, judgements and tables under data/, read strictly."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
-from kg.corpus.located import Located, read_yaml
+from kg.corpus.located import SHA, Located, read_yaml
+from kg.errors import DataError
 from kg.model import (
+    Bound,
     BoundRule,
     Document,
     Entity,
     Judgement,
+    Severity,
     Verdict,
     Vocabulary,
     WordingTable,
+    parse_date,
 )
 
-__all__ = ["read_documents", "read_entities", "read_expectations", "read_judgements", "read_tables"]
+__all__ = [
+    "read_documents",
+    "read_entities",
+    "read_expectations",
+    "read_judgements",
+    "read_severities",
+    "read_tables",
+]
 
 _ID = re.compile(r"[a-z]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_SHA = re.compile(r"[0-9a-f]{64}")
-_MATCH = re.compile(r"(?:wd:Q\d+|https?://[^\s<>\"{}|\\^`]+)")
+_ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f-\xa0\s<>\"{}|\\^`]+")
+_MATCH = re.compile(rf"wd:Q[0-9]+|{_ADDRESS.pattern}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_FACTOR = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
+_PRECISIONS = ("day", "month", "year")
 _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
     "characters", "sha256",
@@ -30,8 +44,16 @@ _DOCUMENT = {
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files directly in the folder, sorted by name."""
-    return sorted(folder.glob("*.yaml"))
+    """Return the YAML files directly in the folder, sorted by name.
+
+    Raises DataError for one that would be passed over: another ending, or a folder further down.
+    """
+    found = sorted(folder.glob("*.yaml"))
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in (".yaml", ".yml") and path not in found:
+            fix = f"name it NAME.yaml, directly in {folder}"
+            raise DataError.single(str(path), "this file would not be read", fix)
+    return found
 
 
 def read_entities(folder: Path, vocabulary: Vocabulary) -> list[Entity]:
@@ -67,16 +89,24 @@ def _entity(item: Located, kind: str) -> Entity:
         if not _MATCH.fullmatch(match):
             raise fields["matches"].error(f"'{match}' is no IRI", "write wd:Q... or https://...")
     aliases = (
-        tuple(node.text() for node in fields["aliases"].items()) if "aliases" in fields else ()
+        tuple(_name(node) for node in fields["aliases"].items()) if "aliases" in fields else ()
     )
     return Entity(
         id=identifier,
         kind=kind,
-        label=fields["label"].text(),
+        label=_name(fields["label"]),
         aliases=aliases,
         matches=matches,
         note=fields["note"].text() if "note" in fields else "",
     )
+
+
+def _name(node: Located) -> str:
+    """Return a label or alias, which must be more than space."""
+    name = node.text()
+    if not name.strip():
+        raise node.error("a name is empty", "write the name, or take the line away")
+    return name
 
 
 def read_documents(folder: Path) -> list[Document]:
@@ -89,17 +119,31 @@ def _document(path: Path) -> Document:
     fields = root.mapping(_DOCUMENT)
     root.require(fields, "file", "label", "characters", "sha256")
     texts = {key: node.text() for key, node in fields.items() if key != "characters"}
-    if not _SHA.fullmatch(texts["sha256"]):
-        raise fields["sha256"].error("this is no SHA-256", "write 64 hexadecimal digits")
-    if not re.fullmatch(r"[A-Za-z0-9_.-]+", texts["file"]) or texts["file"].startswith("."):
-        raise fields["file"].error("this is no plain file name", "leave folders out")
-    if "url" in fields and not _MATCH.fullmatch(texts["url"]):
-        raise fields["url"].error("this is no web address", "write https://...")
+    _name(fields["label"])
+    _check_document(fields, texts)
     if not _ID.fullmatch(f"document/{path.stem}"):
         raise root.error(f"'{path.stem}' is no key", "name the file in small letters and digits")
     return Document(
         id=f"document/{path.stem}", key=path.stem, characters=fields["characters"].number(), **texts
     )
+
+
+def _check_document(fields: dict[str, Located], texts: dict[str, str]) -> None:
+    """Raise DataError for a value that is not of the form that its key asks for."""
+    if not SHA.fullmatch(texts["sha256"]):
+        raise fields["sha256"].error("this is no SHA-256", "write 64 hexadecimal digits")
+    if not re.fullmatch(r"[A-Za-z0-9_.-]+", texts["file"]) or texts["file"].startswith("."):
+        raise fields["file"].error("this is no plain file name", "leave folders out")
+    if "url" in fields and not _ADDRESS.fullmatch(texts["url"]):
+        raise fields["url"].error("this is no web address", "write https://...")
+    if "language" in fields and not _LANGUAGE.fullmatch(texts["language"]):
+        raise fields["language"].error("this is no language tag", "write en, or zh-Hans")
+    if texts.get("published"):
+        days = WordingTable(bounds={}, days=dict.fromkeys(_PRECISIONS, 0), units={})
+        try:
+            parse_date(texts["published"], days)
+        except ValueError as error:
+            raise fields["published"].error(str(error), "leave it out when unknown") from error
 
 
 def read_judgements(path: Path) -> Iterator[tuple[Located, Judgement]]:
@@ -128,22 +172,34 @@ def read_tables(data: Path) -> WordingTable:
     root = read_yaml(data / "wording.yaml")
     fields = root.mapping({"version", "bounds", "days", "units"})
     root.require(fields, "version", "bounds", "days", "units")
+    words = [str(word) for word in Bound if word is not Bound.EXACTLY]
+    bounds, days = fields["bounds"].mapping(set(words)), fields["days"].mapping(set(_PRECISIONS))
+    fields["bounds"].require(bounds, *words)
+    fields["days"].require(days, *_PRECISIONS)
     return WordingTable(
-        bounds={word: _rule(node) for word, node in fields["bounds"].mapping().items()},
-        days={name: node.number() for name, node in fields["days"].mapping().items()},
-        units=fields["units"].texts(),
+        bounds={word: _rule(node) for word, node in bounds.items()},
+        days={name: node.number() for name, node in days.items()},
+        units={name: _template(node) for name, node in fields["units"].mapping().items()},
     )
+
+
+def _template(node: Located) -> str:
+    text = node.text()
+    if "{n}" not in text:
+        raise node.error(f"'{text}' has no place for the amount", "write {n} where it goes")
+    return text
 
 
 def _rule(node: Located) -> BoundRule:
     fields = node.mapping({"lower", "upper"})
     node.require(fields, "lower", "upper")
-    try:
-        lower, upper = (Decimal(fields[key].text()) for key in ("lower", "upper"))
-    except InvalidOperation as error:
-        raise node.error("a factor is no number", "write it as 0.9") from error
-    if not 0 <= lower <= upper:
-        raise node.error("lower must not exceed upper", "swap them")
+    texts = [fields[key].text() for key in ("lower", "upper")]
+    if not all(map(_FACTOR.fullmatch, texts)):
+        raise node.error("a factor is no number", "write it as 0.9")
+    lower, upper = map(Decimal, texts)
+    if not lower <= 1 <= upper:
+        fix = "lower is 1 or less, upper is 1 or more"
+        raise node.error("the interval would not hold the amount itself", fix)
     return BoundRule(lower=lower, upper=upper)
 
 
@@ -152,3 +208,22 @@ def read_expectations(path: Path) -> dict[str, int]:
     if not path.is_file():
         return {}
     return {key: node.number() for key, node in read_yaml(path).mapping().items()}
+
+
+def read_severities(path: Path, rules: set[str]) -> dict[str, Severity]:
+    """Return how bad a finding of each of the rules is.
+
+    Raises DataError when the file cannot be read, names a rule that does not exist, leaves
+    one out, or uses another word than error, warning and info.
+    """
+    root = read_yaml(path)
+    fields = root.mapping(rules)
+    root.require(fields, *sorted(rules))
+    return {name: _severity(node) for name, node in fields.items()}
+
+
+def _severity(node: Located) -> Severity:
+    word = node.text()
+    if word not in set(Severity):
+        raise node.error(f"unknown severity '{word}'", f"use one of: {', '.join(Severity)}")
+    return Severity(word)

@@ -1,4 +1,4 @@
-"""The documents' texts, where they are at hand: found, verified, cut into paragraphs and sentences."""
+"""The documents' texts, where at hand: found, verified, cut into paragraphs and sentences."""
 
 from __future__ import annotations
 
@@ -44,13 +44,21 @@ def read_texts(documents: list[Document], folder: Path) -> dict[str, str]:
 
 
 def read_text(document: Document, path: Path) -> str:
-    """Return the text in the file, after comparing its SHA-256 with the document's."""
+    """Return the text in the file, after comparing SHA-256 and length with the document's."""
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != document.sha256:
         what = f"its SHA-256 is not that of {document.id}"
         fix = "bring back the text that was read, or read the new one and its claims again"
         raise LocatorError.single(str(path), what, fix)
-    return data.decode("utf-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start} is not UTF-8"
+        raise LocatorError.single(str(path), what, "save the text as UTF-8") from error
+    if len(text) != document.characters:
+        what = f"it has {len(text)} characters, but {document.id} says {document.characters}"
+        raise LocatorError.single(str(path), what, "correct `characters` in data/documents")
+    return text
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -86,23 +94,30 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def locate(
     text: str, words: str, paragraph: int | None = None, since: tuple[str, int | None] = ("", None)
 ) -> Locator:
-    """Return the locator of the sentence that holds `words`, or from `since` on to it.
+    r"""Return the locator of the sentence that holds `words`, or from `since` on to it.
+
+    Its paragraph is the one in which the words stand.
 
     Raises ValueError when the words are not found, or stand in more than one place.
 
-    >>> found = locate("A title\\nIt grew fast. It fell.", "grew fast")
+    >>> found = locate("A title\nIt grew fast. It fell.", "grew fast")
     >>> found.start, found.end, found.paragraph
     (8, 21, 2)
     """
     start, end = _sentence(text, words, paragraph)
+    number = _paragraph_of(text, start)
     if since[0]:
         start = _sentence(text, since[0], since[1] or paragraph)[0]
     if start >= end:
         raise ValueError(f"'{since[0]}' stands behind '{words}'")
-    number = next(n for n, (a, b) in enumerate(paragraphs(text), 1) if a <= start < b)
     return Locator(
         start=start, end=end, paragraph=number, words=words, sha256=sha256_hex(text[start:end])
     )
+
+
+def _paragraph_of(text: str, at: int) -> int:
+    """Return the number of the paragraph in which the place stands; 0 for none."""
+    return next((n for n, (a, b) in enumerate(paragraphs(text), 1) if a <= at < b), 0)
 
 
 def _sentence(text: str, words: str, paragraph: int | None) -> tuple[int, int]:
@@ -116,7 +131,8 @@ def _sentence(text: str, words: str, paragraph: int | None) -> tuple[int, int]:
         times = "not" if not hits else f"{len(hits)} times"
         raise ValueError(f"'{words}' stands {times} in {place}")
     at, (start, end) = hits[0]
-    return next((a, max(b, at + len(words))) for a, b in sentences(text, start, end) if a <= at < b)
+    spans = sentences(text, start, end)
+    return next((min(a, at), max(b, at + len(words))) for a, b in spans if at < b)
 
 
 def _occurrences(text: str, words: str, start: int, end: int) -> list[int]:
@@ -140,9 +156,9 @@ def verify(locator: Locator, text: str, where: str) -> Problem | None:
         return Problem(where, "the passage at this place has another SHA-256", fix)
     if locator.words not in passage:
         return Problem(where, f"the passage does not hold the words '{locator.words}'", fix)
-    lines = paragraphs(text)
-    number = next((n for n, (a, b) in enumerate(lines, 1) if a <= locator.start < b), 0)
-    if number != locator.paragraph:
-        what = f"the passage begins in paragraph {number}, not {locator.paragraph}"
+    places = _occurrences(text, locator.words, locator.start, locator.end)
+    numbers = [_paragraph_of(text, at) for at in places]
+    if locator.paragraph not in numbers:
+        what = f"the words stand in paragraph {numbers[0]}, not {locator.paragraph}"
         return Problem(where, what, fix)
     return None

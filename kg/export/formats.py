@@ -6,12 +6,13 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 
 from kg.export.turtle import turtle
-from kg.graph.engine import Engine
+from kg.graph.engine import Engine, term_value
 from kg.graph.namespaces import ID
 from kg.query.claims import read_rows
 from kg.query.entities import read_names
@@ -39,18 +40,32 @@ def export(engine: Engine, queries: Path, form: str, ontology: bool = False) -> 
 
 def _quads(engine: Engine, ontology: bool) -> list[ox.Quad]:
     quads = engine.store.quads_for_pattern(None, None, None, None)
-    return sorted((q for q in quads if ontology or q.subject.value.startswith(ID)), key=str)
+    return sorted((q for q in quads if ontology or term_value(q.subject).startswith(ID)), key=str)
 
 
 def _jsonld(engine: Engine, ontology: bool) -> str:
-    text = ox.serialize(
-        _quads(engine, ontology), format=ox.RdfFormat.JSON_LD, prefixes=engine.prefixes
-    )
-    return json.dumps(json.loads(text or b"[]"), ensure_ascii=False, indent=1) + "\n"
+    text = ox.serialize(_quads(engine, ontology), format=ox.RdfFormat.JSON_LD)
+    graph = _compact(json.loads(text or b"[]"), engine)
+    whole = {"@context": engine.prefixes, "@graph": graph}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _compact(node: Any, engine: Engine) -> Any:  # noqa: ANN401  # any JSON
+    """Return the JSON-LD with IRIs as prefix:local where keys, identifiers and types are IRIs."""
+    if isinstance(node, list):
+        return [_compact(one, engine) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        engine.shorten(key): engine.shorten(value)
+        if key in ("@id", "@type") and isinstance(value, str)
+        else _compact(value, engine)
+        for key, value in node.items()
+    }
 
 
 def _graphml(engine: Engine, queries: Path) -> str:
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for one in read_names(engine, queries):
         graph.add_node(one.id, label=_xml(one.label), kind=one.kind)
     rows = read_rows(engine, queries)
@@ -79,7 +94,11 @@ _EDGE = (
 
 def _xml(text: str) -> str:
     """Return the text without the control characters that XML cannot hold."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\t\n")
+    return "".join(sign for sign in text if _is_xml(sign))
+
+
+def _is_xml(sign: str) -> bool:
+    return (sign >= " " or sign in "\t\n") and sign not in "\ufffe\uffff"
 
 
 def claims_csv(engine: Engine, queries: Path) -> str:

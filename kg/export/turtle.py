@@ -8,21 +8,22 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.engine import Engine
-from kg.graph.namespaces import AIR, ID, XSD
+from kg.graph.engine import Engine, Term, term_value
+from kg.graph.namespaces import AIR, ID, XSD, double
 
 __all__ = ["turtle"]
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+OA = "http://www.w3.org/ns/oa#"
 _FIRST = [_RDF_TYPE, "http://www.w3.org/2000/01/rdf-schema#label"]
 _BARE = {f"{XSD}integer", f"{XSD}double", f"{XSD}boolean"}
 _VALUES = ("quantity", "date")
-_TAIL = ("disagreement", "run")
+_TAIL = ("disagreement", "naming", "run")
 _INNER = ("claim", "assertion", "evidence", "position", "words", *_VALUES, *_TAIL)
 
 #: subject to predicate to objects
-Rows = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
+Rows = dict[str, dict[str, list[Term]]]
 
 
 def turtle(engine: Engine, graphs: bool = False, ontology: bool = False) -> str:
@@ -45,8 +46,9 @@ class _Writer:
         self.rows: Rows = defaultdict(lambda: defaultdict(list))
         self.used: set[str] = set()
         for quad in engine.store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-            if ontology or quad.subject.value.startswith(ID):
-                self.rows[quad.subject.value][quad.predicate.value].append(quad.object)
+            subject = term_value(quad.subject)
+            if ontology or subject.startswith(ID):
+                self.rows[subject][quad.predicate.value].append(quad.object)
         self.terms: dict[str, str] = {}
         longest = sorted(engine.prefixes.items(), key=lambda pair: -len(pair[1]))
         self.prefixes = [(name, iri) for name, iri in longest]
@@ -56,7 +58,7 @@ class _Writer:
         body = [
             line for title, subjects in self.sections() for line in self.section(title, subjects)
         ]
-        yield "# airace: who says what about the AI industry, where exactly, and what contradicts it."
+        yield "# airace: who says what about the AI industry, where exactly, and what denies it."
         yield "# The terms are explained in the ontology, https://w3id.org/airace/ns"
         for name in sorted(self.used):
             yield f"@prefix {name}: <{self.engine.prefixes[name]}> ."
@@ -82,18 +84,19 @@ class _Writer:
             yield f"entities: {kind}", by_kind[kind]
         yield "claims, each with its assertions and their places", self.reading_order(by_kind)
         yield "quantities and dates", [one for kind in _VALUES for one in by_kind[kind]]
-        yield "disagreements and runs", [one for kind in _TAIL for one in by_kind[kind]]
+        yield (
+            "disagreements, names of single documents, runs",
+            [one for kind in _TAIL for one in by_kind[kind]],
+        )
 
     def reading_order(self, by_kind: dict[str, list[str]]) -> list[str]:
         """Return claims by their first place, each followed by what hangs on it."""
         said: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
         for assertion in by_kind["assertion"]:
-            row = self.rows[assertion]
-            evidence = row[f"{AIR}evidence"][0].value
-            start = self.rows[evidence.replace("/evidence/", "/position/")]
-            at = int(next(v[0].value for k, v in start.items() if k.endswith("#start")))
-            document = row[f"{AIR}reportedIn"][0].value
-            said[row[f"{AIR}asserts"][0].value].append((document, at, assertion))
+            evidence = self.one(assertion, f"{AIR}evidence")
+            at = int(self.one(evidence.replace("/evidence/", "/position/"), f"{OA}start"))
+            document = self.one(assertion, f"{AIR}reportedIn")
+            said[self.one(assertion, f"{AIR}asserts")].append((document, at, assertion))
         found: list[str] = []
         seen: set[str] = set()
         for claim in sorted(by_kind["claim"], key=lambda one: (sorted(said[one])[:1], one)):
@@ -102,9 +105,13 @@ class _Writer:
                 found += [assertion, *self.place(assertion, seen)]
         return found
 
+    def one(self, subject: str, predicate: str) -> str:
+        """Return the one value that a subject has for a predicate."""
+        return term_value(self.rows[subject][predicate][0])
+
     def place(self, assertion: str, seen: set[str]) -> Iterator[str]:
         """Yield the evidence of an assertion and its selectors where they are first met."""
-        evidence = self.rows[assertion][f"{AIR}evidence"][0].value
+        evidence = self.one(assertion, f"{AIR}evidence")
         if evidence not in seen:
             seen.add(evidence)
             yield evidence
@@ -123,10 +130,10 @@ class _Writer:
         """Yield the claim's own graph with its one triple."""
         graph = ox.NamedNode(claim)
         for quad in self.engine.store.quads_for_pattern(None, None, None, graph):
-            triple = (self.iri(quad.subject.value), self.name(quad.predicate.value))
+            triple = (self.iri(term_value(quad.subject)), self.name(quad.predicate.value))
             yield f"{self.iri(claim)} {{ {' '.join(triple)} {self.term(quad.object)} . }}"
 
-    def objects(self, terms: Iterable[ox.NamedNode | ox.Literal]) -> list[str]:
+    def objects(self, terms: Iterable[Term]) -> list[str]:
         """Return the objects in a fixed order."""
         return sorted(map(self.term, terms))
 
@@ -148,16 +155,27 @@ class _Writer:
         self.terms[iri] = short
         return short
 
-    def term(self, term: ox.NamedNode | ox.Literal) -> str:
+    def term(self, term: Term) -> str:
         """Return an object: numbers and truth values bare, everything else as a term."""
         if isinstance(term, ox.NamedNode):
             return self.iri(term.value)
         if isinstance(term, ox.Literal) and term.datatype.value in _BARE:
-            return term.value
+            return bare(term)
         if isinstance(term, ox.Literal) and not term.language:
             body, _, datatype = str(term).rpartition("^^")
             return f"{body}^^{self.iri(datatype[1:-1])}" if body else str(term)
         return str(term)
+
+
+def bare(literal: ox.Literal) -> str:
+    """Return a number or truth value without quotes; a double keeps its exponent, its mark.
+
+    >>> bare(ox.Literal("256", datatype=ox.NamedNode(f"{XSD}double")))
+    '2.56E2'
+    """
+    if literal.datatype.value.endswith("#double"):
+        return double(float(literal.value)).split('"')[1]
+    return literal.value
 
 
 def kind_of(subject: str) -> str:

@@ -1,14 +1,22 @@
-"""The graph as rdflib sees it, for Python users: an rdflib Dataset over the same store."""
+"""The graph as rdflib sees it: a Dataset over the same store, or a Graph of its own in memory."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pyoxigraph as ox
-    from rdflib import Dataset
+import pyoxigraph as ox
 
-__all__ = ["rdflib_view"]
+from kg.errors import DataError
+from kg.graph.engine import Engine
+
+if TYPE_CHECKING:
+    from rdflib import Dataset, Graph
+    from rdflib.term import Node
+
+__all__ = ["default_graph", "engine_over", "rdflib_view", "read_turtle"]
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 def rdflib_view(store: ox.Store, prefixes: dict[str, str]) -> Dataset:
@@ -25,3 +33,64 @@ def rdflib_view(store: ox.Store, prefixes: dict[str, str]) -> Dataset:
     for prefix, iri in prefixes.items():
         view.bind(prefix, iri)
     return view
+
+
+def default_graph(store: ox.Store) -> Graph:
+    """Return a copy of the store's default graph in memory: what the exported Turtle holds.
+
+    A copy, because whoever walks the whole graph triple by triple is much faster on it.
+
+    >>> import pyoxigraph as ox
+    >>> len(default_graph(ox.Store()))
+    0
+    """
+    from rdflib import Graph
+
+    copy = Graph(bind_namespaces="none")
+    known: dict[ox.NamedNode, Node] = {}
+    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+        subject, predicate, value = (_node(term, known) for term in quad.triple)
+        copy.add((subject, predicate, value))
+    return copy
+
+
+def _node(term: object, known: dict[ox.NamedNode, Node]) -> Node:
+    from rdflib import BNode, Literal, URIRef
+
+    if isinstance(term, ox.NamedNode):
+        if term not in known:
+            known[term] = URIRef(term.value)
+        return known[term]
+    if isinstance(term, ox.Literal):
+        kind = term.datatype.value
+        plain = term.language or kind == _STRING
+        return Literal(term.value, lang=term.language, datatype=None if plain else URIRef(kind))
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    raise TypeError(f"{term} cannot stand in RDF 1.1")
+
+
+def read_turtle(path: Path) -> Graph:
+    """Return the graph in a Turtle file; raises DataError when there is none to be read."""
+    from rdflib import Graph
+    from rdflib.exceptions import ParserError
+    from rdflib.plugins.parsers.notation3 import BadSyntax
+
+    try:
+        # rdflib's parser stumbles over some wrong files with errors of its own; this one does not.
+        for _ in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            pass
+        return Graph().parse(path, format="turtle")
+    except OSError as error:
+        fix = "bring it back, or name another root"
+        raise DataError.single(str(path), error.strerror or str(error), fix) from error
+    except (SyntaxError, BadSyntax, ParserError, UnicodeDecodeError) as error:
+        what = f"this is not Turtle: {' '.join(str(error).split())}"
+        raise DataError.single(str(path), what, "mend the syntax there") from error
+
+
+def engine_over(graph: Graph, prefixes: dict[str, str]) -> Engine:
+    """Return an engine that answers SPARQL over a small rdflib graph."""
+    store = ox.Store()
+    store.bulk_load(graph.serialize(format="nt", encoding="utf-8"), format=ox.RdfFormat.N_TRIPLES)
+    return Engine(store, prefixes)

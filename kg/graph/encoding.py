@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.graph.namespaces import AIR, XSD, Terms, double, integer, quote
 from kg.identifiers import digest
@@ -16,6 +16,7 @@ from kg.model import (
     Entity,
     EntityRef,
     PartialDate,
+    Polarity,
     Property,
     Quantity,
     Status,
@@ -23,6 +24,7 @@ from kg.model import (
     Vocabulary,
     value_text,
 )
+from kg.resolve.index import document_entity
 
 __all__ = ["Encoder", "Quad"]
 
@@ -32,12 +34,26 @@ Quad = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Encoder:
-    """What is needed to write values as RDF: terms, vocabulary, and the labels of entities."""
+    """What is needed to write values as RDF: terms, vocabulary, entities and their labels.
+
+    `agents` gives the entity of a publisher or author by name.
+    """
 
     terms: Terms
     vocabulary: Vocabulary
+    entities: tuple[Entity, ...]
     labels: dict[str, str]
-    agents: dict[str, str] = field(default_factory=dict)
+    agents: dict[str, str]
+
+    @classmethod
+    def of(
+        cls, terms: Terms, vocabulary: Vocabulary, entities: list[Entity], documents: list[Document]
+    ) -> Encoder:
+        """Return the encoder for these entities; documents are entities too."""
+        everything = (*entities, *map(document_entity, documents))
+        labels = {one.id: one.label for one in everything}
+        agents = {one.label: one.id for one in entities if one.kind in ("Publisher", "Person")}
+        return cls(terms, vocabulary, everything, labels, agents)
 
     def entity(self, one: Entity) -> Iterator[Quad]:
         """Yield the quads of an entity, superclasses included."""
@@ -79,7 +95,7 @@ class Encoder:
         if isinstance(value, EntityRef):
             return self.terms.thing(value.id)
         if isinstance(value, Quantity):
-            return self.terms.value_node("quantity", value.bound, str(value.amount), value.unit)
+            return self.terms.value_node("quantity", value.text, value.unit)
         if isinstance(value, PartialDate):
             return self.terms.value_node("date", value.edtf)
         return quote(value.text, "en")
@@ -103,7 +119,15 @@ class Encoder:
                 yield node, t[f"air:{name}"], quote(day.isoformat(), datatype=f"{XSD}date"), ""
             yield node, t["air:asStated"], quote(value.text), ""
 
-    def claim(self, one: Claim, status: Status) -> Iterator[Quad]:
+    def naming(self, document: Document, name: str, entity: str) -> Iterator[Quad]:
+        """Yield the quads that tell what a name means in one document."""
+        t, node = self.terms, self.terms.value_node("naming", document.id, name)
+        yield node, t["rdf:type"], t["air:Naming"], ""
+        yield node, t["air:reportedIn"], t.thing(document.id), ""
+        yield node, t["air:called"], quote(name), ""
+        yield node, t["air:means"], t.thing(entity), ""
+
+    def claim(self, one: Claim, status: Status, polarities: set[Polarity]) -> Iterator[Quad]:
         """Yield the quads of a claim: its own triple in its own graph, the rest in the default."""
         t, node = self.terms, self.terms.thing(one.id)
         subject, predicate = t.thing(one.subject), t[f"air:{one.predicate}"]
@@ -116,6 +140,8 @@ class Encoder:
         yield node, t["rdf:predicate"], predicate, ""
         yield node, t["rdf:object"], value, ""
         yield node, t["air:status"], t[f"air:{status}"], ""
+        for polarity in polarities:
+            yield node, t["air:polarity"], t[f"air:{polarity}"], ""
         yield from self.value_quads(one.object)
         for name, qualifier in one.qualifiers:
             yield node, t[f"air:{name}"], self.value(qualifier), ""
@@ -132,12 +158,16 @@ class Encoder:
         return " ".join(said)
 
     def direct(self, one: Claim) -> Iterator[Quad]:
-        """Yield the plain triple of a claim; a literal where the object is a value."""
+        """Yield the plain triple of a claim; a literal where the object is a value.
+
+        A number only where the figure is exact and in the unit of the property, so that no
+        bound and no unit is lost; else the wording.
+        """
         rule: Property = self.vocabulary.properties[one.predicate]
         subject, predicate = self.terms.thing(one.subject), self.terms[f"air:{one.predicate}"]
         value = self.value(one.object)
         if isinstance(one.object, Quantity):
-            exact = one.object.bound is Bound.EXACTLY
+            exact = one.object.bound is Bound.EXACTLY and one.object.unit == rule.unit
             value = double(float(one.object.amount)) if exact else quote(one.object.text)
         elif isinstance(one.object, PartialDate):
             value = quote(one.object.edtf)

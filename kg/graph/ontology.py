@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import DataError
 from kg.graph.namespaces import AIR
+from kg.graph.term import term_value
 from kg.model import Property, Qualifier, Range, Vocabulary
 from kg.resources import Root
 
@@ -49,7 +50,8 @@ def read_vocabulary(root: Root) -> Vocabulary:
     """Return the classes, properties and qualifiers that the ontology declares."""
     triples: Triples = defaultdict(lambda: defaultdict(list))
     for quad in ontology_quads(root):
-        triples[quad.subject.value][quad.predicate.value].append(quad.object.value)
+        subject, value = term_value(quad.subject), term_value(quad.object)
+        triples[subject][quad.predicate.value].append(value)
     typed = {key: set(rows[f"{_RDF}type"]) for key, rows in triples.items()}
     properties = [_property(k, triples[k]) for k, t in typed.items() if f"{AIR}ClaimProperty" in t]
     qualifiers = [_qualifier(k, triples[k]) for k, t in typed.items() if f"{AIR}Qualifier" in t]
@@ -76,19 +78,30 @@ def _superclasses(iri: str, triples: Triples) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _range(rows: dict[str, list[str]]) -> tuple[Range, tuple[str, ...]]:
-    named = rows[f"{_RDFS}range"] + rows[f"{_SCHEMA}rangeIncludes"]
-    kind = _RANGES.get(named[0], Range.ENTITY)
+def _first(iri: str, rows: dict[str, list[str]], *names: str) -> str:
+    """Return the first value of any of the predicates; raises DataError when there is none."""
+    for name in names:
+        if rows[name]:
+            return rows[name][0]
+    missing = " or ".join(name.replace("#", "/").rpartition("/")[2] for name in names)
+    what, fix = f"air:{_local(iri)} has no {missing}", "add it where the term is declared"
+    raise DataError.single("ontology", what, fix)
+
+
+def _range(iri: str, rows: dict[str, list[str]]) -> tuple[Range, tuple[str, ...]]:
+    known = (f"{_RDFS}range", f"{_SCHEMA}rangeIncludes")
+    kind = _RANGES.get(_first(iri, rows, *known), Range.ENTITY)
+    named = [one for name in known for one in rows[name]]
     classes = tuple(sorted(map(_local, named))) if kind is Range.ENTITY else ()
     return kind, classes
 
 
 def _property(iri: str, rows: dict[str, list[str]]) -> Property:
-    kind, classes = _range(rows)
+    kind, classes = _range(iri, rows)
     domain = rows[f"{_RDFS}domain"] + rows[f"{_SCHEMA}domainIncludes"]
     return Property(
         name=_local(iri),
-        phrase=rows[f"{AIR}phrase"][0],
+        phrase=_first(iri, rows, f"{AIR}phrase"),
         domain=tuple(sorted(map(_local, domain))),
         range=kind,
         range_classes=classes,
@@ -96,15 +109,16 @@ def _property(iri: str, rows: dict[str, list[str]]) -> Property:
         symmetric=f"{_OWL}SymmetricProperty" in rows[f"{_RDF}type"],
         favours="".join(rows[f"{AIR}favours"]),
         interest="".join(rows[f"{AIR}interest"]),
+        unit="".join(rows[f"{_SCHEMA}unitText"]),
     )
 
 
 def _qualifier(iri: str, rows: dict[str, list[str]]) -> Qualifier:
-    kind, classes = _range(rows)
+    kind, classes = _range(iri, rows)
     return Qualifier(
         name=_local(iri),
-        key=rows[f"{AIR}key"][0],
-        phrase=rows[f"{AIR}phrase"][0],
+        key=_first(iri, rows, f"{AIR}key"),
+        phrase=_first(iri, rows, f"{AIR}phrase"),
         range=kind,
         range_classes=classes,
     )

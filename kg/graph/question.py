@@ -21,7 +21,8 @@ __all__ = [
 
 _HEAD = re.compile(r"#\s*(title|answers|columns|param|problem|severity|fix):\s*(.*)")
 _PARAM = re.compile(r"(\w+)\s+(\w+)\s+(.+)")
-_WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
+# The start of the outermost WHERE; comment lines are matched first, so that they are passed over.
+_WHERE = re.compile(r"^\s*#[^\n]*|\b(?P<where>WHERE\s*\{)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ class Question:
                 fix = f"use one of: {', '.join(sorted(known)) or 'none'}"
                 raise QueryError.single(self.name, f"it has no parameter '{name}'", fix)
         block = "".join(f" VALUES ?{name} {{ {' '.join(of)} }}" for name, of in values.items())
-        return _WHERE.sub(lambda match: match[0] + block, self.text, count=1)
+        starts = (match.end() for match in _WHERE.finditer(self.text) if match["where"])
+        at = next(starts, len(self.text))
+        return self.text[:at] + block + self.text[at:]
 
 
 def entity_term(identifier: str) -> str:

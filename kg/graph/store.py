@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import __version__
-from kg.errors import BuildError
+from kg.errors import BuildError, DataError
 from kg.resources import Root, cache_dir
 
 if TYPE_CHECKING:
@@ -26,12 +26,19 @@ _REPORT = "report.json"
 
 
 def input_digest(root: Root) -> str:
-    """Return the digest of our version and of all input files, names and bytes."""
+    """Return the digest of our version and of all input files, names and bytes.
+
+    Raises DataError for a file that cannot be read.
+    """
     total = hashlib.sha256(f"{__version__} {ox.__version__}".encode())
     for path in root.input_files():
         base = root.data if path.is_relative_to(root.data) else root.ontology
         total.update(f"\0{path.relative_to(base)}\0".encode())
-        total.update(hashlib.sha256(path.read_bytes()).digest())
+        try:
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+        except OSError as error:
+            fix = "make it readable, or take it away"
+            raise DataError.single(str(path), error.strerror or str(error), fix) from error
     return total.hexdigest()[:32]
 
 
@@ -61,9 +68,10 @@ def write_build(folder: Path, lines: list[str], report: dict[str, object]) -> No
         del store
         (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")
         _into_place(part, folder)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         fix = "make room, or name another folder in AIRACE_CACHE"
-        raise BuildError.single(str(folder), error.strerror or str(error), fix) from error
+        what = getattr(error, "strerror", None) or str(error)
+        raise BuildError.single(str(folder), what, fix) from error
     finally:
         if part is not None:
             shutil.rmtree(part, ignore_errors=True)
@@ -82,7 +90,7 @@ def open_build(folder: Path) -> ox.Store:
     """Return the build's store, read-only. Raises BuildError when it is damaged."""
     try:
         return ox.Store.read_only(str(folder / _STORE))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         fix = f"delete {folder}; the next command makes it again"
         raise BuildError.single(str(folder), f"the store cannot be opened: {error}", fix) from error
 

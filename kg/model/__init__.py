@@ -6,7 +6,7 @@ from kg.model.disagreement import Disagreement, Judgement
 from kg.model.entity import Document, Entity
 from kg.model.quantity import BoundRule, Quantity, WordingTable, format_quantity, parse_quantity
 from kg.model.vocabulary import Property, Qualifier, Range, Vocabulary
-from kg.model.words import Bound, Kind, Modality, Polarity, Status, Verdict
+from kg.model.words import Bound, Kind, Modality, Polarity, Severity, Status, Verdict
 
 __all__ = [
     "Assertion",
@@ -27,6 +27,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Range",
+    "Severity",
     "Status",
     "Text",
     "Value",

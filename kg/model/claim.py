@@ -55,7 +55,8 @@ class Claim(Noun):
     @property
     def id(self) -> str:
         """Return the identifier: a digest of the normalised proposition."""
-        rest = [part for name, value in self.qualifiers for part in (name, value_key(value))]
+        pairs = sorted((name, value_key(value)) for name, value in self.qualifiers)
+        rest = [part for pair in pairs for part in pair]
         return "claim/" + digest([self.subject, self.predicate, value_key(self.object), *rest])
 
 

@@ -11,8 +11,8 @@ from kg.model.quantity import WordingTable
 
 __all__ = ["PartialDate", "parse_date"]
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
-_ONE_OF = re.compile(r"\[([\d-]+~?)\.\.([\d-]+~?)\]")
+_POINT = re.compile(r"(\d{4})(?:-(?!00)(\d{2})(?:-(?!00)(\d{2}))?)?(~?)", re.ASCII)
+_ONE_OF = re.compile(r"\[([\d-]+~?)\.\.([\d-]+~?)\]", re.ASCII)
 _FORMS = "YYYY, YYYY-MM or YYYY-MM-DD, each with ~ behind it for 'about', or [A..B]"
 _MONTHS = "January February March April May June July August September October November December"
 

@@ -14,8 +14,12 @@ _TEXT = re.compile(
     r"(?:(?P<bound>about|nearly|over|under|up to|exactly) )?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?: (?P<magnitude>thousand|million|billion|trillion))?"
-    r" (?P<unit>\S.*)"
+    r" (?P<unit>\S.*)",
+    re.ASCII,
 )
+MOST_DIGITS = 15
+#: an exact amount with more decimals of a million than this is written out, as 5,580,001
+MOST_DECIMALS = 3
 _MAGNITUDE = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -73,21 +77,25 @@ def parse_quantity(text: str, table: WordingTable) -> Quantity:
         raise ValueError(f"'{unit}' is not a unit; known are {', '.join(sorted(table.units))}")
     power = _MAGNITUDE.get(match["magnitude"] or "", 0)
     digits = match["digits"].replace(",", "")
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"'{digits}' has more than {MOST_DIGITS} digits")
     amount = Decimal(digits).scaleb(power)
     bound = Bound(match["bound"] or "exactly")
-    decimals = len(digits.partition(".")[2])
-    half = Decimal(5).scaleb(power - decimals - 1)
-    lower, upper = _interval(amount, half, bound, table)
+    lower, upper = _interval(amount, bound, table)
     return Quantity(
         amount=_plain(amount), unit=unit, bound=bound, lower=lower, upper=upper,
         text=format_quantity(amount, unit, bound, table),
     )  # fmt: skip
 
 
-def _interval(
-    amount: Decimal, half: Decimal, bound: Bound, table: WordingTable
-) -> tuple[Decimal, Decimal]:
+def _place(amount: Decimal) -> int:
+    """Return the power of ten of the last digit that was given: -2 for 5.58, 6 for 3 million."""
+    return int(amount.as_tuple().exponent)
+
+
+def _interval(amount: Decimal, bound: Bound, table: WordingTable) -> tuple[Decimal, Decimal]:
     if bound is Bound.EXACTLY:
+        half = Decimal(5).scaleb(_place(amount) - 1)
         return _plain(amount - half), _plain(amount + half)
     rule = table.bounds[bound]
     return _plain(amount * rule.lower), _plain(amount * rule.upper)
@@ -102,17 +110,34 @@ def _plain(number: Decimal) -> Decimal:
 def format_quantity(amount: Decimal, unit: str, bound: Bound, table: WordingTable) -> str:
     """Return the normal wording: bound word unless 'exactly', magnitude word, unit.
 
+    An exact amount keeps its last digit, since that says how exact it is: Decimal("5.580E6")
+    is 5.580 million, and Decimal(5580000) is given to the unit.
+
     >>> table = WordingTable(bounds={}, days={}, units={"USD": "{n} USD", "percent": "{n} %"})
     >>> format_quantity(Decimal(600_000_000_000), "USD", Bound.NEARLY, table)
     'nearly 600 billion USD'
+    >>> format_quantity(Decimal("5.580E6"), "USD", Bound.EXACTLY, table)
+    '5.580 million USD'
     >>> format_quantity(Decimal(97), "percent", Bound.UP_TO, table)
     'up to 97 %'
     """
-    number, word = _plain(amount), ""
-    for name, power in _MAGNITUDE.items():
-        if power >= _MAGNITUDE["million"] and abs(number) >= Decimal(10) ** power:
-            word = f" {name}"
-            scaled = _plain(number.scaleb(-power))
-    shown = f"{scaled if word else number}{word}"
     lead = "" if bound is Bound.EXACTLY else f"{bound} "
+    shown = _exact_digits(amount) if bound is Bound.EXACTLY else _shortest_digits(amount)
     return lead + table.units[unit].replace("{n}", shown)
+
+
+def _shortest_digits(amount: Decimal) -> str:
+    for name, power in reversed(_MAGNITUDE.items()):
+        if name != "thousand" and amount >= Decimal(10) ** power:
+            return f"{_plain(amount.scaleb(-power))} {name}"
+    return str(_plain(amount))
+
+
+def _exact_digits(amount: Decimal) -> str:
+    """Return the digits with the greatest magnitude word that fits, or with none but commas."""
+    place = _place(amount)
+    for name, power in reversed(_MAGNITUDE.items()):
+        fits = amount >= Decimal(10) ** power and power - place <= MOST_DECIMALS
+        if (place > 0) if name == "thousand" else fits:
+            return f"{amount.scaleb(-power):f} {name}"
+    return f"{amount:,f}" if amount >= Decimal(10) ** 6 else f"{amount:f}"

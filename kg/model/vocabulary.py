@@ -30,6 +30,7 @@ class Property(Noun):
     symmetric: bool = False
     favours: str = ""
     interest: str = ""
+    unit: str = ""
 
 
 class Qualifier(Noun):

@@ -1,10 +1,10 @@
-"""The closed word lists of the model: modality, polarity, bound, status, kind, verdict."""
+"""The closed word lists: modality, polarity, bound, status, kind, verdict, severity."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["Bound", "Kind", "Modality", "Polarity", "Status", "Verdict"]
+__all__ = ["Bound", "Kind", "Modality", "Polarity", "Severity", "Status", "Verdict"]
 
 
 class Modality(StrEnum):
@@ -64,3 +64,11 @@ class Verdict(StrEnum):
     POSSIBLY_DIFFERENT_EVENTS = "possiblyDifferentEvents"
     GARBLED_SOURCE = "garbledSource"
     SETTLED = "settled"
+
+
+class Severity(StrEnum):
+    """How bad a finding of the checks is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"

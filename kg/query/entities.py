@@ -51,9 +51,18 @@ def find_entity(names: list[Named], wanted: str) -> Named | None:
     return None
 
 
-def get_entity(names: list[Named], wanted: str) -> Named:
-    """Return the entity of this name; raises UnknownName with near names when there is none."""
-    found = find_entity(names, wanted)
+def get_entity(names: list[Named], wanted: str, kind: str = "") -> Named:
+    """Return the entity of this name, one of class `kind` before any other.
+
+    A document is only ever named by itself, never by its publisher. Raises UnknownName with
+    near names when there is none.
+    """
+    of_kind = [one for one in names if one.kind == kind]
+    found = find_entity(of_kind, wanted)
+    if found is None and kind == "Document":
+        names = of_kind
+    elif found is None:
+        found = find_entity(names, wanted)
     if found is None:
         from kg.resolve.suggestion import near_names
 

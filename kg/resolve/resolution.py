@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.corpus.completion import locator_of
 from kg.corpus.passages import ClaimsFile, Passage, Row
 from kg.errors import AiraceError, DataError, Problem
+from kg.identifiers import fold
 from kg.model import (
     Assertion,
     Claim,
@@ -46,7 +47,7 @@ class Resolver:
 
         Raises DataError with every name, value or option that cannot be resolved.
         """
-        problems: list[Problem] = []
+        problems: list[Problem] = self._unknown_names(file)
         found: list[Assertion] = []
         seen: dict[str, int] = {}
         for passage in file.passages:
@@ -62,6 +63,15 @@ class Resolver:
             raise DataError(*problems)
         return found
 
+    def _unknown_names(self, file: ClaimsFile) -> list[Problem]:
+        """Return a problem for each of the file's own names that means nothing known."""
+        fix = "use a label, alias or id of data/entities"
+        return [
+            Problem(str(file.path), f"names: '{name}' means '{meant}', which is unknown", fix)
+            for name, meant in file.names.items()
+            if self.index.find(meant) is None
+        ]
+
 
 @dataclass(frozen=True)
 class _Scope:
@@ -76,7 +86,7 @@ class _Scope:
         return DataError.single(f"{self.file.path}:{self.line}", what, fix)
 
     def entity(self, name: str, classes: tuple[str, ...], role: str) -> Entity:
-        meant = self.file.names.get(name, name)
+        meant = self.meant(name)
         entity = self.resolver.index.find(meant)
         if entity is None:
             near = self.resolver.suggest(meant)
@@ -87,6 +97,11 @@ class _Scope:
             what = f"{role} '{name}' is a {entity.kind}, not a {' or '.join(classes)}"
             raise self.error(what, "use another property, or mend the entity's class")
         return entity
+
+    def meant(self, name: str) -> str:
+        """Return what the name stands for in this document; other names match by key too."""
+        local = {fold(one): meant for one, meant in self.file.names.items()}
+        return local.get(fold(name), name)
 
     def value(self, text: str, kind: Range, classes: tuple[str, ...], role: str) -> Value:
         if kind is Range.ENTITY:
@@ -155,7 +170,8 @@ class _Scope:
         return found
 
     def refuse_repeat(self, assertion: Assertion, seen: dict[str, int]) -> None:
-        first = seen.setdefault(assertion.id, self.line)
-        if first != self.line:
+        if assertion.id in seen:
+            first = seen[assertion.id]
             what = f"the same claim by the same claimant at the same place as in line {first}"
             raise self.error(what, "keep one of the two")
+        seen[assertion.id] = self.line

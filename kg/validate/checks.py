@@ -1,0 +1,46 @@
+"""All checks of a build in one report: shapes, rules, expectations, and places in the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.errors import Problem
+from kg.model import Severity
+from kg.validate.expectations import check_expectations, expectations
+from kg.validate.report import Finding, Report
+from kg.validate.rules import check_rules, read_rules
+from kg.validate.shapes import check_shapes, shape_names
+
+if TYPE_CHECKING:
+    from kg.graph.engine import Engine
+    from kg.resources import Root
+
+__all__ = ["check"]
+
+
+def check(
+    root: Root, engine: Engine, wrong_places: Sequence[Problem] = (), places: int | None = None
+) -> Report:
+    """Return the report on the build behind `engine`, which was made from `root`.
+
+    Places are verified where the texts are (`kg.pipeline.verify_places`): pass the problems
+    found there, and how many places were looked at, or None where no text was at hand.
+    Raises DataError or QueryError when a shape, rule or table cannot be read.
+    """
+    findings = [
+        *(_misplaced(one) for one in wrong_places),
+        *check_expectations(root, engine),
+        *check_rules(root, engine),
+        *check_shapes(root, engine),
+    ]
+    made = {
+        "shapes": len(shape_names(root)),
+        "rules": len(read_rules(root)),
+        "expectations": len(expectations(root)),
+    }
+    return Report.of(findings, made if places is None else {**made, "places": places})
+
+
+def _misplaced(problem: Problem) -> Finding:
+    return Finding(Severity.ERROR, "place", problem.where, problem.what, problem.fix)

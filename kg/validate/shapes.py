@@ -1,0 +1,79 @@
+"""The SHACL shapes of the ontology, run over the default graph of a build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import DataError
+from kg.graph.dataset import default_graph, engine_over, read_turtle
+from kg.model import Severity
+from kg.validate.report import Finding
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+    from kg.graph.engine import Engine
+    from kg.resources import Root
+
+__all__ = ["check_shapes", "shape_names"]
+
+#: between what is wrong and what to do, in every sh:message
+FIX = " Fix: "
+_SEVERITIES = {
+    "sh:Violation": Severity.ERROR,
+    "sh:Warning": Severity.WARNING,
+    "sh:Info": Severity.INFO,
+}
+_NAMES = "SELECT ?shape WHERE { ?shape a sh:PropertyShape } ORDER BY ?shape"
+_RESULTS = """SELECT ?focus ?shape ?message ?severity ?value WHERE {
+  ?result a sh:ValidationResult ; sh:focusNode ?focus ; sh:sourceShape ?shape ;
+    sh:resultMessage ?message ; sh:resultSeverity ?severity .
+  OPTIONAL { ?result sh:value ?value }
+}"""
+
+
+def check_shapes(root: Root, engine: Engine) -> list[Finding]:
+    """Return what the shapes of `root` find in the default graph, in no fixed order.
+
+    Raises DataError when `ontology/shapes.ttl` cannot be read or holds shapes that are wrong.
+    """
+    from pyshacl import validate
+    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
+
+    shapes = _shapes(root)
+    try:
+        # The copy is ours: pyshacl may work in place, which saves cloning the graph.
+        _, results, _ = validate(
+            default_graph(engine.store), shacl_graph=shapes, inference="none", inplace=True
+        )
+    except (ReportableRuntimeError, ShapeLoadError) as error:
+        where, fix = str(root.ontology / "shapes.ttl"), "mend the shape that it names"
+        raise DataError.single(where, f"a shape is wrong: {error}", fix) from error
+    rows = engine_over(results, engine.prefixes).texts(_RESULTS)
+    return [_finding(row, engine) for row in rows]
+
+
+def shape_names(root: Root) -> list[str]:
+    """Return the names of the property shapes, sorted; raises DataError as `check_shapes` does."""
+    rows = engine_over(_shapes(root), root.prefixes()).texts(_NAMES)
+    return [_name(row["shape"]) for row in rows]
+
+
+def _shapes(root: Root) -> Graph:
+    return read_turtle(root.ontology / "shapes.ttl")
+
+
+def _name(iri: str) -> str:
+    return iri.rpartition("#")[2]
+
+
+def _finding(row: dict[str, str], engine: Engine) -> Finding:
+    message, _, fix = row["message"].partition(FIX)
+    found = f" Found: {engine.shorten(row['value'])}" if row["value"] else ""
+    return Finding(
+        severity=_SEVERITIES[engine.shorten(row["severity"])],
+        check=f"shape {_name(row['shape'])}",
+        subject=engine.shorten(row["focus"]),
+        message=f"{message}{found}",
+        fix=fix or "see ontology/shapes.ttl for what the shape asks",
+    )

@@ -1,0 +1,60 @@
+"""The status of a claim follows from all its assertions."""
+
+from __future__ import annotations
+
+from itertools import combinations, permutations
+
+import pytest
+
+from kg.agreement.disagreement import find_disagreements
+from kg.agreement.status import is_direct, statuses
+from kg.model import Assertion, Judgement, Modality, Status, Verdict
+from tests.making import assertion, claim, quantity, text, vocabulary
+
+SAID = claim("model/finch-2", "capability", text("write"))
+RANKS = [Modality(one) for one in Status if one != "contested"]
+
+
+def test_the_strongest_modality_is_the_status() -> None:
+    for strong, weak in combinations(RANKS, 2):
+        for pair in permutations((strong, weak)):
+            said = [assertion(SAID, f"company/{one}", one) for one in pair]
+            assert statuses(said, []) == {SAID.id: Status(strong)}
+
+
+@pytest.mark.parametrize(("verdict", "contested"), [(None, True), (Verdict.SETTLED, False),
+                                                    (Verdict.GARBLED_SOURCE, True)])  # fmt: skip
+def test_a_member_of_an_open_disagreement_is_contested(
+    verdict: Verdict | None, contested: bool
+) -> None:
+    one = claim("model/finch-2", "experts", quantity("5 experts"))
+    other = claim("model/finch-2", "experts", quantity("9 experts"))
+    said = [assertion(one), assertion(other, "company/a", Modality.CLAIMED)]
+    judgements = [
+        Judgement(subject="model/finch-2", predicate="experts", verdict=verdict, reason="r")
+        for verdict in ([verdict] if verdict else [])
+    ]
+    disputes = find_disagreements(said, vocabulary(), {}, judgements)
+    found = statuses(said, disputes)
+    wanted = [Status.CONTESTED] * 2 if contested else [Status.STATED, Status.CLAIMED]
+    assert [found[one.id], found[other.id]] == wanted
+    assert is_direct(said, found) == (set() if contested else {one.id})
+
+
+@pytest.mark.parametrize(
+    ("said", "direct"),
+    [
+        ([assertion(SAID)], True),
+        ([assertion(SAID), assertion(SAID, "company/a", Modality.OPINION)], True),
+        ([assertion(SAID, denied=True)], False),
+        ([assertion(SAID), assertion(SAID, start=9, denied=True)], False),
+        ([assertion(SAID, "company/a", Modality.CLAIMED)], False),
+        ([assertion(SAID, modality=Modality.OPINION)], False),
+        ([assertion(SAID, modality=Modality.ALLEGED)], False),
+    ],
+)
+def test_only_what_is_stated_affirmed_and_uncontested_is_direct(
+    said: list[Assertion], direct: bool
+) -> None:
+    status = statuses(said, find_disagreements(said, vocabulary(), {}))
+    assert is_direct(said, status) == ({SAID.id} if direct else set())

@@ -1,0 +1,141 @@
+"""build, check, export, view, cite, format and completion, as a user types them."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.resources import shipped_root
+from tests.conftest import Run
+
+
+def test_build_writes_its_three_files_and_says_where(run: Run, tmp_path: Path) -> None:
+    out = run("build", "--out", str(tmp_path / "made")).stdout
+    for name in ("kg.ttl", "kg.trig", "graph.html"):
+        assert (tmp_path / "made" / name).stat().st_size > 1000
+        assert str(tmp_path / "made" / name) in out
+
+
+def test_a_failed_build_leaves_earlier_output_whole(run: Run, tmp_path: Path) -> None:
+    root, out = own_root(tmp_path), tmp_path / "made"
+    run("--root", str(root), "build", "--out", str(out))
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    claims = root / "data" / "claims" / "001.yaml"
+    claims.write_text(claims.read_text().replace("released", "relaesed"))
+    result = run("--root", str(root), "build", "--out", str(out), code=1)
+    assert "unknown property 'relaesed'" in result.stderr
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_an_output_folder_that_cannot_be_made_is_one_clear_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert "not-written" in run("build", "--out", str(tmp_path / "file" / "x"), code=1).stderr
+
+
+def test_a_root_without_data_is_an_error(run: Run, tmp_path: Path) -> None:
+    assert "holds no folder 'data'" in run("--root", str(tmp_path), "stats", code=1).stderr
+
+
+def test_a_missing_texts_folder_is_an_error(run: Run, tmp_path: Path) -> None:
+    missing = str(tmp_path / "none")
+    assert "no folder of texts" in run("--texts", missing, "build", code=1).stderr
+
+
+@pytest.mark.parametrize("form", ["turtle", "trig", "nquads"])
+def test_every_rdf_export_parses(run: Run, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "kg.out"
+    run("export", "--format", form, "-o", str(path))
+    kind = {
+        "turtle": ox.RdfFormat.TURTLE,
+        "trig": ox.RdfFormat.TRIG,
+        "nquads": ox.RdfFormat.N_QUADS,
+    }
+    assert sum(1 for _ in ox.parse(path=str(path), format=kind[form])) > 5000
+
+
+def test_export_to_stdout_is_only_the_graph(run: Run) -> None:
+    assert run("export").stdout.startswith("# airace")
+
+
+def test_view_writes_a_page_that_needs_no_network(run: Run, tmp_path: Path) -> None:
+    run("view", "-o", str(tmp_path / "g.html"))
+    page = (tmp_path / "g.html").read_text(encoding="utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert 'src="http' not in page
+
+
+def test_cite_prints_a_locator_that_the_loader_takes(run: Run, tmp_path: Path) -> None:
+    root, texts = own_root(tmp_path), tmp_path / "texts"
+    text = "A title\n\nAcme released Boxer. It cost 5 USD."
+    document(root, texts, "010", text)
+    out = run("--root", str(root), "--texts", str(texts), "cite", "010", "released Boxer").stdout
+    digest = hashlib.sha256(b"Acme released Boxer.").hexdigest()
+    assert "- at: {paragraph: 2, start: 9, end: 29, words: released Boxer}" in out
+    assert digest in out
+
+
+def test_words_that_stand_nowhere_are_an_error(run: Run, tmp_path: Path) -> None:
+    root, texts = own_root(tmp_path), tmp_path / "texts"
+    document(root, texts, "010", "One line.")
+    result = run("--root", str(root), "--texts", str(texts), "cite", "010", "no such", code=1)
+    assert "stands not in the text" in result.stderr
+
+
+def test_cite_without_texts_says_how_to_name_them(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KG_TEXTS", raising=False)
+    assert "--texts" in run("cite", "004", "claiming", code=1).stderr
+
+
+def test_complete_fills_in_places_and_format_agrees(run: Run, tmp_path: Path) -> None:
+    root, texts = own_root(tmp_path), tmp_path / "texts"
+    document(root, texts, "010", "A title\n\nDeepSeek made Boxer. It cost 5 USD.")
+    path = root / "data" / "claims" / "010.yaml"
+    path.write_text(
+        "document: '010'\npassages:\n- at: {paragraph: 2, words: made Boxer}\n"
+        "  claims:\n  - [DeepSeek, activity, makes a thing]\n"
+    )
+    words = ("--root", str(root), "--texts", str(texts))
+    assert "1 passages completed" in run(*words, "cite", "--complete", str(path)).stderr
+    assert run(*words, "format", "--check").stdout == ""
+    assert "1 places verified" in run(*words, "build", "--out", str(tmp_path / "o")).stdout
+
+
+def test_format_check_changes_nothing_and_fails(run: Run, tmp_path: Path) -> None:
+    root = own_root(tmp_path)
+    path = root / "data" / "claims" / "001.yaml"
+    path.write_text(path.read_text().replace("document: 001", "document: '001'"))
+    before = path.read_text()
+    assert "would change" in run("--root", str(root), "format", "--check", code=1).stdout
+    assert path.read_text() == before
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(run: Run, shell: str) -> None:
+    assert "_KG_COMPLETE" in run("completion", shell).stdout
+
+
+def test_a_misspelt_command_names_the_near_one(run: Run) -> None:
+    assert "Did you mean 'export'" in run("exprot", code=2).stderr
+
+
+def own_root(tmp_path: Path) -> Path:
+    """Return a copy of the shipped data in a folder that the test may change."""
+    root = tmp_path / "root"
+    shutil.copytree(shipped_root().data, root / "data")
+    return root
+
+
+def document(root: Path, texts: Path, key: str, text: str) -> None:
+    """Add a document with its text."""
+    texts.mkdir()
+    (texts / f"{key}.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (root / "data" / "documents" / f"{key}.yaml").write_text(
+        f"label: Test\nfile: {key}.txt\ncharacters: {len(text)}\nsha256: {digest}\n"
+    )

@@ -1,0 +1,115 @@
+"""What every test stands on: a cache of its own, no network, and a tiny graph.
+
+The tiny graph (tests/tiny) is three invented documents about invented companies. It holds a
+disagreement by value and one by polarity, a denial that nobody contests, a prediction, a question,
+a claim that two documents support, and one by which its claimant praises what its parent makes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import settings
+
+from kg.cli.main import cli
+from kg.graph.engine import Engine
+from kg.pipeline import ensure_build
+from kg.resources import Root, shipped_root
+
+TINY = Path(__file__).parent / "tiny"
+
+# Tests leave nothing behind, and a slow machine is no failure.
+settings.register_profile("airace", database=None, deadline=None, max_examples=60)
+settings.load_profile("airace")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes the golden answers anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden answers anew")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep builds in the test's own folder, and forget the user's settings."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("AIRACE_CACHE", str(folder))
+    monkeypatch.delenv("KG_TEXTS", raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection, but to tests marked slow."""
+    if request.node.get_closest_marker("slow"):
+        return
+
+    def refuse(_: socket.socket, address: object) -> NoReturn:
+        raise AssertionError(f"a test connects to {address}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+@pytest.fixture(scope="session")
+def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a cache folder that holds the build of the shipped data, made once a session."""
+    folder = str(tmp_path_factory.mktemp("shipped"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AIRACE_CACHE", folder)
+        ensure_build(shipped_root())
+    return folder
+
+
+def copy_tiny(folder: Path) -> Root:
+    """Make the tiny root in the folder: its data, with the shipped ontology, queries and tables."""
+    shipped = shipped_root()
+    shutil.copytree(TINY / "data", folder / "data")
+    shutil.copytree(shipped.ontology, folder / "ontology")
+    shutil.copytree(shipped.queries, folder / "queries")
+    for name in ("wording.yaml", "severities.yaml"):
+        shutil.copy(shipped.data / name, folder / "data" / name)
+    return Root.at(folder)
+
+
+@pytest.fixture
+def tiny_root(tmp_path: Path) -> Root:
+    """Return the tiny root, copied so that a test may break it."""
+    return copy_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture
+def tiny_texts() -> Path:
+    """Return the folder of the tiny documents' texts; it is only read."""
+    return TINY / "texts"
+
+
+@pytest.fixture
+def tiny_engine(tiny_root: Root) -> Engine:
+    """Return the engine over a fresh build of the tiny root."""
+    return Engine.on_disk(ensure_build(tiny_root), tiny_root.prefixes())
+
+
+class Run(Protocol):
+    """Run `kg` with these words and expect this exit status."""
+
+    def __call__(self, *words: str, code: int = 0, stdin: str | None = None) -> Result: ...
+
+
+@pytest.fixture
+def run(shipped_cache: str, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `kg` in-process over the shipped data, whose build is made once a session."""
+    monkeypatch.setenv("AIRACE_CACHE", shipped_cache)
+
+    def typed(*words: str, code: int = 0, stdin: str | None = None) -> Result:
+        result = CliRunner().invoke(cli, list(words), input=stdin, prog_name="kg")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == code, result.output
+        return result
+
+    return typed

@@ -1,0 +1,2 @@
+# Corvane competes with Brightleaf, and owns it.
+INSERT DATA { GRAPH claim:bad { company:corvane air:owns company:brightleaf } }

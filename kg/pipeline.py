@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.agreement.disagreement import find_disagreements
+from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.places import check_places
 from kg.corpus.registry import (
@@ -25,7 +26,7 @@ from kg.graph.encoding import Encoder, Quad
 from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
-from kg.graph.quads import all_quads
+from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Judgement, Vocabulary
 from kg.resolve.index import EntityIndex, document_entity
@@ -169,6 +170,9 @@ def encode(graph: Graph, root: Root) -> list[Quad]:
     """Return all quads of the graph, without the ontology."""
     encoder = Encoder.of(Terms(root.prefixes()), graph.vocabulary, graph.entities, graph.documents)
     quads = all_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
+    overlaps = read_overlaps(root.data / "overlaps.yaml")
+    rule = read_tables(root.data).origins
+    quads += finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
     for document, name, entity in graph.namings:
         quads += encoder.naming(document, name, entity)
     return quads

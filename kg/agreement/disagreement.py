@@ -1,35 +1,61 @@
-"""Which claims cannot all hold: by value, date, entity, order or polarity (DESIGN section 5)."""
+"""Which claims cannot all hold: by value, date, entity, order, polarity or status."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from kg.agreement.comparison import reason
+from kg.agreement.order import by_numbers, by_order
+from kg.agreement.rivals import compatible_pairs, excluded, rival_groups, sides
 from kg.model import (
     Assertion,
     Claim,
+    Compatibility,
     Disagreement,
-    EntityRef,
     Judgement,
     Kind,
     Modality,
     PartialDate,
     Polarity,
     Quantity,
+    Side,
     Value,
     Vocabulary,
-    value_key,
     value_text,
 )
 
-__all__ = ["find_disagreements"]
+__all__ = ["Comparable", "find_compatibilities", "find_disagreements"]
 
 #: Only what is put forward as so can disagree; opinions, questions and predictions cannot.
 ASSERTIVE = {Modality.STATED, Modality.CLAIMED, Modality.ALLEGED}
-ORDER = "outperforms"
+#: What leaves a claim that another document states open or with its claimant.
+RESERVED = {Modality.CLAIMED, Modality.ALLEGED, Modality.ASKED}
 
-Key = tuple[str, str, tuple[tuple[str, str], ...]]
+
+@dataclass(frozen=True)
+class Comparable:
+    """Assertions with what is needed to compare their claims."""
+
+    assertions: Sequence[Assertion]
+    vocabulary: Vocabulary
+    labels: dict[str, str]
+
+    def claims(self, polarity: Polarity) -> dict[str, Claim]:
+        """Return the claims that somebody puts forward as so (or, denied, as not so)."""
+        return {
+            one.claim.id: one.claim
+            for one in sorted(self.assertions, key=lambda one: one.id)
+            if one.modality in ASSERTIVE and one.polarity is polarity
+        }
+
+    def carrying(self) -> dict[str, list[Assertion]]:
+        """Return the assertions of each claim, by identifier."""
+        found: dict[str, list[Assertion]] = defaultdict(list)
+        for one in sorted(self.assertions, key=lambda one: one.id):
+            found[one.claim.id].append(one)
+        return found
 
 
 def find_disagreements(
@@ -41,20 +67,23 @@ def find_disagreements(
     """Return the disagreements among the claims, sorted by identifier.
 
     Only single-valued properties disagree by value, date or entity, and only under equal
-    qualifiers and units; compatible intervals and spans do not disagree.
+    qualifiers and units; compatible intervals and spans do not disagree. Time grows with the
+    number of claims, not with its square.
     """
-    affirmed: dict[str, Claim] = {}
-    denied: dict[str, Claim] = {}
-    for one in assertions:
-        if one.modality in ASSERTIVE:
-            side = affirmed if one.polarity is Polarity.AFFIRMED else denied
-            side[one.claim.id] = one.claim
-    verdicts = {(one.subject, one.predicate): one for one in judgements}
+    all_of = Comparable(list(assertions), vocabulary, labels)
+    affirmed, denied = all_of.claims(Polarity.AFFIRMED), all_of.claims(Polarity.DENIED)
+    carrying = {
+        key: [one.id for one in found if one.modality in ASSERTIVE]
+        for key, found in all_of.carrying().items()
+    }
     found = [
-        *_by_value(affirmed.values(), vocabulary, labels),
-        *_by_order(affirmed.values(), labels),
-        *_by_polarity(affirmed, denied),
+        *_by_value(affirmed.values(), all_of, carrying),
+        *by_order(affirmed.values(), labels, carrying),
+        *by_numbers(affirmed.values(), labels, carrying),
+        *_by_polarity(affirmed, denied, all_of),
+        *_by_status(all_of),
     ]
+    verdicts = {(one.subject, one.predicate): one for one in judgements}
     subjects = {key: one.subject for key, one in (denied | affirmed).items()}
     judged = [
         one.model_copy(update={"judgement": _verdict(one, subjects, verdicts)}) for one in found
@@ -72,30 +101,28 @@ def _verdict(
     return None
 
 
-def _key(claim: Claim) -> Key:
-    pairs = tuple(sorted((name, value_key(value)) for name, value in claim.qualifiers))
-    return claim.subject, claim.predicate, pairs
-
-
 def _by_value(
-    claims: Iterable[Claim], vocabulary: Vocabulary, labels: dict[str, str]
+    claims: Iterable[Claim], all_of: Comparable, carrying: dict[str, list[str]]
 ) -> Iterator[Disagreement]:
-    groups: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if vocabulary.properties[claim.predicate].single_valued:
-            groups[_key(claim)].append(claim)
-    for (subject, predicate, _), rivals in groups.items():
-        pairs = [(a, b) for a, b in combinations(rivals, 2) if _excludes(a.object, b.object)]
-        if pairs:
-            members = {one.id: one for pair in pairs for one in pair}
-            texts = sorted({value_text(one.object, labels) for one in members.values()})
-            yield Disagreement(
-                kind=_kind(pairs[0][0].object),
-                subject=subject,
-                predicate=predicate,
-                members=tuple(sorted(members)),
-                reason=f"only one of these can hold: {'; '.join(texts)}",
-            )
+    for group in rival_groups(claims, all_of.vocabulary):
+        rivals = excluded(group)
+        if not rivals:
+            continue
+        parts = sides(rivals)
+        ends = parts[0][0].object, parts[-1][-1].object
+        yield Disagreement(
+            kind=_kind(group[0].object),
+            subject=group[0].subject,
+            predicate=group[0].predicate,
+            sides=tuple(_side(part, all_of.labels, carrying) for part in parts),
+            reason=reason(*ends, all_of.labels),
+        )
+
+
+def _side(part: list[Claim], labels: dict[str, str], carrying: dict[str, list[str]]) -> Side:
+    label = " or ".join(dict.fromkeys(value_text(one.object, labels) for one in part))
+    said = sorted(key for one in part for key in carrying[one.id])
+    return Side(label=label, claims=tuple(one.id for one in part), assertions=tuple(said))
 
 
 def _kind(value: Value) -> Kind:
@@ -104,40 +131,60 @@ def _kind(value: Value) -> Kind:
     return Kind.DATE if isinstance(value, PartialDate) else Kind.ENTITY
 
 
-def _excludes(a: Value, b: Value) -> bool:
-    """Return whether the two values cannot be one: intervals or spans that do not meet."""
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.unit == b.unit and (a.upper < b.lower or b.upper < a.lower)
-    if isinstance(a, PartialDate) and isinstance(b, PartialDate):
-        return a.latest < b.earliest or b.latest < a.earliest
-    return isinstance(a, EntityRef) and isinstance(b, EntityRef) and a.id != b.id
+def _by_polarity(
+    affirmed: dict[str, Claim], denied: dict[str, Claim], all_of: Comparable
+) -> Iterator[Disagreement]:
+    both = affirmed.keys() & denied.keys()
+    carrying = all_of.carrying() if both else {}
+    for key in sorted(both):
+        said = [one for one in carrying[key] if one.modality in ASSERTIVE]
+        parts = {
+            word: [one.id for one in said if one.polarity is polarity]
+            for word, polarity in (("so", Polarity.AFFIRMED), ("not so", Polarity.DENIED))
+        }
+        yield _of_one_claim(affirmed[key], Kind.POLARITY, parts, "one affirms what another denies")
 
 
-def _by_order(claims: Iterable[Claim], labels: dict[str, str]) -> Iterator[Disagreement]:
-    ranked = {
-        (one.subject, value_key(one.object), _key(one)[2]): one
-        for one in claims
-        if one.predicate == ORDER
-    }
-    for (better, worse, rest), claim in ranked.items():
-        rival = ranked.get((worse, better, rest))
-        if rival is not None and better < worse:
-            yield Disagreement(
-                kind=Kind.ORDER,
-                subject=better,
-                predicate=ORDER,
-                members=tuple(sorted((claim.id, rival.id))),
-                reason=f"{labels[better]} and {labels[worse]} are each put above the other",
-            )
+def _by_status(all_of: Comparable) -> Iterator[Disagreement]:
+    """Yield claims that favour somebody, stated by one document, left open by another."""
+    for _, said in sorted(all_of.carrying().items()):
+        claim = said[0].claim
+        if not all_of.vocabulary.properties[claim.predicate].favours:
+            continue
+        so = [one for one in said if one.polarity is Polarity.AFFIRMED]
+        facts = [one for one in so if one.modality is Modality.STATED]
+        stating = {one.document for one in facts}
+        open_ = [one for one in so if one.modality in RESERVED and one.document not in stating]
+        if facts and open_:
+            parts = {
+                "stated as a fact": [one.id for one in facts],
+                "only somebody's claim, or asked": [one.id for one in open_],
+            }
+            why = "one document states as a fact what another leaves to its claimant"
+            yield _of_one_claim(claim, Kind.STATUS, parts, why)
 
 
-def _by_polarity(affirmed: dict[str, Claim], denied: dict[str, Claim]) -> Iterator[Disagreement]:
-    for key in affirmed.keys() & denied.keys():
-        claim = affirmed[key]
-        yield Disagreement(
-            kind=Kind.POLARITY,
-            subject=claim.subject,
-            predicate=claim.predicate,
-            members=(key,),
-            reason="one assertion affirms the claim and another denies it",
+def _of_one_claim(claim: Claim, kind: Kind, parts: dict[str, list[str]], why: str) -> Disagreement:
+    found = [
+        Side(label=word, claims=(claim.id,), assertions=tuple(said)) for word, said in parts.items()
+    ]
+    return Disagreement(
+        kind=kind, subject=claim.subject, predicate=claim.predicate, sides=tuple(found), reason=why
+    )
+
+
+def find_compatibilities(
+    assertions: Iterable[Assertion], vocabulary: Vocabulary, labels: dict[str, str]
+) -> list[Compatibility]:
+    """Return the pairs of claims that look like rivals and can both hold, with the reason."""
+    claims = Comparable(list(assertions), vocabulary, labels).claims(Polarity.AFFIRMED)
+    return [
+        Compatibility(
+            subject=a.subject,
+            predicate=a.predicate,
+            members=(a.id, b.id),
+            reason=reason(a.object, b.object, labels),
         )
+        for group in rival_groups(claims.values(), vocabulary)
+        for a, b in compatible_pairs(group)
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.model import Assertion, EntityRef, Modality, Polarity, Vocabulary, value_key
 
-__all__ = ["self_interested"]
+__all__ = ["reach", "self_interested", "stakes"]
 
 
 def self_interested(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> set[str]:
@@ -18,24 +18,24 @@ def self_interested(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> 
     model, the owner in its property, a division and its parent in each other).
     """
     known = list(assertions)
-    stakes = _stakes(known, vocabulary)
-    reach: dict[str, set[str]] = {}
+    held = stakes(known, vocabulary)
+    within: dict[str, set[str]] = {}
     found = set()
     for one in known:
         favours = vocabulary.properties[one.claim.predicate].favours
         if not favours or one.polarity is Polarity.DENIED or one.claimant == one.document:
             continue
         favoured = one.claim.subject if favours == "subject" else value_key(one.claim.object)
-        if one.claimant not in reach:
-            reach[one.claimant] = _reach(one.claimant, stakes)
-        if favoured in reach[one.claimant]:
+        if one.claimant not in within:
+            within[one.claimant] = reach(one.claimant, held)
+        if favoured in within[one.claimant]:
             found.add(one.id)
     return found
 
 
-def _stakes(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> dict[str, set[str]]:
+def stakes(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> dict[str, set[str]]:
     """Return holder to held, from what is said as a fact or claimed."""
-    stakes: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     for one in assertions:
         side = vocabulary.properties[one.claim.predicate].interest
         said = one.modality in (Modality.STATED, Modality.CLAIMED)
@@ -44,16 +44,17 @@ def _stakes(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> dict[str
         if isinstance(one.claim.object, EntityRef):
             subject, other = one.claim.subject, one.claim.object.id
             if side in ("subject", "both"):
-                stakes[subject].add(other)
+                found[subject].add(other)
             if side in ("object", "both"):
-                stakes[other].add(subject)
-    return stakes
+                found[other].add(subject)
+    return found
 
 
-def _reach(start: str, stakes: dict[str, set[str]]) -> set[str]:
+def reach(start: str, held_by: dict[str, set[str]]) -> set[str]:
+    """Return what `start` has a stake in, itself included, over any number of steps."""
     seen, todo = {start}, [start]
     while todo:
-        for held in stakes.get(todo.pop(), ()):
+        for held in held_by.get(todo.pop(), ()):
             if held not in seen:
                 seen.add(held)
                 todo.append(held)

@@ -98,6 +98,25 @@ def read_yaml(path: Path) -> Located:
     Raises DataError when the file cannot be read, is not UTF-8, is no YAML, is empty,
     or uses anchors, aliases or tags.
     """
+    text = _read_text(path)
+    try:
+        _refuse_tricks(path, text)
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        what = f"this is not YAML: {error.problem or error.context}"
+        raise DataError.single(where, what, "put quotes round text with : or #") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        what = f"this is not YAML: {type(error).__name__}"
+        raise DataError.single(str(path), what, "take control characters out") from error
+    if node is None:
+        raise DataError.single(str(path), "the file is empty", "fill it, or delete it")
+    return Located(path, node)
+
+
+def _read_text(path: Path) -> str:
+    """Return the text of the file, line ends made one; control characters are refused."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DataError.single(str(path), "the file is larger than 64 MB", "split it")
@@ -114,20 +133,7 @@ def read_yaml(path: Path) -> Located:
         where = f"{path}:{text.count(chr(10), 0, control.start()) + 1}"
         what = f"the control character U+{ord(control[0]):04X} is not allowed"
         raise DataError.single(where, what, "take it out")
-    try:
-        _refuse_tricks(path, text)
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{path}:{mark.line + 1}" if mark else str(path)
-        what = f"this is not YAML: {error.problem or error.context}"
-        raise DataError.single(where, what, "put quotes round text with : or #") from error
-    except (yaml.YAMLError, RecursionError) as error:
-        what = f"this is not YAML: {type(error).__name__}"
-        raise DataError.single(str(path), what, "take control characters out") from error
-    if node is None:
-        raise DataError.single(str(path), "the file is empty", "fill it, or delete it")
-    return Located(path, node)
+    return text
 
 
 def _refuse_tricks(path: Path, text: str) -> None:
@@ -161,7 +167,7 @@ def comment_lines(text: str) -> list[int]:
     bare = list(text)
     event: Any
     for event in yaml.parse(text, Loader=_Loader) if "#" in text else ():
-        if isinstance(event, yaml.ScalarEvent):
+        if hasattr(event, "value"):
             begin, end = event.start_mark.index, event.end_mark.index
             bare[begin:end] = ("\n" if sign == "\n" else "x" for sign in text[begin:end])
     lines = "".join(bare).split("\n")

@@ -117,11 +117,7 @@ def _passage(node: Located, options: set[str], problems: list[Problem]) -> Passa
     node.require(fields, "at", "claims")
     at = fields["at"].mapping(_AT)
     fields["at"].require(at, "paragraph", "words")
-    words = at["words"].text()
-    if not words or len(words.split()) > MOST_WORDS:
-        raise at["words"].error(
-            f"'{words}' has more than {MOST_WORDS} words or none", "keep the decisive ones"
-        )
+    words = _words(at["words"])
     rows = []
     for item in fields["claims"].items():
         try:
@@ -142,6 +138,14 @@ def _passage(node: Located, options: set[str], problems: list[Problem]) -> Passa
         since=at["since"].text() if "since" in at else "",
         since_paragraph=numbers.get("since_paragraph"),
     )
+
+
+def _words(node: Located) -> str:
+    words = node.text()
+    if not 0 < len(words.split()) <= MOST_WORDS:
+        what = f"'{words}' has more than {MOST_WORDS} words or none"
+        raise node.error(what, "keep the decisive ones")
+    return words
 
 
 def _check_place(fields: dict[str, Located], numbers: dict[str, int]) -> None:

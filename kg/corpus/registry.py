@@ -15,6 +15,7 @@ from kg.model import (
     Document,
     Entity,
     Judgement,
+    OriginRule,
     Severity,
     Verdict,
     Vocabulary,
@@ -170,7 +171,7 @@ def read_judgements(path: Path) -> Iterator[tuple[Located, Judgement]]:
 def read_tables(data: Path) -> WordingTable:
     """Return the tables of `data/wording.yaml`: bounds, days of an approximate date, units."""
     root = read_yaml(data / "wording.yaml")
-    fields = root.mapping({"version", "bounds", "days", "units"})
+    fields = root.mapping({"version", "bounds", "days", "units", "origins"})
     root.require(fields, "version", "bounds", "days", "units")
     words = [str(word) for word in Bound if word is not Bound.EXACTLY]
     bounds, days = fields["bounds"].mapping(set(words)), fields["days"].mapping(set(_PRECISIONS))
@@ -180,7 +181,14 @@ def read_tables(data: Path) -> WordingTable:
         bounds={word: _rule(node) for word, node in bounds.items()},
         days={name: node.number() for name, node in days.items()},
         units={name: _template(node) for name, node in fields["units"].mapping().items()},
+        origins=_origin_rule(fields["origins"]) if "origins" in fields else None,
     )
+
+
+def _origin_rule(node: Located) -> OriginRule:
+    fields = node.mapping({"runs", "share"})
+    node.require(fields, "runs", "share")
+    return OriginRule(runs=fields["runs"].number(), share=float(fields["share"].number()))
 
 
 def _template(node: Located) -> str:

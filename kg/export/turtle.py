@@ -19,7 +19,7 @@ OA = "http://www.w3.org/ns/oa#"
 _FIRST = [_RDF_TYPE, "http://www.w3.org/2000/01/rdf-schema#label"]
 _BARE = {f"{XSD}integer", f"{XSD}double", f"{XSD}boolean"}
 _VALUES = ("quantity", "date")
-_TAIL = ("disagreement", "naming", "run")
+_TAIL = ("disagreement", "side", "compatibility", "overlap", "naming", "run")
 _INNER = ("claim", "assertion", "evidence", "position", "words", *_VALUES, *_TAIL)
 
 #: subject to predicate to objects
@@ -85,7 +85,7 @@ class _Writer:
         yield "claims, each with its assertions and their places", self.reading_order(by_kind)
         yield "quantities and dates", [one for kind in _VALUES for one in by_kind[kind]]
         yield (
-            "disagreements, names of single documents, runs",
+            "disagreements, compatibilities, names of single documents, runs",
             [one for kind in _TAIL for one in by_kind[kind]],
         )
 

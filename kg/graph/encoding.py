@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.graph.namespaces import AIR, XSD, Terms, double, integer, quote
-from kg.identifiers import digest
+from kg.graph.evidence import evidence_quads, evidence_term
+from kg.graph.namespaces import XSD, Quad, Terms, double, integer, quote
 from kg.model import (
     Assertion,
     Bound,
     Claim,
-    Disagreement,
     Document,
     Entity,
     EntityRef,
@@ -27,9 +26,6 @@ from kg.model import (
 from kg.resolve.index import document_entity
 
 __all__ = ["Encoder", "Quad"]
-
-#: subject, predicate, object, graph, each as N-Triples text; the default graph is ""
-Quad = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -178,7 +174,6 @@ class Encoder:
     def assertion(self, one: Assertion, interested: bool, run: str) -> Iterator[Quad]:
         """Yield the quads of an assertion and of its evidence."""
         t, node = self.terms, self.terms.thing(one.id)
-        evidence = self._evidence(one)
         rows = [
             ("rdf:type", t["air:Assertion"]),
             ("rdf:type", t["prov:Entity"]),
@@ -187,7 +182,7 @@ class Encoder:
             ("air:reportedIn", t.thing(one.document)),
             ("air:modality", t[f"air:{one.modality}"]),
             ("air:polarity", t[f"air:{one.polarity}"]),
-            ("air:evidence", evidence),
+            ("air:evidence", evidence_term(t, one)),
             ("air:selfInterested", quote(str(interested).lower(), datatype=f"{XSD}boolean")),
             ("prov:wasGeneratedBy", t.thing(run)),
         ]
@@ -195,62 +190,17 @@ class Encoder:
             rows.append(("air:channel", t.thing(one.channel)))
         if one.said:
             rows.append(("air:asStated", quote(one.said)))
-        texts = (
-            ("air:hedge", one.hedge),
-            ("air:inferredFrom", one.inferred),
-            ("rdfs:comment", one.note),
-        )
-        rows += [(name, quote(text, "en")) for name, text in texts if text]
+        ours = {"air:hedge": one.hedge, "air:inferredFrom": one.inferred, "rdfs:comment": one.note}
+        rows += [(name, quote(text, "en")) for name, text in ours.items() if text]
         for name, value in rows:
             yield node, t[name], value, ""
-        yield from self._place(one, evidence)
-
-    def _evidence(self, one: Assertion) -> str:
-        """Return the IRI of the place; claims of one passage share it."""
-        at = one.locator
-        key = digest([one.document, str(at.start), str(at.end), at.words])
-        return self.terms.thing(f"evidence/{key}")
-
-    def _place(self, one: Assertion, node: str) -> Iterator[Quad]:
-        t, at = self.terms, one.locator
-        position, words = (node.replace("/evidence/", f"/{k}/") for k in ("position", "words"))
-        rows = [
-            (node, "rdf:type", t["oa:SpecificResource"]),
-            (node, "oa:hasSource", t.thing(one.document)),
-            (node, "oa:hasSelector", position),
-            (node, "oa:hasSelector", words),
-            (node, "air:paragraph", integer(at.paragraph)),
-            (node, "air:passageSha256", quote(at.sha256)),
-            (position, "rdf:type", t["oa:TextPositionSelector"]),
-            (position, "oa:start", integer(at.start)),
-            (position, "oa:end", integer(at.end)),
-            (words, "rdf:type", t["oa:TextQuoteSelector"]),
-            (words, "oa:exact", quote(at.words)),
-        ]
-        for subject, name, value in rows:
-            yield subject, t[name], value, ""
+        yield from evidence_quads(t, one)
 
     def run(self, identifier: str) -> Iterator[Quad]:
         """Yield the quads of the run that made the assertions."""
         t, node = self.terms, self.terms.thing(identifier)
         yield node, t["rdf:type"], t["prov:Activity"], ""
         yield node, t["rdfs:label"], quote("curation, two readers and a reconciler", "en"), ""
-
-    def disagreement(self, one: Disagreement) -> Iterator[Quad]:
-        """Yield the quads of a disagreement with its judgement, if there is one."""
-        t, node = self.terms, self.terms.thing(one.id)
-        label = f"{self.labels[one.subject]}, {one.predicate}: {one.reason}"
-        yield node, t["rdf:type"], t["air:Disagreement"], ""
-        yield node, t["rdfs:label"], quote(label, "en"), ""
-        yield node, t["air:kind"], t[f"air:{one.kind}"], ""
-        yield node, t["air:onSubject"], t.thing(one.subject), ""
-        yield node, t["air:onProperty"], f"<{AIR}{one.predicate}>", ""
-        yield node, t["rdfs:comment"], quote(one.reason, "en"), ""
-        for member in one.members:
-            yield node, t["air:member"], t.thing(member), ""
-        if one.judgement:
-            yield node, t["air:resolution"], t[f"air:{one.judgement.verdict}"], ""
-            yield node, t["skos:note"], quote(one.judgement.reason, "en"), ""
 
 
 def _filled(phrase: str, parts: dict[str, str]) -> str:

@@ -6,11 +6,15 @@ from decimal import Decimal
 
 from kg.identifiers import digest
 
-__all__ = ["AIR", "ID", "Terms", "double", "integer", "quote"]
+__all__ = ["AIR", "ID", "Quad", "Terms", "double", "integer", "quote"]
 
 AIR = "https://w3id.org/airace/ns#"
 ID = "https://w3id.org/airace/id/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+
+#: subject, predicate, object, graph, each as N-Triples text; the default graph is ""
+Quad = tuple[str, str, str, str]
+
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.agreement.interest import self_interested
+from kg.agreement.corroboration import copies, corroborations
+from kg.agreement.disagreement import find_compatibilities
+from kg.agreement.interest import reach, self_interested, stakes
 from kg.agreement.status import is_direct, statuses
 from kg.graph.encoding import Encoder, Quad
+from kg.graph.findings import Findings
 from kg.identifiers import digest
-from kg.model import Assertion, Disagreement, Document, Polarity
+from kg.model import Assertion, Disagreement, Document, OriginRule, Overlap, Polarity
 
-__all__ = ["all_quads"]
+__all__ = ["all_quads", "finding_quads"]
 
 
 def all_quads(
@@ -20,7 +23,7 @@ def all_quads(
     assertions: Sequence[Assertion],
     disagreements: Sequence[Disagreement],
 ) -> list[Quad]:
-    """Return the quads of entities, documents, claims, assertions and disagreements.
+    """Return the quads of entities, documents, claims and assertions.
 
     Statuses, direct links and self-interest are computed here, from all assertions at once.
     """
@@ -42,6 +45,27 @@ def all_quads(
             quads += encoder.direct(claim)
     for one in assertions:
         quads += encoder.assertion(one, one.id in interested, run)
-    for found in disagreements:
-        quads += encoder.disagreement(found)
     return [*quads, *encoder.run(run)]
+
+
+def finding_quads(
+    encoder: Encoder,
+    assertions: Sequence[Assertion],
+    disagreements: Sequence[Disagreement],
+    overlaps: Sequence[Overlap],
+    rule: OriginRule | None,
+) -> list[Quad]:
+    """Return the quads of what agreement finds: disagreements, compatibilities, corroboration."""
+    findings = Findings(encoder)
+    quads = [quad for one in disagreements for quad in findings.disagreement(one)]
+    for pair in find_compatibilities(assertions, encoder.vocabulary, encoder.labels):
+        quads += findings.compatibility(pair)
+    same = [one for one in overlaps if rule and rule.one_origin(one)]
+    for overlap in overlaps:
+        quads += findings.overlap(overlap, overlap in same)
+    copied = copies((f"document/{a}", f"document/{b}") for a, b in (one.documents for one in same))
+    held = stakes(assertions, encoder.vocabulary)
+    tied = {one: reach(one, held) for one in {each.claimant for each in assertions}}
+    for claim, behind in corroborations(assertions, copied, tied).items():
+        quads += findings.corroboration(claim, behind)
+    return quads

@@ -1,10 +1,18 @@
 """The frozen nouns of the design; no RDF here."""
 
 from kg.model.claim import Assertion, Claim, EntityRef, Locator, Text, Value, value_key, value_text
+from kg.model.corroboration import Corroboration, OriginRule, Overlap
 from kg.model.date import PartialDate, parse_date
-from kg.model.disagreement import Disagreement, Judgement
+from kg.model.disagreement import Compatibility, Disagreement, Judgement, Side
 from kg.model.entity import Document, Entity
-from kg.model.quantity import BoundRule, Quantity, WordingTable, format_quantity, parse_quantity
+from kg.model.quantity import (
+    BoundRule,
+    Quantity,
+    WordingTable,
+    format_quantity,
+    interval_text,
+    parse_quantity,
+)
 from kg.model.vocabulary import Property, Qualifier, Range, Vocabulary
 from kg.model.words import Bound, Kind, Modality, Polarity, Severity, Status, Verdict
 
@@ -13,6 +21,8 @@ __all__ = [
     "Bound",
     "BoundRule",
     "Claim",
+    "Compatibility",
+    "Corroboration",
     "Disagreement",
     "Document",
     "Entity",
@@ -21,6 +31,8 @@ __all__ = [
     "Kind",
     "Locator",
     "Modality",
+    "OriginRule",
+    "Overlap",
     "PartialDate",
     "Polarity",
     "Property",
@@ -28,6 +40,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Severity",
+    "Side",
     "Status",
     "Text",
     "Value",
@@ -35,6 +48,7 @@ __all__ = [
     "Vocabulary",
     "WordingTable",
     "format_quantity",
+    "interval_text",
     "parse_date",
     "parse_quantity",
     "value_key",

@@ -1,4 +1,4 @@
-"""Disagreements between claims, and a person's judgements on them."""
+"""Disagreements and compatibilities between claims, and a person's judgements on them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from kg.identifiers import digest
 from kg.model.base import Noun
 from kg.model.words import Kind, Verdict
 
-__all__ = ["Disagreement", "Judgement"]
+__all__ = ["Compatibility", "Disagreement", "Judgement", "Side"]
 
 
 class Judgement(Noun):
@@ -18,15 +18,33 @@ class Judgement(Noun):
     reason: str
 
 
+class Side(Noun):
+    """One side of a disagreement: what it says, its claims, and the assertions that carry it."""
+
+    label: str
+    claims: tuple[str, ...]
+    assertions: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the identifier: a digest of its claims and assertions."""
+        return "side/" + digest([*self.claims, *self.assertions])
+
+
 class Disagreement(Noun):
-    """Claims that cannot all hold: two or more members, a kind, and why."""
+    """Claims that cannot all hold, or that documents hold unlike: sides, a kind, and why."""
 
     kind: Kind
     subject: str
     predicate: str
-    members: tuple[str, ...]
+    sides: tuple[Side, ...]
     reason: str
     judgement: Judgement | None = None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Return the claims of all sides, each once, sorted."""
+        return tuple(sorted({claim for side in self.sides for claim in side.claims}))
 
     @property
     def id(self) -> str:
@@ -37,3 +55,17 @@ class Disagreement(Noun):
     def is_open(self) -> bool:
         """Return whether nobody has settled it."""
         return self.judgement is None or self.judgement.verdict is not Verdict.SETTLED
+
+
+class Compatibility(Noun):
+    """Two claims that differ in wording and can both hold, and why."""
+
+    subject: str
+    predicate: str
+    members: tuple[str, str]
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """Return the identifier: a digest of the members."""
+        return "compatibility/" + digest(sorted(self.members))

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from kg.model.base import Noun
+from kg.model.corroboration import OriginRule
 from kg.model.words import Bound
 
 __all__ = ["BoundRule", "Quantity", "WordingTable", "format_quantity", "parse_quantity"]
@@ -36,6 +37,7 @@ class WordingTable(Noun):
     bounds: dict[str, BoundRule]
     days: dict[str, int]
     units: dict[str, str]
+    origins: OriginRule | None = None
 
 
 class Quantity(Noun):
@@ -122,15 +124,8 @@ def format_quantity(amount: Decimal, unit: str, bound: Bound, table: WordingTabl
     'up to 97 %'
     """
     lead = "" if bound is Bound.EXACTLY else f"{bound} "
-    shown = _exact_digits(amount) if bound is Bound.EXACTLY else _shortest_digits(amount)
+    shown = _exact_digits(amount) if bound is Bound.EXACTLY else _number_text(amount)
     return lead + table.units[unit].replace("{n}", shown)
-
-
-def _shortest_digits(amount: Decimal) -> str:
-    for name, power in reversed(_MAGNITUDE.items()):
-        if name != "thousand" and amount >= Decimal(10) ** power:
-            return f"{_plain(amount.scaleb(-power))} {name}"
-    return str(_plain(amount))
 
 
 def _exact_digits(amount: Decimal) -> str:
@@ -141,3 +136,25 @@ def _exact_digits(amount: Decimal) -> str:
         if (place > 0) if name == "thousand" else fits:
             return f"{amount.scaleb(-power):f} {name}"
     return f"{amount:,f}" if amount >= Decimal(10) ** 6 else f"{amount:f}"
+
+
+def _number_text(amount: Decimal) -> str:
+    """Return the number with the largest magnitude word, from million on, that it reaches."""
+    number = _plain(amount)
+    for name, power in reversed(_MAGNITUDE.items()):
+        if power >= _MAGNITUDE["million"] and abs(number) >= Decimal(10) ** power:
+            return f"{_plain(number.scaleb(-power))} {name}"
+    return str(number)
+
+
+def interval_text(quantity: Quantity) -> str:
+    """Return what the wording allows, in words.
+
+    >>> from decimal import Decimal as D
+    >>> nearly = Quantity(amount=D(600_000_000), unit="USD", bound=Bound.NEARLY,
+    ...                   lower=D(540_000_000), upper=D(600_000_000), text="nearly 600 million USD")
+    >>> interval_text(nearly)
+    '540 million to 600 million USD'
+    """
+    low, high = _number_text(quantity.lower), _number_text(quantity.upper)
+    return f"{low} to {high} {quantity.unit}"

@@ -56,6 +56,7 @@ class Kind(StrEnum):
     ENTITY = "byEntity"
     ORDER = "byOrder"
     POLARITY = "byPolarity"
+    STATUS = "byStatus"
 
 
 class Verdict(StrEnum):

@@ -63,6 +63,6 @@ def test_case_and_space_of_words_fold_away(words: list[str]) -> None:
 def test_a_noun_is_frozen_and_closed() -> None:
     ref = EntityRef(id="model/x")
     with pytest.raises(ValidationError):
-        ref.id = "model/y"  # type: ignore[misc]
+        ref.id = "model/y"
     with pytest.raises(ValidationError):
         EntityRef(id="model/x", kind="AIModel")  # type: ignore[call-arg]

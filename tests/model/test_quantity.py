@@ -85,9 +85,7 @@ def test_two_quantities_of_one_wording_allow_the_same(one: str, other: str) -> N
         ("2,048 experts", "2047.5", "2048.5"),
     ],
 )
-def test_a_bound_word_makes_the_interval_of_the_table(
-    wording: str, lower: str, upper: str
-) -> None:
+def test_a_bound_word_makes_the_interval_of_the_table(wording: str, lower: str, upper: str) -> None:
     found = parsed(wording)
     assert (found.lower, found.upper) == (Decimal(lower), Decimal(upper))
 

@@ -93,9 +93,7 @@ def test_a_row_overrides_what_its_passage_says() -> None:
 
 
 def test_qualifiers_are_sorted_by_the_name_of_their_property() -> None:
-    said = {"field": "x", "benchmark": "Quiz", "aspect": "speed"}
-    said.pop("field")
-    [one] = resolved(row("Finch-2", "scored", "9 percent", **said))
+    [one] = resolved(row("Finch-2", "scored", "9 percent", benchmark="Quiz", aspect="speed"))
     assert [name for name, _ in one.claim.qualifiers] == ["aspect", "onBenchmark"]
 
 

@@ -1,0 +1,59 @@
+"""The answers that the page is made of: each query run once, its rows kept by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.graph.engine import Engine
+from kg.graph.namespaces import AIR, ID
+from kg.query.catalogue import read_question
+
+__all__ = ["Answers", "Row", "local_name", "read_answers"]
+
+Row = dict[str, str]
+
+_OWN = Path(__file__).resolve().parent / "queries"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The rows of all queries; identifiers are still whole IRIs."""
+
+    claims: list[Row]
+    names: list[Row]
+    parts: list[Row]
+    disagreements: list[Row]
+    documents: list[Row]
+    terms: list[Row]
+    notes: list[Row]
+
+
+def read_answers(engine: Engine, queries_dir: Path) -> Answers:
+    """Return what the engine answers to the queries of commands and to those of this room.
+
+    Raises QueryError when a query is not complete or cannot be answered.
+    """
+    commands = queries_dir / "commands"
+    return Answers(
+        claims=_rows(engine, commands / "claims.rq"),
+        names=_rows(engine, commands / "names.rq"),
+        parts=_rows(engine, _OWN / "parts.rq"),
+        disagreements=_rows(engine, _OWN / "disagreements.rq"),
+        documents=_rows(engine, _OWN / "documents.rq"),
+        terms=_rows(engine, _OWN / "terms.rq"),
+        notes=_rows(engine, _OWN / "notes.rq"),
+    )
+
+
+def _rows(engine: Engine, path: Path) -> list[Row]:
+    return engine.texts(read_question(path).text)
+
+
+def local_name(iri: str) -> str:
+    """Return an IRI without the namespace of the project, as identifiers are written.
+
+    >>> local_name("https://w3id.org/airace/id/model/x"), local_name("https://w3id.org/airace/ns#Event")
+    ('model/x', 'Event')
+    """
+    return iri.removeprefix(ID).removeprefix(AIR)

@@ -1,0 +1,213 @@
+"""The answers as one plain structure for the page: nothing in it is markup, nothing is lost."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kg.graph.engine import Engine
+from kg.graph.namespaces import ID
+from kg.views.answers import Answers, Row, local_name, read_answers
+from kg.views.legend import Ontology, kind_records
+from kg.views.places import Places, web_address
+from kg.views.records import (
+    AssertionRecord,
+    ClaimRecord,
+    DisagreementRecord,
+    DocumentRecord,
+    EntityRecord,
+    PageData,
+)
+
+__all__ = ["read_page_data"]
+
+_EXTRAS = ("channel", "hedge", "said", "inferred", "note")
+
+
+def read_page_data(
+    engine: Engine, queries_dir: Path, texts: Mapping[str, str] | None = None
+) -> PageData:
+    """Return what the page shows of the engine's graph.
+
+    `texts` maps document identifiers (`document/004`) to their texts; with it each place comes
+    with the paragraph round it. Raises QueryError when a query cannot be answered.
+    """
+    return _Assembly(read_answers(engine, queries_dir), texts).data()
+
+
+class _Assembly:
+    """Puts the rows together: lists of records, and positions in place of identifiers."""
+
+    def __init__(self, answers: Answers, texts: Mapping[str, str] | None) -> None:
+        self.answers = answers
+        self.ontology = Ontology(answers.terms)
+        self.places = Places(texts)
+        self.entities = _entities(answers, self.ontology)
+        self.at = {one["id"]: number for number, one in enumerate(self.entities)}
+        self.documents = _documents(answers, self.at)
+        self.document_at = {
+            self.entities[one["entity"]]["id"]: number for number, one in enumerate(self.documents)
+        }
+
+    def data(self) -> PageData:
+        claims = self._claims()
+        disagreements = self._disagreements(claims)
+        return PageData(
+            kinds=kind_records(self.entities, self.ontology),
+            terms=dict(sorted(self.ontology.terms.items())),
+            entities=self.entities,
+            documents=self.documents,
+            contexts=self.places.contexts,
+            places=self.places.records,
+            claims=claims,
+            disagreements=disagreements,
+        )
+
+    def _claims(self) -> list[ClaimRecord]:
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for row in self.answers.claims:
+            rows[row["claim"]].append(row)
+        parts: dict[str, list[Row]] = defaultdict(list)
+        for row in self.answers.parts:
+            parts[row["claim"]].append(row)
+        return [self._claim(key, rows[key], parts[key]) for key in sorted(rows)]
+
+    def _claim(self, key: str, rows: list[Row], parts: list[Row]) -> ClaimRecord:
+        first = rows[0]
+        record = ClaimRecord(
+            id=local_name(key),
+            sentence=first["sentence"],
+            subject=self.at[local_name(first["subject"])],
+            predicate=first["predicate"],
+            status=first["status"],
+            others=[],
+            disagreements=[],
+            assertions=self._assertions(rows),
+        )
+        for part in parts:
+            number = self.at.get(local_name(part["entity"])) if part["entity"] else None
+            if part["name"] != "object":
+                record["others"] += [] if number is None else [number]
+            elif number is None:
+                record["value"] = part["words"] or part["entity"]
+            else:
+                record["object"] = number
+        return record
+
+    def _assertions(self, rows: list[Row]) -> list[AssertionRecord]:
+        """Return the assertions in reading order; rows that differ in `contested` only are one."""
+        found: dict[tuple[str, ...], Row] = {}
+        for row in rows:
+            key = tuple(value for name, value in row.items() if name != "contested")
+            found.setdefault(key, row)
+        ordered = sorted(found.values(), key=_reading_order)
+        return [self._assertion(row) for row in ordered]
+
+    def _assertion(self, row: Row) -> AssertionRecord:
+        document = local_name(row["document"])
+        number = self.document_at[document]
+        record = AssertionRecord(
+            id=local_name(row["assertion"]),
+            claimant=self.at[local_name(row["claimant"])],
+            modality=row["modality"],
+            polarity=row["polarity"],
+            place=self.places.position(row, document, number, self.documents[number]["url"]),
+        )
+        if row["selfInterested"] == "true":
+            record["self"] = True
+        extras = {name: row[name] for name in _EXTRAS if row[name]}
+        record.update(extras)  # type: ignore[typeddict-item]
+        return record
+
+    def _disagreements(self, claims: list[ClaimRecord]) -> list[DisagreementRecord]:
+        """Return the disagreements, and write into each member which ones it belongs to."""
+        at = {one["id"]: number for number, one in enumerate(claims)}
+        found: dict[str, DisagreementRecord] = {}
+        for row in self.answers.disagreements:
+            record = found.setdefault(row["disagreement"], self._disagreement(row))
+            member = at[local_name(row["claim"])]
+            if member not in record["members"]:
+                record["members"].append(member)
+        ordered = [found[key] for key in sorted(found)]
+        for number, one in enumerate(ordered):
+            for member in one["members"]:
+                claims[member]["disagreements"].append(number)
+        return ordered
+
+    def _disagreement(self, row: Row) -> DisagreementRecord:
+        return DisagreementRecord(
+            id=local_name(row["disagreement"]),
+            kind=row["kind"],
+            subject=self.at[local_name(row["subject"])],
+            property=row["property"],
+            reason=row["reason"],
+            verdict=row["verdict"],
+            judged=row["judged"],
+            members=[],
+        )
+
+
+def _reading_order(row: Row) -> tuple[str, int, int, str]:
+    return row["document"], int(row["start"] or 0), int(row["end"] or 0), row["assertion"]
+
+
+def _entities(answers: Answers, ontology: Ontology) -> list[EntityRecord]:
+    """Return all entities by identifier, also those that claims name without a label."""
+    found: dict[str, EntityRecord] = {}
+    for row in answers.names:
+        key = local_name(row["entity"])
+        found.setdefault(key, _entity(key, row["name"], local_name(row["kind"]), ontology))
+        if row["preferred"] != "true" and row["name"] not in found[key]["aliases"]:
+            found[key]["aliases"].append(row["name"])
+    for iri, label in _mentioned(answers):
+        key = local_name(iri)
+        found.setdefault(key, _entity(key, label or key, "Entity", ontology))
+    for row in answers.notes:
+        found[local_name(row["entity"])]["note"] = row["note"]
+    return [found[key] for key in sorted(found)]
+
+
+def _entity(key: str, label: str, kind: str, ontology: Ontology) -> EntityRecord:
+    return EntityRecord(
+        id=key, label=label, kind=ontology.kind(kind), type=ontology.label(kind), aliases=[]
+    )
+
+
+def _mentioned(answers: Answers) -> Iterable[tuple[str, str]]:
+    """Yield what claims name as subject, claimant, document or part: IRI and label, if known."""
+    for row in answers.claims:
+        yield row["subject"], ""
+        yield row["claimant"], row["claimantLabel"]
+        yield row["document"], row["documentLabel"]
+    for row in [*answers.parts, *answers.disagreements]:
+        iri = row.get("entity") or row.get("subject", "")
+        if iri.startswith(ID):
+            yield iri, ""
+
+
+def _documents(answers: Answers, at: Mapping[str, int]) -> list[DocumentRecord]:
+    """Return the documents by identifier, each with the number of assertions that it reports.
+
+    A document that claims name but nothing describes is among them.
+    """
+    count = Counter(
+        document for document, _ in {(r["document"], r["assertion"]) for r in answers.claims}
+    )
+    found: dict[str, DocumentRecord] = {}
+    unknown = (
+        {"document": row["document"], "label": row["documentLabel"]} for row in answers.claims
+    )
+    for row in [*answers.documents, *unknown]:
+        record = DocumentRecord(
+            entity=at[local_name(row["document"])],
+            label=row["label"] or local_name(row["document"]),
+            title=row.get("title", ""),
+            publisher=row.get("publisher", ""),
+            author=row.get("author", ""),
+            issued=row.get("issued", ""),
+            url=web_address(row.get("url", "")),
+            count=count[row["document"]],
+        )
+        found.setdefault(row["document"], record)
+    return [found[key] for key in sorted(found)]

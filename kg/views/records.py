@@ -1,0 +1,142 @@
+"""What the page is told: plain records that are JSON as they stand.
+
+Numbers that name another record are positions in the list of that record: an assertion's
+`claimant` is a position in `entities`, its `place` one in `places`.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+__all__ = [
+    "AssertionRecord",
+    "ClaimRecord",
+    "ContextRecord",
+    "DisagreementRecord",
+    "DocumentRecord",
+    "EntityRecord",
+    "KindRecord",
+    "PageData",
+    "PlaceRecord",
+    "TermRecord",
+]
+
+
+class KindRecord(TypedDict):
+    """A row of the legend: a class of entities with its looks and its number."""
+
+    id: str
+    label: str
+    says: str
+    shape: str
+    light: str
+    dark: str
+    count: int
+
+
+class TermRecord(TypedDict):
+    """A property or concept: its label, its definition, and how a claim of it reads."""
+
+    label: str
+    says: str
+    phrase: NotRequired[str]
+
+
+class EntityRecord(TypedDict):
+    """An entity; `kind` names a row of the legend, `type` is its own class in words."""
+
+    id: str
+    label: str
+    kind: str
+    type: str
+    aliases: list[str]
+    note: NotRequired[str]
+
+
+class DocumentRecord(TypedDict):
+    """A document; `url` is empty unless it is http or https."""
+
+    entity: int
+    label: str
+    title: str
+    publisher: str
+    author: str
+    issued: str
+    url: str
+    count: int
+
+
+class ContextRecord(TypedDict):
+    """The paragraphs round a passage, and the code point at which they start in the text."""
+
+    text: str
+    start: int
+
+
+class PlaceRecord(TypedDict):
+    """Where it stands: code points from `start` to `end`, and a link that jumps there."""
+
+    document: int
+    paragraph: int
+    start: int
+    end: int
+    words: str
+    link: str
+    context: NotRequired[int]
+
+
+class AssertionRecord(TypedDict):
+    """Who puts the claim forward, how and where; parts that are empty are left out."""
+
+    id: str
+    claimant: int
+    modality: str
+    polarity: str
+    place: int
+    self: NotRequired[bool]
+    channel: NotRequired[str]
+    hedge: NotRequired[str]
+    said: NotRequired[str]
+    inferred: NotRequired[str]
+    note: NotRequired[str]
+
+
+class ClaimRecord(TypedDict):
+    """A claim with its assertions; `object` is an entity, else `value` says it in words."""
+
+    id: str
+    sentence: str
+    subject: int
+    predicate: str
+    status: str
+    object: NotRequired[int]
+    value: NotRequired[str]
+    others: list[int]
+    disagreements: list[int]
+    assertions: list[AssertionRecord]
+
+
+class DisagreementRecord(TypedDict):
+    """Claims that cannot all hold, and why; `members` are positions in `claims`."""
+
+    id: str
+    kind: str
+    subject: int
+    property: str
+    reason: str
+    verdict: str
+    judged: str
+    members: list[int]
+
+
+class PageData(TypedDict):
+    """Everything that the page shows."""
+
+    kinds: list[KindRecord]
+    terms: dict[str, TermRecord]
+    entities: list[EntityRecord]
+    documents: list[DocumentRecord]
+    contexts: list[ContextRecord]
+    places: list[PlaceRecord]
+    claims: list[ClaimRecord]
+    disagreements: list[DisagreementRecord]

@@ -1,0 +1,71 @@
+"use strict";
+
+const DATA = JSON.parse(byId("claims").textContent);
+const GRAPH = JSON.parse(byId("graph").textContent);
+const OPTIONS = JSON.parse(byId("options").textContent);
+
+const KINDS = new Map(DATA.kinds.map((kind) => [kind.id, kind]));
+const ENTITY_AT = new Map(DATA.entities.map((entity, number) => [entity.id, number]));
+const CLAIM_AT = new Map(DATA.claims.map((claim, number) => [claim.id, number]));
+const DISAGREEMENT_AT = new Map(DATA.disagreements.map((one, number) => [one.id, number]));
+const DOCUMENT_OF = new Map(DATA.documents.map((one, number) => [one.entity, number]));
+const NODE = new Map(GRAPH.nodes.map((node) => [node.id, node]));
+const EDGE = new Map(GRAPH.edges.map((edge) => [edge.id, edge]));
+
+const MODALITIES = ["stated", "claimed", "alleged", "predicted", "opinion", "asked"];
+const STATUSES = ["contested", ...MODALITIES];
+
+function term(name) {
+  return DATA.terms[name] || { label: name, says: "" };
+}
+
+/** The pair of entities that a claim joins, as the builder decides it; null when there is none. */
+function ends(claim) {
+  const target = claim.object ?? claim.others[0] ?? claim.subject;
+  return target === claim.subject ? null : `${claim.subject}-${target}`;
+}
+
+const ABOUT = DATA.entities.map(() => ({ subject: [], object: [], other: [], voice: [], reported: [] }));
+const CLAIMS_ON = new Map(GRAPH.edges.map((edge) => [edge.id, []]));
+
+DATA.claims.forEach((claim, number) => {
+  ABOUT[claim.subject].subject.push(number);
+  if (claim.object !== undefined && claim.object !== claim.subject) {
+    ABOUT[claim.object].object.push(number);
+  }
+  for (const other of new Set(claim.others)) {
+    if (other !== claim.subject && other !== claim.object) ABOUT[other].other.push(number);
+  }
+  for (const voice of new Set(claim.assertions.map((one) => one.claimant))) {
+    if (!DOCUMENT_OF.has(voice)) ABOUT[voice].voice.push(number);
+  }
+  for (const document of new Set(claim.assertions.map(documentOf))) {
+    ABOUT[DATA.documents[document].entity].reported.push(number);
+  }
+  const line = ends(claim);
+  if (line && CLAIMS_ON.has(line)) CLAIMS_ON.get(line).push(number);
+});
+
+function documentOf(assertion) {
+  return DATA.places[assertion.place].document;
+}
+
+/** How many claims are about an entity: as subject, object or qualifier. */
+function weight(number) {
+  const about = ABOUT[number];
+  return about.subject.length + about.object.length + about.other.length;
+}
+
+function isContested(claim) {
+  return claim.status === "contested";
+}
+
+/** The lines that touch an entity, as ids of edges. */
+const LINES_OF = new Map(GRAPH.nodes.map((node) => [node.id, []]));
+for (const edge of GRAPH.edges) {
+  LINES_OF.get(edge.from).push(edge.id);
+  LINES_OF.get(edge.to).push(edge.id);
+}
+
+/** The entities that disagreements are about. */
+const DISPUTED = new Set(DATA.disagreements.map((one) => one.subject));

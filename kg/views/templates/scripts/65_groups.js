@@ -1,0 +1,89 @@
+"use strict";
+
+const FIRST = 40;
+
+/** Claims under one heading; a long list shows its beginning and a button for the rest. */
+function claimGroup(title, numbers, about, open) {
+  const list = el("div", { class: "claims" });
+  const more = el("div", {});
+  let drawn = 0;
+  const draw = (until) => {
+    list.append(...numbers.slice(drawn, until).map((number) => claimCard(number, about)));
+    drawn = Math.min(until, numbers.length);
+    const left = numbers.length - drawn;
+    replaceChildren(more, left
+      ? button(`Show the other ${left}`, () => draw(numbers.length), { class: "small" })
+      : null);
+  };
+  const fill = () => { if (!drawn) draw(FIRST); };
+  const head = el("summary", {}, el("h3", {}, title), el("span", { class: "count" }, String(numbers.length)));
+  const group = el("details", { class: "group", open }, head, list, more);
+  group.addEventListener("toggle", () => { if (group.open) fill(); });
+  if (open) fill();
+  return group;
+}
+
+/**
+ * The claims by property. First what joins the entity with others, then how that reads from their
+ * side, then what is said of the entity alone, and last where it is only named.
+ */
+function groupsByProperty(about, number) {
+  const groups = new Map();
+  const put = (key, title, claim) => {
+    if (!groups.has(key)) groups.set(key, { title, numbers: [] });
+    groups.get(key).numbers.push(claim);
+  };
+  for (const claim of about.subject) {
+    const name = DATA.claims[claim].predicate;
+    put(`${ends(DATA.claims[claim]) ? 0 : 2}${term(name).label}`, term(name).label, claim);
+  }
+  for (const claim of about.object) {
+    const name = DATA.claims[claim].predicate;
+    put(`1${term(name).label}`, reversed(name, number), claim);
+  }
+  if (about.other.length) groups.set("3", { title: "named in passing", numbers: about.other });
+  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** How a property reads from its object: "… outperforms Qwen 3". */
+function reversed(name, number) {
+  const phrase = term(name).phrase;
+  if (!phrase) return `${term(name).label}: ${DATA.entities[number].label}`;
+  return phrase.split("{s}").join("…").split("{o}").join(DATA.entities[number].label);
+}
+
+function leftOf(numbers) {
+  return numbers.filter((number) => filters.left.has(number));
+}
+
+function inReadingOrder(numbers, source) {
+  const key = (number) => {
+    const place = DATA.places[shownOf(DATA.claims[number], source)[0].place];
+    return [place.document, place.start];
+  };
+  return [...numbers].sort((a, b) => {
+    const [one, two] = [key(a), key(b)];
+    return one[0] - two[0] || one[1] - two[1] || a - b;
+  });
+}
+
+/** A disagreement whole: kind, reason, verdict if there is one, and each side with its places. */
+function disagreementBlock(at, full, titled = true) {
+  const one = DATA.disagreements[at];
+  const title = `${DATA.entities[one.subject].label}: ${term(one.property).label}`;
+  const go = () => select({ type: "disagreement", number: at }, { focus: true });
+  const sides = full
+    ? el("div", { class: "sides" }, one.members.map((member, place) => side(member, place)))
+    : el("ul", { class: "sides-short" }, one.members.map((member) => el("li", {}, sideLine(member))));
+  return el("section", { class: "disagreement" },
+    titled && el("h3", {}, full ? title : button(title, go, { class: "link" })),
+    el("p", { class: "why" }, badge("contested", term(one.kind).label, term(one.kind).says), " ",
+      one.reason),
+    one.verdict && el("p", { class: "verdict" }, `Judged: ${term(one.verdict).label}. `, one.judged),
+    sides);
+}
+
+function side(member, place) {
+  const name = String.fromCharCode(65 + (place % 26));
+  return el("div", { class: "side" }, el("h4", {}, `Side ${name}`), claimCard(member, null));
+}

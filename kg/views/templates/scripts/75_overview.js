@@ -1,0 +1,48 @@
+"use strict";
+
+/** What the panel shows before anything is selected: how to read the page, and where to begin. */
+function overviewPanel() {
+  return [
+    el("div", { class: "head" }, el("p", { class: "kicker" }, "start here"),
+      el("h2", { tabindex: -1 }, "Who says what, and who disagrees"),
+      el("p", { class: "note" }, "Every line stands for claims. Click a line or an entity to read ",
+        "them: who says so, how surely, in which document, at which paragraph.")),
+    disputesOverview(),
+    el("h3", { class: "part" }, "How to read the graph"), readingKey(),
+    el("h3", { class: "part" }, "Most talked about"), mostTalkedAbout(),
+    el("h3", { class: "part" }, "Documents"), documentList(),
+  ];
+}
+
+function disputesOverview() {
+  if (!DATA.disagreements.length) return null;
+  const blocks = DATA.disagreements.map((one, at) => disagreementBlock(at, false));
+  return [el("h3", { class: "part" }, `The sources disagree on ${blocks.length}`), blocks];
+}
+
+function readingKey() {
+  const rows = [
+    [lineSample("solid"), "at least one document states it in its own voice"],
+    [lineSample("dashed"), "only claimed, alleged, predicted, asked or an opinion"],
+    [lineSample("contested"), "red line or ring: sources disagree about it"],
+    [lineSample("thick"), "the thicker, the more claims"],
+  ];
+  if (KINDS.has("Event")) rows.push([kindIcon("Event"), "an event, joined to those who took part"]);
+  return el("ul", { class: "key" }, rows.map(([mark, text]) => el("li", {}, mark, text)));
+}
+
+function mostTalkedAbout() {
+  const top = [...DATA.entities.keys()].filter((number) => weight(number) > 0)
+    .sort((a, b) => weight(b) - weight(a) || a - b).slice(0, 10);
+  const most = Math.max(1, ...top.map(weight));
+  return el("ol", { class: "ranking" }, top.map((number) => el("li", {},
+    kindIcon(DATA.entities[number].kind), entityLink(number),
+    el("meter", { min: 0, max: most, value: weight(number), "aria-hidden": "true" }),
+    el("span", { class: "count" }, String(weight(number))))));
+}
+
+function documentList() {
+  return el("ul", { class: "documents" }, DATA.documents.map((one) => el("li", {},
+    entityLink(one.entity), el("span", { class: "count" }, plural(one.count, "assertion")),
+    one.title ? el("p", {}, one.title) : null)));
+}

@@ -1,0 +1,115 @@
+"""The house: a room imports only from below, and each foreign library has a home."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+KG = Path(__file__).parent.parent / "kg"
+FLOORS = {
+    "errors": 0, "resources": 0, "identifiers": 0,
+    "model": 1,
+    "corpus": 2, "extract": 2,
+    "resolve": 3,
+    "agreement": 4,
+    "graph": 5,
+    "query": 6, "validate": 6,
+    "views": 7, "export": 7, "server": 7,
+    "pipeline": 8,
+    "cli": 9,
+}  # fmt: skip
+# Where a library may be imported. The views and exports draw and number graphs; the graph room
+# is the only border to RDF, but serializers speak its engine's terms.
+HOMES = {
+    "click": {"cli"},
+    "rich": {"cli"},
+    "jinja2": {"views"},
+    "markupsafe": {"views"},
+    "networkx": {"views", "export"},
+    "numpy": {"views"},
+    "pyvis": {"views"},
+    "pyshacl": {"validate"},
+    "pyoxigraph": {"graph", "export"},
+    "rdflib": {"graph", "validate"},
+    "oxrdflib": {"graph"},
+    "rapidfuzz": {"resolve"},
+    "yaml": {"corpus"},
+    "pydantic": {"model"},
+}
+FILES = sorted(KG.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """Return the room of a file: the folder or module right under kg."""
+    return path.relative_to(KG).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and module of every import, those within functions too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, one.name) for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno} imports by a relative name"
+            module = node.module or ""
+            inner = [f"{module}.{one.name}" for one in node.names]
+            yield from ((node.lineno, one) for one in (inner if module == "kg" else [module]))
+
+
+def wrong_imports(path: Path) -> Iterator[str]:
+    here = room(path)
+    for line, name in imports(path):
+        top, _, rest = name.partition(".")
+        target = rest.partition(".")[0]
+        where = f"{path.relative_to(KG.parent)}:{line} imports {name}"
+        if top == "kg":
+            # The three modules at the foot are one floor without rooms.
+            free = target in ("__version__", here) or FLOORS[here] == 0
+            if not free and FLOORS[target] >= FLOORS[here]:
+                yield f"{where}: it is not below"
+        elif top not in sys.stdlib_module_names and here not in HOMES.get(top, set()):
+            yield f"{where}: its home is {', '.join(sorted(HOMES.get(top, {'nowhere'})))}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(KG)))
+def test_a_file_imports_only_from_below_and_only_libraries_at_home(path: Path) -> None:
+    if path.parent == KG and path.name == "__init__.py":
+        assert list(imports(path)) == []
+        return
+    assert list(wrong_imports(path)) == []
+
+
+def test_every_room_is_on_a_floor() -> None:
+    rooms = {room(path) for path in FILES} - {"__init__"}
+    assert rooms <= set(FLOORS)
+
+
+def test_the_foot_of_the_house_imports_nothing_above_it() -> None:
+    for name, below in (("errors", set()), ("identifiers", set()), ("resources", {"kg.errors"})):
+        assert {one for _, one in imports(KG / f"{name}.py") if one.startswith("kg")} == below
+
+
+def test_iris_are_spelt_in_the_graph_room_only() -> None:
+    wrong = [
+        f"{path.relative_to(KG)}:{node.lineno}"
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if room(path) != "graph" and isinstance(node, ast.Constant)
+        if str(node.value).startswith("https://w3id.org/airace/")
+    ]
+    assert wrong == []
+
+
+def test_no_room_but_a_server_speaks_http() -> None:
+    net = {"http", "socket", "urllib.request", "requests", "httpx", "asyncio", "ssl", "ftplib"}
+    wrong = [
+        f"{path.relative_to(KG)}:{line}"
+        for path in FILES
+        for line, name in imports(path)
+        if name in net and room(path) != "server"
+    ]
+    assert wrong == []

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import shutil
 import socket
+import tempfile
 from pathlib import Path
 from typing import NoReturn, Protocol
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from kg.cli.main import cli
 from kg.graph.engine import Engine
@@ -23,7 +25,8 @@ from kg.resources import Root, shipped_root
 
 TINY = Path(__file__).parent / "tiny"
 
-# Tests leave nothing behind, and a slow machine is no failure.
+# Tests leave nothing behind in the checkout, and a slow machine is no failure.
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "airace-hypothesis")
 settings.register_profile("airace", database=None, deadline=None, max_examples=60)
 settings.load_profile("airace")
 

@@ -17,10 +17,10 @@ def statuses(
 ) -> dict[str, Status]:
     """Return the status of each claim: contested, else the strongest modality that carries it.
 
-    A modality that affirms outranks any that denies, so that a claim which is stated
-    to be false never has the status of one that is stated.
+    Denials count like affirmations: whether a claim is put forward as so or as not so is its
+    polarity, and a denied claim never becomes a direct link.
     """
-    contested = {member for one in disagreements if one.is_open for member in one.members}
+    contested = {claim for one in disagreements for claim in one.contested}
     found: dict[str, Status] = {}
     for one in assertions:
         status = Status(one.modality)

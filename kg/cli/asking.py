@@ -14,7 +14,7 @@ from kg.cli.session import Session
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from kg.graph.engine import Engine, Term
+    from kg.graph.engine import Engine
 
 __all__ = ["query_command", "sparql_command", "stats_command"]
 
@@ -113,25 +113,14 @@ def print_answer(engine: Engine, text: str, form: str) -> None:
     if isinstance(found, bool):
         click.echo(str(found).lower())
     elif isinstance(found, Table):
-        rows = [[_cell(engine, term) for term in row] for row in found.rows]
+        rows = [[engine.cell(term) for term in row] for row in found.rows]
         print_rows(found.columns, rows, form)
     else:
         lines = sorted(
-            [_cell(engine, part) for part in (one.subject, one.predicate, one.object)]
+            [engine.cell(part) for part in (one.subject, one.predicate, one.object)]
             for one in found
         )
         print_rows(["subject", "predicate", "object"], lines, form)
-
-
-def _cell(engine: Engine, term: Term) -> str:
-    """Return a term as people read it: IRIs by prefix, literals as their value."""
-    from pyoxigraph import NamedNode
-
-    from kg.graph.engine import term_value
-
-    if isinstance(term, NamedNode):
-        return engine.shorten(term.value)
-    return "" if term is None else term_value(term)
 
 
 @click.command("stats")

@@ -100,13 +100,15 @@ def format_entities_file(path: Path) -> str:
 
 
 def _fields(item: Located) -> dict[str, Located]:
-    fields = item.mapping({"id", "label", "aliases", "matches", "note"})
+    fields = item.mapping({"id", "label", "plural", "aliases", "matches", "note"})
     item.require(fields, "id", "label")
     return fields
 
 
 def _entity(fields: dict[str, Located]) -> list[str]:
     lines = [f"- id: {scalar(fields['id'].text())}", f"  label: {scalar(fields['label'].text())}"]
+    if "plural" in fields:
+        lines.append(f"  plural: {scalar(fields['plural'].text())}")
     for key in ("aliases", "matches"):
         if key in fields:
             listed = ", ".join(scalar(item.text()) for item in fields[key].items())

@@ -54,6 +54,13 @@ class Located:
             raise self.error(f"'{text}' is not a whole number", "write digits only")
         return int(text)
 
+    def truth(self) -> bool:
+        """Return whether the scalar is `true`; only `true` and `false` are taken."""
+        text = self.text()
+        if text not in ("true", "false"):
+            raise self.error(f"'{text}' is neither true nor false", "write true or false")
+        return text == "true"
+
     def items(self) -> Iterator[Located]:
         """Yield the items of a list."""
         if not isinstance(self.node, yaml.SequenceNode):

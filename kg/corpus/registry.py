@@ -38,6 +38,7 @@ _MATCH = re.compile(rf"wd:Q[0-9]+|{_ADDRESS.pattern}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _FACTOR = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _PRECISIONS = ("day", "month", "year")
+ENTITY_FIELDS = {"id", "label", "plural", "aliases", "matches", "note"}
 _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
     "characters", "sha256",
@@ -77,7 +78,7 @@ def read_entities(folder: Path, vocabulary: Vocabulary) -> list[Entity]:
 
 
 def _entity(item: Located, kind: str) -> Entity:
-    fields = item.mapping({"id", "label", "aliases", "matches", "note"})
+    fields = item.mapping(ENTITY_FIELDS)
     item.require(fields, "id", "label")
     identifier = fields["id"].text()
     if not _ID.fullmatch(identifier):
@@ -99,6 +100,7 @@ def _entity(item: Located, kind: str) -> Entity:
         aliases=aliases,
         matches=matches,
         note=fields["note"].text() if "note" in fields else "",
+        plural="plural" in fields and fields["plural"].truth(),
     )
 
 
@@ -152,9 +154,11 @@ def read_judgements(path: Path) -> Iterator[tuple[Located, Judgement]]:
     if not path.is_file():
         return
     for item in read_yaml(path).items():
-        fields = item.mapping({"subject", "property", "verdict", "reason"})
+        fields = item.mapping({"subject", "property", "verdict", "reason", "holds"})
         item.require(fields, "subject", "property", "verdict", "reason")
         text = fields["verdict"].text()
+        if text == Verdict.SETTLED:
+            item.require(fields, "holds")
         if text not in set(Verdict):
             raise fields["verdict"].error(f"unknown verdict '{text}'", f"use {', '.join(Verdict)}")
         yield (
@@ -164,6 +168,7 @@ def read_judgements(path: Path) -> Iterator[tuple[Located, Judgement]]:
                 predicate=fields["property"].text(),
                 verdict=Verdict(text),
                 reason=fields["reason"].text(),
+                holds=fields["holds"].text() if "holds" in fields else "",
             ),
         )
 

@@ -26,8 +26,9 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 def export(engine: Engine, queries: Path, form: str, ontology: bool = False) -> str:
     """Return the whole graph as text in one of FORMATS; equal graphs give equal bytes.
 
-    `turtle` leaves the claims' named graphs out; `graphml` and `csv` have a row or line
-    an assertion. The ontology's own triples are added on request to the RDF formats.
+    `turtle` leaves the claims' named graphs out; `csv` has a line an assertion, `graphml` an
+    edge for each one whose claim joins two entities. The ontology's own triples
+    are added on request to the RDF formats.
     """
     if form in ("turtle", "trig"):
         return turtle(engine, graphs=form == "trig", ontology=ontology)

@@ -40,6 +40,7 @@ class Encoder:
     entities: tuple[Entity, ...]
     labels: dict[str, str]
     agents: dict[str, str]
+    plurals: frozenset[str]
 
     @classmethod
     def of(
@@ -49,7 +50,8 @@ class Encoder:
         everything = (*entities, *map(document_entity, documents))
         labels = {one.id: one.label for one in everything}
         agents = {one.label: one.id for one in entities if one.kind in ("Publisher", "Person")}
-        return cls(terms, vocabulary, everything, labels, agents)
+        plurals = frozenset(one.id for one in entities if one.plural)
+        return cls(terms, vocabulary, everything, labels, agents, plurals)
 
     def entity(self, one: Entity) -> Iterator[Quad]:
         """Yield the quads of an entity, superclasses included."""
@@ -145,7 +147,9 @@ class Encoder:
 
     def sentence(self, one: Claim) -> str:
         """Return the claim as a sentence of our own, from the phrases of the ontology."""
-        phrase = self.vocabulary.properties[one.predicate].phrase
+        rule = self.vocabulary.properties[one.predicate]
+        many = rule.plural_phrase if one.subject in self.plurals else ""
+        phrase = many or rule.phrase
         parts = {"s": self.labels[one.subject], "o": value_text(one.object, self.labels)}
         said = [_filled(phrase, parts)]
         phrases = {rule.name: rule.phrase for rule in self.vocabulary.qualifiers.values()}

@@ -38,8 +38,6 @@ class Engine:
         """Keep the store and the prefixes that every query may use."""
         self.store = store
         self.prefixes = prefixes
-        # One line, so that the line numbers in syntax errors are those of the user's query.
-        self._head = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes.items())
 
     @classmethod
     def on_disk(cls, folder: Path, prefixes: dict[str, str]) -> Engine:
@@ -53,7 +51,7 @@ class Engine:
         """
         _refuse_service(text)
         try:
-            found = self.store.query(f"{self._head} {text}")
+            found = self.store.query(text, prefixes=self.prefixes)
             if isinstance(found, ox.QuerySolutions):
                 columns = [variable.value for variable in found.variables]
                 return Table(columns, [tuple(row[name] for name in columns) for row in found])
@@ -76,6 +74,12 @@ class Engine:
             {name: "" if term is None else term_value(term) for name, term in zip_row}
             for zip_row in (zip(table.columns, row, strict=True) for row in table.rows)
         ]
+
+    def cell(self, term: Term) -> str:
+        """Return a term as people read it: IRIs by prefix, literals by value, unbound empty."""
+        if isinstance(term, ox.NamedNode):
+            return self.shorten(term.value)
+        return "" if term is None else term_value(term)
 
     def shorten(self, iri: str) -> str:
         """Return the IRI as `prefix:local` where the map has a prefix for it, else as it is."""

@@ -110,6 +110,7 @@ def _property(iri: str, rows: dict[str, list[str]]) -> Property:
         favours="".join(rows[f"{AIR}favours"]),
         interest="".join(rows[f"{AIR}interest"]),
         unit="".join(rows[f"{_SCHEMA}unitText"]),
+        plural_phrase="".join(rows[f"{AIR}pluralPhrase"]),
     )
 
 

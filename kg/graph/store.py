@@ -26,11 +26,13 @@ _REPORT = "report.json"
 
 
 def input_digest(root: Root) -> str:
-    """Return the digest of our version and of all input files, names and bytes.
+    """Return the digest of our version and code, and of all input files, names and bytes.
 
     Raises DataError for a file that cannot be read.
     """
     total = hashlib.sha256(f"{__version__} {ox.__version__}".encode())
+    for code in sorted(Path(__file__).parents[1].rglob("*.py")):
+        total.update(code.read_bytes())
     for path in root.input_files():
         base = root.data if path.is_relative_to(root.data) else root.ontology
         total.update(f"\0{path.relative_to(base)}\0".encode())

@@ -10,12 +10,16 @@ __all__ = ["Compatibility", "Disagreement", "Judgement", "Side"]
 
 
 class Judgement(Noun):
-    """A person's verdict on the disagreement over one property of one subject."""
+    """A person's verdict on the disagreement over one property of one subject.
+
+    A settled one names the label of the side that holds.
+    """
 
     subject: str
     predicate: str
     verdict: Verdict
     reason: str
+    holds: str = ""
 
 
 class Side(Noun):
@@ -52,9 +56,11 @@ class Disagreement(Noun):
         return "disagreement/" + digest([self.kind, self.subject, self.predicate, *self.members])
 
     @property
-    def is_open(self) -> bool:
-        """Return whether nobody has settled it."""
-        return self.judgement is None or self.judgement.verdict is not Verdict.SETTLED
+    def contested(self) -> set[str]:
+        """Return the claims that stay contested: all, but for the side that a person upheld."""
+        settled = self.judgement is not None and self.judgement.verdict is Verdict.SETTLED
+        upheld = self.judgement.holds if settled and self.judgement else None
+        return {key for one in self.sides if one.label != upheld for key in one.claims}
 
 
 class Compatibility(Noun):

@@ -16,6 +16,7 @@ class Entity(Noun):
     aliases: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     note: str = ""
+    plural: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def _place(amount: Decimal) -> int:
 def _interval(amount: Decimal, bound: Bound, table: WordingTable) -> tuple[Decimal, Decimal]:
     if bound is Bound.EXACTLY:
         half = Decimal(5).scaleb(_place(amount) - 1)
-        return _plain(amount - half), _plain(amount + half)
+        return _plain(max(amount - half, Decimal(0))), _plain(amount + half)
     rule = table.bounds[bound]
     return _plain(amount * rule.lower), _plain(amount * rule.upper)
 

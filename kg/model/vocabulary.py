@@ -31,6 +31,7 @@ class Property(Noun):
     favours: str = ""
     interest: str = ""
     unit: str = ""
+    plural_phrase: str = ""
 
 
 class Qualifier(Noun):

@@ -13,8 +13,6 @@ __all__ = ["Answers", "Row", "local_name", "read_answers"]
 
 Row = dict[str, str]
 
-_OWN = Path(__file__).resolve().parent / "queries"
-
 
 @dataclass(frozen=True)
 class Answers:
@@ -30,19 +28,19 @@ class Answers:
 
 
 def read_answers(engine: Engine, queries_dir: Path) -> Answers:
-    """Return what the engine answers to the queries of commands and to those of this room.
+    """Return what the engine answers to the queries of the commands and of the page.
 
     Raises QueryError when a query is not complete or cannot be answered.
     """
-    commands = queries_dir / "commands"
+    commands, page = queries_dir / "commands", queries_dir / "page"
     return Answers(
         claims=_rows(engine, commands / "claims.rq"),
         names=_rows(engine, commands / "names.rq"),
-        parts=_rows(engine, _OWN / "parts.rq"),
-        disagreements=_rows(engine, _OWN / "disagreements.rq"),
-        documents=_rows(engine, _OWN / "documents.rq"),
-        terms=_rows(engine, _OWN / "terms.rq"),
-        notes=_rows(engine, _OWN / "notes.rq"),
+        parts=_rows(engine, page / "parts.rq"),
+        disagreements=_rows(engine, page / "disagreements.rq"),
+        documents=_rows(engine, page / "documents.rq"),
+        terms=_rows(engine, page / "terms.rq"),
+        notes=_rows(engine, page / "notes.rq"),
     )
 
 

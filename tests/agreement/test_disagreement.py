@@ -134,16 +134,17 @@ def judged(subject: str, predicate: str, verdict: Verdict) -> Judgement:
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
-def test_a_judgement_stays_with_its_disagreement_and_only_settled_closes_it(
+def test_a_judgement_stays_with_its_disagreement_and_only_settled_frees_a_side(
     verdict: Verdict,
 ) -> None:
-    one = judged("event/cut", "date", verdict)
+    plain = next(each for each in found(*SAID) if each.predicate == "date")
+    upheld = plain.sides[0]
+    one = judged("event/cut", "date", verdict).model_copy(update={"holds": upheld.label})
     disputes = found(*SAID, judgements=(one,))
     assert len(disputes) == 5
-    assert [each.predicate for each in disputes if each.judgement == one] == ["date"]
-    assert [each.predicate for each in disputes if not each.is_open] == (
-        ["date"] if verdict is Verdict.SETTLED else []
-    )
+    (dispute,) = [each for each in disputes if each.judgement == one]
+    freed = set(upheld.claims) if verdict is Verdict.SETTLED else set()
+    assert dispute.contested == set(dispute.members) - freed
 
 
 @pytest.mark.parametrize("subject", [MODEL, OTHER])

@@ -24,19 +24,25 @@ def test_the_strongest_modality_is_the_status() -> None:
 
 @pytest.mark.parametrize(("verdict", "contested"), [(None, True), (Verdict.SETTLED, False),
                                                     (Verdict.GARBLED_SOURCE, True)])  # fmt: skip
-def test_a_member_of_an_open_disagreement_is_contested(
+def test_members_of_a_disagreement_are_contested_but_for_the_side_upheld(
     verdict: Verdict | None, contested: bool
 ) -> None:
     one = claim("model/finch-2", "experts", quantity("5 experts"))
     other = claim("model/finch-2", "experts", quantity("9 experts"))
     said = [assertion(one), assertion(other, "company/a", Modality.CLAIMED)]
     judgements = [
-        Judgement(subject="model/finch-2", predicate="experts", verdict=verdict, reason="r")
+        Judgement(
+            subject="model/finch-2",
+            predicate="experts",
+            verdict=verdict,
+            reason="r",
+            holds="5 experts",
+        )
         for verdict in ([verdict] if verdict else [])
     ]
     disputes = find_disagreements(said, vocabulary(), {}, judgements)
     found = statuses(said, disputes)
-    wanted = [Status.CONTESTED] * 2 if contested else [Status.STATED, Status.CLAIMED]
+    wanted = [Status.CONTESTED] * 2 if contested else [Status.STATED, Status.CONTESTED]
     assert [found[one.id], found[other.id]] == wanted
     assert is_direct(said, found) == (set() if contested else {one.id})
 

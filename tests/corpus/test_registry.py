@@ -138,10 +138,13 @@ def test_a_wrong_table_is_refused(old: str, new: str, says: str, tmp_path: Path)
 def test_judgements_are_read_with_their_place(tmp_path: Path) -> None:
     path = tmp_path / "d.yaml"
     assert list(read_judgements(path)) == []
-    line = "subject: A, property: date, verdict: settled, reason: a dated notice"
+    line = "subject: A, property: date, verdict: settled, reason: a dated notice, holds: 5 USD"
     path.write_text(f"- {{{line}}}\n")
     [(item, one)] = read_judgements(path)
     assert (item.line, one.subject, one.verdict.value) == (1, "A", "settled")
+    path.write_text(f"- {{{line.replace(', holds: 5 USD', '')}}}\n")
+    with pytest.raises(DataError, match="the key 'holds' is missing"):
+        list(read_judgements(path))
     path.write_text(f"- {{{line.replace('settled', 'right')}}}\n")
     with pytest.raises(DataError, match="unknown verdict 'right'"):
         list(read_judgements(path))

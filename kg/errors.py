@@ -7,6 +7,9 @@ __all__ = [
     "BuildError",
     "DataError",
     "LocatorError",
+    "MissingExtra",
+    "NotConnected",
+    "NothingToDraw",
     "OutputError",
     "Problem",
     "QueryError",
@@ -82,6 +85,18 @@ class UnknownName(AiraceError):
     code = "unknown-name"
 
 
+class NotConnected(AiraceError):
+    """No chain of claims joins the two entities."""
+
+    code = "not-connected"
+
+
+class NothingToDraw(AiraceError):
+    """A picture has nothing to show, or more than it can hold."""
+
+    code = "nothing-to-draw"
+
+
 class QueryError(AiraceError):
     """A query cannot be read or answered."""
 
@@ -98,6 +113,12 @@ class BuildError(AiraceError):
     """The store of a build is missing, damaged or cannot be made."""
 
     code = "build-failed"
+
+
+class MissingExtra(AiraceError):
+    """A library of an optional extra is not installed."""
+
+    code = "missing-extra"
 
 
 class ResourceMissing(AiraceError):

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_file
@@ -15,7 +16,6 @@ from kg.corpus.places import check_places
 from kg.corpus.registry import (
     read_documents,
     read_entities,
-    read_judgements,
     read_tables,
     yaml_files,
 )
@@ -28,10 +28,11 @@ from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, nquads, write_build
-from kg.model import Assertion, Claim, Disagreement, Document, Entity, Judgement, Vocabulary
+from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.resolve.index import EntityIndex, document_entity
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
+from kg.resolve.verdicts import Verdicts
 from kg.resources import Root, write_whole
 
 if TYPE_CHECKING:
@@ -91,9 +92,10 @@ def load_graph(root: Root) -> Graph:
     suggest = partial(near_names, known=names)
     resolver = Resolver(vocabulary, read_tables(root.data), index, suggest)
     files = _read_claims(root, vocabulary)
-    assertions = _resolve(files, {one.key: one for one in documents}, resolver)
-    judgements = _judgements(root.data / "judgements" / "disagreements.yaml", index, vocabulary)
-    found = find_disagreements(assertions, vocabulary, index.labels(), judgements)
+    assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
+    verdicts = Verdicts(root.data / "judgements", index, vocabulary)
+    found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
+    found += by_judgement(assertions, verdicts.contradictions(assertions))
     namings = _namings(files, documents, index)
     return Graph(vocabulary, documents, entities, files, assertions, found, namings)
 
@@ -138,18 +140,6 @@ def _resolve(
             problems.extend(error.problems)
     if problems:
         raise DataError(*problems)
-    return found
-
-
-def _judgements(path: Path, index: EntityIndex, vocabulary: Vocabulary) -> list[Judgement]:
-    found = []
-    for item, one in read_judgements(path):
-        subject = index.find(one.subject)
-        if subject is None:
-            raise item.error(f"nothing is called '{one.subject}'", "use a label of data/entities")
-        if one.predicate not in vocabulary.properties:
-            raise item.error(f"unknown property '{one.predicate}'", "spell it as in the ontology")
-        found.append(one.model_copy(update={"subject": subject.id}))
     return found
 
 

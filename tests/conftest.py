@@ -1,8 +1,9 @@
 """What every test stands on: a cache of its own, no network, and a tiny graph.
 
 The tiny graph (tests/tiny) is three invented documents about invented companies. It holds a
-disagreement by value and one by polarity, a denial that nobody contests, a prediction, a question,
-a claim that two documents support, and one by which its claimant praises what its parent makes.
+disagreement by value, one by polarity and one by status, two costs that can both hold, a denial
+that nobody contests, a prediction, a question, a claim that two documents support, one by which
+its claimant praises what its parent makes, a name of one document's own, and shared wording.
 """
 
 from __future__ import annotations
@@ -100,7 +101,9 @@ def tiny_engine(tiny_root: Root) -> Engine:
 class Run(Protocol):
     """Run `kg` with these words and expect this exit status."""
 
-    def __call__(self, *words: str, code: int = 0, stdin: str | None = None) -> Result: ...
+    def __call__(self, *words: str, code: int = 0, stdin: str | None = None) -> Result:
+        """Return what the command printed, after comparing its exit status."""
+        ...
 
 
 @pytest.fixture

@@ -23,13 +23,15 @@ FLOORS = {
     "cli": 9,
 }  # fmt: skip
 # Where a library may be imported. The views and exports draw and number graphs; the graph room
-# is the only border to RDF, but serializers speak its engine's terms.
+# is the only border to RDF, but serializers speak its engine's terms. Shortest paths are a
+# question that SPARQL cannot ask, so query has networkx too.
 HOMES = {
     "click": {"cli"},
     "rich": {"cli"},
     "jinja2": {"views"},
     "markupsafe": {"views"},
-    "networkx": {"views", "export"},
+    "matplotlib": {"views"},
+    "networkx": {"views", "export", "query"},
     "numpy": {"views"},
     "pyvis": {"views"},
     "pyshacl": {"validate"},

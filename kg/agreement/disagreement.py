@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.agreement.comparison import reason
@@ -36,26 +35,37 @@ RESERVED = {Modality.CLAIMED, Modality.ALLEGED, Modality.ASKED}
 
 @dataclass(frozen=True)
 class Comparable:
-    """Assertions with what is needed to compare their claims."""
+    """Assertions by their claim, with what is needed to compare the claims.
 
-    assertions: Sequence[Assertion]
+    An identifier is a digest, and made once for each assertion; those of assertions are made only
+    for the few that a disagreement shows.
+    """
+
+    said: dict[str, list[Assertion]]
     vocabulary: Vocabulary
     labels: dict[str, str]
+
+    @classmethod
+    def of(
+        cls, assertions: Iterable[Assertion], vocabulary: Vocabulary, labels: dict[str, str]
+    ) -> Comparable:
+        """Return the assertions by the identifier of their claim."""
+        said: dict[str, list[Assertion]] = {}
+        for one in assertions:
+            said.setdefault(one.claim.id, []).append(one)
+        return cls(said, vocabulary, labels)
 
     def claims(self, polarity: Polarity) -> dict[str, Claim]:
         """Return the claims that somebody puts forward as so (or, denied, as not so)."""
         return {
-            one.claim.id: one.claim
-            for one in sorted(self.assertions, key=lambda one: one.id)
-            if one.modality in ASSERTIVE and one.polarity is polarity
+            key: said[0].claim
+            for key, said in self.said.items()
+            if any(one.modality in ASSERTIVE and one.polarity is polarity for one in said)
         }
 
-    def carrying(self) -> dict[str, list[Assertion]]:
-        """Return the assertions of each claim, by identifier."""
-        found: dict[str, list[Assertion]] = defaultdict(list)
-        for one in sorted(self.assertions, key=lambda one: one.id):
-            found[one.claim.id].append(one)
-        return found
+    def carrying(self, key: str) -> list[str]:
+        """Return the identifiers of the assertions that put the claim forward, sorted."""
+        return sorted(one.id for one in self.said[key] if one.modality in ASSERTIVE)
 
 
 def find_disagreements(
@@ -70,40 +80,31 @@ def find_disagreements(
     qualifiers and units; compatible intervals and spans do not disagree. Time grows with the
     number of claims, not with its square.
     """
-    all_of = Comparable(list(assertions), vocabulary, labels)
+    all_of = Comparable.of(assertions, vocabulary, labels)
     affirmed, denied = all_of.claims(Polarity.AFFIRMED), all_of.claims(Polarity.DENIED)
-    carrying = {
-        key: [one.id for one in found if one.modality in ASSERTIVE]
-        for key, found in all_of.carrying().items()
-    }
     found = [
-        *_by_value(affirmed.values(), all_of, carrying),
-        *by_order(affirmed.values(), labels, carrying),
-        *by_numbers(affirmed.values(), labels, carrying),
+        *_by_value(affirmed.values(), all_of),
+        *by_order(affirmed.values(), labels, all_of.carrying),
+        *by_numbers(affirmed.values(), labels, all_of.carrying),
         *_by_polarity(affirmed, denied, all_of),
         *_by_status(all_of),
     ]
     verdicts = {(one.subject, one.predicate): one for one in judgements}
-    subjects = {key: one.subject for key, one in (denied | affirmed).items()}
-    judged = [
-        one.model_copy(update={"judgement": _verdict(one, subjects, verdicts)}) for one in found
-    ]
-    return sorted(judged, key=lambda one: one.id)
+    judged = [_judged(one, all_of, verdicts) for one in found] if verdicts else found
+    return [one for _, one in sorted(((one.id, one) for one in judged), key=lambda pair: pair[0])]
 
 
-def _verdict(
-    one: Disagreement, subjects: dict[str, str], verdicts: dict[tuple[str, str], Judgement]
-) -> Judgement | None:
-    """Return the verdict on the property of any member's subject: an order has two of them."""
-    for subject in sorted({subjects[member] for member in one.members}):
+def _judged(
+    one: Disagreement, all_of: Comparable, verdicts: dict[tuple[str, str], Judgement]
+) -> Disagreement:
+    """Return it with the verdict on the property of any member's subject: an order has two."""
+    for subject in sorted({all_of.said[member][0].claim.subject for member in one.members}):
         if (subject, one.predicate) in verdicts:
-            return verdicts[subject, one.predicate]
-    return None
+            return one.model_copy(update={"judgement": verdicts[subject, one.predicate]})
+    return one
 
 
-def _by_value(
-    claims: Iterable[Claim], all_of: Comparable, carrying: dict[str, list[str]]
-) -> Iterator[Disagreement]:
+def _by_value(claims: Iterable[Claim], all_of: Comparable) -> Iterator[Disagreement]:
     for group in rival_groups(claims, all_of.vocabulary):
         rivals = excluded(group)
         if not rivals:
@@ -114,15 +115,16 @@ def _by_value(
             kind=_kind(group[0].object),
             subject=group[0].subject,
             predicate=group[0].predicate,
-            sides=tuple(_side(part, all_of.labels, carrying) for part in parts),
+            sides=tuple(_side(part, all_of) for part in parts),
             reason=reason(*ends, all_of.labels),
         )
 
 
-def _side(part: list[Claim], labels: dict[str, str], carrying: dict[str, list[str]]) -> Side:
-    label = " or ".join(dict.fromkeys(value_text(one.object, labels) for one in part))
-    said = sorted(key for one in part for key in carrying[one.id])
-    return Side(label=label, claims=tuple(one.id for one in part), assertions=tuple(said))
+def _side(part: list[Claim], all_of: Comparable) -> Side:
+    label = " or ".join(dict.fromkeys(value_text(one.object, all_of.labels) for one in part))
+    claims = [one.id for one in part]
+    said = sorted(key for claim in claims for key in all_of.carrying(claim))
+    return Side(label=label, claims=tuple(claims), assertions=tuple(said))
 
 
 def _kind(value: Value) -> Kind:
@@ -134,12 +136,10 @@ def _kind(value: Value) -> Kind:
 def _by_polarity(
     affirmed: dict[str, Claim], denied: dict[str, Claim], all_of: Comparable
 ) -> Iterator[Disagreement]:
-    both = affirmed.keys() & denied.keys()
-    carrying = all_of.carrying() if both else {}
-    for key in sorted(both):
-        said = [one for one in carrying[key] if one.modality in ASSERTIVE]
+    for key in affirmed.keys() & denied.keys():
+        said = [one for one in all_of.said[key] if one.modality in ASSERTIVE]
         parts = {
-            word: [one.id for one in said if one.polarity is polarity]
+            word: [one for one in said if one.polarity is polarity]
             for word, polarity in (("so", Polarity.AFFIRMED), ("not so", Polarity.DENIED))
         }
         yield _of_one_claim(affirmed[key], Kind.POLARITY, parts, "one affirms what another denies")
@@ -147,26 +147,27 @@ def _by_polarity(
 
 def _by_status(all_of: Comparable) -> Iterator[Disagreement]:
     """Yield claims that favour somebody, stated by one document, left open by another."""
-    for _, said in sorted(all_of.carrying().items()):
+    for said in all_of.said.values():
         claim = said[0].claim
-        if not all_of.vocabulary.properties[claim.predicate].favours:
+        if len(said) == 1 or not all_of.vocabulary.properties[claim.predicate].favours:
             continue
         so = [one for one in said if one.polarity is Polarity.AFFIRMED]
         facts = [one for one in so if one.modality is Modality.STATED]
         stating = {one.document for one in facts}
         open_ = [one for one in so if one.modality in RESERVED and one.document not in stating]
         if facts and open_:
-            parts = {
-                "stated as a fact": [one.id for one in facts],
-                "only somebody's claim, or asked": [one.id for one in open_],
-            }
+            parts = {"stated as a fact": facts, "only somebody's claim, or asked": open_}
             why = "one document states as a fact what another leaves to its claimant"
             yield _of_one_claim(claim, Kind.STATUS, parts, why)
 
 
-def _of_one_claim(claim: Claim, kind: Kind, parts: dict[str, list[str]], why: str) -> Disagreement:
+def _of_one_claim(
+    claim: Claim, kind: Kind, parts: dict[str, list[Assertion]], why: str
+) -> Disagreement:
+    key = claim.id
     found = [
-        Side(label=word, claims=(claim.id,), assertions=tuple(said)) for word, said in parts.items()
+        Side(label=word, claims=(key,), assertions=tuple(sorted(one.id for one in said)))
+        for word, said in parts.items()
     ]
     return Disagreement(
         kind=kind, subject=claim.subject, predicate=claim.predicate, sides=tuple(found), reason=why
@@ -177,7 +178,7 @@ def find_compatibilities(
     assertions: Iterable[Assertion], vocabulary: Vocabulary, labels: dict[str, str]
 ) -> list[Compatibility]:
     """Return the pairs of claims that look like rivals and can both hold, with the reason."""
-    claims = Comparable(list(assertions), vocabulary, labels).claims(Polarity.AFFIRMED)
+    claims = Comparable.of(assertions, vocabulary, labels).claims(Polarity.AFFIRMED)
     return [
         Compatibility(
             subject=a.subject,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.agreement.rivals import claim_key
 from kg.model import Claim, Disagreement, Kind, Quantity, Side, value_key
@@ -11,7 +12,10 @@ __all__ = ["by_numbers", "by_order"]
 
 ORDER, SCORE, BENCHMARK = "outperforms", "scored", "onBenchmark"
 
-Carrying = dict[str, list[str]]
+#: gives the identifiers of the assertions that carry a claim
+Carrying = Callable[[str], list[str]]
+#: subject, and the qualifiers without a unit
+Question = tuple[str, tuple[tuple[str, str], ...]]
 
 
 def by_order(
@@ -41,35 +45,57 @@ def by_order(
 def by_numbers(
     claims: Iterable[Claim], labels: dict[str, str], carrying: Carrying
 ) -> Iterator[Disagreement]:
-    """Yield the orders on a benchmark that the scores on it, where they are given, deny."""
-    known = list(claims)
-    scores = {
-        (one.subject, _benchmark(one)): one
-        for one in known
-        if one.predicate == SCORE and isinstance(one.object, Quantity)
-    }
-    for claim in sorted(known, key=lambda one: one.id):
-        test = _benchmark(claim)
-        if claim.predicate != ORDER or not test:
-            continue
-        ahead, behind = (
-            scores.get((one, test)) for one in (claim.subject, value_key(claim.object))
-        )
+    """Yield the orders on a benchmark that the scores on it, where they are given, deny.
+
+    Scores speak to an order under its own qualifiers only, and deny it when each of the one is
+    below each of the other.
+    """
+    orders: list[Claim] = []
+    scores: dict[Question, list[Claim]] = defaultdict(list)
+    for one in claims:
+        if one.predicate == SCORE and isinstance(one.object, Quantity):
+            scores[one.subject, _qualifiers(one)].append(one)
+        elif one.predicate == ORDER and _benchmark(one):
+            orders.append(one)
+    for claim in sorted(orders, key=lambda one: one.id):
+        rest = _qualifiers(claim)
+        ahead = scores.get((claim.subject, rest), [])
+        behind = scores.get((value_key(claim.object), rest), [])
         if ahead and behind and _below(ahead, behind):
-            yield Disagreement(
-                kind=Kind.ORDER,
-                subject=claim.subject,
-                predicate=ORDER,
-                sides=(
-                    _side(f"{labels[claim.subject]} is ahead", [claim], carrying),
-                    _side("the scores say otherwise", [ahead, behind], carrying),
-                ),
-                reason=f"{_score(ahead)} against {_score(behind)} on {labels[test]}",
-            )
+            yield _denied(claim, _by_id(ahead), _by_id(behind), labels, carrying)
+
+
+def _denied(
+    claim: Claim,
+    ahead: list[Claim],
+    behind: list[Claim],
+    labels: dict[str, str],
+    carrying: Carrying,
+) -> Disagreement:
+    """Return the disagreement of an order with the scores of both."""
+    first, second = (" or ".join(_score(one) for one in side) for side in (ahead, behind))
+    return Disagreement(
+        kind=Kind.ORDER,
+        subject=claim.subject,
+        predicate=ORDER,
+        sides=(
+            _side(f"{labels[claim.subject]} is ahead", [claim], carrying),
+            _side("the scores say otherwise", [*ahead, *behind], carrying),
+        ),
+        reason=f"{first} against {second} on {labels[_benchmark(claim)]}",
+    )
+
+
+def _by_id(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda one: one.id)
+
+
+def _qualifiers(claim: Claim) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, value_key(value)) for name, value in claim.qualifiers))
 
 
 def _side(label: str, claims: list[Claim], carrying: Carrying) -> Side:
-    said = sorted(key for one in claims for key in carrying[one.id])
+    said = sorted(key for one in claims for key in carrying(one.id))
     return Side(label=label, claims=tuple(sorted(one.id for one in claims)), assertions=tuple(said))
 
 
@@ -77,11 +103,13 @@ def _benchmark(claim: Claim) -> str:
     return next((value_key(value) for name, value in claim.qualifiers if name == BENCHMARK), "")
 
 
-def _below(a: Claim, b: Claim) -> bool:
-    one, other = a.object, b.object
-    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
-        return False
-    return one.unit == other.unit and one.upper < other.lower
+def _below(ahead: Iterable[Claim], behind: Iterable[Claim]) -> bool:
+    """Return whether each score of the first is below each of the second, in one unit."""
+    first, second = (
+        [one.object for one in side if isinstance(one.object, Quantity)] for side in (ahead, behind)
+    )
+    one_unit = len({one.unit for one in (*first, *second)}) == 1
+    return one_unit and max(one.upper for one in first) < min(one.lower for one in second)
 
 
 def _score(claim: Claim) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from kg.agreement.comparison import Relation, compare
-from kg.model import Claim, EntityRef, PartialDate, Quantity, Value, Vocabulary, value_key
+from kg.model import Claim, EntityRef, PartialDate, Quantity, Text, Value, Vocabulary, value_key
 
 __all__ = ["Key", "claim_key", "compatible_pairs", "rival_groups", "sides"]
 
 #: subject, predicate, and the qualifiers with the unit: what two rivals share
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
-Bounds = tuple[float, float]
+#: first and last of what a value allows; exact, since two of 15 digits may differ in the last one
+Bounds = tuple[Decimal | int, Decimal | int]
 
 
 def claim_key(claim: Claim) -> Key:
@@ -27,20 +29,25 @@ def claim_key(claim: Claim) -> Key:
 def rival_groups(claims: Iterable[Claim], vocabulary: Vocabulary) -> Iterator[list[Claim]]:
     """Yield the claims of each single-valued question that has more than one answer.
 
-    Each group is sorted by identifier, so that the order in which claims come does not matter.
+    Texts in our own words are no rivals, for two wordings may mean one thing. Each group is
+    sorted by identifier, so that the order in which claims come does not matter.
     """
-    groups: dict[Key, list[Claim]] = defaultdict(list)
+    about: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    single = {one.name for one in vocabulary.properties.values() if one.single_valued}
     for claim in claims:
-        if vocabulary.properties[claim.predicate].single_valued:
+        if claim.predicate in single and not isinstance(claim.object, Text):
+            about[claim.subject, claim.predicate].append(claim)
+    for pair in sorted(key for key, found in about.items() if len(found) > 1):
+        groups: dict[Key, list[Claim]] = defaultdict(list)
+        for claim in about[pair]:
             groups[claim_key(claim)].append(claim)
-    for key in sorted(groups):
-        if len(groups[key]) > 1:
+        for key in sorted(key for key, found in groups.items() if len(found) > 1):
             yield sorted(groups[key], key=lambda one: one.id)
 
 
 def _bounds(value: Value) -> Bounds:
     if isinstance(value, Quantity):
-        return float(value.lower), float(value.upper)
+        return value.lower, value.upper
     assert isinstance(value, PartialDate)  # noqa: S101  # the callers pass nothing else
     return value.earliest.toordinal(), value.latest.toordinal()
 
@@ -62,8 +69,8 @@ def excluded(group: Sequence[Claim]) -> list[Claim]:
 def sides(rivals: Sequence[Claim]) -> list[list[Claim]]:
     """Return the rivals in sides: values that meet stand together, sides are apart.
 
-    Where a chain of meeting values would join two that exclude each other, each value is a
-    side of its own.
+    Where a chain of meeting values would join two that exclude each other, each value of the
+    chain is a side of its own.
     """
     if isinstance(rivals[0].object, EntityRef):
         return [[one] for one in rivals]
@@ -77,7 +84,11 @@ def sides(rivals: Sequence[Claim]) -> list[list[Claim]]:
         else:
             found.append([one])
         reach = max(reach, high)
-    return found if all(not excluded(side) for side in found) else [[one] for one in ordered]
+    return [part for side in found for part in _unchained(side)]
+
+
+def _unchained(side: list[Claim]) -> list[list[Claim]]:
+    return [[one] for one in side] if excluded(side) else [side]
 
 
 def compatible_pairs(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -18,16 +18,23 @@ __all__ = ["cli", "main"]
 #: command to the module that holds it
 COMMANDS = {
     "build": "building",
+    "chart": "charting",
     "check": "building",
     "cite": "curating",
+    "compare": "comparing",
     "completion": "curating",
-    "explain": "telling",
+    "conflicts": "disputing",
+    "explain": "explaining",
     "export": "exporting",
     "format": "curating",
+    "leaderboard": "comparing",
+    "path": "joining",
     "query": "asking",
     "show": "telling",
+    "sources": "sourcing",
     "sparql": "asking",
     "stats": "asking",
+    "timeline": "timing",
     "view": "exporting",
 }
 

@@ -59,8 +59,8 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str)
         click.echo(out.getvalue(), nl=False)
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table for people, and on stderr how many rows it has."""
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], count: bool = True) -> None:
+    """Print a table for people, and on stderr how many rows it has, unless `count` is false."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -73,4 +73,5 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
     Console(width=size, soft_wrap=False, highlight=False).print(table)
-    click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)
+    if count:
+        click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)

@@ -7,11 +7,15 @@ from itertools import combinations
 from pathlib import Path
 
 from kg.corpus.located import read_yaml
+from kg.corpus.registry import read_documents
+from kg.errors import LocatorError, OutputError
 from kg.model import Overlap
+from kg.resources import write_whole
 
-__all__ = ["format_overlaps", "measure_overlaps", "read_overlaps"]
+__all__ = ["format_overlaps", "keep_overlaps", "measure_overlaps", "read_overlaps"]
 
 RUN = 5
+_PACKAGE = Path(__file__).resolve().parent.parent
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 
@@ -69,3 +73,23 @@ def read_overlaps(path: Path) -> list[Overlap]:
         pair = (names[0], names[1])
         found.append(Overlap(documents=pair, runs=fields["runs"].number(), share=share))
     return found
+
+
+def keep_overlaps(data: Path, texts: dict[str, str]) -> tuple[Path, int]:
+    """Measure the texts (by document id), write data/overlaps.yaml, and count its pairs.
+
+    Raises LocatorError when a document's text is not at hand, OutputError when the data are
+    those of an installation: what was measured would be lost with it.
+    """
+    path = data / "overlaps.yaml"
+    if data.resolve().is_relative_to(_PACKAGE):
+        fix = "name a folder with data/ of your own: kg --root DIR"
+        raise OutputError.single(str(path), "it belongs to the installation", fix)
+    lacking = [one for one in read_documents(data / "documents") if one.id not in texts]
+    if lacking:
+        fix = "name a folder that holds these texts with --texts or KG_TEXTS"
+        files = ", ".join(one.file for one in lacking)
+        raise LocatorError.single(str(path), f"the texts are not at hand: {files}", fix)
+    overlaps = measure_overlaps({key.rpartition("/")[2]: text for key, text in texts.items()})
+    write_whole(path, format_overlaps(overlaps))
+    return path, len(overlaps)

@@ -1,21 +1,18 @@
-"""Entities, documents, judgements and tables under data/, read strictly."""
+"""Entities, documents and judgements under data/, read strictly."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 from kg.corpus.located import SHA, Located, read_yaml
+from kg.corpus.tables import PRECISIONS, read_tables
 from kg.errors import DataError
 from kg.model import (
-    Bound,
-    BoundRule,
     Document,
     Entity,
     Judgement,
-    OriginRule,
     Severity,
     Verdict,
     Vocabulary,
@@ -36,8 +33,6 @@ _ID = re.compile(r"[a-z]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f-\xa0\s<>\"{}|\\^`]+")
 _MATCH = re.compile(rf"wd:Q[0-9]+|{_ADDRESS.pattern}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_FACTOR = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
-_PRECISIONS = ("day", "month", "year")
 ENTITY_FIELDS = {"id", "label", "plural", "aliases", "matches", "note"}
 _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
@@ -142,7 +137,7 @@ def _check_document(fields: dict[str, Located], texts: dict[str, str]) -> None:
     if "language" in fields and not _LANGUAGE.fullmatch(texts["language"]):
         raise fields["language"].error("this is no language tag", "write en, or zh-Hans")
     if texts.get("published"):
-        days = WordingTable(bounds={}, days=dict.fromkeys(_PRECISIONS, 0), units={})
+        days = WordingTable(bounds={}, days=dict.fromkeys(PRECISIONS, 0), units={})
         try:
             parse_date(texts["published"], days)
         except ValueError as error:
@@ -171,49 +166,6 @@ def read_judgements(path: Path) -> Iterator[tuple[Located, Judgement]]:
                 holds=fields["holds"].text() if "holds" in fields else "",
             ),
         )
-
-
-def read_tables(data: Path) -> WordingTable:
-    """Return the tables of `data/wording.yaml`: bounds, days of an approximate date, units."""
-    root = read_yaml(data / "wording.yaml")
-    fields = root.mapping({"version", "bounds", "days", "units", "origins"})
-    root.require(fields, "version", "bounds", "days", "units")
-    words = [str(word) for word in Bound if word is not Bound.EXACTLY]
-    bounds, days = fields["bounds"].mapping(set(words)), fields["days"].mapping(set(_PRECISIONS))
-    fields["bounds"].require(bounds, *words)
-    fields["days"].require(days, *_PRECISIONS)
-    return WordingTable(
-        bounds={word: _rule(node) for word, node in bounds.items()},
-        days={name: node.number() for name, node in days.items()},
-        units={name: _template(node) for name, node in fields["units"].mapping().items()},
-        origins=_origin_rule(fields["origins"]) if "origins" in fields else None,
-    )
-
-
-def _origin_rule(node: Located) -> OriginRule:
-    fields = node.mapping({"runs", "share"})
-    node.require(fields, "runs", "share")
-    return OriginRule(runs=fields["runs"].number(), share=float(fields["share"].number()))
-
-
-def _template(node: Located) -> str:
-    text = node.text()
-    if "{n}" not in text:
-        raise node.error(f"'{text}' has no place for the amount", "write {n} where it goes")
-    return text
-
-
-def _rule(node: Located) -> BoundRule:
-    fields = node.mapping({"lower", "upper"})
-    node.require(fields, "lower", "upper")
-    texts = [fields[key].text() for key in ("lower", "upper")]
-    if not all(map(_FACTOR.fullmatch, texts)):
-        raise node.error("a factor is no number", "write it as 0.9")
-    lower, upper = map(Decimal, texts)
-    if not lower <= 1 <= upper:
-        fix = "lower is 1 or less, upper is 1 or more"
-        raise node.error("the interval would not hold the amount itself", fix)
-    return BoundRule(lower=lower, upper=upper)
 
 
 def read_expectations(path: Path) -> dict[str, int]:

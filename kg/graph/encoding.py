@@ -192,6 +192,8 @@ class Encoder:
         ]
         if one.channel:
             rows.append(("air:channel", t.thing(one.channel)))
+        if one.anchor:
+            rows.append(("air:anchoredTo", t.thing(one.anchor)))
         if one.said:
             rows.append(("air:asStated", quote(one.said)))
         ours = {"air:hedge": one.hedge, "air:inferredFrom": one.inferred, "rdfs:comment": one.note}

@@ -3,16 +3,18 @@
 from kg.model.claim import Assertion, Claim, EntityRef, Locator, Text, Value, value_key, value_text
 from kg.model.corroboration import Corroboration, OriginRule, Overlap
 from kg.model.date import PartialDate, parse_date
-from kg.model.disagreement import Compatibility, Disagreement, Judgement, Side
+from kg.model.disagreement import Compatibility, Contradiction, Disagreement, Judgement, Side
 from kg.model.entity import Document, Entity
 from kg.model.quantity import (
     BoundRule,
+    Conversion,
     Quantity,
     WordingTable,
     format_quantity,
     interval_text,
     parse_quantity,
 )
+from kg.model.relative import RelativeDate, arithmetic_text, parse_relative, shifted
 from kg.model.vocabulary import Property, Qualifier, Range, Vocabulary
 from kg.model.words import Bound, Kind, Modality, Polarity, Severity, Status, Verdict
 
@@ -22,6 +24,8 @@ __all__ = [
     "BoundRule",
     "Claim",
     "Compatibility",
+    "Contradiction",
+    "Conversion",
     "Corroboration",
     "Disagreement",
     "Document",
@@ -39,6 +43,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Range",
+    "RelativeDate",
     "Severity",
     "Side",
     "Status",
@@ -47,10 +52,13 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "WordingTable",
+    "arithmetic_text",
     "format_quantity",
     "interval_text",
     "parse_date",
     "parse_quantity",
+    "parse_relative",
+    "shifted",
     "value_key",
     "value_text",
 ]

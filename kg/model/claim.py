@@ -71,7 +71,10 @@ class Locator(Noun):
 
 
 class Assertion(Noun):
-    """One occurrence of a claim in a passage of a document, with who puts it forward and how."""
+    """One occurrence of a claim in a passage of a document, with who puts it forward and how.
+
+    `anchor` is the event from which a relative date was counted.
+    """
 
     claim: Claim
     document: str
@@ -83,6 +86,7 @@ class Assertion(Noun):
     hedge: str = ""
     said: str = ""
     inferred: str = ""
+    anchor: str = ""
     note: str = ""
 
     @property

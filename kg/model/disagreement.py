@@ -6,7 +6,7 @@ from kg.identifiers import digest
 from kg.model.base import Noun
 from kg.model.words import Kind, Verdict
 
-__all__ = ["Compatibility", "Disagreement", "Judgement", "Side"]
+__all__ = ["Compatibility", "Contradiction", "Disagreement", "Judgement", "Side"]
 
 
 class Judgement(Noun):
@@ -20,6 +20,15 @@ class Judgement(Noun):
     verdict: Verdict
     reason: str
     holds: str = ""
+
+
+class Contradiction(Noun):
+    """Claims in words that a person reads as contradicting each other: sides of objects."""
+
+    subject: str
+    predicate: str
+    sides: tuple[tuple[str, ...], ...]
+    reason: str
 
 
 class Side(Noun):

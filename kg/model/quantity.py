@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, localcontext
+
+from pydantic import Field
 
 from kg.model.base import Noun
 from kg.model.corroboration import OriginRule
 from kg.model.words import Bound
 
-__all__ = ["BoundRule", "Quantity", "WordingTable", "format_quantity", "parse_quantity"]
+__all__ = [
+    "BoundRule",
+    "Conversion",
+    "Quantity",
+    "WordingTable",
+    "format_quantity",
+    "interval_text",
+    "parse_quantity",
+]
 
 _TEXT = re.compile(
     r"(?:(?P<bound>about|nearly|over|under|up to|exactly) )?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<sign>[^\w\s.,+-]?)(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?: (?P<magnitude>thousand|million|billion|trillion))?"
-    r" (?P<unit>\S.*)",
+    r"(?P<unit>[^\w\s.,+-]| \S.*)?",
     re.ASCII,
 )
 MOST_DIGITS = 15
 #: an exact amount with more decimals of a million than this is written out, as 5,580,001
 MOST_DECIMALS = 3
+_PRECISE = 60
+_SIX_DECIMALS = Decimal("0.000001")
 _MAGNITUDE = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -31,13 +43,60 @@ class BoundRule(Noun):
     upper: Decimal
 
 
+class Conversion(Noun):
+    """What another unit, or another spelling, is in a unit of the table.
+
+    One of it is `factor` of the unit, or `per` of it make one of the unit; a spelling has neither.
+    """
+
+    unit: str
+    factor: Decimal = Decimal(1)
+    per: Decimal = Decimal(1)
+
+    @property
+    def is_spelling(self) -> bool:
+        """Return whether nothing but the name differs."""
+        return self.factor == self.per
+
+    def apply(self, amount: Decimal, rounding: str) -> Decimal:
+        """Return the amount in the unit; to six decimals where the conversion gives more.
+
+        >>> hours = Conversion(unit="days", per=Decimal(24))
+        >>> print(hours.apply(Decimal(36), ROUND_HALF_EVEN), hours.apply(Decimal(1), ROUND_FLOOR))
+        1.5 0.041666
+        """
+        if self.is_spelling:
+            return amount
+        with localcontext(prec=_PRECISE, rounding=rounding):
+            return _plain((amount * self.factor / self.per).quantize(_SIX_DECIMALS))
+
+
 class WordingTable(Noun):
-    """How wording becomes an interval: factors a bound word, days an approximate date, units."""
+    """How wording becomes an interval: factors a bound word, days an approximate date, units.
+
+    `relative` is the tolerance in days of a date that is so many of a unit away from an event,
+    and `conversions` what other units and spellings are in the `units`.
+    """
 
     bounds: dict[str, BoundRule]
     days: dict[str, int]
     units: dict[str, str]
     origins: OriginRule | None = None
+    relative: dict[str, int] = Field(default_factory=dict)
+    conversions: dict[str, Conversion] = Field(default_factory=dict)
+
+    def reading(self, unit: str) -> str:
+        """Return how an amount in the unit reads, with {n} where the amount goes."""
+        return self.units.get(unit, f"{{n}} {unit}")
+
+    def conversion(self, unit: str) -> Conversion:
+        """Return what the unit is in a unit of the table; raises ValueError when it is unknown."""
+        if unit in self.units:
+            return Conversion(unit=unit)
+        if unit not in self.conversions:
+            known = ", ".join(sorted({*self.units, *self.conversions}))
+            raise ValueError(f"'{unit}' is not a unit; known are {known}")
+        return self.conversions[unit]
 
 
 class Quantity(Noun):
@@ -59,6 +118,8 @@ def parse_quantity(text: str, table: WordingTable) -> Quantity:
 
     The interval follows DESIGN section 5: 'exactly' is the rounding interval of the
     digits given, every other bound word multiplies the amount by the factors of the table.
+    Amount and interval are in a unit of the table; the text keeps a unit that was converted.
+    A sign may stand next to the digits, as in $5 million or 97%.
     Raises ValueError, with what is wrong, when the text is no quantity of the table's units.
 
     >>> from decimal import Decimal as D
@@ -72,21 +133,21 @@ def parse_quantity(text: str, table: WordingTable) -> Quantity:
     5575000 5585000
     """
     match = _TEXT.fullmatch(text)
-    if not match:
+    if not match or not (match["sign"] or match["unit"]):
         raise ValueError(f"'{text}' is not of the form [bound] number [magnitude] unit")
-    unit = match["unit"]
-    if unit not in table.units:
-        raise ValueError(f"'{unit}' is not a unit; known are {', '.join(sorted(table.units))}")
-    power = _MAGNITUDE.get(match["magnitude"] or "", 0)
+    written = f"{match['sign']} {(match['unit'] or '').strip()}".strip()
+    conversion = table.conversion(written)
     digits = match["digits"].replace(",", "")
     if len(digits) > MOST_DIGITS:
         raise ValueError(f"'{digits}' has more than {MOST_DIGITS} digits")
-    amount = Decimal(digits).scaleb(power)
+    amount = Decimal(digits).scaleb(_MAGNITUDE.get(match["magnitude"] or "", 0))
     bound = Bound(match["bound"] or "exactly")
     lower, upper = _interval(amount, bound, table)
+    shown = conversion.unit if conversion.is_spelling else written
     return Quantity(
-        amount=_plain(amount), unit=unit, bound=bound, lower=lower, upper=upper,
-        text=format_quantity(amount, unit, bound, table),
+        amount=conversion.apply(_plain(amount), ROUND_HALF_EVEN), unit=conversion.unit, bound=bound,
+        lower=conversion.apply(lower, ROUND_FLOOR), upper=conversion.apply(upper, ROUND_CEILING),
+        text=format_quantity(amount, shown, bound, table),
     )  # fmt: skip
 
 
@@ -125,7 +186,7 @@ def format_quantity(amount: Decimal, unit: str, bound: Bound, table: WordingTabl
     """
     lead = "" if bound is Bound.EXACTLY else f"{bound} "
     shown = _exact_digits(amount) if bound is Bound.EXACTLY else _number_text(amount)
-    return lead + table.units[unit].replace("{n}", shown)
+    return lead + table.reading(unit).replace("{n}", shown)
 
 
 def _exact_digits(amount: Decimal) -> str:

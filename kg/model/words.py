@@ -57,6 +57,7 @@ class Kind(StrEnum):
     ORDER = "byOrder"
     POLARITY = "byPolarity"
     STATUS = "byStatus"
+    JUDGEMENT = "byJudgement"
 
 
 class Verdict(StrEnum):

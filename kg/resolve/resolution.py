@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.corpus.completion import locator_of
 from kg.corpus.passages import ClaimsFile, Passage, Row
@@ -18,14 +18,19 @@ from kg.model import (
     Modality,
     Polarity,
     Range,
+    RelativeDate,
     Text,
     Value,
     Vocabulary,
     WordingTable,
+    arithmetic_text,
     parse_date,
     parse_quantity,
+    parse_relative,
+    shifted,
     value_key,
 )
+from kg.resolve.anchors import DATE, Anchors, Undated
 from kg.resolve.index import EntityIndex
 
 __all__ = ["Resolver"]
@@ -35,12 +40,29 @@ _MODALITIES = ", ".join(Modality)
 
 @dataclass(frozen=True)
 class Resolver:
-    """What is needed to turn names and wordings into entities and values."""
+    """What is needed to turn names and wordings into entities and values.
+
+    `anchors` are the dates of all documents from which relative dates are counted.
+    """
 
     vocabulary: Vocabulary
     table: WordingTable
     index: EntityIndex
     suggest: Callable[[str], list[str]]
+    anchors: Anchors = field(default_factory=Anchors)
+
+    def anchored(self, files: Sequence[ClaimsFile]) -> Resolver:
+        """Return this resolver with the dates of the files' events as anchors.
+
+        Raises DataError when the date of an event is counted from itself.
+        """
+        known = self.vocabulary.properties.values()
+        dated = {one.name for one in known if one.range is Range.DATE}
+        return replace(self, anchors=Anchors.of(files, self.named, dated, self.table))
+
+    def named(self, file: ClaimsFile, name: str) -> Entity | None:
+        """Return the entity that the name stands for in the file's document, or None."""
+        return self.index.find(meant(file, name))
 
     def resolve(self, file: ClaimsFile, document: Document) -> list[Assertion]:
         """Return the file's assertions, as many as it has claims.
@@ -73,6 +95,23 @@ class Resolver:
         ]
 
 
+def meant(file: ClaimsFile, name: str) -> str:
+    """Return what the name stands for in this document; other names match by key too."""
+    if not file.names:
+        return name
+    local = {fold(one): what for one, what in file.names.items()}
+    return local.get(fold(name), name)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """The object of a claim, and the event and arithmetic by which it was counted, if it was."""
+
+    value: Value
+    anchor: str = ""
+    words: str = ""
+
+
 @dataclass(frozen=True)
 class _Scope:
     """One claim being resolved: where it stands and what its names mean there."""
@@ -86,22 +125,17 @@ class _Scope:
         return DataError.single(f"{self.file.path}:{self.line}", what, fix)
 
     def entity(self, name: str, classes: tuple[str, ...], role: str) -> Entity:
-        meant = self.meant(name)
-        entity = self.resolver.index.find(meant)
+        entity = self.resolver.named(self.file, name)
         if entity is None:
-            near = self.resolver.suggest(meant)
+            known = meant(self.file, name)
+            near = self.resolver.suggest(known)
             hint = f"did you mean {' or '.join(near)}? else " if near else ""
             fix = f"{hint}add it to data/entities or as an alias there"
-            raise self.error(f"nothing is called '{meant}'", fix)
+            raise self.error(f"nothing is called '{known}'", fix)
         if not self.resolver.vocabulary.is_a(entity.kind, classes):
             what = f"{role} '{name}' is a {entity.kind}, not a {' or '.join(classes)}"
             raise self.error(what, "use another property, or mend the entity's class")
         return entity
-
-    def meant(self, name: str) -> str:
-        """Return what the name stands for in this document; other names match by key too."""
-        local = {fold(one): meant for one, meant in self.file.names.items()}
-        return local.get(fold(name), name)
 
     def value(self, text: str, kind: Range, classes: tuple[str, ...], role: str) -> Value:
         if kind is Range.ENTITY:
@@ -114,14 +148,34 @@ class _Scope:
         except ValueError as error:
             raise self.error(str(error), "see docs/data.md for the forms of values") from error
 
-    def claim(self, row: Row) -> Claim:
+    def counted(self, relative: RelativeDate) -> _Counted:
+        """Return the date at this distance from its anchor, with the arithmetic in words."""
+        classes = self.resolver.vocabulary.properties[DATE].domain
+        anchor = self.entity(relative.anchor, classes, "the anchor")
+        date = self.resolver.anchors.date(self.file.document, anchor.id)
+        if isinstance(date, Undated):
+            raise self.error(f"the anchor '{relative.anchor}' {date.what}", date.fix)
+        try:
+            found = shifted(date, relative, self.resolver.table)
+        except ValueError as error:
+            raise self.error(str(error), "see docs/data.md for the forms of dates") from error
+        return _Counted(found, anchor.id, arithmetic_text(anchor.label, date, relative, found))
+
+    def object(self, row: Row) -> _Counted:
+        """Return the object of the row; a date may be counted from an event."""
         known = self.resolver.vocabulary.properties
         if row.predicate not in known:
             fix = "use a property of ontology/airace.ttl, spelt as there"
             raise self.error(f"unknown property '{row.predicate}'", fix)
         rule = known[row.predicate]
+        relative = parse_relative(row.object) if rule.range is Range.DATE else None
+        if relative is not None:
+            return self.counted(relative)
+        return _Counted(self.value(row.object, rule.range, rule.range_classes, "the object"))
+
+    def claim(self, row: Row, value: Value) -> Claim:
+        rule = self.resolver.vocabulary.properties[row.predicate]
         subject = self.entity(row.subject, rule.domain, "the subject").id
-        value = self.value(row.object, rule.range, rule.range_classes, "the object")
         if rule.symmetric and subject > value_key(value):
             subject, value = value_key(value), EntityRef(id=subject)
         return Claim(
@@ -145,15 +199,19 @@ class _Scope:
             raise self.error(
                 f"'denied: {denied}' is neither true nor false", "write true or drop it"
             )
+        counted = self.object(row)
+        inferred = "; ".join(filter(None, [counted.words, options.get("inferred", "")]))
         return Assertion(
-            claim=self.claim(row),
+            claim=self.claim(row, counted.value),
             document=self.document.id,
             claimant=self.entity(by, (), "the claimant").id if by else self.document.id,
             channel=self.entity(via, ("Channel", "Interview"), "the channel").id if via else "",
             modality=self.modality(options.get("modality", ""), bool(by)),
             polarity=Polarity.DENIED if denied == "true" else Polarity.AFFIRMED,
             locator=locator_of(self.file, passage),
-            **{key: options.get(key, "") for key in ("hedge", "said", "inferred", "note")},
+            inferred=inferred,
+            anchor=counted.anchor,
+            **{key: options.get(key, "") for key in ("hedge", "said", "note")},
         )
 
     def modality(self, word: str, attributed: bool) -> Modality:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR, ID
-from kg.query.catalogue import read_question
+from kg.graph.question import read_question
 
 __all__ = ["Answers", "Row", "local_name", "read_answers"]
 
@@ -21,7 +21,12 @@ class Answers:
     claims: list[Row]
     names: list[Row]
     parts: list[Row]
+    counts: list[Row]
     disagreements: list[Row]
+    sides: list[Row]
+    compatibilities: list[Row]
+    overlaps: list[Row]
+    namings: list[Row]
     documents: list[Row]
     terms: list[Row]
     notes: list[Row]
@@ -37,7 +42,12 @@ def read_answers(engine: Engine, queries_dir: Path) -> Answers:
         claims=_rows(engine, commands / "claims.rq"),
         names=_rows(engine, commands / "names.rq"),
         parts=_rows(engine, page / "parts.rq"),
+        counts=_rows(engine, page / "counts.rq"),
         disagreements=_rows(engine, page / "disagreements.rq"),
+        sides=_rows(engine, page / "sides.rq"),
+        compatibilities=_rows(engine, page / "compatibilities.rq"),
+        overlaps=_rows(engine, commands / "overlaps.rq"),
+        namings=_rows(engine, page / "namings.rq"),
         documents=_rows(engine, page / "documents.rq"),
         terms=_rows(engine, page / "terms.rq"),
         notes=_rows(engine, page / "notes.rq"),

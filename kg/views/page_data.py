@@ -9,12 +9,12 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.views.answers import Answers, Row, local_name, read_answers
+from kg.views.findings import Findings
 from kg.views.legend import Ontology, kind_records
 from kg.views.places import Places, web_address
 from kg.views.records import (
     AssertionRecord,
     ClaimRecord,
-    DisagreementRecord,
     DocumentRecord,
     EntityRecord,
     PageData,
@@ -52,7 +52,10 @@ class _Assembly:
 
     def data(self) -> PageData:
         claims = self._claims()
-        disagreements = self._disagreements(claims)
+        findings = Findings(self.answers, self.at, self.document_at)
+        disagreements = findings.disagreements(claims)
+        findings.complete_claims(claims)
+        findings.complete_documents(self.documents)
         return PageData(
             kinds=kind_records(self.entities, self.ontology),
             terms=dict(sorted(self.ontology.terms.items())),
@@ -120,33 +123,6 @@ class _Assembly:
         record.update(extras)  # type: ignore[typeddict-item]
         return record
 
-    def _disagreements(self, claims: list[ClaimRecord]) -> list[DisagreementRecord]:
-        """Return the disagreements, and write into each member which ones it belongs to."""
-        at = {one["id"]: number for number, one in enumerate(claims)}
-        found: dict[str, DisagreementRecord] = {}
-        for row in self.answers.disagreements:
-            record = found.setdefault(row["disagreement"], self._disagreement(row))
-            member = at[local_name(row["claim"])]
-            if member not in record["members"]:
-                record["members"].append(member)
-        ordered = [found[key] for key in sorted(found)]
-        for number, one in enumerate(ordered):
-            for member in one["members"]:
-                claims[member]["disagreements"].append(number)
-        return ordered
-
-    def _disagreement(self, row: Row) -> DisagreementRecord:
-        return DisagreementRecord(
-            id=local_name(row["disagreement"]),
-            kind=row["kind"],
-            subject=self.at[local_name(row["subject"])],
-            property=row["property"],
-            reason=row["reason"],
-            verdict=row["verdict"],
-            judged=row["judged"],
-            members=[],
-        )
-
 
 def _reading_order(row: Row) -> tuple[str, int, int, str]:
     return row["document"], int(row["start"] or 0), int(row["end"] or 0), row["assertion"]
@@ -180,7 +156,7 @@ def _mentioned(answers: Answers) -> Iterable[tuple[str, str]]:
         yield row["subject"], ""
         yield row["claimant"], row["claimantLabel"]
         yield row["document"], row["documentLabel"]
-    for row in [*answers.parts, *answers.disagreements]:
+    for row in [*answers.parts, *answers.disagreements, *answers.namings]:
         iri = row.get("entity") or row.get("subject", "")
         if iri.startswith(ID):
             yield iri, ""
@@ -199,15 +175,20 @@ def _documents(answers: Answers, at: Mapping[str, int]) -> list[DocumentRecord]:
         {"document": row["document"], "label": row["documentLabel"]} for row in answers.claims
     )
     for row in [*answers.documents, *unknown]:
-        record = DocumentRecord(
-            entity=at[local_name(row["document"])],
-            label=row["label"] or local_name(row["document"]),
-            title=row.get("title", ""),
-            publisher=row.get("publisher", ""),
-            author=row.get("author", ""),
-            issued=row.get("issued", ""),
-            url=web_address(row.get("url", "")),
-            count=count[row["document"]],
-        )
-        found.setdefault(row["document"], record)
+        found.setdefault(row["document"], _document(row, at, count[row["document"]]))
     return [found[key] for key in sorted(found)]
+
+
+def _document(row: Row, at: Mapping[str, int], count: int) -> DocumentRecord:
+    return DocumentRecord(
+        entity=at[local_name(row["document"])],
+        label=row["label"] or local_name(row["document"]),
+        title=row.get("title", ""),
+        publisher=row.get("publisher", ""),
+        author=row.get("author", ""),
+        issued=row.get("issued", ""),
+        url=web_address(row.get("url", "")),
+        count=count,
+        overlaps=[],
+        names=[],
+    )

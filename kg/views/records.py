@@ -10,14 +10,19 @@ from typing import NotRequired, TypedDict
 
 __all__ = [
     "AssertionRecord",
+    "BehindRecord",
     "ClaimRecord",
     "ContextRecord",
     "DisagreementRecord",
     "DocumentRecord",
     "EntityRecord",
     "KindRecord",
+    "LikeRecord",
+    "NamingRecord",
+    "OverlapRecord",
     "PageData",
     "PlaceRecord",
+    "SideRecord",
     "TermRecord",
 ]
 
@@ -53,6 +58,22 @@ class EntityRecord(TypedDict):
     note: NotRequired[str]
 
 
+class OverlapRecord(TypedDict):
+    """How many five-word runs a document shares with another, and if both are one origin."""
+
+    document: int
+    runs: int
+    share: float
+    same: bool
+
+
+class NamingRecord(TypedDict):
+    """A name that a document uses for an entity in its own way."""
+
+    name: str
+    entity: int
+
+
 class DocumentRecord(TypedDict):
     """A document; `url` is empty unless it is http or https."""
 
@@ -64,6 +85,8 @@ class DocumentRecord(TypedDict):
     issued: str
     url: str
     count: int
+    overlaps: list[OverlapRecord]
+    names: list[NamingRecord]
 
 
 class ContextRecord(TypedDict):
@@ -101,6 +124,21 @@ class AssertionRecord(TypedDict):
     note: NotRequired[str]
 
 
+class BehindRecord(TypedDict):
+    """How many documents (two at least), claimants and independent origins a claim has."""
+
+    documents: int
+    claimants: int
+    origins: int
+
+
+class LikeRecord(TypedDict):
+    """A claim that looks like a rival, and why both can hold."""
+
+    claim: int
+    reason: str
+
+
 class ClaimRecord(TypedDict):
     """A claim with its assertions; `object` is an entity, else `value` says it in words."""
 
@@ -114,6 +152,16 @@ class ClaimRecord(TypedDict):
     others: list[int]
     disagreements: list[int]
     assertions: list[AssertionRecord]
+    behind: NotRequired[BehindRecord]
+    likes: NotRequired[list[LikeRecord]]
+
+
+class SideRecord(TypedDict):
+    """One side: its claims, and the assertions that carry it, each a claim and a place in it."""
+
+    label: str
+    claims: list[int]
+    assertions: list[tuple[int, int]]
 
 
 class DisagreementRecord(TypedDict):
@@ -127,6 +175,7 @@ class DisagreementRecord(TypedDict):
     verdict: str
     judged: str
     members: list[int]
+    sides: list[SideRecord]
 
 
 class PageData(TypedDict):

@@ -33,7 +33,7 @@ def test_show_as_json_has_a_row_an_assertion(run: Run) -> None:
 def test_explain_shows_both_sides_of_a_dispute(run: Run) -> None:
     out = run("explain", "release of DeepSeek-V3 is dated December 2024").stdout
     assert "status contested" in out
-    assert "against: release of DeepSeek-V3 is dated 10 January 2025" in out
+    assert "release of DeepSeek-V3 is dated 10 January 2025" in out
     assert "#:~:text=" in out
 
 

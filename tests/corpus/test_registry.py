@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,13 @@ def test_a_file_that_would_be_passed_over_is_refused(name: str, tmp_path: Path) 
         ("  month: 15", "  month: some", "is not a whole number"),
         ('USD: "{n} USD"', "USD: USD", "has no place for the amount"),
         ("version: 1\n", "", "the key 'version' is missing"),
+        ("  weeks: 4\n", "", "the key 'weeks' is missing"),
+        ("  weeks: 4\n", "  hours: 4\n", "unknown key 'hours'"),
+        ("per: 24", "per: 0", "a unit is nothing of another one"),
+        ("per: 24", "per: 1e2", "a factor is no number"),
+        ("unit: days, per", "unit: moons, per", "'moons' is not a unit"),
+        ("  hours: {", "  days: {", "'days' is a unit already"),
+        ("unit: days, per", "into: days, per", "unknown key 'into'"),
     ],
 )
 def test_a_wrong_table_is_refused(old: str, new: str, says: str, tmp_path: Path) -> None:
@@ -133,6 +141,15 @@ def test_a_wrong_table_is_refused(old: str, new: str, says: str, tmp_path: Path)
     (tmp_path / "wording.yaml").write_text(right.replace(old, new, 1))
     with pytest.raises(DataError, match=says):
         read_tables(tmp_path)
+
+
+def test_a_table_may_do_without_conversions_and_relative_dates(tmp_path: Path) -> None:
+    text = (shipped_root().data / "wording.yaml").read_text("utf-8")
+    bare = re.sub(r"^(relative|conversions):\n(  .*\n)+", "", text, flags=re.MULTILINE)
+    (tmp_path / "wording.yaml").write_text(bare)
+    found = read_tables(tmp_path)
+    assert (found.relative, found.conversions) == ({}, {})
+    assert read_tables(shipped_root().data).relative["weeks"] == 4
 
 
 def test_judgements_are_read_with_their_place(tmp_path: Path) -> None:

@@ -116,7 +116,9 @@ def test_the_normal_wording_keeps_what_the_digits_say(wording: str, text: str) -
         ("-5 USD", "is not of the form"),
         ("5,58 USD", "is not of the form"),
         ("1e6 USD", "is not of the form"),
-        ("5 million", "'million' is not a unit"),
+        ("5 million", "is not of the form"),
+        ("$5 dollars", "'\\$ dollars' is not a unit"),
+        ("£5", "'£' is not a unit"),
         ("5  USD", "is not of the form"),
         ("٣ USD", "is not of the form"),
         ("roughly 5 USD", "is not of the form"),
@@ -130,3 +132,71 @@ def test_the_normal_wording_keeps_what_the_digits_say(wording: str, text: str) -
 def test_a_wrong_form_says_what_is_wrong(wording: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         parsed(wording)
+
+
+CONVERTED = [name for name, one in table().conversions.items() if not one.is_spelling]
+SPELLINGS = [name for name, one in table().conversions.items() if one.is_spelling]
+
+
+@given(BOUNDS, DIGITS, st.sampled_from(list(MAGNITUDES)), st.sampled_from(sorted(SPELLINGS)))
+def test_a_spelling_is_the_quantity_of_its_unit(
+    bound: str, digits: str, word: str, unit: str
+) -> None:
+    one = parsed(f"{bound}{digits}{word} {unit}")
+    assert one == parsed(f"{bound}{digits}{word} {table().conversions[unit].unit}")
+
+
+@given(BOUNDS, DIGITS, st.sampled_from(list(MAGNITUDES)), st.sampled_from(sorted(CONVERTED)))
+def test_a_converted_quantity_keeps_its_wording(
+    bound: str, digits: str, word: str, unit: str
+) -> None:
+    found, rule = parsed(f"{bound}{digits}{word} {unit}"), table().conversions[unit]
+    assert found.unit == rule.unit
+    assert found.text.endswith(f" {unit}")
+    assert found.lower <= found.amount <= found.upper
+    assert parsed(found.text) == found
+    plain = parsed(f"{bound}{digits}{word} {rule.unit}")
+    exact = plain.lower * rule.factor / rule.per, plain.upper * rule.factor / rule.per
+    assert found.lower <= exact[0] <= exact[1] <= found.upper
+
+
+@pytest.mark.parametrize(
+    ("wording", "same"),
+    [
+        ("$5.58 million", "5.58 million USD"),
+        ("under $6 million", "under 6 million USD"),
+        ("nearly 600 billion US dollars", "nearly 600 billion USD"),
+        ("2 yuan per million tokens", "2 CNY per million tokens"),
+        ("$0.14 per million tokens", "0.14 USD per million tokens"),
+        ("100 billion RMB", "100 billion CNY"),
+        ("up to 97%", "up to 97 percent"),
+        ("97 %", "97 percent"),
+    ],
+)
+def test_a_currency_or_percentage_may_be_spelt_in_many_ways(wording: str, same: str) -> None:
+    assert parsed(wording) == parsed(same)
+
+
+@pytest.mark.parametrize(
+    ("wording", "amount", "lower", "upper", "text"),
+    [
+        ("48 hours", "2", "1.979166", "2.020834", "48 hours"),
+        ("3 weeks", "21", "17.5", "24.5", "3 weeks"),
+        ("about 2 months", "60.87375", "54.786375", "66.961125", "about 2 months"),
+        ("over 1 years", "365.2425", "365.2425", "547.86375", "over 1 years"),
+    ],
+)
+def test_a_time_is_counted_in_days(
+    wording: str, amount: str, lower: str, upper: str, text: str
+) -> None:
+    found = parsed(wording)
+    assert (found.amount, found.lower, found.upper) == tuple(map(Decimal, (amount, lower, upper)))
+    assert (found.unit, found.text) == ("days", text)
+
+
+def test_no_currency_is_converted() -> None:
+    money = {
+        name: one for name, one in table().conversions.items() if one.unit[:3] in ("USD", "CNY")
+    }
+    assert len(money) == 8
+    assert all(one.is_spelling for one in money.values())

@@ -12,6 +12,8 @@ _CLAIM, _ASSERTION = "?it rdf:predicate air:scored", "?it air:channel ?any"
 _PLACE, _START, _WORDS = "?it air:paragraph ?any", "?it oa:start ?any", "?it oa:exact ?any"
 _QUANTITY, _DATE, _RUN = "?it air:unit 'USD'", "?it air:edtf '2031-03-12'", "?it a prov:Activity"
 _DISAGREEMENT = "?it air:kind air:byValue"
+_SIDE, _LIKE = "?it air:holds ?any", "?it air:compares ?any"
+_OVERLAP, _NAMING = "?it air:between ?any", "?it air:called ?any"
 _NINE = "'a b c d e f g h i'"
 
 FAULTS: dict[str, tuple[str, str, str]] = {
@@ -46,6 +48,12 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "claim-object/two": (_CLAIM, "rdf:object", "model:finch-2, 'words'"),
     "claim-status/none": (_CLAIM, "air:status", ""),
     "claim-status/unknown": (_CLAIM, "air:status", "air:proved"),
+    "claim-polarity/none": (_CLAIM, "air:polarity", ""),
+    "claim-polarity/unknown": (_CLAIM, "air:polarity", "air:affirmed, air:doubted"),
+    "claim-documents/zero": (_CLAIM, "air:documentCount", "0"),
+    "claim-claimants/two": (_CLAIM, "air:claimantCount", "1, 2"),
+    "claim-origins/many": (_CLAIM, "air:originCount", "9"),
+    "claim-origins/zero": (_CLAIM, "air:originCount", "0"),
     "assertion-class/none": (_ASSERTION, "rdf:type", "air:Assertion"),
     "assertion-claim/two": (_ASSERTION, "air:asserts", "?one, ?two"),
     "assertion-claimant/none": (_ASSERTION, "air:claimant", ""),
@@ -59,6 +67,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "assertion-run/none": (_ASSERTION, "prov:wasGeneratedBy", ""),
     "assertion-channel/person": (_ASSERTION, "air:channel", "person:ada-mirov"),
     "assertion-hedge/two": (_ASSERTION, "air:hedge", "'may'@en, 'reportedly'@en"),
+    "assertion-anchor/person": (_ASSERTION, "air:anchoredTo", "person:ada-mirov"),
     "assertion-words/nine": (_ASSERTION, "air:asStated", _NINE),
     "evidence-document/none": (_PLACE, "oa:hasSource", ""),
     "evidence-paragraph/zero": (_PLACE, "air:paragraph", "0"),
@@ -86,6 +95,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "disagreement-class/none": (_DISAGREEMENT, "rdf:type", "owl:Thing"),
     "disagreement-kind/unknown": (_DISAGREEMENT, "air:kind", "air:byTaste"),
     "disagreement-members/none": (_DISAGREEMENT, "air:member", ""),
+    "disagreement-sides/none": (_DISAGREEMENT, "air:side", ""),
     "disagreement-subject/none": (_DISAGREEMENT, "air:onSubject", ""),
     "disagreement-property/two": (_DISAGREEMENT, "air:onProperty", "air:price, air:scored"),
     "disagreement-reason/none": (_DISAGREEMENT, "rdfs:comment", ""),
@@ -95,5 +105,28 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "air:stated ; skos:note 'why'@en",
     ),
     "resolution-reason/none": (_DISAGREEMENT, "air:resolution", "air:settled"),
+    "side-class/none": (_SIDE, "rdf:type", "owl:Thing"),
+    "side-label/none": (_SIDE, "rdfs:label", ""),
+    "side-label/two": (_SIDE, "rdfs:label", "'so'@en, 'not so'@en"),
+    "side-claims/none": (_SIDE, "air:holds", ""),
+    "side-assertions/none": (_SIDE, "air:involves", ""),
+    "side-assertions/claim": (_SIDE, "air:involves", "?one"),
+    "compatibility-class/none": (_LIKE, "rdf:type", "owl:Thing"),
+    "compatibility-claims/one": (_LIKE, "air:compares", "?one"),
+    "compatibility-subject/none": (_LIKE, "air:onSubject", ""),
+    "compatibility-property/two": (_LIKE, "air:onProperty", "air:price, air:scored"),
+    "compatibility-reason/none": (_LIKE, "rdfs:comment", ""),
+    "overlap-class/none": (_OVERLAP, "rdf:type", "owl:Thing"),
+    "overlap-documents/one": (_OVERLAP, "air:between", "id:document\\/a"),
+    "overlap-documents/person": (_OVERLAP, "air:between", "id:document\\/a, person:ada-mirov"),
+    "overlap-runs/none": (_OVERLAP, "air:sharedRuns", ""),
+    "overlap-runs/zero": (_OVERLAP, "air:sharedRuns", "0"),
+    "overlap-share/above": (_OVERLAP, "air:sharedShare", "100.5e0"),
+    "overlap-share/zero": (_OVERLAP, "air:sharedShare", "0e0"),
+    "overlap-origin/text": (_OVERLAP, "air:sameOrigin", "'true'"),
+    "naming-class/none": (_NAMING, "rdf:type", "owl:Thing"),
+    "naming-document/none": (_NAMING, "air:reportedIn", ""),
+    "naming-name/blank": (_NAMING, "air:called", "' '"),
+    "naming-entity/two": (_NAMING, "air:means", "model:finch-2, model:heron-1"),
     "run-label/none": (_RUN, "rdfs:label", ""),
 }

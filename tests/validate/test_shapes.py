@@ -109,6 +109,22 @@ def test_lists_of_classes_and_properties_are_those_of_the_ontology() -> None:
     assert _listed(text, "claim-predicate") == set(vocabulary.properties)
 
 
+@pytest.mark.parametrize(
+    ("shape", "scheme"),
+    [
+        ("disagreement-kind", "DisagreementKind"),
+        ("disagreement-verdict", "Verdict"),
+        ("claim-polarity", "Polarity"),
+    ],
+)
+def test_lists_of_words_are_the_concept_schemes_of_the_ontology(shape: str, scheme: str) -> None:
+    ontology = shipped_root().ontology
+    engine = engine_over(read_turtle(ontology / "airace.ttl"), shipped_root().prefixes())
+    rows = engine.texts(f"SELECT ?word WHERE {{ ?word skos:inScheme air:{scheme} }}")
+    words = {row["word"].partition("#")[2] for row in rows}
+    assert _listed((ontology / "shapes.ttl").read_text(encoding="utf-8"), shape) == words
+
+
 def _listed(text: str, shape: str) -> set[str]:
     block = text[text.index(f"shape:{shape} a ") :]
     inside = re.search(r"sh:in \(([^)]*)\)", block)

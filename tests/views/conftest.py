@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -18,6 +21,7 @@ from kg.views.page import build_page
 from kg.views.page_data import read_page_data
 from kg.views.records import PageData
 from tests.conftest import TINY, copy_tiny
+from tests.views.tab import CHROMIUM, Tab
 
 #: what an attacker would write into a name, a note or a text; it calls `fired` when it runs
 HOSTILE = (
@@ -105,3 +109,22 @@ def hostile_page(hostile_engine: Engine, tiny_root: Root, tiny_texts_by_id: dict
         for key, text in tiny_texts_by_id.items()
     }
     return build_page(hostile_engine, tiny_root.queries, texts)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Return a headless browser that all tests of the module share."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as tool:
+        arguments = ["--no-sandbox", "--disable-gpu"]
+        browser = tool.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Any, tiny_page: str, tmp_path: Path) -> Iterator[Tab]:
+    """Return a tab for the page of the tiny graph."""
+    made = Tab(chromium, tiny_page, tmp_path / "graph.html")
+    yield made
+    made.context.close()

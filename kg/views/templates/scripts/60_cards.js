@@ -11,8 +11,9 @@ function claimCard(number, about) {
   return el("article", { class: `claim ${claim.status}`, "data-claim": claim.id },
     el("p", { class: "sentence" }, linkedSentence(claim, about),
       el("span", { class: "badges" }, claimBadges(claim))),
+    behindLine(claim),
     el("ul", { class: "assertions" }, shownOf(claim, source).map(assertionRow)),
-    against);
+    against, likesBlock(claim));
 }
 
 function shownOf(claim, source) {
@@ -32,8 +33,6 @@ function claimBadges(claim) {
   if (claim.assertions.some((one) => one.self)) {
     badges.push(badge("self", "self-interested", term("selfInterested").says));
   }
-  const documents = new Set(claim.assertions.map(documentOf)).size;
-  if (documents > 1) badges.push(badge("many", `${documents} documents`));
   return badges;
 }
 
@@ -119,28 +118,4 @@ function passage(place) {
   const quote = el("blockquote", { lang: "en" },
     cut(0, from), el("mark", {}, cut(from, to)), cut(to));
   return el("details", { class: "passage" }, el("summary", {}, "the passage"), quote);
-}
-
-/** Under a contested claim: what the other side says, and who says it. */
-function againstLines(number) {
-  return DATA.claims[number].disagreements.map((at) => {
-    const one = DATA.disagreements[at];
-    const others = one.members.filter((member) => member !== number);
-    return el("div", { class: "against" },
-      el("p", {}, el("strong", {}, "Against it "), `(${term(one.kind).label})`),
-      el("ul", {}, others.map((other) => el("li", {}, sideLine(other)))),
-      button("Show both sides", () => select({ type: "disagreement", number: at }, { focus: true }),
-        { class: "small" }));
-  });
-}
-
-function sideLine(number) {
-  const claim = DATA.claims[number];
-  const voices = new Set(claim.assertions.map((one) => {
-    const source = DATA.documents[documentOf(one)];
-    const own = one.claimant === source.entity;
-    const who = own ? source.label : `${DATA.entities[one.claimant].label} in ${source.label}`;
-    return `${who} ¶${DATA.places[one.place].paragraph}`;
-  }));
-  return [claim.sentence, el("span", { class: "voices" }, ` (${[...voices].join("; ")})`)];
 }

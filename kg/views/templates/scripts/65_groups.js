@@ -66,24 +66,3 @@ function inReadingOrder(numbers, source) {
     return one[0] - two[0] || one[1] - two[1] || a - b;
   });
 }
-
-/** A disagreement whole: kind, reason, verdict if there is one, and each side with its places. */
-function disagreementBlock(at, full, titled = true) {
-  const one = DATA.disagreements[at];
-  const title = `${DATA.entities[one.subject].label}: ${term(one.property).label}`;
-  const go = () => select({ type: "disagreement", number: at }, { focus: true });
-  const sides = full
-    ? el("div", { class: "sides" }, one.members.map((member, place) => side(member, place)))
-    : el("ul", { class: "sides-short" }, one.members.map((member) => el("li", {}, sideLine(member))));
-  return el("section", { class: "disagreement" },
-    titled && el("h3", {}, full ? title : button(title, go, { class: "link" })),
-    el("p", { class: "why" }, badge("contested", term(one.kind).label, term(one.kind).says), " ",
-      one.reason),
-    one.verdict && el("p", { class: "verdict" }, `Judged: ${term(one.verdict).label}. `, one.judged),
-    sides);
-}
-
-function side(member, place) {
-  const name = String.fromCharCode(65 + (place % 26));
-  return el("div", { class: "side" }, el("h4", {}, `Side ${name}`), claimCard(member, null));
-}

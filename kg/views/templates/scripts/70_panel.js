@@ -14,6 +14,12 @@ function drawPanel() {
   replaceChildren(panel, PANELS[state.selection.type](state.selection));
   panel.scrollTop = 0;
   document.body.classList.toggle("selected", state.selection.type !== "overview");
+  document.body.classList.toggle("comparing", showsSides(state.selection));
+}
+
+/** Whether the panel needs room for sides that stand beside each other. */
+function showsSides({ type, number }) {
+  return type === "disagreement" || (type === "claim" && DATA.claims[number].disagreements.length > 0);
 }
 
 function panelHead(kicker, title, ...rest) {
@@ -100,6 +106,7 @@ function documentPanel(number) {
       el("dl", { class: "remarks" }, rows),
       one.url ? el("p", {}, outLink(one.url, "Open the publisher's page")) : null),
     hiddenNotice(ABOUT[number].reported.length, left.length),
+    ownNames(one), sharedWording(one),
     own.length ? claimGroup("about the document", own, null, true) : null,
     claimGroup("claims that it reports, in reading order", left, number, true),
   ];
@@ -123,9 +130,12 @@ function claimPanel({ number }) {
   const claim = DATA.claims[number];
   const whole = claim.disagreements.map((at) => disagreementBlock(at, true));
   const card = claimCard(number, null);
-  card.querySelectorAll("details.passage").forEach((one) => { one.open = true; });
+  card.querySelectorAll(".against").forEach((one) => one.remove());
+  // Where sides follow, a long card must not push them out of sight.
+  const open = !whole.length || claim.assertions.length < 3;
+  card.querySelectorAll("details.passage").forEach((one) => { one.open = open; });
   return [panelHead("claim", term(claim.predicate).label), card,
-    whole.length ? [el("h3", { class: "part" }, "Both sides"), whole] : null];
+    whole.length ? [el("h3", { class: "part" }, whole.length > 1 ? "Disagreements, side by side" : "Side by side"), whole] : null];
 }
 
 function disagreementPanel({ number }) {

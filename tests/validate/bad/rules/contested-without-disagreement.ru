@@ -1,3 +1,3 @@
-# The only disagreement of a contested claim is settled.
-INSERT { ?disagreement air:resolution air:settled }
-WHERE { ?disagreement air:kind air:byValue }
+# The only disagreement of two contested claims lets go of them.
+DELETE { ?disagreement air:member ?claim }
+WHERE { ?disagreement air:kind air:byValue ; air:member ?claim }

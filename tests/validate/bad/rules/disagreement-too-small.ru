@@ -1,4 +1,4 @@
-# The disagreement on the cost keeps one of its two claims.
-DELETE { ?disagreement air:member ?claim }
-WHERE { ?disagreement air:kind air:byValue ; air:member ?claim .
-  ?claim rdf:object/air:asStated "under 6 million USD" }
+# The disagreement on the cost keeps one of its two sides; its members stay.
+DELETE { ?disagreement air:side ?side }
+WHERE { ?disagreement air:kind air:byValue ; air:side ?side .
+  ?side rdfs:label "nearly 40 million USD"@en }

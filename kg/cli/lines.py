@@ -1,0 +1,140 @@
+"""Lines that several commands print: an assertion with its place, a disagreement with its sides."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.printing import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.cli.session import Session
+    from kg.query.claims import Row
+    from kg.query.conflicts import Conflict, Part
+
+__all__ = [
+    "key_of",
+    "many",
+    "places",
+    "print_assertion",
+    "print_conflict",
+    "short",
+    "sources",
+    "told",
+]
+
+
+def short(iri: str) -> str:
+    """Return the identifier without the project's namespace."""
+    from kg.graph.namespaces import ID
+
+    return iri.removeprefix(ID)
+
+
+def many(number: int, noun: str) -> str:
+    """Return number and noun.
+
+    >>> many(1, "document"), many(2, "document")
+    ('1 document', '2 documents')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def told(row: Row) -> str:
+    """Return who puts the claim forward, how and where, on one line."""
+    own = row["claimant"] == row["document"]
+    who = (
+        f"{row['documentLabel']}"
+        if own
+        else f"{row['claimantLabel']}, told by {row['documentLabel']}"
+    )
+    parts = [row["modality"], *(["denied"] if row["polarity"] == "denied" else [])]
+    parts += [f"hedged: {row['hedge']}"] if row["hedge"] else []
+    parts += ["self-interested"] if row["selfInterested"] == "true" else []
+    via = f" via {row['channel']}" if row["channel"] else ""
+    return f"{who}{via} ({', '.join(parts)}), paragraph {row['paragraph']}: “{row['words']}”"
+
+
+def places(rows: Iterable[Row]) -> str:
+    """Return document and paragraphs of the assertions: `BestAI blog (000) ¶1, 39`."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        paragraphs = found.setdefault(row["documentLabel"], [])
+        if row["paragraph"] not in paragraphs:
+            paragraphs.append(row["paragraph"])
+    return "; ".join(f"{label} ¶{', '.join(of)}" for label, of in found.items())
+
+
+def key_of(iri: str, kind: str = "document/") -> str:
+    """Return the end of an identifier: the key of a document, the digest of a claim."""
+    return short(iri).removeprefix(kind)
+
+
+def sources(rows: Iterable[Row]) -> str:
+    """Return in what manner, by whom and where: `claimed by X* 001 ¶7`; * is self-interest."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        own = row["claimant"] == row["document"]
+        mark = "*" if row["selfInterested"] == "true" else ""
+        manner = row["modality"] if own else f"{row['modality']} by {row['claimantLabel']}{mark}"
+        manner = f"denied, {manner}" if row["polarity"] == "denied" else manner
+        seen = found.setdefault(manner, {}).setdefault(key_of(row["document"]), [])
+        if row["paragraph"] not in seen:
+            seen.append(row["paragraph"])
+    return "; ".join(
+        f"{manner} {', '.join(f'{key} ¶{_list(of)}' for key, of in by.items())}"
+        for manner, by in found.items()
+    )
+
+
+def _list(paragraphs: list[str]) -> str:
+    return "+".join(paragraphs)
+
+
+def print_assertion(row: Row, session: Session, indent: int = 4) -> None:
+    """Print who says it and where, and the passage where its text is at hand."""
+    from kg.query.claims import passage
+
+    click.echo(" " * indent + plain(told(row)))
+    text = passage(row, session.texts)
+    if text:
+        click.secho(" " * (indent + 2) + f"| {plain(text)}", dim=True)
+
+
+def print_conflict(one: Conflict, session: Session, brief: bool = False) -> None:
+    """Print a disagreement or look-alikes: what about, why, each side with its places, verdict.
+
+    `brief` names the places of a side on one line, where the passages have just been shown.
+    """
+    click.secho(plain(f"{one.subject}, {one.attribute}"), bold=True, nl=False)
+    click.echo(plain(f"  ({one.where})  "), nl=False)
+    click.secho(one.id, dim=True)
+    if len(one.sentences) == 1:
+        click.echo(f"  claim: {plain(one.sentences[0])}")
+    click.echo(f"  why: {plain(one.reason)}")
+    for part in one.parts:
+        click.secho(f"  side: {plain(part.label)}", fg="cyan", nl=False)
+        if brief:
+            click.echo(f"  {plain(places(part.rows))}")
+        else:
+            _print_side(part, session, sentences=len(one.sentences) > len(one.parts))
+    if one.verdict:
+        click.secho(f"  a person's verdict: {plain(one.verdict)}: {plain(one.note)}", fg="yellow")
+
+
+def _print_side(part: Part, session: Session, sentences: bool) -> None:
+    """Print one side; `sentences` when its label alone does not say which claims it holds."""
+    numbers = f"{many(len(part.documents), 'document')}, {many(len(part.rows), 'assertion')}"
+    click.echo(f"  ({numbers})")
+    for sentence, rows in groupby(part.rows, key=lambda row: row["sentence"]):
+        if sentences:
+            click.echo(f"    {plain(sentence)}")
+        for row in rows:
+            print_assertion(row, session, 6 if sentences else 4)
+            for name, label in (("said", "said"), ("inferred", "inferred from")):
+                if row[name]:
+                    click.echo(f"        {label}: {plain(row[name])}")

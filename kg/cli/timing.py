@@ -1,0 +1,230 @@
+"""The command that tells when: timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.printing import format_option, plain, print_rows
+from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from kg.query.intervals import Followed
+    from kg.query.spans import Interval
+    from kg.query.timeline import Moment, Undated, Who
+
+__all__ = ["timeline_command"]
+
+_DATED = [
+    "date",
+    "precision",
+    "event",
+    "actor / concerns",
+    "documents",
+    "stated/inferred",
+    "disputed",
+]
+#: what a table for people leaves out
+_MORE = ["earliest", "latest", "edtf", "said", "inferred from", "id"]
+_UNDATED = ["undated event", "actor / concerns", "documents"]
+
+
+@click.command("timeline")
+@click.option("--entity", metavar="NAME", help="Only events that this entity takes part in.")
+@click.option("--document", metavar="KEY", help="Only what this document says.")
+@click.option("--reactions", metavar="EVENT", help="What responded to EVENT or followed it.")
+@click.option(
+    "--days",
+    type=click.IntRange(min=0),
+    default=30,
+    show_default=True,
+    help="With --reactions: at most so many days after.",
+)
+@click.option(
+    "--between", nargs=2, metavar="A B", help="The days from event A to event B, by document."
+)
+@format_option
+@click.pass_obj
+def timeline_command(
+    session: Session,
+    entity: str | None,
+    document: str | None,
+    reactions: str | None,
+    days: int,
+    between: tuple[str, str] | None,
+    form: str,
+) -> None:
+    r"""List events in order, each date with its precision, how it is known and what disputes it.
+
+    An event is named by its label, or by the model or product whose release it is. Disputed
+    events stand at each of their places; undated ones are listed apart.
+
+    \b
+    kg timeline --entity DeepSeek
+    kg timeline --reactions DeepSeek-R1 --days 10
+    kg timeline --between DeepSeek-V3 "Qwen 2.5-Max" --format json
+    """
+    if sum(map(bool, (reactions, between))) > 1 or (
+        (reactions or between) and (entity or document)
+    ):
+        raise click.UsageError("--reactions and --between stand alone, with --days and --format")
+    if between:
+        _print_between(session, *between, form)
+    elif reactions:
+        _print_reactions(session, reactions, days, form)
+    else:
+        _print_timeline(session, _id(session, entity), _id(session, document, "Document"), form)
+
+
+def _id(session: Session, name: str | None, kind: str = "") -> str:
+    from kg.query.entities import get_entity
+
+    return "" if name is None else get_entity(session.names, name, kind).id
+
+
+def _print_timeline(session: Session, entity: str, document: str, form: str) -> None:
+    from kg.query.timeline import read_moments, read_undated, read_who
+
+    of = session.engine, session.root.queries
+    who = read_who(*of)
+    moments = read_moments(*of, entity=entity, document=document)
+    undated = read_undated(*of, entity=entity, document=document)
+    rows = [_dated_row(one, who) for one in moments]
+    if form == "table":
+        print_rows(_DATED, [row[: len(_DATED)] for row in rows], form)
+        print_rows(_UNDATED, [_undated_row(one, who) for one in undated], form)
+        return
+    blank = [_undated_row(one, who) for one in undated]
+    rows += [
+        ["", "undated", *row, "", "", "", "", "", "", "", one.event]
+        for row, one in zip(blank, undated, strict=True)
+    ]
+    print_rows([*_DATED, *_MORE], rows, form)
+
+
+def _dated_row(one: Moment, who: dict[str, Who]) -> list[str]:
+    inferred = dict.fromkeys(told.inferred for told in one.told if told.inferred)
+    said = dict.fromkeys(told.said for told in one.told)
+    days = [one.span.earliest.isoformat(), one.span.latest.isoformat(), one.edtf]
+    return [
+        one.wording,
+        one.span.precision,
+        one.label,
+        _parts(who.get(one.event)),
+        ", ".join(sorted(one.documents.values())),
+        _given(one),
+        _disputed(one),
+        *days,
+        "; ".join(said),
+        "; ".join(inferred),
+        one.event,
+    ]
+
+
+def _undated_row(one: Undated, who: dict[str, Who]) -> list[str]:
+    return [one.label, _parts(who.get(one.event)), ", ".join(sorted(one.documents.values()))]
+
+
+def _parts(who: Who | None) -> str:
+    """Return who brings an event about and what it concerns, in one cell."""
+    if who is None:
+        return ""
+    sides = (", ".join(who.actors.values()), ", ".join(who.concerned.values()))
+    return " / ".join(side for side in sides if side)
+
+
+def _given(one: Moment) -> str:
+    """Return stated or inferred, by document where they differ, and how else it is put."""
+    given = one.given
+    if given == "both":
+        stated = sorted({told.label for told in one.told if not told.inferred})
+        given = f"stated in {', '.join(stated)}, else inferred"
+    ways = sorted({told.modality for told in one.told} - {"stated"})
+    hedges = sorted({told.hedge for told in one.told if told.hedge})
+    return ", ".join([given, *ways, *hedges])
+
+
+def _disputed(one: Moment) -> str:
+    """Return the rival dates with who gives them, or else the dates that this one fits."""
+    if one.rivals:
+        verdict = f" [{one.verdict}]" if one.verdict else ""
+        return "disputed: " + "; ".join(map(_dated_by, one.rivals)) + verdict
+    return "no; fits " + "; ".join(map(_dated_by, one.fits)) if one.fits else ""
+
+
+def _dated_by(one: Moment) -> str:
+    return f"{one.wording} ({', '.join(sorted(one.documents.values()))})"
+
+
+def _print_between(session: Session, one: str, other: str, form: str) -> None:
+    from kg.query.intervals import between
+    from kg.query.timeline import read_moments
+
+    moments = read_moments(session.engine, session.root.queries)
+    first, second = (_event(session, name, moments) for name in (one, other))
+    found = between(first, second, moments)
+    names = [_label(session, event, moments) for event in (first, second)]
+    rows = [
+        [
+            row.document,
+            row.first,
+            row.second,
+            str(row.interval) if row.interval else "not dated by it",
+            *_ends(row.interval),
+            row.given,
+        ]
+        for row in found
+    ]
+    columns = ["document", *names, "interval", "fewest", "most", "stated/inferred"]
+    print_rows(columns, rows, form)
+    dated = {one.event for one in moments}
+    for event, name in zip((first, second), names, strict=True):
+        if event not in dated:
+            click.echo(f"no document dates {plain(name)}", err=True)
+
+
+def _ends(interval: Interval | None) -> list[str]:
+    return [str(interval.fewest), str(interval.most)] if interval else ["", ""]
+
+
+def _event(session: Session, name: str, moments: list[Moment]) -> str:
+    """Return the event that the name stands for."""
+    from kg.query.entities import get_entity
+    from kg.query.timeline import read_who, released
+
+    who = read_who(session.engine, session.root.queries)
+    return released(get_entity(session.names, name, "Event"), moments, who)
+
+
+def _label(session: Session, event: str, moments: list[Moment]) -> str:
+    labels = {one.id: one.label for one in session.names} | {
+        one.event: one.label for one in moments
+    }
+    return labels[event]
+
+
+def _print_reactions(session: Session, name: str, days: int, form: str) -> None:
+    from kg.query.intervals import followers
+    from kg.query.timeline import read_moments, read_who
+
+    of = session.engine, session.root.queries
+    moments = read_moments(*of)
+    event = _event(session, name, moments)
+    found = followers(event, *of, moments, read_who(*of))
+    kept = [one for one in found if one.in_time(days) != "no"]
+    click.echo(f"after: {plain(_label(session, event, moments))}", err=True)
+    rows = [_followed_row(one, days) for one in kept]
+    columns = ["event", "relation", "interval", f"within {days} days", "document", "dates"]
+    if form == "table":
+        print_rows(columns, [row[: len(columns)] for row in rows], form)
+    else:
+        print_rows([*columns, "fewest", "most", "stated/inferred", "id"], rows, form)
+    if len(found) > len(kept):
+        click.echo(f"{len(found) - len(kept)} more beyond {days} days (--days)", err=True)
+
+
+def _followed_row(one: Followed, days: int) -> list[str]:
+    interval = str(one.interval) if one.interval else ""
+    shown = [one.label, one.relation, interval, one.in_time(days), one.document, one.dates]
+    return [*shown, *_ends(one.interval), one.given, one.event]

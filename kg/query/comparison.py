@@ -1,0 +1,113 @@
+"""Two things head to head: each attribute and benchmark with what is said of either, and where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from kg.graph.engine import Engine
+from kg.graph.namespaces import ID
+from kg.graph.question import entity_term, read_question
+from kg.query.claims import Row, read_rows
+
+__all__ = ["SECTIONS", "Line", "Valued", "read_comparison", "rows_by_claim"]
+
+BETWEEN, WORDS = "between the two", "in words"
+#: the parts of a comparison, in the order in which people read them
+SECTIONS = ("benchmarks", BETWEEN, "facts", "against others", WORDS)
+
+
+@dataclass(frozen=True)
+class Valued:
+    """One value of an attribute, with the assertions that put it forward."""
+
+    text: str
+    rows: tuple[Row, ...]
+
+    @property
+    def status(self) -> str:
+        """Return the status of its claim."""
+        return self.rows[0]["status"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One attribute: the values of the first thing, and those of the second."""
+
+    section: str
+    attribute: str
+    first: tuple[Valued, ...]
+    second: tuple[Valued, ...]
+
+    @property
+    def pairs(self) -> Iterator[tuple[Valued | None, Valued | None]]:
+        """Yield the values side by side, equal ones first."""
+        shared = [one.text for one in self.first if one.text in {two.text for two in self.second}]
+
+        def place(one: Valued) -> tuple[int, str]:
+            return (shared.index(one.text) if one.text in shared else len(shared)), one.text
+
+        yield from zip_longest(sorted(self.first, key=place), sorted(self.second, key=place))
+
+
+def read_comparison(engine: Engine, queries: Path, first: str, second: str) -> list[Line]:
+    """Return the attributes of two entities, by identifier; those that both have come first."""
+    found = [
+        _attributes(engine, queries, one, other)
+        for one, other in ((first, second), (second, first))
+    ]
+    lines = [
+        Line(section, attribute, *(tuple(of.get((section, attribute), ())) for of in found))
+        for section, attribute in dict.fromkeys(key for of in found for key in of)
+    ]
+    return sorted(lines, key=_place)
+
+
+def _place(one: Line) -> tuple[int, bool, str]:
+    return SECTIONS.index(one.section), not (one.first and one.second), one.attribute
+
+
+def _attributes(
+    engine: Engine, queries: Path, entity: str, other: str
+) -> dict[tuple[str, str], list[Valued]]:
+    """Return what is said of the entity by section and attribute."""
+    question = read_question(queries / "commands" / "attributes.rq")
+    by_claim: dict[str, list[Row]] = defaultdict(list)
+    for row in engine.texts(question.bound({"entity": [entity_term(entity)]})):
+        by_claim[row["claim"]].append(row)
+    said = rows_by_claim(engine, queries, list(by_claim))
+    found: dict[tuple[str, str], list[Valued]] = defaultdict(list)
+    for claim, rows in by_claim.items():
+        section, attribute, text = _told(rows, other)
+        found[section, attribute].append(Valued(text, said[claim]))
+    return found
+
+
+def _told(rows: list[Row], other: str) -> tuple[str, str, str]:
+    """Return section, attribute and value of a claim: its qualifiers go with one or the other."""
+    first = rows[0]
+    scopes = dict.fromkeys((row["phrase"], row["scope"]) for row in rows if row["scope"])
+    scope = ", ".join(phrase.replace("{q}", value) for phrase, value in scopes)
+    attribute = f"{first['event']}: {first['label']}" if first["event"] else first["label"]
+    scoped = f"{attribute} ({scope})" if scope else attribute
+    if first["object"] == ID + other:
+        return BETWEEN, scoped, "yes"
+    if first["section"] == "benchmarks":
+        return "benchmarks", ", ".join(value for _, value in scopes) or attribute, first["value"]
+    text = f"{first['value']} ({scope})" if scope else first["value"]
+    return first["section"], attribute, text
+
+
+def rows_by_claim(engine: Engine, queries: Path, claims: list[str]) -> dict[str, tuple[Row, ...]]:
+    """Return the assertions of each claim, in the order of document and place."""
+    if not claims:
+        return {}
+    rows = read_rows(engine, queries, claim=[one.removeprefix(ID) for one in claims])
+    known = {row["assertion"]: row for row in rows}
+    found: dict[str, tuple[Row, ...]] = {}
+    for row in sorted(known.values(), key=lambda one: (one["document"], int(one["start"] or 0))):
+        found[row["claim"]] = (*found.get(row["claim"], ()), row)
+    return found

@@ -1,0 +1,134 @@
+"""Disagreements, and look-alikes that can both hold: their sides, with who says so and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from kg.graph.engine import Engine
+from kg.graph.namespaces import ID
+from kg.graph.question import entity_term, read_question
+from kg.query.claims import Row, read_rows
+
+__all__ = ["Conflict", "Part", "read_compatibles", "read_conflicts"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One side: what it says, and the assertions that carry it, by document and place."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+    @property
+    def documents(self) -> dict[str, str]:
+        """Return the labels of the side's documents, by their IRI."""
+        return {row["document"]: row["documentLabel"] for row in self.rows}
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Claims about one property of one subject side by side: a disagreement or look-alikes.
+
+    `verdict` and `note` are a person's, and empty when nobody has judged.
+    """
+
+    id: str
+    kind: str
+    subject: str
+    attribute: str
+    reason: str
+    verdict: str
+    note: str
+    parts: tuple[Part, ...]
+
+    @property
+    def within(self) -> list[str]:
+        """Return the labels of the documents that stand on more than one side."""
+        pairs = combinations((part.documents for part in self.parts), 2)
+        both = {(key, a[key]) for a, b in pairs for key in a.keys() & b.keys()}
+        return [label for _, label in sorted(both)]
+
+    @property
+    def sentences(self) -> list[str]:
+        """Return the claims of all sides as sentences, each once."""
+        return list(dict.fromkeys(row["sentence"] for part in self.parts for row in part.rows))
+
+    @property
+    def where(self) -> str:
+        """Return in words whether one document differs with itself, or several with each other."""
+        inside = f"within {', '.join(self.within)}" if self.within else ""
+        seen = {key for part in self.parts for key in part.documents}
+        between = "between documents" if len(seen) > 1 else ""
+        return " and ".join(filter(None, (inside, between)))
+
+
+def read_conflicts(
+    engine: Engine, queries: Path, entity: str = "", claim: str = ""
+) -> list[Conflict]:
+    """Return the disagreements, by kind and subject.
+
+    `entity` keeps those about this entity, what it made and events in which it has a part;
+    `claim` those that this claim takes part in.
+    """
+    return _read(engine, queries, "conflicts", entity, claim)
+
+
+def read_compatibles(
+    engine: Engine, queries: Path, entity: str = "", claim: str = ""
+) -> list[Conflict]:
+    """Return the look-alikes: claims that differ in wording and can both hold."""
+    return _read(engine, queries, "compatibles", entity, claim)
+
+
+def _read(engine: Engine, queries: Path, name: str, entity: str, claim: str) -> list[Conflict]:
+    question = read_question(queries / "commands" / f"{name}.rq")
+    fixed = {"member": [entity_term(claim)]} if claim else {}
+    found = engine.texts(question.bound(fixed))
+    if entity:
+        wanted = _about(engine, queries, entity)
+        found = [row for row in found if row["id"] in wanted]
+    by_conflict: dict[str, list[Row]] = {}
+    for row in found:
+        by_conflict.setdefault(row["id"], []).append(row)
+    said = _assertions(engine, queries, {row["claim"].removeprefix(ID) for row in found})
+    return [_conflict(rows, said) for rows in by_conflict.values()]
+
+
+def _about(engine: Engine, queries: Path, entity: str) -> set[str]:
+    question = read_question(queries / "commands" / "conflicts-of.rq")
+    return {row["id"] for row in engine.texts(question.bound({"entity": [entity_term(entity)]}))}
+
+
+def _assertions(engine: Engine, queries: Path, claims: Iterable[str]) -> dict[str, Row]:
+    """Return the rows of these claims by assertion: one each, however often it is contested."""
+    wanted = sorted(claims)
+    rows = read_rows(engine, queries, claim=wanted) if wanted else []
+    return {row["assertion"]: row for row in rows}
+
+
+def _conflict(rows: list[Row], said: dict[str, Row]) -> Conflict:
+    first = rows[0]
+    by_side: dict[str, list[Row]] = {}
+    for row in rows:
+        by_side.setdefault(row["side"], []).append(row)
+    parts = [
+        Part(of[0]["label"], tuple(sorted((said[row["assertion"]] for row in of), key=_place)))
+        for of in by_side.values()
+    ]
+    return Conflict(
+        id=first["id"].removeprefix(ID),
+        kind=first["kind"],
+        subject=first["subject"],
+        attribute=first["property"],
+        reason=first["reason"],
+        verdict=first["verdict"],
+        note=first["note"],
+        parts=tuple(parts),
+    )
+
+
+def _place(row: Row) -> tuple[str, int, str]:
+    return row["document"], int(row["start"] or 0), row["assertion"]

@@ -1,0 +1,184 @@
+"""How long after one event another came: by document and over all, and what followed what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.graph.engine import Engine
+from kg.query.spans import Interval, days_between, narrowed
+from kg.query.timeline import Moment, Row, Who, rows_of
+
+__all__ = ["ALL", "Between", "Followed", "between", "followers"]
+
+#: what stands in the place of a document where the dates of all of them are taken together
+ALL = "all documents"
+
+
+@dataclass(frozen=True)
+class Between:
+    """The days from one event to another as one document (or all together) dates them.
+
+    `interval` is None where the document dates only one of the two.
+    """
+
+    document: str
+    first: str
+    second: str
+    given: str
+    interval: Interval | None
+
+
+def between(one: str, other: str, moments: Sequence[Moment]) -> list[Between]:
+    """Return the interval from one event to the other by each document that dates either.
+
+    A document that gives rival dates has a row for each pair of them. The last row takes the
+    dates of all documents together; it is missing when nobody dates one of the two.
+    """
+    mine, theirs = _of(one, moments), _of(other, moments)
+    documents = {key: label for each in (*mine, *theirs) for key, label in each.documents.items()}
+    found = [
+        row
+        for key, label in sorted(documents.items(), key=lambda pair: pair[1])
+        for row in _by_document(label, _in(key, mine), _in(key, theirs))
+    ]
+    if mine and theirs:
+        found.append(_overall(mine, theirs))
+    return found
+
+
+def _of(event: str, moments: Iterable[Moment]) -> list[Moment]:
+    return [one for one in moments if one.event == event]
+
+
+def _in(document: str, moments: Iterable[Moment]) -> list[Moment]:
+    return [found for one in moments if (found := one.of(document))]
+
+
+def _by_document(label: str, mine: list[Moment], theirs: list[Moment]) -> Iterator[Between]:
+    if not mine or not theirs:
+        first, second = ("; ".join(one.wording for one in side) for side in (mine, theirs))
+        yield Between(label, first, second, _given([*mine, *theirs]), None)
+    for a in mine:
+        for b in theirs:
+            days = days_between(a.span, b.span)
+            yield Between(label, a.wording, b.wording, _given([a, b]), days)
+
+
+def _overall(mine: list[Moment], theirs: list[Moment]) -> Between:
+    days = days_between(*(narrowed([one.span for one in side]) for side in (mine, theirs)))
+    first, second = ("; ".join(one.wording for one in side) for side in (mine, theirs))
+    return Between(ALL, first, second, _given([*mine, *theirs]), days)
+
+
+def _given(moments: Iterable[Moment]) -> str:
+    """Return whether dates are stated or inferred, and whether any is disputed."""
+    known = list(moments)
+    kinds = {one.given for one in known}
+    given = "stated" if kinds == {"stated"} else "inferred" if kinds == {"inferred"} else "both"
+    return given + (", disputed" if any(one.rivals for one in known) else "")
+
+
+@dataclass(frozen=True)
+class Followed:
+    """An event that responds to or came after another, as one document tells it."""
+
+    event: str
+    label: str
+    relation: str
+    document: str
+    dates: str
+    given: str
+    interval: Interval | None
+
+    def in_time(self, days: int) -> str:
+        """Return `yes`, `possibly`, `no` or `not dated`: whether it came within so many days."""
+        if self.interval is None:
+            return "not dated"
+        fewest, most = self.interval.fewest, self.interval.most
+        if fewest > days or most < 0:
+            return "no"
+        return "yes" if fewest >= 0 and most <= days else "possibly"
+
+
+def followers(
+    event: str, engine: Engine, queries: Path, moments: Sequence[Moment], who: dict[str, Who]
+) -> list[Followed]:
+    """Return what responds to the event or to what it concerns, and what its date lets follow.
+
+    One row an event and document, soonest first. Where a document does not date an event, the
+    dates of all documents together stand in, and the row says so.
+    """
+    concerned = who[event].concerned if event in who else {}
+    said = rows_of(engine, queries, "responses", cause=[event, *concerned])
+    told: dict[str, list[Row]] = defaultdict(list)
+    labels = {one.event: one.label for one in moments}
+    for row in said:
+        told[row["reaction"]].append(row)
+        labels[row["reaction"]] = row["reactionLabel"]
+    found = [
+        row
+        for other in labels
+        if other != event
+        for row in _followed(other, labels[other], event, told[other], moments)
+    ]
+    return sorted(found, key=_soonest)
+
+
+def _soonest(one: Followed) -> tuple[bool, Interval, str, str]:
+    return one.interval is None, one.interval or Interval(0, 0), one.label, one.document
+
+
+def _followed(
+    other: str, label: str, event: str, said: list[Row], moments: Sequence[Moment]
+) -> Iterator[Followed]:
+    """Yield a row for each document that dates the event or says what it followed."""
+    start, dated = _of(event, moments), _of(other, moments)
+    documents = {key: name for one in dated for key, name in one.documents.items()}
+    documents |= {row["document"]: row["documentLabel"] for row in said}
+    for key, name in sorted(documents.items(), key=lambda pair: pair[1]):
+        own = [row for row in said if row["document"] == key]
+        first, second = _in(key, start) or start, _in(key, dated) or dated
+        interval = _interval(first, second)
+        if not own and (interval is None or interval.most < 0):
+            continue
+        borrowed = [] if interval is None else _borrowed(key, start, dated)
+        given = _given([*first, *second]) if interval else ""
+        relation = _relation(event, own) or _by_date(said, interval)
+        yield Followed(other, label, relation, name, _dates(second, borrowed), given, interval)
+
+
+def _interval(first: list[Moment], second: list[Moment]) -> Interval | None:
+    if not first or not second:
+        return None
+    one, other = (narrowed([each.span for each in side]) for side in (first, second))
+    return days_between(one, other)
+
+
+def _borrowed(document: str, start: list[Moment], dated: list[Moment]) -> list[str]:
+    sides = (("the first", start), ("this", dated))
+    return [name for name, side in sides if not _in(document, side)]
+
+
+def _dates(moments: list[Moment], borrowed: list[str]) -> str:
+    words = "; ".join(one.wording for one in moments)
+    return words + (f" (date of {' and '.join(borrowed)} by others)" if borrowed else "")
+
+
+def _relation(event: str, said: list[Row]) -> str:
+    """Return how the document puts it, with what it responds to when that is not the event."""
+    found = []
+    for row in said:
+        what = row["relation"] + ("" if row["cause"] == event else f" {row['causeLabel']}")
+        how = [row["modality"]] if row["modality"] != "stated" else []
+        how += [row["hedge"]] if row["hedge"] else []
+        found.append(what + (f" ({', '.join(how)})" if how else ""))
+    return "; ".join(dict.fromkeys(found))
+
+
+def _by_date(said: list[Row], interval: Interval | None) -> str:
+    sure = interval is not None and interval.fewest >= 0
+    by_others = "; said by others to respond or follow" if said else ""
+    return ("follows by date" if sure else "may follow by date") + by_others

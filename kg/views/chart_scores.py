@@ -1,0 +1,140 @@
+"""Benchmark scores as bars: a panel a benchmark, each bar with who gives the score."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import NothingToDraw
+from kg.graph.engine import Engine
+from kg.graph.question import read_question
+from kg.views.chart_style import COLOURS, INK, label, sources
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["Bar", "figure", "read_bars"]
+
+_TITLE = "Benchmark scores, and who gives them"
+_HATCH = {"claimed": "//", "contested": "xx", "other": ".."}
+_MEANING = {
+    "stated": "stated as a fact",
+    "claimed": "somebody's claim",
+    "contested": "contested",
+    "other": "alleged, predicted or opinion",
+}
+
+
+@dataclass
+class Bar:
+    """One score of one model: its amount, the span its wording allows, and who gives it."""
+
+    model: str
+    amount: float
+    lower: float
+    upper: float
+    wording: str
+    status: str
+    interested: bool = False
+    givers: set[str] = field(default_factory=set)
+
+    @property
+    def note(self) -> str:
+        """Return what stands beside the bar: the wording, the documents, and self-praise."""
+        own = " (its own maker says)" if self.interested else ""
+        return f"{label(self.wording, 24)}{own}  ·  {sources(self.givers)}"
+
+    @property
+    def is_wide(self) -> bool:
+        """Return whether the wording leaves more open than the rounding of a figure does."""
+        return self.upper - self.lower > max(abs(self.amount), 1e-9) * 0.05
+
+
+def read_bars(engine: Engine, queries: Path) -> dict[tuple[str, str], list[Bar]]:
+    """Return the bars by benchmark and unit, best first; a rival score is a bar of its own."""
+    rows = engine.texts(read_question(queries / "commands" / "chart-scores.rq").text)
+    panels: dict[tuple[str, str], dict[tuple[str, str], Bar]] = defaultdict(dict)
+    for row in rows:
+        bars = panels[row["benchmarkLabel"], row["unit"]]
+        key = row["modelLabel"], row["wording"]
+        amount, lower, upper = (float(row[name]) for name in ("score", "lower", "upper"))
+        status = row["status"] if row["status"] in COLOURS else "other"
+        bar = bars.setdefault(key, Bar(key[0], amount, lower, upper, key[1], status))
+        bar.givers.add(_giver(row["claimantLabel"], row["documentLabel"]))
+        bar.interested |= row["selfInterested"] == "true"
+    return {key: list(bars.values()) for key, bars in sorted(panels.items())}
+
+
+def _giver(claimant: str, document: str) -> str:
+    return document if claimant == document else f"{claimant} in {document}"
+
+
+def figure(engine: Engine, queries: Path) -> tuple[Figure, str, str]:
+    """Return the picture, its title, and a sentence that says what it shows.
+
+    Raises NothingToDraw when the graph has no score.
+    """
+    from matplotlib.figure import Figure
+
+    panels = read_bars(engine, queries)
+    if not panels:
+        raise NothingToDraw.single("", "the graph has no benchmark score", "add one with `scored`")
+    sizes = [len(bars) for bars in panels.values()]
+    height = sum(sizes) * 0.38 + len(sizes) * 0.95 + 0.6
+    made = Figure(figsize=(9.5, height), layout="constrained")
+    axes = made.subplots(
+        len(panels), 1, height_ratios=[size + 1.6 for size in sizes], squeeze=False
+    )
+    for axis, ((benchmark, unit), bars) in zip(axes[:, 0], panels.items(), strict=True):
+        _panel(axis, benchmark, unit, bars)
+    made.suptitle(_TITLE, fontsize=14, fontweight="bold")
+    _legend(made, [bar for bars in panels.values() for bar in bars])
+    says = "; ".join(
+        f"{name}: " + ", ".join(f"{bar.model} {bar.wording}" for bar in bars)
+        for (name, _), bars in panels.items()
+    )
+    return made, _TITLE, label(says, 2000)
+
+
+def _panel(axis: Axes, benchmark: str, unit: str, bars: list[Bar]) -> None:
+    places = range(len(bars))
+    drawn = axis.barh(
+        places,
+        [bar.amount for bar in bars],
+        color=[COLOURS[bar.status] for bar in bars],
+        edgecolor="white",
+        height=0.68,
+    )
+    top = 100.0 if unit == "percent" else max(bar.upper for bar in bars) * 1.05
+    for place, patch, bar in zip(places, drawn.patches, bars, strict=True):
+        patch.set_hatch(_HATCH.get(bar.status, ""))
+        if bar.is_wide:
+            axis.plot([bar.lower, bar.upper], [place, place], color=INK, linewidth=1.5, marker="|")
+        axis.annotate(bar.note, (max(bar.upper, bar.amount), place), (6, 0), va="center",
+                      textcoords="offset points", fontsize=8.5)  # fmt: skip
+    axis.set_yticks(places, [label(bar.model, 32) for bar in bars])
+    axis.set_ylim(len(bars) - 0.5, -0.5)
+    axis.set_xlim(0, top)
+    axis.tick_params(axis="y", length=0)
+    axis.set_ylabel("model")
+    axis.set_xlabel(f"score ({label(unit, 30)})")
+    axis.set_title(label(benchmark))
+
+
+def _legend(made: Figure, bars: list[Bar]) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    present = {bar.status for bar in bars}
+    marks: list[Artist] = [
+        Patch(facecolor=COLOURS[key], hatch=_HATCH.get(key, ""), edgecolor="white", label=meaning)
+        for key, meaning in _MEANING.items()
+        if key in present
+    ]
+    if any(bar.is_wide for bar in bars):
+        marks.append(Line2D([], [], color=INK, marker="|", label="what the wording allows"))
+    made.legend(handles=marks, loc="outside lower left", ncols=4, frameon=False, fontsize=9)

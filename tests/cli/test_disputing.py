@@ -1,0 +1,64 @@
+"""conflicts, as a user types it."""
+
+from __future__ import annotations
+
+import json
+
+from kg.cli.disputing import KINDS
+from kg.model import Kind
+from tests.conftest import Run
+
+
+def test_the_kinds_of_the_option_are_those_of_the_model() -> None:
+    assert {f"by{kind.title()}" for kind in KINDS} == {str(kind) for kind in Kind}
+
+
+def test_both_sides_have_label_document_paragraph_and_words(run: Run) -> None:
+    out = run("conflicts", "--kind", "value").stdout
+    assert "by value (1)" in out
+    assert "side: 500 billion USD" in out
+    assert "side: nearly 600 billion USD" in out
+    assert "BestAI blog (000) (stated), paragraph 23:" in out
+    assert "a person's verdict: possibly different events" in out
+
+
+def test_a_document_that_contradicts_itself_is_named(run: Run) -> None:
+    out = run("conflicts", "--kind", "date").stdout
+    assert "within AutoGPT.net (001) and between documents" in out
+
+
+def test_an_entity_narrows_and_an_unknown_one_is_an_error(run: Run) -> None:
+    out = run("conflicts", "--entity", "DeepSeek-V3").stdout
+    assert "release of DeepSeek-V3, date" in out
+    assert "DeepSeek-V2" not in out
+    run("conflicts", "--entity", "DeapSeek", code=1)
+    run("conflicts", "--entity", "", code=1)
+
+
+def test_compatible_lists_what_only_looks_like_a_disagreement(run: Run) -> None:
+    result = run("conflicts", "--compatible")
+    assert "side: 5.58 million USD" in result.stdout
+    assert "side: under 6 million USD" in result.stdout
+    assert "compatible pair" in result.stderr
+
+
+def test_json_has_a_row_an_assertion_with_its_side(run: Run) -> None:
+    rows = json.loads(run("conflicts", "--kind", "value", "--format", "json").stdout)
+    assert {row["side"] for row in rows} == {"500 billion USD", "nearly 600 billion USD"}
+    assert all(row["documentLabel"] and row["paragraph"] and row["words"] for row in rows)
+
+
+def test_a_kind_of_look_alikes_is_wrong_usage(run: Run) -> None:
+    run("conflicts", "--kind", "value", "--compatible", code=2)
+    run("conflicts", "--kind", "colour", code=2)
+
+
+def test_the_passage_is_shown_where_the_text_is_at_hand(run: Run) -> None:
+    plain = run("conflicts", "--kind", "value").stdout
+    assert "      | " not in plain
+
+
+def test_every_kind_of_the_option_is_a_label_in_the_graph(run: Run) -> None:
+    for kind in KINDS:
+        found = run("sparql", f'ASK {{ ?kind a skos:Concept ; rdfs:label "by {kind}"@en }}').stdout
+        assert found == "true\n", kind

@@ -1,0 +1,97 @@
+"""Paths: facts before claims, what is in the way, and none at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import NotConnected
+from kg.graph.engine import Engine
+from kg.query.paths import TIES, Link, find_routes, read_links
+from kg.resources import Root
+
+
+def link(subject: str, thing: str, weight: int = 2, *, both: bool = False) -> Link:
+    return Link(
+        claim=f"claim/{subject}-{thing}",
+        sentence=f"{subject} and {thing}",
+        subject=subject,
+        object=thing,
+        predicate="competesWith" if both else "owns",
+        both_ways=both,
+        status="stated",
+        weight=weight,
+        modality="stated",
+        claimant="",
+        document="D (1)",
+        paragraph="1",
+        words="some words",
+    )
+
+
+def ways(links: list[Link], most: int = 0, without: tuple[str, ...] = ()) -> list[str]:
+    found = find_routes(links, "a", "z", without, most)
+    return ["a" + "".join(step.arrow + step.end for step in one.steps) for one in found]
+
+
+def test_a_step_against_a_claim_shows_its_direction() -> None:
+    links = [link("b", "a"), link("b", "c"), link("z", "c", both=True)]
+    assert ways(links) == ["a←b→c↔z"]
+
+
+def test_two_facts_go_before_one_opinion_but_not_before_a_claim() -> None:
+    facts = [link("a", "b"), link("b", "z")]
+    assert ways([*facts, link("a", "z", 5)]) == ["a→b→z"]
+    assert ways([*facts, link("a", "z", 3)]) == ["a→z"]
+
+
+def test_the_strongest_claim_of_a_pair_makes_the_step() -> None:
+    (found,) = find_routes([link("a", "z", 5), link("z", "a", 2)], "a", "z")
+    assert found.length == 2
+    assert found.steps[0].arrow == "↔"
+    assert len(found.steps[0].links) == 2
+
+
+def test_a_hub_can_be_left_out() -> None:
+    links = [link("a", "hub"), link("hub", "z"), link("a", "b"), link("b", "c"), link("c", "z")]
+    assert ways(links) == ["a→hub→z"]
+    assert ways(links, without=("hub",)) == ["a→b→c→z"]
+
+
+def test_the_ends_themselves_are_never_left_out() -> None:
+    assert ways([link("a", "z")], without=("a",)) == ["a→z"]
+
+
+def test_most_brings_longer_paths_too_in_order() -> None:
+    links = [link("a", "z"), link("a", "b"), link("b", "z"), link("a", "c"), link("c", "z")]
+    assert ways(links, most=2) == ["a→z", "a→b→z"]
+    assert ways(links, most=9) == ["a→z", "a→b→z", "a→c→z"]
+
+
+def test_all_equally_short_paths_are_found_whatever_the_order_of_claims() -> None:
+    middles = [f"m{number:02}" for number in range(TIES + 3)]
+    links = [one for name in middles for one in (link("a", name), link(name, "z"))]
+    expected = [f"a→{name}→z" for name in middles[:TIES]]
+    assert ways(links) == expected
+    assert ways(links[::-1]) == expected
+
+
+@pytest.mark.parametrize("links", [[], [link("a", "b")], [link("a", "b"), link("y", "z")]])
+def test_no_path_is_an_error_that_names_both_ends(links: list[Link]) -> None:
+    with pytest.raises(NotConnected, match="from a to z"):
+        find_routes(links, "a", "z")
+
+
+def test_one_entity_is_no_path() -> None:
+    with pytest.raises(NotConnected, match="one entity"):
+        find_routes([link("a", "b")], "a", "a")
+
+
+def test_denied_claims_join_nothing(tiny_engine: Engine, tiny_root: Root) -> None:
+    links = read_links(tiny_engine, tiny_root.queries)
+    assert any(one.predicate == "competesWith" and one.both_ways for one in links)
+    assert not any(one.predicate == "backedBy" for one in links)
+
+
+def test_words_weigh_as_the_query_says(tiny_engine: Engine, tiny_root: Root) -> None:
+    weights = {one.predicate: one.weight for one in read_links(tiny_engine, tiny_root.queries)}
+    assert weights["foundedBy"] < weights["outperforms"]

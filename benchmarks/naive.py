@@ -50,9 +50,9 @@ def _by_value(affirmed: dict[str, Claim], vocabulary: Vocabulary) -> set[Found]:
             alike = _qualifiers(a) == _qualifiers(b)
             if alike and compare(a.object, b.object) is Relation.EXCLUDED:
                 unit = a.object.unit if isinstance(a.object, Quantity) else ""
-                rest = (f"{name}={value}" for name, value in sorted(_qualifiers(a).items()))
+                rest = repr((unit, sorted(_qualifiers(a).items())))
                 kind = kinds[type(a.object).__name__]
-                rivals[kind, a.subject, a.predicate, unit, *rest] |= {key, other}
+                rivals[kind, a.subject, a.predicate, rest] |= {key, other}
     return {(*question[:3], tuple(sorted(keys))) for question, keys in rivals.items()}
 
 

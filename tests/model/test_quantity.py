@@ -200,3 +200,14 @@ def test_no_currency_is_converted() -> None:
     }
     assert len(money) == 8
     assert all(one.is_spelling for one in money.values())
+
+
+NESTED = [("nearly", "about"), ("nearly", "under"), ("under", "up to"), ("nearly", "up to")]
+
+
+@given(DIGITS, st.sampled_from(list(MAGNITUDES)), st.sampled_from(NESTED))
+def test_a_tighter_word_gives_an_interval_within(
+    digits: str, word: str, pair: tuple[str, str]
+) -> None:
+    inner, outer = (parsed(f"{bound} {digits}{word} USD") for bound in pair)
+    assert outer.lower <= inner.lower <= inner.upper <= outer.upper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def file(key: str, rows: list[tuple[str, str, dict[str, str]]]) -> ClaimsFile:
     return ClaimsFile(Path(f"{key}.yaml"), key, {"it": "the launch"}, passages)
 
 
-def resolved(**rows: list[tuple[str, ...]]) -> dict[str, list[Assertion]]:
+def resolved(**rows: Sequence[tuple[str, ...]]) -> dict[str, list[Assertion]]:
     """Return the assertions of each document; a row is subject, date, and 'option: value's."""
     files = [
         file(key, [(one[0], one[1], dict(o.split(": ") for o in one[2:])) for one in listed])
@@ -56,12 +57,12 @@ def document(key: str) -> Document:
     )
 
 
-def dates(**rows: list[tuple[str, ...]]) -> list[str]:
+def dates(**rows: Sequence[tuple[str, ...]]) -> list[str]:
     said = [one.claim.object for found in resolved(**rows).values() for one in found]
     return [one.edtf for one in said if isinstance(one, PartialDate)]
 
 
-def refused(says: str, where: str, **rows: list[tuple[str, ...]]) -> DataError:
+def refused(says: str, where: str, **rows: Sequence[tuple[str, ...]]) -> DataError:
     with pytest.raises(DataError, match=says) as error:
         resolved(**rows)
     assert error.value.problems[0].where == where
@@ -89,7 +90,11 @@ def test_a_counted_date_is_the_same_claim_as_the_written_one() -> None:
 
 
 def test_the_documents_own_date_goes_before_those_of_others() -> None:
-    rows = {"a": [DAY], "b": [("the launch", "2025-02-01"), LATER], "c": [("the launch", "2025")]}
+    rows: dict[str, list[tuple[str, ...]]] = {
+        "a": [DAY],
+        "b": [("the launch", "2025-02-01"), LATER],
+        "c": [("the launch", "2025")],
+    }
     assert dates(**rows)[2] == "2025-02-03"
 
 
@@ -112,7 +117,11 @@ def test_dates_that_differ_in_one_document_are_no_anchor(other: str) -> None:
 
 
 def test_questions_and_denials_date_nothing_but_may_be_counted() -> None:
-    rows = [DAY, ("the launch", "2024", "denied: true"), ("the launch", "2023", "modality: asked")]
+    rows: list[tuple[str, ...]] = [
+        DAY,
+        ("the launch", "2024", "denied: true"),
+        ("the launch", "2023", "modality: asked"),
+    ]
     assert dates(a=[*rows, LATER])[-1] == "2025-01-22"
     assert dates(a=[DAY, (*LATER, "denied: true")])[-1] == "2025-01-22"
     refused("is not dated", "a.yaml:2", a=[("the launch", "2025", "denied: true"), LATER])
@@ -131,7 +140,9 @@ def test_chains_are_resolved_in_order_whatever_the_order_of_rows() -> None:
 def test_a_long_chain_ends() -> None:
     steps = [Entity(id=f"event/{n}", kind="Event", label=f"step {n}") for n in range(3000)]
     entities = [*ENTITIES, *steps]
-    rows = [(f"step {n}", f"step {n - 1} + 1 days", {}) for n in range(1, 3000)]
+    rows: list[tuple[str, str, dict[str, str]]] = [
+        (f"step {n}", f"step {n - 1} + 1 days", {}) for n in range(1, 3000)
+    ]
     one = file("a", [("step 0", "2025-01-01", {}), *rows])
     resolver = Resolver(vocabulary(), table(), EntityIndex(entities), lambda _: []).anchored([one])
     last = resolver.resolve(one, document("a"))[-1].claim.object
@@ -155,7 +166,7 @@ def test_a_circle_is_refused_with_its_line(rows: dict[str, list[tuple[str, ...]]
 
 
 def test_two_documents_may_count_in_opposite_directions() -> None:
-    rows = {"a": [DAY, LATER], "b": [("the update", "2025-01-23"),
+    rows: dict[str, list[tuple[str, ...]]] = {"a": [DAY, LATER], "b": [("the update", "2025-01-23"),
                                      ("the launch", "the update - 2 days")]}  # fmt: skip
     assert dates(**rows) == ["2025-01-20", "2025-01-22", "2025-01-23", "2025-01-21"]
 

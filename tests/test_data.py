@@ -63,7 +63,7 @@ def test_a_name_of_one_documents_own_is_used_there(path: Path) -> None:
 def test_every_judgement_belongs_to_a_disagreement() -> None:
     judged = [one.judgement for one in load_graph(ROOT).disagreements if one.judgement]
     listed = list(read_judgements(ROOT.data / "judgements" / "disagreements.yaml"))
-    assert {one.reason for one in judged} == {one.reason for _, one in listed}
+    assert {one.reason for _, one in listed} <= {one.reason for one in judged}
 
 
 def test_every_place_is_in_the_text() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.model import Assertion, Contradiction, Disagreement, Kind, Polarity, Side, Text
+from kg.model import Assertion, Contradiction, Disagreement, Kind, Polarity, Side
+from kg.resolve.verdicts import proposition
 
 __all__ = ["by_judgement"]
 
@@ -14,27 +15,21 @@ def by_judgement(
 ) -> Iterator[Disagreement]:
     """Yield a disagreement for each contradiction, with the assertions that carry its sides."""
     known = [one for one in assertions if one.polarity is Polarity.AFFIRMED]
-    for contradiction in contradictions:
-        sides = [_side(words, contradiction, known) for words in contradiction.sides]
+    for one in contradictions:
         yield Disagreement(
             kind=Kind.JUDGEMENT,
-            subject=contradiction.subject,
-            predicate=contradiction.predicate,
-            sides=tuple(sides),
-            reason=contradiction.reason,
+            subject=one.subject,
+            predicate=one.predicate,
+            sides=tuple(_side(says, set(rows), known) for says, rows in one.sides),
+            reason=one.reason,
+            judgement=one.judgement,
         )
 
 
-def _side(words: tuple[str, ...], wanted: Contradiction, known: list[Assertion]) -> Side:
-    said = [
-        one
-        for one in known
-        if (one.claim.subject, one.claim.predicate) == (wanted.subject, wanted.predicate)
-        and isinstance(one.claim.object, Text)
-        and one.claim.object.text in words
-    ]
+def _side(says: str, rows: set[tuple[str, str, str]], known: list[Assertion]) -> Side:
+    said = [one for one in known if proposition(one) in rows]
     return Side(
-        label=" or ".join(words),
+        label=says,
         claims=tuple(sorted({one.claim.id for one in said})),
         assertions=tuple(sorted(one.id for one in said)),
     )

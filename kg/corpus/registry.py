@@ -27,6 +27,7 @@ __all__ = [
     "read_judgements",
     "read_severities",
     "read_tables",
+    "read_verdict",
 ]
 
 _ID = re.compile(r"[a-z]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -151,21 +152,23 @@ def read_judgements(path: Path) -> Iterator[tuple[Located, Judgement]]:
     for item in read_yaml(path).items():
         fields = item.mapping({"subject", "property", "verdict", "reason", "holds"})
         item.require(fields, "subject", "property", "verdict", "reason")
-        text = fields["verdict"].text()
-        if text == Verdict.SETTLED:
-            item.require(fields, "holds")
-        if text not in set(Verdict):
-            raise fields["verdict"].error(f"unknown verdict '{text}'", f"use {', '.join(Verdict)}")
-        yield (
-            item,
-            Judgement(
-                subject=fields["subject"].text(),
-                predicate=fields["property"].text(),
-                verdict=Verdict(text),
-                reason=fields["reason"].text(),
-                holds=fields["holds"].text() if "holds" in fields else "",
-            ),
-        )
+        yield item, read_verdict(item, fields)
+
+
+def read_verdict(item: Located, fields: dict[str, Located]) -> Judgement:
+    """Return the verdict in the fields; a settled one must say which side holds."""
+    text = fields["verdict"].text()
+    if text not in set(Verdict):
+        raise fields["verdict"].error(f"unknown verdict '{text}'", f"use {', '.join(Verdict)}")
+    if text == Verdict.SETTLED:
+        item.require(fields, "holds")
+    return Judgement(
+        subject=fields["subject"].text(),
+        predicate=fields["property"].text(),
+        verdict=Verdict(text),
+        reason=fields["reason"].text(),
+        holds=fields["holds"].text() if "holds" in fields else "",
+    )
 
 
 def read_expectations(path: Path) -> dict[str, int]:

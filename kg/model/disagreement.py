@@ -23,12 +23,16 @@ class Judgement(Noun):
 
 
 class Contradiction(Noun):
-    """Claims in words that a person reads as contradicting each other: sides of objects."""
+    """Claims that a person reads as contradicting each other, where computing cannot tell.
+
+    `sides` gives what each side says and its claims as (subject, property, object).
+    """
 
     subject: str
     predicate: str
-    sides: tuple[tuple[str, ...], ...]
+    sides: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
     reason: str
+    judgement: Judgement | None = None
 
 
 class Side(Noun):

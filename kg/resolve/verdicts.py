@@ -9,10 +9,17 @@ from pathlib import Path
 from kg.corpus.contradictions import read_contradictions
 from kg.corpus.located import Located
 from kg.corpus.registry import read_judgements
-from kg.model import Assertion, Contradiction, Judgement, Vocabulary
+from kg.model import Assertion, Contradiction, Judgement, Range, Text, Vocabulary, value_key
 from kg.resolve.index import EntityIndex
 
-__all__ = ["Verdicts"]
+__all__ = ["Verdicts", "proposition"]
+
+
+def proposition(one: Assertion) -> tuple[str, str, str]:
+    """Return subject, property and object of the claim, without its qualifiers."""
+    value = one.claim.object
+    words = value.text if isinstance(value, Text) else value_key(value)
+    return one.claim.subject, one.claim.predicate, words
 
 
 @dataclass(frozen=True)
@@ -32,19 +39,27 @@ class Verdicts:
 
     def contradictions(self, assertions: Iterable[Assertion]) -> list[Contradiction]:
         """Return the contradictions; raises DataError when nobody says what a side names."""
-        said = {
-            (one.claim.subject, one.claim.predicate, getattr(one.claim.object, "text", ""))
-            for one in assertions
-        }
+        said = {proposition(one) for one in assertions}
         found = []
         for item, one in read_contradictions(self.folder / "contradictions.yaml"):
+            sides = tuple(
+                (says, tuple(self._linked(item, row) for row in rows)) for says, rows in one.sides
+            )
+            for row in (row for _, rows in sides for row in rows):
+                if row not in said:
+                    fix = "copy the claim as it stands in the claims file"
+                    raise item.error(f"no claim says {' '.join(row)}", fix)
             subject = self._subject(item, one.subject, one.predicate)
-            for words in (text for side in one.sides for text in side):
-                if (subject, one.predicate, words) not in said:
-                    fix = "copy the object as it stands in the claims file"
-                    raise item.error(f"no claim says '{words}' of {one.subject}", fix)
-            found.append(one.model_copy(update={"subject": subject}))
+            found.append(one.model_copy(update={"subject": subject, "sides": sides}))
         return found
+
+    def _linked(self, item: Located, row: tuple[str, str, str]) -> tuple[str, str, str]:
+        """Return the claim with its names linked; an object that is no name is words."""
+        subject, predicate, value = row
+        named = self.index.find(value)
+        entity = self.vocabulary.properties.get(predicate)
+        linked = named.id if named and entity and entity.range is Range.ENTITY else value
+        return self._subject(item, subject, predicate), predicate, linked
 
     def _subject(self, item: Located, name: str, predicate: str) -> str:
         subject = self.index.find(name)

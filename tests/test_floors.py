@@ -21,6 +21,7 @@ FLOORS = {
     "views": 7, "export": 7, "server": 7,
     "pipeline": 8,
     "cli": 9,
+    "notebook": 10,
 }  # fmt: skip
 # Where a library may be imported. The views and exports draw and number graphs; the graph room
 # is the only border to RDF, but serializers speak its engine's terms. Shortest paths are a

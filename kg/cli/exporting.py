@@ -40,6 +40,14 @@ def export_command(session: Session, form: str, output: Path | None, with_ontolo
 
 
 @click.command("view")
+@click.argument("name", required=False)
+@click.option(
+    "--query",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Show what the query in FILE chooses: SELECT ?claim or ?entity, or a CONSTRUCT.",
+)
+@click.option("--list", "list_them", is_flag=True, help="List the ready views.")
 @click.option(
     "-o",
     "--output",
@@ -50,17 +58,56 @@ def export_command(session: Session, form: str, output: Path | None, with_ontolo
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @click.pass_obj
-def view_command(session: Session, output: Path, open_it: bool) -> None:
-    r"""Write the graph as one offline HTML page.
+def view_command(
+    session: Session,
+    name: str | None,
+    file: Path | None,
+    list_them: bool,
+    output: Path,
+    open_it: bool,
+) -> None:
+    r"""Write the graph, or the view NAME of it, as one offline HTML page.
+
+    What disagrees with a claim of the view is in it too.
 
     \b
     kg view --open
+    kg view contested -o contested.html
+    kg view --query mine.rq -o mine.html
     kg --texts ../shared/documents view -o out/graph.html
     """
     from kg.resources import write_whole
-    from kg.views.page import build_page
 
-    write_whole(output, build_page(session.engine, session.root.queries, session.texts or None))
+    if list_them:
+        _list_views(session)
+        return
+    if name and file:
+        raise click.UsageError("give either NAME or --query FILE")
+    write_whole(output, _page(session, name, file))
     click.echo(str(output.resolve()))
     if open_it:
         click.launch(output.resolve().as_uri())
+
+
+def _page(session: Session, name: str | None, file: Path | None) -> str:
+    """Return the page of the whole graph, of a ready view or of the query in a file."""
+    from kg.graph.question import find_question
+    from kg.views.chosen import read_view
+    from kg.views.page import build_page
+
+    parts = session.engine, session.root.queries, session.texts or None
+    if name:
+        view = find_question(session.root.queries / "views", name, "view", "kg view --list")
+        return build_page(*parts, view.text, view.title)
+    if file:
+        return build_page(*parts, read_view(file), file.stem)
+    return build_page(*parts)
+
+
+def _list_views(session: Session) -> None:
+    from kg.cli.printing import print_rows
+    from kg.graph.question import read_questions
+
+    views = read_questions(session.root.queries / "views")
+    rows = [[one.name, one.title, one.head["view"]] for one in views]
+    print_rows(["view", "what it shows", "chosen by"], rows, "table")

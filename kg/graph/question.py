@@ -19,7 +19,7 @@ __all__ = [
     "text_term",
 ]
 
-_HEAD = re.compile(r"#\s*(title|answers|columns|param|problem|severity|fix):\s*(.*)")
+_HEAD = re.compile(r"#\s*(title|answers|columns|view|param|problem|severity|fix):\s*(.*)")
 _PARAM = re.compile(r"(\w+)\s+(\w+)\s+(.+)")
 # The start of the outermost WHERE; comment lines are matched first, so that they are passed over.
 _WHERE = re.compile(r"^\s*#[^\n]*|\b(?P<where>WHERE\s*\{)", re.IGNORECASE | re.MULTILINE)
@@ -83,11 +83,11 @@ def read_question(path: Path) -> Question:
             parameters.append(_parameter(path, match[2]))
         elif match:
             head[match[1]] = match[2].strip()
-    for name in ("title", "columns"):
+    for name in ("title", "view" if "view" in head else "columns"):
         if name not in head:
             what, fix = f"the head has no '# {name}:' line", "add it above the query"
             raise QueryError.single(str(path), what, fix)
-    columns = tuple(name.strip() for name in head["columns"].split(","))
+    columns = tuple(name.strip() for name in head.get("columns", "").split(",") if name.strip())
     return Question(path.stem, head["title"], head, columns, tuple(parameters), text)
 
 
@@ -104,7 +104,9 @@ def read_questions(folder: Path) -> list[Question]:
     return [read_question(path) for path in sorted(folder.glob("*.rq"))]
 
 
-def find_question(folder: Path, name: str) -> Question:
+def find_question(
+    folder: Path, name: str, what: str = "question", lists: str = "kg query"
+) -> Question:
     """Return the question of this name; raises QueryError with near names when there is none."""
     path = folder / f"{name}.rq"
     known = [one.stem for one in sorted(folder.glob("*.rq"))]
@@ -114,6 +116,4 @@ def find_question(folder: Path, name: str) -> Question:
 
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
     fix = f"did you mean {', '.join(near)}? " if near else ""
-    raise QueryError.single(
-        "", f"there is no question '{name}'", f"{fix}`kg query` alone lists all"
-    )
+    raise QueryError.single("", f"there is no {what} '{name}'", f"{fix}`{lists}` lists all")

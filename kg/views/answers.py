@@ -21,6 +21,7 @@ class Answers:
     claims: list[Row]
     names: list[Row]
     parts: list[Row]
+    spans: list[Row]
     counts: list[Row]
     disagreements: list[Row]
     sides: list[Row]
@@ -42,6 +43,7 @@ def read_answers(engine: Engine, queries_dir: Path) -> Answers:
         claims=_rows(engine, commands / "claims.rq"),
         names=_rows(engine, commands / "names.rq"),
         parts=_rows(engine, page / "parts.rq"),
+        spans=_rows(engine, page / "spans.rq"),
         counts=_rows(engine, page / "counts.rq"),
         disagreements=_rows(engine, page / "disagreements.rq"),
         sides=_rows(engine, page / "sides.rq"),

@@ -80,8 +80,16 @@ class Ontology:
         return "Entity"
 
 
-def kind_records(entities: Iterable[EntityRecord], ontology: Ontology) -> list[KindRecord]:
-    """Return the rows of the legend in the order of LOOKS, only classes that have members."""
+def kind_records(
+    entities: Iterable[EntityRecord], ontology: Ontology, classes: Iterable[str] = ()
+) -> list[KindRecord]:
+    """Return the rows of the legend in the order of LOOKS, only classes that have members.
+
+    `classes` are those that entities are of; each row names the ones that look like it.
+    """
+    alike: dict[str, list[str]] = {}
+    for one in sorted(classes):
+        alike.setdefault(ontology.kind(one), []).append(one)
     count = Counter(one["kind"] for one in entities)
     return [
         KindRecord(
@@ -92,6 +100,7 @@ def kind_records(entities: Iterable[EntityRecord], ontology: Ontology) -> list[K
             light=look.light,
             dark=look.dark,
             count=count[name],
+            classes=alike.get(name, []),
         )
         for name, look in LOOKS.items()
         if count[name]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from pyvis.network import Network
 
+from kg.views.backbone import backbone
 from kg.views.boxes import Box
 from kg.views.layout import arrange
 from kg.views.legend import LOOKS
@@ -33,18 +34,20 @@ OPTIONS = {
 
 
 def build_network(data: PageData) -> Network:
-    """Return the network of the page's data.
+    """Return the network of the page's data; of a large graph its backbone.
 
     Node identifiers are positions in `entities`. Entities without a line are not in it: the
-    page has them in its search and its table.
+    page has them in its search and its table, and draws what a backbone lacks on demand.
     """
-    pairs = lines(data["claims"])
+    every = lines(data["claims"])
+    drawn = backbone({pair: len(of) for pair, of in every.items()})
+    pairs = {pair: every[pair] for pair in drawn}
     weight = mentions(data["claims"])
     network = Network(directed=True, cdn_resources="in_line", height="100%", width="100%")
     boxes = {
         one: _box(data["entities"][one]["label"], weight[one]) for pair in pairs for one in pair
     }
-    positions = arrange(boxes, {pair: len(of) for pair, of in pairs.items()})
+    positions = arrange(boxes, drawn)
     for number, place in positions.items():
         _add_node(network, data, number, place, weight)
     for pair, claims in pairs.items():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
+from kg.graph.question import read_question
 from kg.views.answers import Answers, Row, local_name, read_answers
+from kg.views.chosen import chosen
 from kg.views.findings import Findings
 from kg.views.legend import Ontology, kind_records
 from kg.views.places import Places, web_address
@@ -26,14 +29,30 @@ _EXTRAS = ("channel", "hedge", "said", "inferred", "note")
 
 
 def read_page_data(
-    engine: Engine, queries_dir: Path, texts: Mapping[str, str] | None = None
+    engine: Engine,
+    queries_dir: Path,
+    texts: Mapping[str, str] | None = None,
+    view: str | None = None,
 ) -> PageData:
     """Return what the page shows of the engine's graph.
 
     `texts` maps document identifiers (`document/004`) to their texts; with it each place comes
-    with the paragraph round it. Raises QueryError when a query cannot be answered.
+    with the paragraph round it. `view` is a query that chooses the claims.
+    Raises QueryError when a query cannot be answered.
     """
-    return _Assembly(read_answers(engine, queries_dir), texts).data()
+    query = _query(engine, queries_dir)
+    answers = read_answers(engine, queries_dir)
+    if view is not None:
+        answers = chosen(answers, engine, view)
+    return _Assembly(answers, texts).data(query)
+
+
+def _query(engine: Engine, queries_dir: Path) -> str:
+    """Return the query that gives the rows of the page, with the prefixes that it uses."""
+    text = read_question(queries_dir / "page" / "filtered.rq").text
+    lines = [f"PREFIX {key}: <{iri}>" for key, iri in engine.prefixes.items()
+             if key in ("id", "xsd") or re.search(rf"(?<!\w){key}:\w", text)]  # fmt: skip
+    return "\n".join([*lines, text])
 
 
 class _Assembly:
@@ -50,14 +69,14 @@ class _Assembly:
             self.entities[one["entity"]]["id"]: number for number, one in enumerate(self.documents)
         }
 
-    def data(self) -> PageData:
+    def data(self, query: str) -> PageData:
         claims = self._claims()
         findings = Findings(self.answers, self.at, self.document_at)
         disagreements = findings.disagreements(claims)
         findings.complete_claims(claims)
         findings.complete_documents(self.documents)
         return PageData(
-            kinds=kind_records(self.entities, self.ontology),
+            kinds=kind_records(self.entities, self.ontology, _classes(self.answers)),
             terms=dict(sorted(self.ontology.terms.items())),
             entities=self.entities,
             documents=self.documents,
@@ -65,6 +84,7 @@ class _Assembly:
             places=self.places.records,
             claims=claims,
             disagreements=disagreements,
+            query=query,
         )
 
     def _claims(self) -> list[ClaimRecord]:
@@ -74,7 +94,14 @@ class _Assembly:
         parts: dict[str, list[Row]] = defaultdict(list)
         for row in self.answers.parts:
             parts[row["claim"]].append(row)
-        return [self._claim(key, rows[key], parts[key]) for key in sorted(rows)]
+        spans = {row["claim"]: row for row in self.answers.spans}
+        claims = [self._claim(key, rows[key], parts[key]) for key in sorted(rows)]
+        for key, claim in zip(sorted(rows), claims, strict=True):
+            if key in spans:
+                claim["span"] = spans[key]["earliest"], spans[key]["latest"]
+            if key in spans and spans[key]["own"] == "true":
+                claim["dated"] = True
+        return claims
 
     def _claim(self, key: str, rows: list[Row], parts: list[Row]) -> ClaimRecord:
         first = rows[0]
@@ -92,6 +119,8 @@ class _Assembly:
             number = self.at.get(local_name(part["entity"])) if part["entity"] else None
             if part["name"] != "object":
                 record["others"] += [] if number is None else [number]
+                scope = part["words"] or part["entity"] if number is None else number
+                record.setdefault("scope", []).append((part["name"], scope))
             elif number is None:
                 record["value"] = part["words"] or part["entity"]
             else:
@@ -142,6 +171,10 @@ def _entities(answers: Answers, ontology: Ontology) -> list[EntityRecord]:
     for row in answers.notes:
         found[local_name(row["entity"])]["note"] = row["note"]
     return [found[key] for key in sorted(found)]
+
+
+def _classes(answers: Answers) -> set[str]:
+    return {local_name(row["kind"]) for row in answers.names}
 
 
 def _entity(key: str, label: str, kind: str, ontology: Ontology) -> EntityRecord:

@@ -37,6 +37,7 @@ class KindRecord(TypedDict):
     light: str
     dark: str
     count: int
+    classes: list[str]
 
 
 class TermRecord(TypedDict):
@@ -140,7 +141,11 @@ class LikeRecord(TypedDict):
 
 
 class ClaimRecord(TypedDict):
-    """A claim with its assertions; `object` is an entity, else `value` says it in words."""
+    """A claim with its assertions; `object` is an entity, else `value` says it in words.
+
+    `scope` has its qualifiers, each an entity or words; `span` the first and the last day that it
+    may mean, `dated` when it gives them itself.
+    """
 
     id: str
     sentence: str
@@ -150,6 +155,9 @@ class ClaimRecord(TypedDict):
     object: NotRequired[int]
     value: NotRequired[str]
     others: list[int]
+    scope: NotRequired[list[tuple[str, int | str]]]
+    span: NotRequired[tuple[str, str]]
+    dated: NotRequired[bool]
     disagreements: list[int]
     assertions: list[AssertionRecord]
     behind: NotRequired[BehindRecord]
@@ -179,7 +187,7 @@ class DisagreementRecord(TypedDict):
 
 
 class PageData(TypedDict):
-    """Everything that the page shows."""
+    """Everything that the page shows; `query` asks any SPARQL engine for the same claims."""
 
     kinds: list[KindRecord]
     terms: dict[str, TermRecord]
@@ -189,3 +197,4 @@ class PageData(TypedDict):
     places: list[PlaceRecord]
     claims: list[ClaimRecord]
     disagreements: list[DisagreementRecord]
+    query: str

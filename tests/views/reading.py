@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+from tests.views.unpacking import unpacked
+
 #: attributes by which an element makes a browser fetch something or go somewhere
 ADDRESSES = {"src", "href", "srcset", "action", "formaction", "data", "poster", "background"}
 
@@ -58,7 +60,7 @@ class Page(HTMLParser):
         """Return the value of a JSON block."""
         found = [one for one in self.named("script") if one.attributes.get("id") == identifier]
         assert len(found) == 1
-        return json.loads(found[0].text)
+        return unpacked(json.loads(found[0].text))
 
     def addresses(self) -> list[str]:
         """Return every address that an attribute of the page names."""

@@ -1,6 +1,6 @@
 "use strict";
 
-const DATA = JSON.parse(byId("claims").textContent);
+const DATA = unpacked(JSON.parse(byId("claims").textContent));
 const GRAPH = JSON.parse(byId("graph").textContent);
 const OPTIONS = JSON.parse(byId("options").textContent);
 
@@ -26,6 +26,7 @@ function ends(claim) {
 }
 
 const ABOUT = DATA.entities.map(() => ({ subject: [], object: [], other: [], voice: [], reported: [] }));
+/** The claims on each line, also on lines that a large graph does not draw at first. */
 const CLAIMS_ON = new Map(GRAPH.edges.map((edge) => [edge.id, []]));
 
 DATA.claims.forEach((claim, number) => {
@@ -43,7 +44,9 @@ DATA.claims.forEach((claim, number) => {
     ABOUT[DATA.documents[document].entity].reported.push(number);
   }
   const line = ends(claim);
-  if (line && CLAIMS_ON.has(line)) CLAIMS_ON.get(line).push(number);
+  if (!line) return;
+  if (CLAIMS_ON.has(line)) CLAIMS_ON.get(line).push(number);
+  else CLAIMS_ON.set(line, [number]);
 });
 
 function documentOf(assertion) {

@@ -4,28 +4,31 @@
 const filters = {
   off: { kind: new Set(), document: new Set(), modality: new Set(), status: new Set() },
   only: { contested: false, self: false },
+  time: { from: "", until: "", undated: true },
   left: new Set(DATA.claims.keys()),
   listeners: [],
 
   isActive() {
-    return this.only.contested || this.only.self || Object.values(this.off).some((set) => set.size);
+    return FILTER_NAMES.some((name) => this.says(name));
   },
 
-  assertionPasses(assertion) {
+  /** Whether an assertion passes; `skip` names a filter that is taken as switched off. */
+  assertionPasses(assertion, skip) {
     return (
-      !this.off.document.has(documentOf(assertion)) &&
-      !this.off.modality.has(assertion.modality) &&
-      (!this.only.self || assertion.self === true)
+      (skip === "document" || !this.off.document.has(documentOf(assertion))) &&
+      (skip === "modality" || !this.off.modality.has(assertion.modality)) &&
+      (skip === "self" || !this.only.self || assertion.self === true)
     );
   },
 
-  claimPasses(claim) {
+  claimPasses(claim, skip) {
     const kinds = [claim.subject, claim.object].filter((one) => one !== undefined);
     return (
-      !this.off.status.has(claim.status) &&
-      (!this.only.contested || isContested(claim)) &&
-      !kinds.some((one) => this.off.kind.has(DATA.entities[one].kind)) &&
-      claim.assertions.some((one) => this.assertionPasses(one))
+      (skip === "status" || !this.off.status.has(claim.status)) &&
+      (skip === "contested" || !this.only.contested || isContested(claim)) &&
+      (skip === "time" || timePasses(claim)) &&
+      (skip === "kind" || !kinds.some((one) => this.off.kind.has(DATA.entities[one].kind))) &&
+      claim.assertions.some((one) => this.assertionPasses(one, skip))
     );
   },
 
@@ -35,30 +38,38 @@ const filters = {
     this.listeners.forEach((listener) => listener());
   },
 
-  reset() {
-    Object.values(this.off).forEach((set) => set.clear());
-    this.only = { contested: false, self: false };
+  /** Switch one filter off, or all of them. */
+  clear(names = FILTER_NAMES) {
+    for (const name of names) {
+      if (name in this.off) this.off[name].clear();
+      else if (name in this.only) this.only[name] = false;
+      else this.time = { from: "", until: "", undated: true };
+    }
+  },
+
+  reset(names) {
+    this.clear(names);
     drawFilters();
     this.apply();
   },
 
-  /** In words, what is switched off; for the notice that nothing is left. */
-  words() {
-    const said = [];
-    const names = {
+  /** In words, what one filter keeps out; empty when it is switched off. */
+  says(name) {
+    if (name === "time") return timeSays();
+    if (name in this.only) return this.only[name] ? `only ${ONLY[name]} claims` : "";
+    const called = {
       kind: (one) => KINDS.get(one).label,
       document: (one) => DATA.documents[one].label,
       modality: (one) => term(one).label,
       status: (one) => term(one).label,
     };
-    for (const [group, set] of Object.entries(this.off)) {
-      if (set.size) said.push(`without ${group} ${[...set].map(names[group]).join(", ")}`);
-    }
-    if (this.only.contested) said.push("only contested claims");
-    if (this.only.self) said.push("only self-interested claims");
-    return said.join("; ");
+    const off = [...this.off[name]].map(called[name]);
+    return off.length ? `without ${name} ${off.join(", ")}` : "";
   },
 };
+
+const ONLY = { contested: "contested", self: "self-interested" };
+const FILTER_NAMES = ["kind", "document", "modality", "status", "contested", "self", "time"];
 
 function checkbox(group, key, label, count, icon, says) {
   const set = filters.off[group];
@@ -121,13 +132,13 @@ function onlyRow(name, label, count) {
 function onlyRows() {
   const self = countClaims((claim) => claim.assertions.some((one) => one.self));
   return [
-    onlyRow("contested", "contested only", countClaims(isContested)),
-    onlyRow("self", "self-interested only", self),
+    onlyRow("contested", `${ONLY.contested} only`, countClaims(isContested)),
+    onlyRow("self", `${ONLY.self} only`, self),
   ];
 }
 
 function drawFilters() {
-  const open = [...byId("filters").querySelectorAll("details")].map((one) => one.open);
+  const open = [...byId("filters").querySelectorAll("details:not(.time)")].map((one) => one.open);
   const groups = [
     ["Show", onlyRows()],
     ["Entities", kindRows()],
@@ -139,6 +150,7 @@ function drawFilters() {
   const wide = matchMedia("(min-height: 700px)").matches;
   const drawn = groups.map(([title, rows], number) =>
     filterGroup(title, rows.filter(Boolean), open[number] ?? (number < 4 || wide)));
+  drawn.splice(1, 0, timeGroup());
   replaceChildren(byId("filters"), drawn, reset);
 }
 

@@ -99,7 +99,7 @@ function fitGraph() {
 /** Bring an entity into sight, gently, when it is not there. */
 function reveal(number) {
   if (!NODE.has(number)) return undefined;
-  if (focus.on) return fitGraph();
+  if (focused() !== null) return fitGraph();
   const place = view.network.canvasToDOM(NODE.get(number));
   const canvas = byId("canvas").getBoundingClientRect();
   const inside = place.x > 60 && place.y > 40 && place.x < canvas.width - 60 &&
@@ -136,7 +136,8 @@ function paint() {
   view.few = filters.left.size < 120;
   const alive = GRAPH.edges.map((edge) => edgeLooks(edge));
   view.shown = new Set(alive.filter((edge) => !edge.hidden).flatMap((edge) => edge.pair));
-  for (const number of view.near) if (NODE.has(number)) view.shown.add(number);
+  const extra = focused() === null ? view.near : focus.reach.keys();
+  for (const number of extra) if (NODE.has(number)) view.shown.add(number);
   view.lines = alive.filter((edge) => !edge.hidden).length;
   view.edges.update(alive.map(({ pair, ...looks }) => looks));
   view.nodes.update(GRAPH.nodes.map(nodeLooks));
@@ -150,7 +151,7 @@ function nodeLooks(node) {
     x: node.x,
     y: node.y,
     hidden: !view.shown.has(node.id),
-    opacity: !view.near.size || view.near.has(node.id) ? 1 : 0.16,
+    opacity: focused() !== null || !view.near.size || view.near.has(node.id) ? 1 : 0.16,
     borderWidth: view.unit,
     color: { background: fill, border: colour("stage") },
   };
@@ -159,14 +160,14 @@ function nodeLooks(node) {
 function edgeLooks(edge) {
   const claims = CLAIMS_ON.get(edge.id).filter((number) => filters.left.has(number));
   const linked = view.linked.has(edge.id);
-  const quiet = view.near.size > 0 && !linked;
+  const quiet = view.near.size > 0 && !linked && focused() === null;
   const contested = claims.some((number) => isContested(DATA.claims[number]));
   const paintName = contested ? "contested" : linked ? "accent" : "edge";
   const opacity = quiet ? 0.1 : linked ? 0.95 : contested || view.few ? 0.85 : 0.5;
   return {
     id: edge.id,
     pair: [edge.from, edge.to],
-    hidden: claims.length === 0 || (focused() !== null && !linked),
+    hidden: claims.length === 0 || !inReach(edge),
     width: view.unit * (0.55 + 0.4 * Math.sqrt(claims.length) + (linked ? 0.6 : 0)),
     dashes: claims.some((number) => isFact(DATA.claims[number])) ? false : view.dashes,
     arrows: { to: { enabled: true, scaleFactor: 0.36 * view.unit } },

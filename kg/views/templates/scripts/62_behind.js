@@ -22,14 +22,18 @@ function likesBlock({ likes }) {
 
 /** A link to a claim, with an address of its own. */
 function claimLink(number) {
+  return claimAnchor(number, DATA.claims[number].sentence);
+}
+
+function claimAnchor(number, ...words) {
   const go = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     select({ type: "claim", number }, { focus: true });
   };
-  const { id, sentence } = DATA.claims[number];
+  const { id } = DATA.claims[number];
   const href = `#claim=${encodeURIComponent(id).replaceAll("%2F", "/")}`;
-  return el("a", { href, class: "entity", click: go }, sentence);
+  return el("a", { href, class: "entity", click: go }, ...words);
 }
 
 /** With which documents a document shares wording, the most first. */

@@ -7,6 +7,8 @@ const PANELS = {
   line: linePanel,
   claim: claimPanel,
   disagreement: disagreementPanel,
+  path: pathPanel,
+  shared: sharedPanel,
 };
 
 function drawPanel() {
@@ -43,8 +45,9 @@ function entityPanel(number) {
   const shown = left.subject.length + left.object.length + left.other.length;
   return [
     panelHead([kindIcon(entity.kind), entity.type], entity.label, names(entity), counts(left),
-      focusButton(number)),
+      entityTools(number)),
     hiddenNotice(weight(number), shown),
+    expansionNotice(number),
     disagreementsOf(number),
     shown || left.voice.length ? null : el("p", { class: "notice" }, "No claim is about it."),
     openGroups(groups, number), voiceGroup(left.voice, number, shown === 0),

@@ -5,13 +5,26 @@ function overviewPanel() {
   return [
     el("div", { class: "head" }, el("p", { class: "kicker" }, "start here"),
       el("h2", { tabindex: -1 }, "Who says what, and who disagrees"),
-      el("p", { class: "note" }, "Every line stands for claims. Click a line or an entity to read ",
-        "them: who says so, how surely, in which document, at which paragraph.")),
+      el("p", { class: "note" }, `What ${plural(DATA.documents.length, "document")} say, claim by claim, `,
+        "and each claim with the place where it stands. Nothing here is taken for true because it was repeated."),
+      firstSteps()),
     disputesOverview(),
     el("h3", { class: "part" }, "How to read the graph"), readingKey(),
     el("h3", { class: "part" }, "Most talked about"), mostTalkedAbout(),
     el("h3", { class: "part" }, "Documents"), documentList(),
   ];
+}
+
+/** What to do first; the words for keys are those on the keyboard. */
+function firstSteps() {
+  const steps = [
+    [el("strong", {}, "Click"), " an entity or a line: who says it, how surely, and at which paragraph."],
+    [el("strong", {}, "Search"), " with ", el("kbd", {}, "/"), " for a name or an alias; ", el("kbd", {}, "Esc"), " leads back here."],
+    [el("strong", {}, "Filter"), " by document, wording, status or time; all views follow."],
+    [el("strong", {}, "Compare"), " two models, see the ", el("strong", {}, "timeline"), " or who ",
+      el("strong", {}, "agrees"), " with whom; export what you see."],
+  ];
+  return el("ul", { class: "first-steps" }, steps.map((step) => el("li", {}, step)));
 }
 
 function disputesOverview() {

@@ -73,7 +73,11 @@ function tableRow(number) {
 function startTable() {
   const input = el("input", { type: "search", id: "table-words",
     placeholder: "Words in the claim, its claimant or its document" });
-  input.addEventListener("input", () => { table.words = input.value; drawTable(); });
+  input.addEventListener("input", () => {
+    table.words = input.value;
+    drawTable();
+    writeAddress(true);
+  });
   const label = el("label", {}, "Find claims ", input);
   replaceChildren(byId("table"), el("div", { class: "table-tools" }, label),
     el("div", { id: "rows", class: "rows", tabindex: 0, role: "region", "aria-label": "Table of claims" }));

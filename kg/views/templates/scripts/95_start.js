@@ -11,7 +11,13 @@ function start() {
   startTable();
   startGraph();
   startTools();
-  filters.listeners.push(() => { paint(); drawPanel(); drawTable(); drawSummary(); });
+  filters.listeners.push(() => {
+    paint();
+    drawPanel();
+    VIEWS[state.view]();
+    drawSummary();
+    writeAddress(true);
+  });
   addEventListener("popstate", followAddress);
   addEventListener("hashchange", followAddress);
   addEventListener("keydown", pageKey);
@@ -23,11 +29,13 @@ function start() {
 
 function startTools() {
   byId("fit").addEventListener("click", fitGraph);
-  byId("show-graph").addEventListener("click", () => { showTable(false); writeAddress(); });
-  byId("show-table").addEventListener("click", () => { showTable(true); writeAddress(); });
+  for (const name of Object.keys(VIEWS)) {
+    byId(`show-${name}`).addEventListener("click", () => { showView(name); writeAddress(); });
+  }
+  startExports();
   byId("theme").addEventListener("click", () => {
-    document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-    themeChanged();
+    setTheme(isDark() ? "light" : "dark");
+    writeAddress(true);
   });
   byId("show-filters").addEventListener("click", () => toggleFilters());
   for (const link of document.querySelectorAll("a.skip")) {
@@ -53,6 +61,14 @@ function resized() {
     last = size();
     requestAnimationFrame(() => { paint(); fitGraph(); });
   };
+}
+
+/** Take a theme, or with none what the system has. */
+function setTheme(theme) {
+  if (theme === (document.documentElement.dataset.theme || "")) return;
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  themeChanged();
 }
 
 function themeChanged() {

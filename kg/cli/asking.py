@@ -36,7 +36,7 @@ def _questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[
 @format_option
 @click.pass_obj
 def query_command(session: Session, name: str | None, params: tuple[str, ...], form: str) -> None:
-    r"""Answer a ready question; without NAME list all questions.
+    """Answer a ready question; without NAME list all questions.
 
     \b
     kg query
@@ -80,7 +80,7 @@ def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, lis
 @format_option
 @click.pass_obj
 def sparql_command(session: Session, text: str | None, file: Path | None, form: str) -> None:
-    r"""Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
+    """Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
 
     \b
     kg sparql "SELECT ?m ?n WHERE { ?m air:parameters ?n }"
@@ -127,7 +127,7 @@ def print_answer(engine: Engine, text: str, form: str) -> None:
 @format_option
 @click.pass_obj
 def stats_command(session: Session, form: str) -> None:
-    r"""Count what the graph holds: documents, claims by modality and status, entities by class.
+    """Count what the graph holds: documents, claims by modality and status, entities by class.
 
     \b
     kg stats

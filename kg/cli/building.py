@@ -22,7 +22,7 @@ __all__ = ["build_command", "check_command"]
 )
 @click.pass_obj
 def build_command(session: Session, out: Path) -> None:
-    r"""Make the graph from the curated data and write Turtle, TriG and the HTML page.
+    """Make the graph from the curated data and write Turtle, TriG and the HTML page.
 
     With the texts at hand every place is verified first; a mismatch fails the build.
 
@@ -48,7 +48,7 @@ def build_command(session: Session, out: Path) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_context
 def check_command(ctx: click.Context, form: str) -> None:
-    r"""Check the graph: shapes, rules, places, expectations; exit 1 when anything is an error.
+    """Check the graph: shapes, rules, places, expectations; exit 1 when anything is an error.
 
     \b
     kg check

@@ -25,7 +25,7 @@ FORMS = ("png", "svg")
 )
 @click.pass_obj
 def chart_command(session: Session, name: str, output: Path | None) -> None:
-    r"""Draw a picture: scores, timeline, or the agreement matrix of the documents.
+    """Draw a picture: scores, timeline, or the agreement matrix of the documents.
 
     Pictures need matplotlib: pip install "airace[plots]".
 

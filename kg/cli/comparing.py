@@ -29,7 +29,7 @@ __all__ = ["compare_command", "leaderboard_command"]
 @format_option
 @click.pass_obj
 def compare_command(session: Session, first: str, second: str, words: bool, form: str) -> None:
-    r"""Set A and B side by side: benchmarks, facts, who is said to outperform whom, with sources.
+    """Set A and B side by side: benchmarks, facts, who is said to outperform whom, with sources.
 
     \b
     kg compare DeepSeek-V3 "Qwen 2.5-Max"
@@ -111,7 +111,7 @@ def _print_legend(rows: Iterable[Row]) -> None:
 @format_option
 @click.pass_obj
 def leaderboard_command(session: Session, benchmark: str, form: str) -> None:
-    r"""Rank the models on a BENCHMARK by score, with sources, and where the order is denied.
+    """Rank the models on a BENCHMARK by score, with sources, and where the order is denied.
 
     \b
     kg leaderboard Arena-Hard

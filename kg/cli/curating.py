@@ -31,7 +31,7 @@ def cite_command(
     since: str,
     complete: Path | None,
 ) -> None:
-    r"""Print the locator of the sentence that holds WORDS in DOCUMENT, ready for a claims file.
+    """Print the locator of the sentence that holds WORDS in DOCUMENT, ready for a claims file.
 
     Needs the texts (--texts or KG_TEXTS).
 
@@ -58,7 +58,7 @@ def cite_command(
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if a file would.")
 @click.pass_context
 def format_command(ctx: click.Context, only_check: bool) -> None:
-    r"""Bring the files under data/ into their canonical form.
+    """Bring the files under data/ into their canonical form.
 
     \b
     kg --root . format
@@ -79,7 +79,7 @@ def format_command(ctx: click.Context, only_check: bool) -> None:
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion_command(shell: str) -> None:
-    r"""Print the script that makes SHELL complete commands, questions and entities.
+    """Print the script that makes SHELL complete commands, questions and entities.
 
     \b
     eval "$(kg completion bash)"

@@ -34,7 +34,7 @@ _SAID = (
 def conflicts_command(
     session: Session, kind: str | None, entity: str | None, compatible: bool, form: str
 ) -> None:
-    r"""Show where the sources disagree: each side with who says it, where, and in which words.
+    """Show where the sources disagree: each side with who says it, where, and in which words.
 
     \b
     kg conflicts

@@ -27,7 +27,7 @@ _COLUMNS = (
 @format_option
 @click.pass_obj
 def explain_command(session: Session, claim: str, form: str) -> None:
-    r"""Tell the story of one CLAIM (its id, the start of it, or its sentence).
+    """Tell the story of one CLAIM (its id, the start of it, or its sentence).
 
     Who says it and where, how many independent origins it has and why, who profits from it,
     what speaks against it, and what only looks as if it did.

@@ -22,7 +22,7 @@ FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
 @click.option("--with-ontology", is_flag=True, help="Add the ontology's own triples (RDF formats).")
 @click.pass_obj
 def export_command(session: Session, form: str, output: Path | None, with_ontology: bool) -> None:
-    r"""Write the whole graph to stdout or a file.
+    """Write the whole graph to stdout or a file.
 
     \b
     kg export --format turtle -o kg.ttl
@@ -66,7 +66,7 @@ def view_command(
     output: Path,
     open_it: bool,
 ) -> None:
-    r"""Write the graph, or the view NAME of it, as one offline HTML page.
+    """Write the graph, or the view NAME of it, as one offline HTML page.
 
     What disagrees with a claim of the view is in it too.
 

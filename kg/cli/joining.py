@@ -31,7 +31,7 @@ _SHOWN = 3
 def path_command(
     session: Session, one: str, other: str, without: tuple[str, ...], most: int | None, form: str
 ) -> None:
-    r"""Show how A and B are joined: each step with its claims, who makes them and where.
+    """Show how A and B are joined: each step with its claims, who makes them and where.
 
     The way goes over affirmed claims in either direction; a fact is shorter than a claim, a claim
     than an opinion. Without --most all equally short paths are shown, ten at the most.

@@ -88,7 +88,7 @@ class _Commands(click.Group):
 )
 @click.pass_context
 def cli(ctx: click.Context, root: Path | None, texts: Path | None) -> None:
-    r"""Ask who says what about the AI industry, where exactly, and what contradicts it.
+    """Ask who says what about the AI industry, where exactly, and what contradicts it.
 
     Without any set-up every command works on the shipped five documents.
 

@@ -42,7 +42,7 @@ _WIDE = 6
 def sources_command(
     session: Session, document: str | None, pairs: bool, measure: bool, form: str
 ) -> None:
-    r"""Weigh the documents, and show which claims and which wording they share.
+    """Weigh the documents, and show which claims and which wording they share.
 
     With DOCUMENT its dossier: who speaks in it, how much is hedged or contested, what only it says.
 

@@ -39,7 +39,7 @@ def _entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[C
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
 def show_command(session: Session, entity: str, form: str) -> None:
-    r"""Show what is said about ENTITY (a label, an alias or an id), and by whom.
+    """Show what is said about ENTITY (a label, an alias or an id), and by whom.
 
     \b
     kg show "Qwen 2.5-Max"

@@ -55,7 +55,7 @@ def timeline_command(
     between: tuple[str, str] | None,
     form: str,
 ) -> None:
-    r"""List events in order, each date with its precision, how it is known and what disputes it.
+    """List events in order, each date with its precision, how it is known and what disputes it.
 
     An event is named by its label, or by the model or product whose release it is. Disputed
     events stand at each of their places; undated ones are listed apart.

@@ -1,5 +1,6 @@
 """The frozen nouns of the design; no RDF here."""
 
+from kg.model.candidate import Candidate, Mention, NewEntity, Tier, Unsaid
 from kg.model.claim import Assertion, Claim, EntityRef, Locator, Text, Value, value_key, value_text
 from kg.model.corroboration import Corroboration, OriginRule, Overlap
 from kg.model.date import PartialDate, parse_date
@@ -22,6 +23,7 @@ __all__ = [
     "Assertion",
     "Bound",
     "BoundRule",
+    "Candidate",
     "Claim",
     "Compatibility",
     "Contradiction",
@@ -34,7 +36,9 @@ __all__ = [
     "Judgement",
     "Kind",
     "Locator",
+    "Mention",
     "Modality",
+    "NewEntity",
     "OriginRule",
     "Overlap",
     "PartialDate",
@@ -48,6 +52,8 @@ __all__ = [
     "Side",
     "Status",
     "Text",
+    "Tier",
+    "Unsaid",
     "Value",
     "Verdict",
     "Vocabulary",

@@ -52,7 +52,7 @@ class _Values:
 
     @classmethod
     def made(cls) -> _Values:
-        table = read_tables(shipped_root().data)
+        table = read_tables(shipped_root().table("wording.yaml"))
         bounds = ["", "", "", "about ", "nearly ", "over ", "under "]
         amounts = [
             parse_quantity(f"{bounds[n % 7]}{n}.{n % 10} million USD", table) for n in range(1, 800)

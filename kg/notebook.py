@@ -48,7 +48,8 @@ def show(
     session = Session(root, texts)
     title = {"title": "What the query chooses"} if query else {}
     if name:
-        found = find_question(session.root.queries / "views", name, "view", "kg view --list")
+        files = session.root.query_files("views")
+        found = find_question(files, name, "view", "kg view --list")
         query, title = found.text, {"title": found.title}
     known = session.texts or None
     page = build_page(session.engine, session.root.queries, known, query, **title)

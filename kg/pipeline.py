@@ -85,15 +85,15 @@ def load_graph(root: Root) -> Graph:
     Raises DataError with every problem of the first stage that has any.
     """
     vocabulary = read_vocabulary(root)
-    documents = read_documents(root.data / "documents")
-    entities = read_entities(root.data / "entities", vocabulary)
+    documents = read_documents(root.folders("documents"))
+    entities = read_entities(root.folders("entities"), vocabulary)
     index = EntityIndex([*entities, *map(document_entity, documents)])
     names = [name for one in index.by_id.values() for name in one.names]
     suggest = partial(near_names, known=names)
-    resolver = Resolver(vocabulary, read_tables(root.data), index, suggest)
+    resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)
     files = _read_claims(root, vocabulary)
     assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
-    verdicts = Verdicts(root.data / "judgements", index, vocabulary)
+    verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
     found += by_judgement(assertions, verdicts.contradictions(assertions))
     namings = _namings(files, documents, index)
@@ -113,7 +113,7 @@ def _namings(
 def _read_claims(root: Root, vocabulary: Vocabulary) -> list[ClaimsFile]:
     files: list[ClaimsFile] = []
     problems: list[Problem] = []
-    for path in yaml_files(root.data / "claims"):
+    for path in (path for folder in root.folders("claims") for path in yaml_files(folder)):
         try:
             files.append(read_claims_file(path, set(vocabulary.qualifiers)))
         except AiraceError as error:
@@ -143,14 +143,12 @@ def _resolve(
     return found
 
 
-def verify_places(graph: Graph, texts: Path | None) -> int:
-    """Check every locator whose text is in the folder, and return how many were checked.
+def verify_places(graph: Graph, *folders: Path) -> int:
+    """Check every locator whose text is in one of the folders, and return how many were checked.
 
     Raises LocatorError with every place that is not what the data say.
     """
-    if texts is None:
-        return 0
-    checked, problems = check_places(graph.assertions, read_texts(graph.documents, texts))
+    checked, problems = check_places(graph.assertions, read_texts(graph.documents, *folders))
     if problems:
         raise LocatorError(*problems)
     return checked
@@ -160,8 +158,8 @@ def encode(graph: Graph, root: Root) -> list[Quad]:
     """Return all quads of the graph, without the ontology."""
     encoder = Encoder.of(Terms(root.prefixes()), graph.vocabulary, graph.entities, graph.documents)
     quads = all_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
-    overlaps = read_overlaps(root.data / "overlaps.yaml")
-    rule = read_tables(root.data).origins
+    overlaps = [one for path in root.tables("overlaps.yaml") for one in read_overlaps(path)]
+    rule = read_tables(root.table("wording.yaml")).origins
     quads += finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
     for document, name, entity in graph.namings:
         quads += encoder.naming(document, name, entity)
@@ -180,14 +178,14 @@ class Made:
 def ensure_build(root: Root, texts: Path | None = None) -> Path:
     """Return the folder of the build of `root`, after making it when it is not there.
 
-    Places are verified first when `texts` is given. Raises DataError or LocatorError; then no
-    build is made.
+    Places are verified first where texts are at hand, in the workspace or in `texts`. Raises
+    DataError or LocatorError; then no build is made.
     """
     folder = build_dir(root)
     if folder.is_dir():
         return folder
     graph = load_graph(root)
-    places = verify_places(graph, texts)
+    places = verify_places(graph, *root.text_folders(texts))
     return _store(root, graph, places)
 
 
@@ -208,12 +206,12 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     from kg.views.page import build_page
 
     graph = load_graph(root)
-    places = verify_places(graph, texts)
+    places = verify_places(graph, *root.text_folders(texts))
     folder = build_dir(root)
     if not folder.is_dir():
         _store(root, graph, places)
     engine = Engine.on_disk(folder, root.prefixes())
-    by_id = read_texts(graph.documents, texts) if texts else None
+    by_id = read_texts(graph.documents, *root.text_folders(texts)) or None
     made = {
         "kg.ttl": turtle(engine),
         "kg.trig": turtle(engine, graphs=True),
@@ -233,7 +231,8 @@ def check(root: Root, texts: Path | None) -> Report:
 
     graph = load_graph(root)
     engine = Engine.on_disk(ensure_build(root), root.prefixes())
-    if texts is None:
+    folders = root.text_folders(texts)
+    if not folders:
         return checked(root, engine)
-    places, problems = check_places(graph.assertions, read_texts(graph.documents, texts))
+    places, problems = check_places(graph.assertions, read_texts(graph.documents, *folders))
     return checked(root, engine, problems, places)

@@ -42,7 +42,8 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep builds in the test's own folder, and forget the user's settings."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("AIRACE_CACHE", str(folder))
-    monkeypatch.delenv("KG_TEXTS", raising=False)
+    for name in ("KG_TEXTS", "KG_ROOT"):
+        monkeypatch.delenv(name, raising=False)
     return folder
 
 

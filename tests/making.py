@@ -28,7 +28,7 @@ __all__ = ["assertion", "claim", "date", "entity", "quantity", "table", "text", 
 @cache
 def table() -> WordingTable:
     """Return the shipped table of wordings."""
-    return read_tables(shipped_root().data)
+    return read_tables(shipped_root().table("wording.yaml"))
 
 
 @cache

@@ -24,7 +24,7 @@ CLAIMS = yaml_files(ROOT.data / "claims")
 
 
 def test_the_files_are_in_canonical_form() -> None:
-    changed = format_data(ROOT.data, set(vocabulary().qualifiers), write=False)
+    changed = format_data(ROOT, set(vocabulary().qualifiers), write=False)
     assert changed == [], "run `kg format`"
 
 

@@ -22,7 +22,7 @@ from kg.resources import shipped_root
 
 FOLDER = shipped_root().queries / "questions"
 GOLDEN = Path(__file__).parent / "golden" / "questions"
-QUESTIONS = read_questions(FOLDER)
+QUESTIONS = read_questions(shipped_root().query_files("questions"))
 PARAMETERS = [(one, parameter) for one in QUESTIONS for parameter in one.parameters]
 SECONDS = 0.3
 

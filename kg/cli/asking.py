@@ -24,8 +24,8 @@ def _questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[
     from click.shell_completion import CompletionItem
 
     session = ctx.find_object(Session) or Session()
-    paths = sorted((session.root.queries / "questions").glob(f"{incomplete}*.rq"))
-    return [CompletionItem(path.stem) for path in paths]
+    names = [path.stem for path in session.root.query_files("questions")]
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
 @click.command("query")
@@ -45,15 +45,15 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
     """
     from kg.graph.question import find_question, read_questions
 
-    folder = session.root.queries / "questions"
+    files = session.root.query_files("questions")
     if name is None:
         listed = [
             [one.name, one.title, ", ".join(f"{p.name}={p.kind}" for p in one.parameters)]
-            for one in read_questions(folder)
+            for one in read_questions(files)
         ]
         print_rows(["question", "what it answers", "parameters"], listed, form)
         return
-    question = find_question(folder, name)
+    question = find_question(files, name)
     kinds = {one.name: one.kind for one in question.parameters}
     values = dict(_pair(param, kinds, session) for param in params)
     print_answer(session.engine, question.bound(values), form)

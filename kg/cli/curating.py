@@ -42,14 +42,12 @@ def cite_command(
     from kg.corpus.curation import cite, complete_file
     from kg.graph.ontology import read_vocabulary
 
-    data = session.root.data
+    root = session.root
     if complete is not None and document is None:
-        done = complete_file(
-            data, session.texts, complete, set(read_vocabulary(session.root).qualifiers)
-        )
+        done = complete_file(root, session.texts, complete, set(read_vocabulary(root).qualifiers))
         click.echo(f"{complete}: {done} passages completed", err=True)
     elif complete is None and document and words:
-        click.echo(cite(data, session.texts, document, words, paragraph, since), nl=False)
+        click.echo(cite(root, session.texts, document, words, paragraph, since), nl=False)
     else:
         raise click.UsageError("give DOCUMENT and WORDS, or --complete FILE")
 
@@ -69,7 +67,7 @@ def format_command(ctx: click.Context, only_check: bool) -> None:
 
     root = (ctx.find_object(Session) or Session()).root
     qualifiers = set(read_vocabulary(root).qualifiers)
-    changed = format_data(root.data, qualifiers, write=not only_check)
+    changed = format_data(root, qualifiers, write=not only_check)
     for path in changed:
         click.echo(f"{path}: {'would change' if only_check else 'formatted'}")
     if changed and only_check:

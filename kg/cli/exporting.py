@@ -97,7 +97,7 @@ def _page(session: Session, name: str | None, file: Path | None) -> str:
 
     parts = session.engine, session.root.queries, session.texts or None
     if name:
-        view = find_question(session.root.queries / "views", name, "view", "kg view --list")
+        view = find_question(session.root.query_files("views"), name, "view", "kg view --list")
         return build_page(*parts, view.text, view.title)
     if file:
         return build_page(*parts, read_view(file), file.stem)
@@ -108,6 +108,6 @@ def _list_views(session: Session) -> None:
     from kg.cli.printing import print_rows
     from kg.graph.question import read_questions
 
-    views = read_questions(session.root.queries / "views")
+    views = read_questions(session.root.query_files("views"))
     rows = [[one.name, one.title, one.head["view"]] for one in views]
     print_rows(["view", "what it shows", "chosen by"], rows, "table")

@@ -79,7 +79,7 @@ class _Commands(click.Group):
 @click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Use this folder's data/ (and ontology/, queries/) instead of the shipped ones.",
+    help="A workspace, or a folder whose data/ is used instead of the shipped; KG_ROOT too.",
 )
 @click.option(
     "--texts",

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.resources import Root, shipped_root
+from kg.resources import Root, find_root
 
 if TYPE_CHECKING:
     from kg.graph.engine import Engine
@@ -25,11 +25,11 @@ class Session:
     @cached_property
     def root(self) -> Root:
         """The folders to work on."""
-        return Root.at(self._root) if self._root else shipped_root()
+        return find_root(self._root)
 
     @cached_property
     def texts_dir(self) -> Path | None:
-        """The folder of texts, or None."""
+        """The folder of texts that the user named, or None; a workspace has its own beside."""
         from kg.corpus.texts import texts_dir
 
         return texts_dir(self._texts)
@@ -40,9 +40,9 @@ class Session:
         from kg.corpus.registry import read_documents
         from kg.corpus.texts import read_texts
 
-        if self.texts_dir is None:
-            return {}
-        return read_texts(read_documents(self.root.data / "documents"), self.texts_dir)
+        folders = self.root.text_folders(self.texts_dir)
+        documents = read_documents(self.root.folders("documents")) if folders else []
+        return read_texts(documents, *folders)
 
     @cached_property
     def engine(self) -> Engine:

@@ -65,7 +65,7 @@ def sources_command(
 def _measure(session: Session) -> None:
     from kg.corpus.overlap import keep_overlaps
 
-    path, number = keep_overlaps(session.root.data, session.texts)
+    path, number = keep_overlaps(session.root, session.texts)
     click.echo(f"{path}: {many(number, 'pair')} of documents with shared wording", err=True)
 
 

@@ -11,14 +11,14 @@ from kg.corpus.registry import read_documents, yaml_files
 from kg.corpus.texts import locate
 from kg.errors import DataError, LocatorError
 from kg.model import Document
-from kg.resources import write_whole
+from kg.resources import Root, write_whole
 
 __all__ = ["cite", "complete_file", "format_data"]
 
 
-def _document(data: Path, wanted: str) -> Document:
+def _document(root: Root, wanted: str) -> Document:
     """Return the document of this key or identifier; raises DataError when there is none."""
-    known = read_documents(data / "documents")
+    known = read_documents(root.folders("documents"))
     key = wanted.removeprefix("document/").removeprefix("document ")
     for one in known:
         if one.key == key:
@@ -35,14 +35,14 @@ def _text(document: Document, texts: dict[str, str]) -> str:
 
 
 def cite(
-    data: Path, texts: dict[str, str], wanted: str, words: str, paragraph: int | None, since: str
+    root: Root, texts: dict[str, str], wanted: str, words: str, paragraph: int | None, since: str
 ) -> str:
     """Return the locator of the sentence that holds the words, as lines of a claims file.
 
     Raises DataError for an unknown document, LocatorError when the words do not stand in its
     text exactly once.
     """
-    document = _document(data, wanted)
+    document = _document(root, wanted)
     text = _text(document, texts)
     try:
         at = locate(text, words, paragraph, (since, None))
@@ -54,24 +54,24 @@ def cite(
     return f"- at: {place}\n  sha256: {at.sha256}\n  claims:\n  - []\n"
 
 
-def complete_file(data: Path, texts: dict[str, str], path: Path, qualifiers: set[str]) -> int:
+def complete_file(root: Root, texts: dict[str, str], path: Path, qualifiers: set[str]) -> int:
     """Fill in the places of a claims file, write it in canonical form, and count those filled.
 
     Raises LocatorError, and changes nothing, when a place is not found once.
     """
     file = read_claims_file(path, qualifiers)
-    done = complete(file, _text(_document(data, file.document), texts))
+    done = complete(file, _text(_document(root, file.document), texts))
     write_whole(path, format_claims_file(done))
     return sum(1 for one in file.passages if not one.sha256)
 
 
-def format_data(data: Path, qualifiers: set[str], write: bool = True) -> list[Path]:
-    """Return the claims and entity files that are not in canonical form, and rewrite them."""
+def format_data(root: Root, qualifiers: set[str], write: bool = True) -> list[Path]:
+    """Return the topmost layer's claims and entity files that are not canonical; rewrite them."""
     wanted = {
         path: format_claims_file(read_claims_file(path, qualifiers))
-        for path in yaml_files(data / "claims")
+        for path in yaml_files(root.data / "claims")
     }
-    wanted |= {path: format_entities_file(path) for path in yaml_files(data / "entities")}
+    wanted |= {path: format_entities_file(path) for path in yaml_files(root.data / "entities")}
     changed = [path for path, text in wanted.items() if path.read_text("utf-8") != text]
     for path in changed if write else ():
         write_whole(path, wanted[path])

@@ -10,7 +10,7 @@ from kg.corpus.located import read_yaml
 from kg.corpus.registry import read_documents
 from kg.errors import LocatorError, OutputError
 from kg.model import Overlap
-from kg.resources import write_whole
+from kg.resources import Root, write_whole
 
 __all__ = ["format_overlaps", "keep_overlaps", "measure_overlaps", "read_overlaps"]
 
@@ -75,21 +75,26 @@ def read_overlaps(path: Path) -> list[Overlap]:
     return found
 
 
-def keep_overlaps(data: Path, texts: dict[str, str]) -> tuple[Path, int]:
+def keep_overlaps(root: Root, texts: dict[str, str]) -> tuple[Path, int]:
     """Measure the texts (by document id), write data/overlaps.yaml, and count its pairs.
 
-    Raises LocatorError when a document's text is not at hand, OutputError when the data are
-    those of an installation: what was measured would be lost with it.
+    In a workspace the pairs of the lower layers stay where they are, and their documents take
+    part as far as their texts are at hand. Raises LocatorError when a text of the topmost layer
+    is not at hand, OutputError when the data are those of an installation: what was measured
+    would be lost with it.
     """
-    path = data / "overlaps.yaml"
-    if data.resolve().is_relative_to(_PACKAGE):
+    path = root.data / "overlaps.yaml"
+    if root.data.resolve().is_relative_to(_PACKAGE):
         fix = "name a folder with data/ of your own: kg --root DIR"
         raise OutputError.single(str(path), "it belongs to the installation", fix)
-    lacking = [one for one in read_documents(data / "documents") if one.id not in texts]
+    own = read_documents([path.parent / "documents"])
+    lacking = [one.file for one in own if one.id not in texts]
     if lacking:
         fix = "name a folder that holds these texts with --texts or KG_TEXTS"
-        files = ", ".join(one.file for one in lacking)
-        raise LocatorError.single(str(path), f"the texts are not at hand: {files}", fix)
-    overlaps = measure_overlaps({key.rpartition("/")[2]: text for key, text in texts.items()})
+        what = f"the texts are not at hand: {', '.join(lacking)}"
+        raise LocatorError.single(str(path), what, fix)
+    keys = {one.key for one in own}
+    measured = measure_overlaps({key.rpartition("/")[2]: text for key, text in texts.items()})
+    overlaps = [one for one in measured if keys & set(one.documents)]
     write_whole(path, format_overlaps(overlaps))
     return path, len(overlaps)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.corpus.located import SHA, Located, read_yaml
@@ -54,23 +54,53 @@ def yaml_files(folder: Path) -> list[Path]:
     return found
 
 
-def read_entities(folder: Path, vocabulary: Vocabulary) -> list[Entity]:
-    """Return the entities of all files in the folder.
+def read_entities(folders: Sequence[Path], vocabulary: Vocabulary) -> list[Entity]:
+    """Return the entities of all files in the folders (`Root.folders`), the lowest layer first.
 
-    Each file maps a class to a list of entities. Raises DataError for an unknown class,
-    a wrong or repeated identifier.
+    Each file maps a class to a list of entities. An entry without a label adds its aliases and
+    matches to the entity of this id in a lower folder. Raises DataError for an unknown class, a
+    wrong identifier, and one that is given a label twice.
     """
     found: dict[str, Entity] = {}
+    places: dict[str, str] = {}
+    for folder in folders:
+        below = dict(found)
+        for kind, item in _entries(folder, vocabulary):
+            fields = item.mapping(ENTITY_FIELDS)
+            item.require(fields, "id")
+            key = fields["id"].text()
+            if key in below and "label" not in fields:
+                found[key] = _added(found[key], item, kind)
+                continue
+            if key in found:
+                what, fix = (
+                    f"the id '{key}' stands twice, at {places[key]} too",
+                    "keep one of the two",
+                )
+                raise item.error(what, f"{fix}, or give only aliases and matches here")
+            found[key], places[key] = _entity(item, kind), item.where
+    return [found[key] for key in sorted(found)]
+
+
+def _entries(folder: Path, vocabulary: Vocabulary) -> Iterator[tuple[str, Located]]:
+    """Yield the class and the entry of each entity in the files of the folder."""
     for path in yaml_files(folder):
         for kind, entries in read_yaml(path).mapping().items():
             if kind not in vocabulary.classes:
                 raise entries.error(f"unknown class '{kind}'", "use a class of ontology/airace.ttl")
             for item in entries.items():
-                entity = _entity(item, kind)
-                if entity.id in found:
-                    raise item.error(f"the id '{entity.id}' stands twice", "keep one of the two")
-                found[entity.id] = entity
-    return [found[key] for key in sorted(found)]
+                yield kind, item
+
+
+def _added(entity: Entity, item: Located, kind: str) -> Entity:
+    """Return the entity of a lower layer with the names and matches of the entry added."""
+    fields = item.mapping({"id", "aliases", "matches"})
+    if kind != entity.kind:
+        raise item.error(f"'{entity.id}' is a {entity.kind}", f"put it under {entity.kind}")
+    aliases = [one for one in _aliases(fields) if one not in entity.names]
+    matches = [one for one in _matches(fields) if one not in entity.matches]
+    added = {"aliases": (*entity.aliases, *aliases), "matches": (*entity.matches, *matches)}
+    return entity.model_copy(update=added)
 
 
 def _entity(item: Located, kind: str) -> Entity:
@@ -80,24 +110,27 @@ def _entity(item: Located, kind: str) -> Entity:
     if not _ID.fullmatch(identifier):
         cure = "write it as kind/name, in small letters, digits, dots and hyphens"
         raise fields["id"].error(f"'{identifier}' is no identifier", cure)
-    matches = (
-        tuple(node.text() for node in fields["matches"].items()) if "matches" in fields else ()
-    )
-    for match in matches:
-        if not _MATCH.fullmatch(match):
-            raise fields["matches"].error(f"'{match}' is no IRI", "write wd:Q... or https://...")
-    aliases = (
-        tuple(_name(node) for node in fields["aliases"].items()) if "aliases" in fields else ()
-    )
     return Entity(
         id=identifier,
         kind=kind,
         label=_name(fields["label"]),
-        aliases=aliases,
-        matches=matches,
+        aliases=_aliases(fields),
+        matches=_matches(fields),
         note=fields["note"].text() if "note" in fields else "",
         plural="plural" in fields and fields["plural"].truth(),
     )
+
+
+def _aliases(fields: dict[str, Located]) -> tuple[str, ...]:
+    return tuple(_name(node) for node in fields["aliases"].items()) if "aliases" in fields else ()
+
+
+def _matches(fields: dict[str, Located]) -> tuple[str, ...]:
+    found = [node.text() for node in fields["matches"].items()] if "matches" in fields else []
+    for match in found:
+        if not _MATCH.fullmatch(match):
+            raise fields["matches"].error(f"'{match}' is no IRI", "write wd:Q... or https://...")
+    return tuple(found)
 
 
 def _name(node: Located) -> str:
@@ -108,9 +141,19 @@ def _name(node: Located) -> str:
     return name
 
 
-def read_documents(folder: Path) -> list[Document]:
-    """Return the documents; the file's name is the key, as in `data/documents/004.yaml`."""
-    return [_document(path) for path in yaml_files(folder)]
+def read_documents(folders: Sequence[Path]) -> list[Document]:
+    """Return the documents of the folders (`Root.folders`), sorted by key.
+
+    The file's name is the key, as in `data/documents/004.yaml`. Raises DataError for a key
+    that two folders hold.
+    """
+    paths: dict[str, Path] = {}
+    for path in (path for folder in folders for path in yaml_files(folder)):
+        if path.stem in paths:
+            what = f"the document '{path.stem}' is in {paths[path.stem]} too"
+            raise DataError.single(str(path), what, "give one of the two another key")
+        paths[path.stem] = path
+    return [_document(paths[key]) for key in sorted(paths)]
 
 
 def _document(path: Path) -> Document:
@@ -178,14 +221,16 @@ def read_expectations(path: Path) -> dict[str, int]:
     return {key: node.number() for key, node in read_yaml(path).mapping().items()}
 
 
-def read_severities(path: Path, rules: set[str]) -> dict[str, Severity]:
-    """Return how bad a finding of each of the rules is.
+def read_severities(paths: Sequence[Path], rules: set[str]) -> dict[str, Severity]:
+    """Return how bad a finding of each of the rules is; a later file overrides an earlier one.
 
     Raises DataError when the file cannot be read, names a rule that does not exist, leaves
     one out, or uses another word than error, warning and info.
     """
-    root = read_yaml(path)
-    fields = root.mapping(rules)
+    fields: dict[str, Located] = {}
+    for path in paths:
+        root = read_yaml(path)
+        fields |= root.mapping(rules)
     root.require(fields, *sorted(rules))
     return {name: _severity(node) for name, node in fields.items()}
 

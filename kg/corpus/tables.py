@@ -19,13 +19,14 @@ _TABLES = {"version", "bounds", "days", "relative", "units", "conversions", "ori
 _FACTOR = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 
-def read_tables(data: Path) -> WordingTable:
-    """Return the tables of `data/wording.yaml`: bounds, tolerances of dates, units, origins.
+def read_tables(path: Path) -> WordingTable:
+    """Return the tables of the file: bounds, tolerances of dates, units, origins.
 
-    Raises DataError for a key or a word that is unknown or missing, a factor that would leave
-    the amount outside of its interval, and a conversion into a unit that there is not.
+    The file is `Root.table("wording.yaml")`. Raises DataError for a key or a word that is unknown
+    or missing, a factor that would leave the amount outside of its interval, and a conversion
+    into a unit that there is not.
     """
-    root = read_yaml(data / "wording.yaml")
+    root = read_yaml(path)
     fields = root.mapping(_TABLES)
     root.require(fields, "version", "bounds", "days", "units")
     words = [str(word) for word in Bound if word is not Bound.EXACTLY]

@@ -30,15 +30,16 @@ def texts_dir(option: Path | None) -> Path | None:
     return named
 
 
-def read_texts(documents: list[Document], folder: Path) -> dict[str, str]:
-    """Return the text of each document whose file is in the folder, by document id.
+def read_texts(documents: list[Document], *folders: Path) -> dict[str, str]:
+    """Return the text of each document, by document id, from the first folder with its file.
 
     Raises LocatorError when a file is not the text that the claims were read from.
     """
     found = {}
     for document in documents:
-        path = folder / document.file
-        if path.is_file():
+        paths = (folder / document.file for folder in folders)
+        path = next((one for one in paths if one.is_file()), None)
+        if path is not None:
             found[document.id] = read_text(document, path)
     return found
 

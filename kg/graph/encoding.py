@@ -57,7 +57,7 @@ class Encoder:
         """Yield the quads of an entity, superclasses included."""
         t, subject = self.terms, self.terms.thing(one.id)
         for kind in (one.kind, *self.vocabulary.classes[one.kind]):
-            yield subject, t["rdf:type"], t[f"air:{kind}"], ""
+            yield subject, t["rdf:type"], t.term(kind), ""
         yield subject, t["rdfs:label"], quote(one.label, "en"), ""
         for alias in one.aliases:
             yield subject, t["skos:altLabel"], quote(alias, "en"), ""
@@ -128,7 +128,7 @@ class Encoder:
     def claim(self, one: Claim, status: Status, polarities: set[Polarity]) -> Iterator[Quad]:
         """Yield the quads of a claim: its own triple in its own graph, the rest in the default."""
         t, node = self.terms, self.terms.thing(one.id)
-        subject, predicate = t.thing(one.subject), t[f"air:{one.predicate}"]
+        subject, predicate = t.thing(one.subject), t.term(one.predicate)
         value = self.value(one.object)
         yield subject, predicate, value, node
         for kind in ("air:Claim", "rdf:Statement"):
@@ -142,7 +142,7 @@ class Encoder:
             yield node, t["air:polarity"], t[f"air:{polarity}"], ""
         yield from self.value_quads(one.object)
         for name, qualifier in one.qualifiers:
-            yield node, t[f"air:{name}"], self.value(qualifier), ""
+            yield node, t.term(name), self.value(qualifier), ""
             yield from self.value_quads(qualifier)
 
     def sentence(self, one: Claim) -> str:
@@ -164,7 +164,7 @@ class Encoder:
         bound and no unit is lost; else the wording.
         """
         rule: Property = self.vocabulary.properties[one.predicate]
-        subject, predicate = self.terms.thing(one.subject), self.terms[f"air:{one.predicate}"]
+        subject, predicate = self.terms.thing(one.subject), self.terms.term(one.predicate)
         value = self.value(one.object)
         if isinstance(one.object, Quantity):
             exact = one.object.bound is Bound.EXACTLY and one.object.unit == rule.unit

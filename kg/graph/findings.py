@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.graph.encoding import Encoder, Quad
-from kg.graph.namespaces import AIR, XSD, double, integer, quote
+from kg.graph.namespaces import XSD, double, integer, quote
 from kg.model import Compatibility, Corroboration, Disagreement, Overlap, Side
 
 __all__ = ["Findings"]
@@ -26,7 +26,7 @@ class Findings:
         yield node, t["rdfs:label"], quote(label, "en"), ""
         yield node, t["air:kind"], t[f"air:{one.kind}"], ""
         yield node, t["air:onSubject"], t.thing(one.subject), ""
-        yield node, t["air:onProperty"], f"<{AIR}{one.predicate}>", ""
+        yield node, t["air:onProperty"], t.term(one.predicate), ""
         yield node, t["rdfs:comment"], quote(one.reason, "en"), ""
         for member in one.members:
             yield node, t["air:member"], t.thing(member), ""
@@ -54,7 +54,7 @@ class Findings:
         yield node, t["rdf:type"], t["air:Compatibility"], ""
         yield node, t["rdfs:label"], quote(f"{self.labels[one.subject]}: {one.reason}", "en"), ""
         yield node, t["air:onSubject"], t.thing(one.subject), ""
-        yield node, t["air:onProperty"], f"<{AIR}{one.predicate}>", ""
+        yield node, t["air:onProperty"], t.term(one.predicate), ""
         yield node, t["rdfs:comment"], quote(one.reason, "en"), ""
         for member in one.members:
             yield node, t["air:compares"], t.thing(member), ""

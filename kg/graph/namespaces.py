@@ -67,6 +67,10 @@ class Terms:
             found = self._known[name] = f"<{self.prefixes[prefix]}{local}>"
         return found
 
+    def term(self, name: str) -> str:
+        """Return the IRI of a term of the vocabulary: ours by local name, others by prefix."""
+        return self[name if ":" in name else f"air:{name}"]
+
     def thing(self, identifier: str) -> str:
         """Return the IRI of an identifier such as `model/deepseek-v3`."""
         return f"<{ID}{identifier}>"

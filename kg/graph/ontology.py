@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import DataError
+from kg.errors import AiraceError, DataError
 from kg.graph.namespaces import AIR
 from kg.graph.term import term_value
 from kg.model import Property, Qualifier, Range, Vocabulary
@@ -19,6 +21,11 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA = "https://schema.org/"
 _OWL = "http://www.w3.org/2002/07/owl#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_KINDS = (f"{_OWL}Class", f"{AIR}ClaimProperty", f"{AIR}Qualifier")
+#: of these a term has one value
+_ONE = (f"{_RDFS}label", f"{_SKOS}definition", f"{AIR}phrase", f"{AIR}key")
+_LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _RANGES = {
     f"{AIR}Quantity": Range.QUANTITY,
     f"{AIR}Date": Range.DATE,
@@ -29,97 +36,158 @@ _RANGES = {
 Triples = dict[str, dict[str, list[str]]]
 
 
-def ontology_files(root: Root) -> list[Path]:
-    """Return the Turtle files of the vocabulary; the shapes are not among them."""
-    return sorted(path for path in root.ontology.rglob("*.ttl") if path.stem != "shapes")
-
-
 def ontology_quads(root: Root) -> list[ox.Quad]:
     """Return the ontology's triples; raises DataError for a file that is not Turtle."""
-    found: list[ox.Quad] = []
-    for path in ontology_files(root):
-        try:
-            found.extend(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
-        except (SyntaxError, ValueError) as error:
-            what = f"this is not Turtle: {error}"
-            raise DataError.single(str(path), what, "mend the syntax there") from error
-    return found
+    return [quad for path in root.ontology_files() for quad in _read(path)]
+
+
+def _read(path: Path) -> list[ox.Quad]:
+    try:
+        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    except (SyntaxError, ValueError, OSError) as error:
+        what = f"this is not Turtle: {error}"
+        raise DataError.single(str(path), what, "mend the syntax there") from error
 
 
 def read_vocabulary(root: Root) -> Vocabulary:
-    """Return the classes, properties and qualifiers that the ontology declares."""
-    triples: Triples = defaultdict(lambda: defaultdict(list))
-    for quad in ontology_quads(root):
-        subject, value = term_value(quad.subject), term_value(quad.object)
-        triples[subject][quad.predicate.value].append(value)
-    typed = {key: set(rows[f"{_RDF}type"]) for key, rows in triples.items()}
-    properties = [_property(k, triples[k]) for k, t in typed.items() if f"{AIR}ClaimProperty" in t]
-    qualifiers = [_qualifier(k, triples[k]) for k, t in typed.items() if f"{AIR}Qualifier" in t]
-    classes = [key for key, kinds in typed.items() if f"{_OWL}Class" in kinds]
-    return Vocabulary(
-        classes={_local(key): _superclasses(key, triples) for key in classes},
-        properties={one.name: one for one in properties},
-        qualifiers={one.key: one for one in qualifiers},
-    )
+    """Return the classes, properties and qualifiers that the ontology declares.
+
+    A term of our namespace goes by its local name, any other as `prefix:name`. Raises DataError
+    for a term without label, definition, phrase or range, with two of those that must be one,
+    or in a namespace that has no prefix.
+    """
+    return _Terms.of(root).vocabulary()
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """The ontology's triples by subject, the file that declares each, and the prefixes."""
+
+    triples: Triples
+    files: dict[str, Path]
+    prefixes: dict[str, str]
+
+    @classmethod
+    def of(cls, root: Root) -> _Terms:
+        triples: Triples = defaultdict(lambda: defaultdict(list))
+        files: dict[str, Path] = {}
+        for path in root.ontology_files():
+            for quad in _read(path):
+                subject, value = term_value(quad.subject), term_value(quad.object)
+                values = triples[subject][quad.predicate.value]
+                values += [] if value in values else [value]
+                files.setdefault(subject, path)
+        return cls(triples, files, root.prefixes())
+
+    def vocabulary(self) -> Vocabulary:
+        typed = {key: set(rows[f"{_RDF}type"]) for key, rows in self.triples.items()}
+        of = {kind: [key for key, kinds in typed.items() if kind in kinds] for kind in _KINDS}
+        for key in (key for keys in of.values() for key in keys):
+            self.first(key, f"{_RDFS}label")
+            self.first(key, f"{_SKOS}definition")
+        classes = of[f"{_OWL}Class"]
+        for key in (one for one in classes if not one.startswith(AIR)):
+            raise self.error(key, "is a class of another namespace", "declare it as air:NAME")
+        properties = map(self.property, of[f"{AIR}ClaimProperty"])
+        qualifiers = map(self.qualifier, of[f"{AIR}Qualifier"])
+        return Vocabulary(
+            classes={self.name(key): self.superclasses(key) for key in classes},
+            properties={one.name: one for one in properties},
+            qualifiers={one.key: one for one in qualifiers},
+        )
+
+    def error(self, iri: str, what: str, fix: str) -> AiraceError:
+        where = self.files.get(iri, Path("ontology"))
+        return DataError.single(str(where), f"{self.shown(iri)} {what}", fix)
+
+    def shown(self, iri: str) -> str:
+        return f"air:{iri.removeprefix(AIR)}" if iri.startswith(AIR) else f"<{iri}>"
+
+    def name(self, iri: str) -> str:
+        """Return the name by which claims files use the term."""
+        if iri.startswith(AIR):
+            return iri.removeprefix(AIR)
+        for prefix, namespace in self.prefixes.items():
+            local = iri.removeprefix(namespace)
+            if local != iri and _LOCAL.fullmatch(local):
+                return f"{prefix}:{local}"
+        fix = "add its namespace to ontology/prefixes.json beside the file"
+        raise self.error(iri, "has no prefix", fix)
+
+    def superclasses(self, iri: str) -> tuple[str, ...]:
+        found: list[str] = []
+        todo = [iri]
+        while todo:
+            for above in self.triples[todo.pop()][f"{_RDFS}subClassOf"]:
+                if above.startswith(AIR) and self.name(above) not in found:
+                    found.append(self.name(above))
+                    todo.append(above)
+        return tuple(found)
+
+    def first(self, iri: str, *names: str) -> str:
+        """Return the value of the first of the predicates that has one; it may have no second."""
+        for name in names:
+            values = self.triples[iri][name]
+            if len(values) > 1 and name in _ONE:
+                what = f"has two values of {_local(name)}: {' and '.join(values)}"
+                raise self.error(iri, what, "keep one of the two")
+            if values:
+                return values[0]
+        missing = " or ".join(map(_local, names))
+        raise self.error(iri, f"has no {missing}", "add it where the term is declared")
+
+    def range(self, iri: str) -> tuple[Range, tuple[str, ...]]:
+        known = (f"{_RDFS}range", f"{_SCHEMA}rangeIncludes")
+        kind = _RANGES.get(self.first(iri, *known), Range.ENTITY)
+        named = [one for name in known for one in self.triples[iri][name]]
+        if kind is not Range.ENTITY:
+            return kind, ()
+        return kind, tuple(sorted(self.class_name(iri, one) for one in named))
+
+    def class_name(self, iri: str, wanted: str) -> str:
+        """Return the name of a class in a domain or range, which must be declared."""
+        if f"{_OWL}Class" not in self.triples.get(wanted, {}).get(f"{_RDF}type", ()):
+            what = f"names {self.shown(wanted)}, which is no declared class"
+            raise self.error(iri, what, "declare it as owl:Class, or use a class that is there")
+        return self.name(wanted)
+
+    def property(self, iri: str) -> Property:
+        rows = self.triples[iri]
+        kind, classes = self.range(iri)
+        domain = rows[f"{_RDFS}domain"] + rows[f"{_SCHEMA}domainIncludes"]
+        return Property(
+            name=self.name(iri),
+            phrase=self.phrase(iri, "{s}", "{o}"),
+            domain=tuple(sorted(self.class_name(iri, one) for one in domain)),
+            range=kind,
+            range_classes=classes,
+            single_valued=rows[f"{AIR}singleValued"] == ["true"],
+            symmetric=f"{_OWL}SymmetricProperty" in rows[f"{_RDF}type"],
+            favours="".join(rows[f"{AIR}favours"]),
+            interest="".join(rows[f"{AIR}interest"]),
+            unit="".join(rows[f"{_SCHEMA}unitText"]),
+            plural_phrase="".join(rows[f"{AIR}pluralPhrase"]),
+        )
+
+    def qualifier(self, iri: str) -> Qualifier:
+        kind, classes = self.range(iri)
+        return Qualifier(
+            name=self.name(iri),
+            key=self.first(iri, f"{AIR}key"),
+            phrase=self.phrase(iri, "{q}"),
+            range=kind,
+            range_classes=classes,
+        )
+
+    def phrase(self, iri: str, *places: str) -> str:
+        """Return the phrase of the term, which must have a place for each part of a claim."""
+        found = self.first(iri, f"{AIR}phrase")
+        for place in places:
+            if place not in found:
+                what = f"has the phrase '{found}' without {place}"
+                raise self.error(iri, what, f"write {place} where the part of the claim goes")
+        return found
 
 
 def _local(iri: str) -> str:
-    return iri.removeprefix(AIR)
-
-
-def _superclasses(iri: str, triples: Triples) -> tuple[str, ...]:
-    found: list[str] = []
-    todo = [iri]
-    while todo:
-        for above in triples[todo.pop()][f"{_RDFS}subClassOf"]:
-            if above.startswith(AIR) and _local(above) not in found:
-                found.append(_local(above))
-                todo.append(above)
-    return tuple(found)
-
-
-def _first(iri: str, rows: dict[str, list[str]], *names: str) -> str:
-    """Return the first value of any of the predicates; raises DataError when there is none."""
-    for name in names:
-        if rows[name]:
-            return rows[name][0]
-    missing = " or ".join(name.replace("#", "/").rpartition("/")[2] for name in names)
-    what, fix = f"air:{_local(iri)} has no {missing}", "add it where the term is declared"
-    raise DataError.single("ontology", what, fix)
-
-
-def _range(iri: str, rows: dict[str, list[str]]) -> tuple[Range, tuple[str, ...]]:
-    known = (f"{_RDFS}range", f"{_SCHEMA}rangeIncludes")
-    kind = _RANGES.get(_first(iri, rows, *known), Range.ENTITY)
-    named = [one for name in known for one in rows[name]]
-    classes = tuple(sorted(map(_local, named))) if kind is Range.ENTITY else ()
-    return kind, classes
-
-
-def _property(iri: str, rows: dict[str, list[str]]) -> Property:
-    kind, classes = _range(iri, rows)
-    domain = rows[f"{_RDFS}domain"] + rows[f"{_SCHEMA}domainIncludes"]
-    return Property(
-        name=_local(iri),
-        phrase=_first(iri, rows, f"{AIR}phrase"),
-        domain=tuple(sorted(map(_local, domain))),
-        range=kind,
-        range_classes=classes,
-        single_valued=rows[f"{AIR}singleValued"] == ["true"],
-        symmetric=f"{_OWL}SymmetricProperty" in rows[f"{_RDF}type"],
-        favours="".join(rows[f"{AIR}favours"]),
-        interest="".join(rows[f"{AIR}interest"]),
-        unit="".join(rows[f"{_SCHEMA}unitText"]),
-        plural_phrase="".join(rows[f"{AIR}pluralPhrase"]),
-    )
-
-
-def _qualifier(iri: str, rows: dict[str, list[str]]) -> Qualifier:
-    kind, classes = _range(iri, rows)
-    return Qualifier(
-        name=_local(iri),
-        key=_first(iri, rows, f"{AIR}key"),
-        phrase=_first(iri, rows, f"{AIR}phrase"),
-        range=kind,
-        range_classes=classes,
-    )
+    return iri.replace("#", "/").rpartition("/")[2]

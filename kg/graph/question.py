@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,19 +100,18 @@ def _parameter(path: Path, line: str) -> Parameter:
     return Parameter(match[1], match[2], match[3])
 
 
-def read_questions(folder: Path) -> list[Question]:
-    """Return the questions in the folder, sorted by name."""
-    return [read_question(path) for path in sorted(folder.glob("*.rq"))]
+def read_questions(files: Iterable[Path]) -> list[Question]:
+    """Return the questions in the files, as `Root.query_files` gives them."""
+    return [read_question(path) for path in files]
 
 
 def find_question(
-    folder: Path, name: str, what: str = "question", lists: str = "kg query"
+    files: Iterable[Path], name: str, what: str = "question", lists: str = "kg query"
 ) -> Question:
     """Return the question of this name; raises QueryError with near names when there is none."""
-    path = folder / f"{name}.rq"
-    known = [one.stem for one in sorted(folder.glob("*.rq"))]
+    known = {one.stem: one for one in files}
     if name in known:
-        return read_question(path)
+        return read_question(known[name])
     import difflib
 
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)

@@ -33,9 +33,8 @@ def input_digest(root: Root) -> str:
     total = hashlib.sha256(f"{__version__} {ox.__version__}".encode())
     for code in sorted(Path(__file__).parents[1].rglob("*.py")):
         total.update(code.read_bytes())
-    for path in root.input_files():
-        base = root.data if path.is_relative_to(root.data) else root.ontology
-        total.update(f"\0{path.relative_to(base)}\0".encode())
+    for name, path in root.input_files().items():
+        total.update(f"\0{name}\0".encode())
         try:
             total.update(hashlib.sha256(path.read_bytes()).digest())
         except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +24,9 @@ def proposition(one: Assertion) -> tuple[str, str, str]:
 
 @dataclass(frozen=True)
 class Verdicts:
-    """The folder `data/judgements` read with the names that the graph knows."""
+    """The folders `data/judgements` of all layers, read with the names that the graph knows."""
 
-    folder: Path
+    folders: Sequence[Path]
     index: EntityIndex
     vocabulary: Vocabulary
 
@@ -34,14 +34,15 @@ class Verdicts:
         """Return the verdicts on disagreements; raises DataError for an unknown name."""
         return [
             one.model_copy(update={"subject": self._subject(item, one.subject, one.predicate)})
-            for item, one in read_judgements(self.folder / "disagreements.yaml")
+            for folder in self.folders
+            for item, one in read_judgements(folder / "disagreements.yaml")
         ]
 
     def contradictions(self, assertions: Iterable[Assertion]) -> list[Contradiction]:
         """Return the contradictions; raises DataError when nobody says what a side names."""
         said = {proposition(one) for one in assertions}
         found = []
-        for item, one in read_contradictions(self.folder / "contradictions.yaml"):
+        for item, one in self._contradictions():
             sides = tuple(
                 (says, tuple(self._linked(item, row) for row in rows)) for says, rows in one.sides
             )
@@ -52,6 +53,10 @@ class Verdicts:
             subject = self._subject(item, one.subject, one.predicate)
             found.append(one.model_copy(update={"subject": subject, "sides": sides}))
         return found
+
+    def _contradictions(self) -> Iterator[tuple[Located, Contradiction]]:
+        for folder in self.folders:
+            yield from read_contradictions(folder / "contradictions.yaml")
 
     def _linked(self, item: Located, row: tuple[str, str, str]) -> tuple[str, str, str]:
         """Return the claim with its names linked; an object that is no name is words."""

@@ -25,16 +25,17 @@ _FIX = "find out what was lost; lower the number only when less is right"
 def expectations(root: Root) -> dict[str, int]:
     """Return the least counts of `root`: of a class, or of the assertions of a document.
 
-    Keys are classes (`Claim`, `AIModel`) and documents (`document/004`). Raises DataError
-    for any other key.
+    What a lower layer expects holds for a stack too. Keys are classes (`Claim`, `AIModel`) and
+    documents (`document/004`). Raises DataError for any other key.
     """
-    path = root.data / "expectations.yaml"
-    wanted = read_expectations(path)
-    for key in wanted:
-        if not (_CLASS.fullmatch(key) or _DOCUMENT.fullmatch(key)):
-            fix = "write a class of the ontology, or document/KEY"
-            raise DataError.single(str(path), f"'{key}' is nothing that can be counted", fix)
-    return wanted
+    found: dict[str, int] = {}
+    for path in root.tables("expectations.yaml"):
+        for key, least in read_expectations(path).items():
+            if not (_CLASS.fullmatch(key) or _DOCUMENT.fullmatch(key)):
+                fix = "write a class of the ontology, or document/KEY"
+                raise DataError.single(str(path), f"'{key}' is nothing that can be counted", fix)
+            found[key] = max(least, found.get(key, 0))
+    return found
 
 
 def check_expectations(root: Root, engine: Engine) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.corpus.registry import read_severities
@@ -28,20 +29,27 @@ _IRI = re.compile(r'[^\s<>"{}|^`\\]+')
 def read_rules(root: Root) -> dict[str, tuple[Question, Severity]]:
     """Return the rules of `root` by name, each with how bad its findings are.
 
-    A root without `data/severities.yaml` of its own uses the shipped one. Raises QueryError
-    for a rule whose head is not complete, DataError for a rule without severity.
+    The severities of an upper layer add to those below; without any the shipped ones count.
+    Raises QueryError for a rule whose head is not complete, DataError for one without severity.
     """
-    rules = {one.name: one for one in read_questions(root.queries / "rules")}
+    files = root.query_files("rules")
+    rules = {one.name: one for one in read_questions(files)}
     for name, rule in rules.items():
         for key in ("problem", "fix"):
             if key not in rule.head:
-                where, fix = f"{root.queries / 'rules' / name}.rq", "add it above the query"
-                raise QueryError.single(where, f"the head has no '# {key}:' line", fix)
-    path = root.data / "severities.yaml"
-    if not path.is_file():
-        path = shipped_root().data / "severities.yaml"
-    severities = read_severities(path, set(rules))
+                where = next(str(path) for path in files if path.stem == name)
+                what, fix = f"the head has no '# {key}:' line", "add it above the query"
+                raise QueryError.single(where, what, fix)
+    severities = read_severities(_severity_files(root), set(rules))
     return {name: (rule, severities[name]) for name, rule in sorted(rules.items())}
+
+
+def _severity_files(root: Root) -> list[Path]:
+    """Return the files of severities, the lowest first; the lowest layer's may be the shipped."""
+    found = root.tables("severities.yaml")
+    if found and found[0].parent == root.layers[0].data:
+        return found
+    return [*shipped_root().tables("severities.yaml"), *found]
 
 
 def check_rules(root: Root, engine: Engine) -> list[Finding]:

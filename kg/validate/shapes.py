@@ -47,7 +47,7 @@ def check_shapes(root: Root, engine: Engine) -> list[Finding]:
             default_graph(engine.store), shacl_graph=shapes, inference="none", inplace=True
         )
     except (ReportableRuntimeError, ShapeLoadError) as error:
-        where, fix = str(root.ontology / "shapes.ttl"), "mend the shape that it names"
+        where, fix = str(root.shape_files()[-1]), "mend the shape that it names"
         raise DataError.single(where, f"a shape is wrong: {error}", fix) from error
     rows = engine_over(results, engine.prefixes).texts(_RESULTS)
     return [_finding(row, engine) for row in rows]
@@ -60,7 +60,10 @@ def shape_names(root: Root) -> list[str]:
 
 
 def _shapes(root: Root) -> Graph:
-    return read_turtle(root.ontology / "shapes.ttl")
+    lowest, *others = map(read_turtle, root.shape_files())
+    for graph in others:
+        lowest += graph
+    return lowest
 
 
 def _name(iri: str) -> str:

@@ -71,7 +71,7 @@ def test_measure_needs_every_text(run: Run, tiny_root: Root, tmp_path: Path) -> 
     run("--root", top, "--texts", str(empty), "sources", "--measure", code=1)
     assert not (tiny_root.data / "overlaps.yaml").exists()
     with pytest.raises(LocatorError, match=r"a\.txt"):
-        keep_overlaps(tiny_root.data, {})
+        keep_overlaps(tiny_root, {})
 
 
 def test_measure_leaves_an_installation_alone(
@@ -79,4 +79,4 @@ def test_measure_leaves_an_installation_alone(
 ) -> None:
     monkeypatch.setattr("kg.corpus.overlap._PACKAGE", tiny_root.data.resolve().parent)
     with pytest.raises(OutputError, match="--root"):
-        keep_overlaps(tiny_root.data, {})
+        keep_overlaps(tiny_root, {})

@@ -28,7 +28,7 @@ ENTITY = "Company:\n- id: company/a\n  label: A\n"
 def refuse_entities(folder: Path, text: str, says: str) -> None:
     (folder / "a.yaml").write_text(text, "utf-8")
     with pytest.raises(DataError, match=says) as error:
-        read_entities(folder, vocabulary())
+        read_entities([folder], vocabulary())
     assert error.value.problems[0].where.startswith(f"{folder / 'a.yaml'}:")
 
 
@@ -61,13 +61,13 @@ def test_one_identifier_in_two_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(ENTITY)
     (tmp_path / "a.yaml").write_text(ENTITY)
     with pytest.raises(DataError, match=r"b\.yaml:2: the id 'company/a' stands twice"):
-        read_entities(tmp_path, vocabulary())
+        read_entities([tmp_path], vocabulary())
 
 
 def test_entities_are_sorted_whatever_their_files_are_called(tmp_path: Path) -> None:
     (tmp_path / "z.yaml").write_text(ENTITY)
     (tmp_path / "a.yaml").write_text("Person:\n- {id: person/b, label: B}\n")
-    assert [one.id for one in read_entities(tmp_path, vocabulary())] == ["company/a", "person/b"]
+    assert [one.id for one in read_entities([tmp_path], vocabulary())] == ["company/a", "person/b"]
 
 
 @pytest.mark.parametrize(
@@ -91,16 +91,16 @@ def test_a_wrong_document_is_refused(change: str, says: str, tmp_path: Path) -> 
     old, _, new = change.partition(">")
     (tmp_path / "a.yaml").write_text(DOCUMENT.replace(old, new))
     with pytest.raises(DataError, match=says):
-        read_documents(tmp_path)
+        read_documents([tmp_path])
 
 
 def test_the_name_of_a_document_is_its_file_name(tmp_path: Path) -> None:
     (tmp_path / "004.yaml").write_text(DOCUMENT)
-    found = read_documents(tmp_path)[0]
+    found = read_documents([tmp_path])[0]
     assert (found.id, found.key, found.language) == ("document/004", "004", "en")
     (tmp_path / "A B.yaml").write_text(DOCUMENT)
     with pytest.raises(DataError, match="'A B' is no key"):
-        read_documents(tmp_path)
+        read_documents([tmp_path])
 
 
 @pytest.mark.parametrize("name", ["b.yml", "B.YAML", "sub/c.yaml"])
@@ -140,16 +140,16 @@ def test_a_wrong_table_is_refused(old: str, new: str, says: str, tmp_path: Path)
     assert old in right
     (tmp_path / "wording.yaml").write_text(right.replace(old, new, 1))
     with pytest.raises(DataError, match=says):
-        read_tables(tmp_path)
+        read_tables(tmp_path / "wording.yaml")
 
 
 def test_a_table_may_do_without_conversions_and_relative_dates(tmp_path: Path) -> None:
     text = (shipped_root().data / "wording.yaml").read_text("utf-8")
     bare = re.sub(r"^(relative|conversions):\n(  .*\n)+", "", text, flags=re.MULTILINE)
     (tmp_path / "wording.yaml").write_text(bare)
-    found = read_tables(tmp_path)
+    found = read_tables(tmp_path / "wording.yaml")
     assert (found.relative, found.conversions) == ({}, {})
-    assert read_tables(shipped_root().data).relative["weeks"] == 4
+    assert read_tables(shipped_root().table("wording.yaml")).relative["weeks"] == 4
 
 
 def test_judgements_are_read_with_their_place(tmp_path: Path) -> None:
@@ -184,9 +184,9 @@ def test_expectations_are_numbers_by_name(tmp_path: Path) -> None:
 def test_severities_name_every_rule_and_no_other(text: str, says: str, tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text(text)
     with pytest.raises(DataError, match=says):
-        read_severities(tmp_path / "s.yaml", {"a", "b"})
+        read_severities([tmp_path / "s.yaml"], {"a", "b"})
 
 
 def test_the_tiny_data_are_whole(tiny_root: Root) -> None:
-    assert len(read_documents(tiny_root.data / "documents")) == 3
-    assert len(read_entities(tiny_root.data / "entities", vocabulary())) == 12
+    assert len(read_documents(tiny_root.folders("documents"))) == 3
+    assert len(read_entities(tiny_root.folders("entities"), vocabulary())) == 12

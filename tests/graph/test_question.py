@@ -60,13 +60,13 @@ def test_an_unknown_parameter_is_refused_with_the_known_ones(tmp_path: Path) -> 
 
 def test_a_question_is_found_by_name_or_near_names_are_told(tmp_path: Path) -> None:
     written(tmp_path, HEAD + BODY)
-    assert [one.name for one in read_questions(tmp_path)] == ["names"]
-    assert find_question(tmp_path, "names").title == "Names"
+    assert [one.name for one in read_questions(tmp_path.glob("*.rq"))] == ["names"]
+    assert find_question(tmp_path.glob("*.rq"), "names").title == "Names"
     with pytest.raises(QueryError, match="there is no question 'name'") as error:
-        find_question(tmp_path, "name")
+        find_question(tmp_path.glob("*.rq"), "name")
     assert "did you mean names?" in error.value.problems[0].fix
     with pytest.raises(QueryError, match="there is no question"):
-        find_question(tmp_path, "../names")
+        find_question(tmp_path.glob("*.rq"), "../names")
 
 
 def test_a_parameter_in_a_query_whose_comment_says_where(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ LINES = """
 
 def verdicts(folder: Path, lines: str) -> Verdicts:
     (folder / "contradictions.yaml").write_text(lines)
-    return Verdicts(folder, EntityIndex(ENTITIES), vocabulary())
+    return Verdicts([folder], EntityIndex(ENTITIES), vocabulary())
 
 
 def test_each_side_holds_its_claims_and_assertions(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def tiny_data(tiny_engine: Engine, tiny_root: Root) -> PageData:
 @pytest.fixture(scope="session")
 def tiny_texts_by_id(tiny_root: Root) -> dict[str, str]:
     """Return the texts of the tiny documents by document identifier."""
-    return read_texts(read_documents(tiny_root.data / "documents"), TINY / "texts")
+    return read_texts(read_documents(tiny_root.folders("documents")), TINY / "texts")
 
 
 @pytest.fixture(scope="session")

@@ -86,7 +86,7 @@ def test_a_query_that_chooses_nothing_says_why(
 
 
 @pytest.mark.parametrize(
-    "name", [one.name for one in read_questions(shipped_root().queries / "views")]
+    "name", [one.name for one in read_questions(shipped_root().query_files("views"))]
 )
 def test_every_ready_view_is_a_page(run: Run, tmp_path: Path, name: str) -> None:
     run("view", name, "-o", str(tmp_path / "v.html"))

@@ -6,6 +6,7 @@ __all__ = [
     "AiraceError",
     "BuildError",
     "DataError",
+    "EndpointError",
     "LocatorError",
     "MissingExtra",
     "NotConnected",
@@ -113,6 +114,12 @@ class BuildError(AiraceError):
     """The store of a build is missing, damaged or cannot be made."""
 
     code = "build-failed"
+
+
+class EndpointError(AiraceError):
+    """A SPARQL server cannot be reached, refuses, or answers what is no answer."""
+
+    code = "endpoint-failed"
 
 
 class MissingExtra(AiraceError):

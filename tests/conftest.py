@@ -11,8 +11,9 @@ from __future__ import annotations
 import shutil
 import socket
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Any, Protocol
 
 import pytest
 from click.testing import CliRunner, Result
@@ -42,22 +43,27 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep builds in the test's own folder, and forget the user's settings."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("AIRACE_CACHE", str(folder))
-    for name in ("KG_TEXTS", "KG_ROOT"):
+    for name in ("KG_TEXTS", "KG_ROOT", "KG_ENDPOINT"):
         monkeypatch.delenv(name, raising=False)
     return folder
 
 
 @pytest.fixture(autouse=True)
 def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refuse every connection, but to tests marked slow."""
+    """Refuse every connection but those to this machine; tests marked slow are left alone."""
     if request.node.get_closest_marker("slow"):
         return
+    for name in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, name, _only_here(getattr(socket.socket, name)))
 
-    def refuse(_: socket.socket, address: object) -> NoReturn:
+
+def _only_here(connect: Callable[[socket.socket, Any], Any]) -> Callable[[socket.socket, Any], Any]:
+    def guarded(one: socket.socket, address: Any) -> Any:
+        if isinstance(address, tuple) and address[0] == "127.0.0.1":
+            return connect(one, address)
         raise AssertionError(f"a test connects to {address}")
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    return guarded
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ COMMANDS = {
     "format": "curating",
     "leaderboard": "comparing",
     "path": "joining",
+    "push": "pushing",
     "query": "asking",
     "show": "telling",
     "sources": "sourcing",
@@ -86,8 +87,15 @@ class _Commands(click.Group):
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder with the documents' texts; KG_TEXTS does the same. Then places are verified.",
 )
+@click.option(
+    "--endpoint",
+    default="",
+    envvar="KG_ENDPOINT",
+    metavar="URL|NAME",
+    help="Ask this SPARQL server, or the one of this name in config.toml, not a build of ours.",
+)
 @click.pass_context
-def cli(ctx: click.Context, root: Path | None, texts: Path | None) -> None:
+def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str) -> None:
     """Ask who says what about the AI industry, where exactly, and what contradicts it.
 
     Without any set-up every command works on the shipped five documents.
@@ -97,7 +105,7 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None) -> None:
     kg query scores --param benchmark=Arena-Hard
     kg view --open
     """
-    ctx.obj = Session(root, texts)
+    ctx.obj = Session(root, texts, endpoint)
 
 
 def main() -> None:

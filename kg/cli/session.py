@@ -18,9 +18,11 @@ __all__ = ["Session"]
 class Session:
     """The root and texts that the user named, and what is made from them on first use."""
 
-    def __init__(self, root: Path | None = None, texts: Path | None = None) -> None:
-        """Keep the two options; nothing is read yet."""
-        self._root, self._texts = root, texts
+    def __init__(
+        self, root: Path | None = None, texts: Path | None = None, endpoint: str = ""
+    ) -> None:
+        """Keep the options; nothing is read yet."""
+        self._root, self._texts, self.endpoint = root, texts, endpoint
 
     @cached_property
     def root(self) -> Root:
@@ -46,8 +48,21 @@ class Session:
 
     @cached_property
     def engine(self) -> Engine:
-        """The engine over the build of the root; the build is made when it is not there."""
+        """The engine over the build of the root, made when it is not there, or over a server."""
         from kg.graph.engine import Engine
+
+        if self.endpoint:
+            from kg.graph.endpoint import Endpoint, RemoteStore
+            from kg.graph.profile import find_profile
+
+            found = find_profile(self.endpoint)
+            remote = RemoteStore(Endpoint(found.query), found.default_graph)
+            return Engine(remote, self.root.prefixes())
+        return Engine.on_disk(self.build, self.root.prefixes())
+
+    @cached_property
+    def build(self) -> Path:
+        """The folder of the root's build, made when it is not there."""
         from kg.graph.store import build_dir
 
         folder = build_dir(self.root)
@@ -55,7 +70,7 @@ class Session:
             from kg.pipeline import ensure_build
 
             folder = ensure_build(self.root, self.texts_dir)
-        return Engine.on_disk(folder, self.root.prefixes())
+        return folder
 
     @cached_property
     def names(self) -> list[Named]:

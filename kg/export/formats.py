@@ -40,7 +40,7 @@ def export(engine: Engine, queries: Path, form: str, ontology: bool = False) -> 
 
 
 def _quads(engine: Engine, ontology: bool) -> list[ox.Quad]:
-    quads = engine.store.quads_for_pattern(None, None, None, None)
+    quads = engine.source.quads_for_pattern(None, None, None, None)
     return sorted((q for q in quads if ontology or term_value(q.subject).startswith(ID)), key=str)
 
 

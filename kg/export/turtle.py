@@ -45,7 +45,7 @@ class _Writer:
         self.graphs = graphs
         self.rows: Rows = defaultdict(lambda: defaultdict(list))
         self.used: set[str] = set()
-        for quad in engine.store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+        for quad in engine.source.quads_for_pattern(None, None, None, ox.DefaultGraph()):
             subject = term_value(quad.subject)
             if ontology or subject.startswith(ID):
                 self.rows[subject][quad.predicate.value].append(quad.object)
@@ -129,7 +129,7 @@ class _Writer:
     def named_graph(self, claim: str) -> Iterator[str]:
         """Yield the claim's own graph with its one triple."""
         graph = ox.NamedNode(claim)
-        for quad in self.engine.store.quads_for_pattern(None, None, None, graph):
+        for quad in self.engine.source.quads_for_pattern(None, None, None, graph):
             triple = (self.iri(term_value(quad.subject)), self.name(quad.predicate.value))
             yield f"{self.iri(claim)} {{ {' '.join(triple)} {self.term(quad.object)} . }}"
 

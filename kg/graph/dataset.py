@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import DataError
+from kg.graph.endpoint import RemoteStore
 from kg.graph.engine import Engine
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def rdflib_view(store: ox.Store, prefixes: dict[str, str]) -> Dataset:
     return view
 
 
-def default_graph(store: ox.Store) -> Graph:
+def default_graph(store: ox.Store | RemoteStore) -> Graph:
     """Return a copy of the store's default graph in memory: what the exported Turtle holds.
 
     A copy, because whoever walks the whole graph triple by triple is much faster on it.

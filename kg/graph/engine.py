@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.graph.endpoint import RemoteStore
 from kg.graph.store import open_build
 from kg.graph.term import Term, term_value
 
@@ -32,17 +33,25 @@ class Table:
 
 
 class Engine:
-    """A store with the project's prefix map, answering SPARQL 1.1 queries."""
+    """A store, or a server that answers for one, with our prefix map: SPARQL 1.1 queries."""
 
-    def __init__(self, store: ox.Store, prefixes: dict[str, str]) -> None:
+    def __init__(self, store: ox.Store | RemoteStore, prefixes: dict[str, str]) -> None:
         """Keep the store and the prefixes that every query may use."""
-        self.store = store
+        self.source = store
         self.prefixes = prefixes
 
     @classmethod
     def on_disk(cls, folder: Path, prefixes: dict[str, str]) -> Engine:
         """Return the engine over the build in `folder`."""
         return cls(open_build(folder), prefixes)
+
+    @property
+    def store(self) -> ox.Store:
+        """The embedded store; raises QueryError when a server answers instead."""
+        if isinstance(self.source, RemoteStore):
+            what = "this needs a build of ours, not a server"
+            raise QueryError.single("", what, "leave --endpoint out")
+        return self.source
 
     def ask(self, text: str) -> Table | list[ox.Triple] | bool:
         """Return a Table for SELECT, triples for CONSTRUCT and DESCRIBE, truth for ASK.
@@ -51,7 +60,7 @@ class Engine:
         """
         _refuse_service(text)
         try:
-            found = self.store.query(text, prefixes=self.prefixes)
+            found = self.source.query(text, prefixes=self.prefixes)
             if isinstance(found, ox.QuerySolutions):
                 columns = [variable.value for variable in found.variables]
                 return Table(columns, [tuple(row[name] for name in columns) for row in found])

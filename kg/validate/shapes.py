@@ -44,7 +44,7 @@ def check_shapes(root: Root, engine: Engine) -> list[Finding]:
     try:
         # The copy is ours: pyshacl may work in place, which saves cloning the graph.
         _, results, _ = validate(
-            default_graph(engine.store), shacl_graph=shapes, inference="none", inplace=True
+            default_graph(engine.source), shacl_graph=shapes, inference="none", inplace=True
         )
     except (ReportableRuntimeError, ShapeLoadError) as error:
         where, fix = str(root.shape_files()[-1]), "mend the shape that it names"

@@ -29,11 +29,12 @@ from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
+from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
 from kg.resolve.verdicts import Verdicts
-from kg.resources import Root, write_whole
+from kg.resources import Root
 
 if TYPE_CHECKING:
     from kg.validate.report import Report
@@ -200,8 +201,8 @@ def _store(root: Root, graph: Graph, places: int) -> Path:
 def build(root: Root, texts: Path | None, out: Path) -> Made:
     """Make the graph, verify it against the texts at hand, and write its files into `out`.
 
-    Nothing is written to `out` before everything has been made. Raises DataError, LocatorError,
-    BuildError or OutputError.
+    Nothing in `out` changes before everything has been made and lies there, to be renamed. Raises
+    DataError, LocatorError, BuildError or OutputError.
     """
     from kg.views.page import build_page
 
@@ -217,8 +218,7 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
         "kg.trig": turtle(engine, graphs=True),
         "graph.html": build_page(engine, root.queries, by_id),
     }
-    for name, text in made.items():
-        write_whole(out / name, text)
+    write_all({out / name: text for name, text in made.items()})
     return Made(graph.counts(), places, [out / name for name in made])
 
 

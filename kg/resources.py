@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import AiraceError, DataError, OutputError, ResourceMissing
+from kg.errors import AiraceError, DataError, ResourceMissing
 from kg.mark import MARK, read_mark
+from kg.output import write_whole
 
 __all__ = ["Layer", "Root", "cache_dir", "find_root", "shipped_root", "write_whole"]
 
@@ -215,27 +216,3 @@ def cache_dir() -> Path:
         return Path(own)
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "airace"
-
-
-def write_whole(path: Path, text: str | bytes) -> None:
-    """Write `text` as UTF-8 to `path`, whole or not at all.
-
-    Raises OutputError; then whatever stood at `path` is untouched.
-    """
-    data = text.encode() if isinstance(text, str) else text
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            part.write_bytes(data)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise not_written(path, error) from error
-
-
-def not_written(path: Path, error: OSError) -> AiraceError:
-    """Return the error for a file that could not be written."""
-    reason = error.strerror or str(error)
-    return OutputError.single(str(path), reason, "choose another place or make room, then repeat")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.model import Assertion, Disagreement, Modality, Polarity, Status
+from kg.model import Assertion, Claim, Disagreement, Modality, Polarity, Status, value_key
 
 __all__ = ["is_direct", "statuses"]
 
@@ -30,13 +30,29 @@ def statuses(
 
 
 def is_direct(assertions: Iterable[Assertion], status: dict[str, Status]) -> set[str]:
-    """Return the claims that also stand as plain triples: stated, affirmed, uncontested."""
+    """Return the claims that also stand as plain triples: stated, affirmed, uncontested, whole.
+
+    A claim that a qualifier narrows is none of them, since the triple would say more than the
+    claim ("is better" for "is better on one benchmark"); nor is a claim whose subject, predicate
+    and object are those of a contested one, however that one is narrowed.
+    """
+    claims: dict[str, Claim] = {}
     polarity: dict[str, set[Polarity]] = defaultdict(set)
     for one in assertions:
+        key = one.claim.id
+        claims[key] = one.claim
         if one.modality is Modality.STATED:
-            polarity[one.claim.id].add(one.polarity)
+            polarity[key].add(one.polarity)
+    contested = {_triple(one) for key, one in claims.items() if status[key] is Status.CONTESTED}
     return {
         key
         for key, seen in polarity.items()
-        if status[key] is Status.STATED and seen == {Polarity.AFFIRMED}
+        if status[key] is Status.STATED
+        and seen == {Polarity.AFFIRMED}
+        and not claims[key].qualifiers
+        and _triple(claims[key]) not in contested
     }
+
+
+def _triple(claim: Claim) -> tuple[str, str, str]:
+    return claim.subject, claim.predicate, value_key(claim.object)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.outputs import OutputPath
 from kg.cli.printing import FORMATS, print_rows
 from kg.cli.session import Session
 
@@ -15,7 +16,7 @@ __all__ = ["build_command", "check_command"]
 @click.command("build")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=OutputPath(folder=True),
     default=Path("out"),
     show_default=True,
     help="Folder for kg.ttl, kg.trig and graph.html.",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.outputs import STDOUT, OutputPath, deliver
 from kg.cli.session import Session
 
 __all__ = ["chart_command"]
@@ -20,8 +21,8 @@ FORMS = ("png", "svg")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to FILE.svg or FILE.png instead of NAME.svg.",
+    type=OutputPath(),
+    help="Write to FILE.svg or FILE.png instead of NAME.svg; - is stdout, as SVG.",
 )
 @click.pass_obj
 def chart_command(session: Session, name: str, output: Path | None) -> None:
@@ -34,14 +35,13 @@ def chart_command(session: Session, name: str, output: Path | None) -> None:
     kg chart timeline -o out/timeline.png
     kg chart matrix -o matrix.svg
     """
-    from kg.resources import write_whole
     from kg.views.charts import draw
 
     path = output or Path(f"{name}.svg")
-    form = path.suffix.lower().removeprefix(".")
+    form = "svg" if path == STDOUT else path.suffix.lower().removeprefix(".")
     if form not in FORMS:
         raise click.UsageError(f"'{path.name}' must end in .svg or .png")
     picture = draw(name, form, session.engine, session.root.queries)
-    write_whole(path, picture)
-    click.echo(str(path.resolve()))
+    if deliver(path, picture):
+        click.echo(str(path.resolve()))
     click.echo(f"{len(picture):,} bytes", err=True)

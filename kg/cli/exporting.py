@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.outputs import STDOUT, OutputPath, deliver
 from kg.cli.session import Session
 
 __all__ = ["export_command", "view_command"]
@@ -17,11 +18,11 @@ FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
 @click.command("export")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="turtle", show_default=True)
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to FILE."
+    "-o", "--output", type=OutputPath(), default=STDOUT, help="Write to FILE, not stdout."
 )
 @click.option("--with-ontology", is_flag=True, help="Add the ontology's own triples (RDF formats).")
 @click.pass_obj
-def export_command(session: Session, form: str, output: Path | None, with_ontology: bool) -> None:
+def export_command(session: Session, form: str, output: Path, with_ontology: bool) -> None:
     """Write the whole graph to stdout or a file.
 
     \b
@@ -29,13 +30,9 @@ def export_command(session: Session, form: str, output: Path | None, with_ontolo
     kg export --format csv > claims.csv
     """
     from kg.export.formats import export as exported
-    from kg.resources import write_whole
 
     text = exported(session.engine, session.root.queries, form, ontology=with_ontology)
-    if output is None:
-        click.echo(text.encode(), nl=False)
-    else:
-        write_whole(output, text)
+    if deliver(output, text):
         click.echo(f"{output}  {len(text.encode()):,} bytes", err=True)
 
 
@@ -51,10 +48,10 @@ def export_command(session: Session, form: str, output: Path | None, with_ontolo
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputPath(),
     default=Path("graph.html"),
     show_default=True,
-    help="Where the page goes.",
+    help="Where the page goes; - is stdout.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @click.pass_obj
@@ -76,15 +73,15 @@ def view_command(
     kg view --query mine.rq -o mine.html
     kg --texts ../shared/documents view -o out/graph.html
     """
-    from kg.resources import write_whole
-
     if list_them:
         _list_views(session)
         return
     if name and file:
         raise click.UsageError("give either NAME or --query FILE")
-    write_whole(output, _page(session, name, file))
-    click.echo(str(output.resolve()))
+    if open_it and output == STDOUT:
+        raise click.UsageError("a page on stdout cannot be opened; name a file")
+    if deliver(output, _page(session, name, file)):
+        click.echo(str(output.resolve()))
     if open_it:
         click.launch(output.resolve().as_uri())
 

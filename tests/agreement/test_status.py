@@ -9,7 +9,7 @@ import pytest
 from kg.agreement.disagreement import find_disagreements
 from kg.agreement.status import is_direct, statuses
 from kg.model import Assertion, Judgement, Modality, Status, Verdict
-from tests.making import assertion, claim, quantity, text, vocabulary
+from tests.making import assertion, claim, entity, quantity, text, vocabulary
 
 SAID = claim("model/finch-2", "capability", text("write"))
 RANKS = [Modality(one) for one in Status if one != "contested"]
@@ -64,3 +64,21 @@ def test_only_what_is_stated_affirmed_and_uncontested_is_direct(
 ) -> None:
     status = statuses(said, find_disagreements(said, vocabulary(), {}))
     assert is_direct(said, status) == ({SAID.id} if direct else set())
+
+
+def test_a_claim_that_a_qualifier_narrows_is_not_direct() -> None:
+    said = [assertion(claim("model/finch-2", "scored", quantity("91 percent"),
+                            onBenchmark=entity("benchmark/quizbench")))]  # fmt: skip
+    assert is_direct(said, statuses(said, [])) == set()
+
+
+@pytest.mark.parametrize("contested", ["whole", "narrow"])
+def test_a_triple_that_is_contested_is_not_direct_through_another_claim(contested: str) -> None:
+    whole = claim("model/heron-1", "outperforms", entity("model/finch-2"))
+    narrow = claim("model/heron-1", "outperforms", entity("model/finch-2"), aspect=text("speed"))
+    chosen = whole if contested == "whole" else narrow
+    said = [assertion(whole), assertion(narrow), assertion(chosen, document="document/b", start=9,
+                                                           denied=True)]  # fmt: skip
+    status = statuses(said, find_disagreements(said, vocabulary(), {}))
+    assert status[chosen.id] == "contested"
+    assert is_direct(said, status) == set()

@@ -36,6 +36,34 @@ def test_an_output_folder_that_cannot_be_made_is_one_clear_error(run: Run, tmp_p
     assert "not-written" in run("build", "--out", str(tmp_path / "file" / "x"), code=1).stderr
 
 
+def test_a_failure_midway_leaves_all_three_files_as_they_were(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "made"
+    out.mkdir()
+    (out / "kg.ttl").write_text("old")
+    (out / "graph.html").mkdir()
+    assert "graph.html" in run("build", "--out", str(out), code=1).stderr
+    assert (out / "kg.ttl").read_text() == "old"
+    assert sorted(one.name for one in out.iterdir()) == ["graph.html", "kg.ttl"]
+
+
+@pytest.mark.parametrize("words", [("export",), ("view",), ("chart", "scores"), ("build",)])
+@pytest.mark.parametrize("name", ["", "a\0b"])
+def test_a_name_that_no_file_can_have_is_wrong_usage(
+    run: Run, words: tuple[str, ...], name: str
+) -> None:
+    option = "--out" if words == ("build",) else "-o"
+    assert "name" in run(*words, option, name, code=2).stderr
+
+
+def test_a_dash_is_stdout(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("export", "-o", "-").stdout == run("export").stdout
+    assert run("view", "people", "-o", "-").stdout.lower().startswith("<!doctype html>")
+    assert "<svg" in run("chart", "scores", "-o", "-").stdout
+    assert "cannot be opened" in run("view", "-o", "-", "--open", code=2).stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_root_without_data_is_an_error(run: Run, tmp_path: Path) -> None:
     assert "holds no folder 'data'" in run("--root", str(tmp_path), "stats", code=1).stderr
 

@@ -24,7 +24,7 @@ ASK = "ASK { ?s ?p ?o }"
 QUESTIONS = [
     one
     for folder in ("questions", "commands", "page", "rules", "views")
-    for one in read_questions(shipped_root().queries / folder)
+    for one in read_questions(shipped_root().query_files(folder))
 ]
 
 

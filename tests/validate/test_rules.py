@@ -51,9 +51,33 @@ def test_shared_label_names_both_entities(broken: Broken) -> None:
     assert "id:company/corvane-2" in found.message
 
 
-def test_missing_direct_link_of_a_score_an_entity_and_a_date(broken: Broken) -> None:
+@pytest.mark.parametrize(
+    "link",
+    [
+        "model:heron-1 air:outperforms model:finch-2",  # contested
+        "model:finch-2 air:scored 91.0e0",  # true on one benchmark only
+        "model:finch-2 air:capability 'read old maps'",  # another text, without its language
+        "company:brightleaf air:divisionOf company:brightleaf-cloud",  # the wrong way round
+    ],
+)
+def test_a_link_without_a_claim_that_says_just_that_is_unfounded(link: str, broken: Broken) -> None:
+    assert check_rule(*RULES["direct-link-unfounded"], broken(f"INSERT DATA {{ {link} }}"))
+
+
+def test_a_link_that_another_claim_contests_is_unfounded(broken: Broken) -> None:
+    """A narrower claim of the same triple comes to be contested."""
+    narrower = (
+        "INSERT DATA { GRAPH claim:0 { company:corvane air:foundedBy person:ada-mirov }"
+        " claim:0 air:status air:contested }"
+    )
+    (found,) = check_rule(*RULES["direct-link-unfounded"], broken(narrower))
+    assert found.message.startswith("Corvane 'founded by' Ada Mirov stands as a fact")
+    assert not check_rule(*RULES["direct-link-missing"], broken(narrower))
+
+
+def test_missing_direct_link_of_an_entity_a_date_and_a_figure(broken: Broken) -> None:
     rule = RULES["direct-link-missing"]
-    for name in ("air:scored", "air:date", "air:foundedBy", "air:priceReduction"):
+    for name in ("air:date", "air:foundedBy", "air:priceReduction"):
         found = check_rule(*rule, broken(f"DELETE {{ ?a {name} ?b }} WHERE {{ ?a {name} ?b }}"))
         assert found, name
 

@@ -1,2 +1,2 @@
-# The score is stated and uncontested, but has no plain triple.
-DELETE { ?model air:scored ?score } WHERE { ?model air:scored ?score }
+# Who developed it is stated and uncontested, but has no plain triple.
+DELETE { ?model air:developedBy ?maker } WHERE { ?model air:developedBy ?maker }

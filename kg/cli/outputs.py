@@ -1,0 +1,43 @@
+"""Where a command writes what it makes: a file, or stdout for `-`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = ["STDOUT", "OutputPath", "deliver"]
+
+STDOUT = Path("-")
+
+
+class OutputPath(click.Path):
+    """A file or folder to write; an empty name, or one with a NUL sign, is wrong usage."""
+
+    def __init__(self, *, folder: bool = False) -> None:
+        """Take a file, or a folder."""
+        super().__init__(path_type=Path, file_okay=not folder, dir_okay=folder)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path; raises BadParameter for a name that no file can have."""
+        if not str(value).strip():
+            self.fail("the name is empty", param, ctx)
+        if "\0" in str(value):
+            self.fail("no name can hold a NUL sign", param, ctx)
+        return Path(str(super().convert(str(value), param, ctx)))
+
+
+def deliver(path: Path, text: str | bytes) -> bool:
+    """Write whole to the path and return true; `-` is stdout, then return false.
+
+    Raises OutputError when the file cannot be written.
+    """
+    from kg.output import write_whole
+
+    if path == STDOUT:
+        click.echo(text.encode() if isinstance(text, str) else text, nl=False)
+        return False
+    write_whole(path, text)
+    return True

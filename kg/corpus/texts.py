@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from pathlib import Path
 
 from kg.errors import DataError, LocatorError, Problem
 from kg.identifiers import sha256_hex
 from kg.model import Document, Locator
+from kg.model.segments import paragraphs, sentences
 
-__all__ = ["locate", "paragraphs", "read_text", "read_texts", "texts_dir", "verify"]
-
-_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mr|Dr|St|No|Inc|Corp|Co)|\b[A-Z])\.\s*$")
+__all__ = ["locate", "paragraphs", "read_text", "read_texts", "sentences", "texts_dir", "verify"]
 
 
 def texts_dir(option: Path | None) -> Path | None:
@@ -60,36 +57,6 @@ def read_text(document: Document, path: Path) -> str:
         what = f"it has {len(text)} characters, but {document.id} says {document.characters}"
         raise LocatorError.single(str(path), what, "correct `characters` in data/documents")
     return text
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    r"""Return start and end of each line that is not blank; paragraph 1 is the first.
-
-    >>> paragraphs("One.\n\nTwo.\n")
-    [(0, 4), (6, 10)]
-    """
-    found, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            found.append((at, at + len(line)))
-        at += len(line) + 1
-    return found
-
-
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return start and end of each sentence between two places.
-
-    >>> sentences("It grew. In the U.S. Market it fell! Why?", 0, 41)
-    [(0, 8), (9, 36), (37, 41)]
-    """
-    found, at = [], start
-    for match in _BREAK.finditer(text, start, end):
-        if _ABBREVIATION.search(text, at, match.end()) and match[0].startswith("."):
-            continue
-        found.append((at, match.start() + len(match[0].rstrip())))
-        at = match.end()
-    found.append((at, end))
-    return found
 
 
 def locate(

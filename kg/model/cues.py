@@ -1,0 +1,36 @@
+"""Cues: the words by which a proposed claim is held against its passage."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kg.model.base import Noun
+
+__all__ = ["Cues"]
+
+
+class Cues(Noun):
+    """The word lists of data/extraction/cues.yaml, in small letters.
+
+    The file's head says what each of them is for.
+    """
+
+    conditions: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    affirming: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    anaphors: tuple[str, ...] = ()
+    filler: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    bounds: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    after: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    magnitudes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    units: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    alike: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    numbers: dict[str, int] = Field(default_factory=dict)
+    months: dict[str, int] = Field(default_factory=dict)

@@ -34,7 +34,7 @@ function joinedWith(number) {
   const found = new Map();
   for (const { line, other } of everyLine(number)) {
     const claims = leftOf(CLAIMS_ON.get(line)).length;
-    if (!claims) continue;
+    if (!isAlive(line)) continue;
     const one = found.get(other) || { other, claims: 0, lines: [] };
     one.claims += claims;
     one.lines.push(line);
@@ -62,8 +62,9 @@ function bringIn({ type, number, id }) {
   const claims = type === "claim" ? [number] : type === "disagreement" ? DATA.disagreements[number].members
     : type === "path" ? selectedClaims() : [];
   for (const claim of claims.slice(0, STEP)) {
-    if (ends(DATA.claims[claim])) drawLine(ends(DATA.claims[claim]));
-    else addNode(DATA.claims[claim].subject);
+    const lines = linesBehind(DATA.claims[claim]);
+    lines.forEach(drawLine);
+    if (!lines.length) addNode(DATA.claims[claim].subject);
   }
   showGrown();
 }

@@ -53,6 +53,7 @@ function drawLabels(context) {
     for (const line of view.linked) drawLineLabel(context, line, taken);
   } else if (view.hoveredLine) drawLineLabel(context, view.hoveredLine, taken);
   for (const one of seen.sort((a, b) => a.order - b.order)) placeLabel(context, one, taken);
+  if (ASKED && !view.linked.size && view.lines <= 60) drawAskedLabels(context, taken);
   context.restore();
 }
 
@@ -146,6 +147,13 @@ function drawLines(context, lines, font, [left, top], width, ink) {
   });
 }
 
+/** On a small graph of a view's own query, every line says what it is, where there is room. */
+function drawAskedLabels(context, taken) {
+  for (const { id } of GRAPH.edges) {
+    if (id !== view.hoveredLine && isAlive(id)) drawLineLabel(context, id, taken);
+  }
+}
+
 /** The property of most claims on a line, and how many other properties there are. */
 function lineText(claims) {
   const count = new Map();
@@ -160,9 +168,8 @@ function lineText(claims) {
 /** What a line says, at its middle, when there is room. */
 function drawLineLabel(context, id, taken) {
   const edge = EDGE.get(id);
-  const claims = CLAIMS_ON.get(id).filter((number) => filters.left.has(number));
-  if (!claims.length) return;
-  const text = lineText(claims);
+  if (!isAlive(id)) return;
+  const text = ASKED ? clipped(ASKED.get(id).join(", ")) : lineText(leftOf(CLAIMS_ON.get(id)));
   const font = `italic 500 11px ${FACE}`;
   context.font = font;
   const width = context.measureText(text).width;

@@ -9,7 +9,7 @@ function claimCard(number, about) {
   const claim = DATA.claims[number];
   const against = claim.disagreements.length ? againstLines(number) : null;
   return el("article", { class: `claim ${claim.status}`, "data-claim": claim.id },
-    el("p", { class: "sentence" }, linkedSentence(claim, about),
+    el("p", { class: "sentence" }, leadWords(claim), linkedSentence(claim, about),
       el("span", { class: "badges" }, claimBadges(claim))),
     behindLine(claim),
     el("ul", { class: "assertions" }, shownOf(claim, source).map(assertionRow)),
@@ -26,14 +26,23 @@ function badge(name, text, says) {
 }
 
 function claimBadges(claim) {
-  const badges = [badge(claim.status, term(claim.status).label, term(claim.status).says)];
-  if (claim.assertions.some((one) => one.polarity === "denied")) {
+  const how = manner(claim);
+  const badges = how === claim.status && how !== "stated" ? []
+    : [badge(claim.status, term(claim.status).label, term(claim.status).says)];
+  if (how !== "denied" && claim.assertions.some((one) => one.polarity === "denied")) {
     badges.push(badge("denied", "denied", term("denied").says));
   }
   if (claim.assertions.some((one) => one.self)) {
     badges.push(badge("self", "self-interested", term("selfInterested").says));
   }
   return badges;
+}
+
+/** The word that keeps the sentence from reading as a fact, in the colour of its manner. */
+function leadWords(claim) {
+  const how = manner(claim);
+  return how === "stated" ? null
+    : el("span", { class: `lead ${how}`, title: term(how).says }, leadOf(claim));
 }
 
 /** The sentence, with the names of other entities in it as links that go there. */

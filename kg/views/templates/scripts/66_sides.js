@@ -15,7 +15,7 @@ function disagreementBlock(at, full, titled = true) {
       one.reason),
     one.verdict && el("p", { class: "verdict" }, `Judged: ${term(one.verdict).label}. `, one.judged),
     single && el("p", { class: "sentence" },
-      full ? linkedSentence(DATA.claims[one.members[0]], null) : DATA.claims[one.members[0]].sentence),
+      full ? linkedSentence(DATA.claims[one.members[0]], null) : reading(DATA.claims[one.members[0]])),
     full ? el("div", { class: "sides" }, one.sides.map((side) => sideColumn(side, single, titled ? "h4" : "h3")))
       : shortSides(one.sides));
 }
@@ -36,7 +36,7 @@ function sideClaim(side, number, single) {
   const rest = claim.assertions.length - carrying.length;
   const open = () => select({ type: "claim", number }, { focus: true });
   return el("article", { class: `claim ${claim.status}`, "data-claim": claim.id },
-    !single && el("p", { class: "sentence" }, linkedSentence(claim, null)),
+    !single && el("p", { class: "sentence" }, leadWords(claim), linkedSentence(claim, null)),
     el("ul", { class: "assertions" }, carrying.map(assertionRow)),
     !single && rest > 0 && button(`${plural(rest, "other assertion")} of this claim`, open,
       { class: "small" }));

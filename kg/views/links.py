@@ -27,7 +27,9 @@ def link_rows(triples: Iterable[Any], answers: Answers) -> list[Row]:
         for one in sorted(listed, key=str)
         if iri_value(one.predicate) == _LABEL
     }
-    found = {tuple(map(iri_value, (one.subject, one.predicate, one.object))) for one in listed}
+    found = {
+        (iri_value(one.subject), iri_value(one.predicate), iri_value(one.object)) for one in listed
+    }
     joins = (parts for parts in sorted(found) if all(parts) and parts[0] != parts[2])
     return [_row(*parts, names) for parts in joins]
 

@@ -78,6 +78,9 @@ function isContested(claim) {
   return claim.status === "contested";
 }
 
+/** The claims that no line stands for: they give values, words or dates. */
+const LINELESS = [...DATA.claims.keys()].filter((number) => !linesBehind(DATA.claims[number]).length);
+
 /** Whether sources disagree about it, also where a person has settled it. */
 function isDisputed(claim) {
   return isContested(claim) || claim.disagreements.length > 0;

@@ -91,12 +91,16 @@ function bounds(nodes) {
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
-function fitGraph() {
+/** Fit all that is shown; in a small room what is selected, not nearer than its surroundings bear. */
+function fitGraph(whole = false) {
   const canvas = byId("canvas").getBoundingClientRect();
-  const nodes = GRAPH.nodes.filter((node) => view.shown.has(node.id));
+  const all = GRAPH.nodes.filter((node) => view.shown.has(node.id));
+  const small = !whole && canvas.width < 620 && focused() === null;
+  const near = small ? all.filter(({ id }) => view.near.has(id)) : [];
+  const nodes = near.length ? near : all;
   if (!nodes.length || !canvas.width) return;
   const box = bounds(nodes);
-  const scale = fitting(box, canvas);
+  const scale = Math.min(fitting(box, canvas), 2.4 * fitting(bounds(all), canvas));
   const position = { x: box.left + box.width / 2, y: box.top + box.height / 2 + 8 / scale };
   view.network.moveTo({ position, scale });
 }
@@ -151,8 +155,7 @@ function paint() {
 
 /** What is spoken of by a claim that is left and draws no line: a value, a word, a date. */
 function alone() {
-  return [...filters.left].map((number) => DATA.claims[number])
-    .filter((claim) => !linesBehind(claim).length).map((claim) => claim.subject);
+  return leftOf(LINELESS).map((number) => DATA.claims[number].subject);
 }
 
 /** Whether a line has a claim that is left; one of the query alone goes by the classes of its ends. */

@@ -101,14 +101,15 @@ function placeLabel(context, one, taken) {
   const { font, lines, width, height } = shaped(context, one.id);
   const { x, y } = one.at;
   const gap = one.radius + (one.order === -2 ? 8 : 3);
-  const places = corners(x, y, gap, width, height).concat(corners(x, y, gap + 9, width, height));
+  const far = one.order < 20 ? [0, 9, 18] : [0, 9];
+  const places = far.flatMap((more) => corners(x, y, gap + more, width, height));
   const open = (boxes) => (corner) => isFree(context, corner, width, height, boxes, one.box);
   const major = one.order < 20
     ? taken.filter((box) => box.rank === undefined || box.rank < one.order + 12) : null;
   const corner = places.find(open(taken)) || (major && places.find(open(major))) ||
     (one.order < 0 ? places[0] : null);
   if (!corner) return;
-  taken.push([corner[0] - 4, corner[1] - 3, corner[0] + width + 4, corner[1] + height + 3]);
+  taken.push([corner[0] - 6, corner[1] - 5, corner[0] + width + 6, corner[1] + height + 5]);
   const ink = colour(one.order < 20 || view.near.size ? "ink" : "label");
   drawLines(context, lines, font, corner, width, ink);
 }

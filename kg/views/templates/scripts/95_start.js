@@ -28,7 +28,7 @@ function start() {
 }
 
 function startTools() {
-  byId("fit").addEventListener("click", fitGraph);
+  byId("fit").addEventListener("click", () => fitGraph(true));
   for (const name of Object.keys(VIEWS)) {
     byId(`show-${name}`).addEventListener("click", () => { showView(name); writeAddress(); });
   }

@@ -37,7 +37,8 @@ HOSTILE = [
     "view=__proto__", "view=constructor", "focus=9", "focus=NaN", "pair=a~b~c", "only=toString",
     "from=2031-02-30", "from=javascript:fired(1)", "theme=<img src=x onerror=fired(1)>",
     "no-kind=<script>fired(1)</script>", "sort=constructor", "path=model/finch-2~model/finch-2",
-    "__proto__=1", "entity=<svg onload=fired(1)>", "find=" + "x" * 201, "shared=document/x~document/y",
+    "__proto__=1", "entity=<svg onload=fired(1)>", "find=" + "x" * 201,
+    "shared=document/x~document/y",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_what_sources_disagree_on_is_a_node_without_a_line_too(tiny_data: PageDa
     claims = [dict(one) | {"others": []} for one in tiny_data["claims"]]
     for one in claims:
         one.pop("object", None)
-    network = build_network(tiny_data | {"claims": claims})  # type: ignore[typeddict-item]
+    network = build_network(cast("PageData", tiny_data | {"claims": claims}))
     assert network.edges == []
     assert {one["id"] for one in network.nodes} == {
         one["subject"] for one in tiny_data["disagreements"]

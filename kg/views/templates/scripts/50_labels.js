@@ -94,14 +94,15 @@ function drawRing(context, one) {
 
 function labelOrder(number) {
   if (state.selection.type === "entity" && state.selection.number === number) return -2;
-  return number === view.hovered ? -1 : RANK.get(number);
+  if (number === view.hovered) return -1;
+  return DISPUTED.has(number) ? RANK.get(number) / 4 : RANK.get(number);
 }
 
 function placeLabel(context, one, taken) {
   const { font, lines, width, height } = shaped(context, one.id);
   const { x, y } = one.at;
   const gap = one.radius + (one.order === -2 ? 8 : 3);
-  const far = one.order < 20 ? [0, 9, 18] : [0, 9];
+  const far = focused() !== null ? [0, 9, 16] : [0, 9];
   const places = far.flatMap((more) => corners(x, y, gap + more, width, height));
   const open = (boxes) => (corner) => isFree(context, corner, width, height, boxes, one.box);
   const major = one.order < 20

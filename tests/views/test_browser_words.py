@@ -116,3 +116,23 @@ def test_the_order_of_the_table_stands_in_the_address(tab: Tab) -> None:
     page.wait_for_selector("html[data-ready]")
     assert page.locator("#rows tbody th").all_inner_texts() == rows
     assert page.locator("th[aria-sort=descending]").inner_text().startswith("Where")
+
+
+def test_values_and_dates_carry_their_manner_beside_them(tab: Tab) -> None:
+    page = tab.open("#view=compare&pair=model/finch-2~model/heron-1")
+    script = """all => all.map((one) => {
+      const claim = DATA.claims[CLAIM_AT.get(one.dataset.claim)];
+      const badges = [...one.querySelectorAll(".badge")].map((two) => two.textContent);
+      return [term(claim.status).label, badges];
+    })"""
+    found = page.eval_on_selector_all(".value[data-claim]", script)
+    assert {label for label, _ in found} >= {"stated", "asked"}
+    assert all(label in badges for label, badges in found)
+    page.evaluate("""() => {
+      const claim = DATA.claims.find((one) => one.dated);
+      claim.assertions.forEach((one) => { one.modality = "predicted"; });
+      showView("timeline");
+    }""")
+    row = page.locator(".moment[data-look~=said]")
+    assert row.count() == 1
+    assert "predicted" in row.inner_text()

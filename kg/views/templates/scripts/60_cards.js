@@ -10,7 +10,7 @@ function claimCard(number, about) {
   const against = claim.disagreements.length ? againstLines(number) : null;
   return el("article", { class: `claim ${claim.status}`, "data-claim": claim.id },
     el("p", { class: "sentence" }, leadWords(claim), linkedSentence(claim, about),
-      el("span", { class: "badges" }, claimBadges(claim))),
+      el("span", { class: "badges" }, claimBadges(claim, true))),
     behindLine(claim),
     el("ul", { class: "assertions" }, shownOf(claim, source).map(assertionRow)),
     against, likesBlock(claim));
@@ -25,11 +25,12 @@ function badge(name, text, says) {
   return el("span", { class: `badge ${name}`, title: says || null }, text);
 }
 
-function claimBadges(claim) {
+/** Status, denial and self-interest; after words that `lead` with the manner, not the same again. */
+function claimBadges(claim, lead = false) {
   const how = manner(claim);
-  const badges = how === claim.status && how !== "stated" ? []
+  const badges = lead && how === claim.status && how !== "stated" ? []
     : [badge(claim.status, term(claim.status).label, term(claim.status).says)];
-  if (how !== "denied" && claim.assertions.some((one) => one.polarity === "denied")) {
+  if (!(lead && how === "denied") && claim.assertions.some((one) => one.polarity === "denied")) {
     badges.push(badge("denied", "denied", term("denied").says));
   }
   if (claim.assertions.some((one) => one.self)) {

@@ -11,6 +11,7 @@ const view = {
   near: new Set(),
   linked: new Set(),
   unit: 1,
+  crowd: 1,
   few: false,
   lines: 0,
 };
@@ -70,8 +71,10 @@ function stretchToCanvas() {
   view.unit = Math.min(Math.max(1 / scale, 0.8), 3) * (canvas.width < 600 ? 0.62 : 0.82);
   view.dashes = [5 * view.unit, 4 * view.unit];
   view.dots = [1.2 * view.unit, 4 * view.unit];
+  // Many nodes are drawn smaller, so that they do not cover each other.
+  view.crowd = Math.min(1, Math.sqrt(165 / GRAPH.nodes.length));
   for (const node of GRAPH.nodes) {
-    node.size *= view.unit;
+    node.size *= view.unit * view.crowd;
     focus.home.set(node.id, { x: node.x, y: node.y });
   }
 }

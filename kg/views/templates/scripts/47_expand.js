@@ -111,7 +111,7 @@ function addNode(number, beside) {
   if (NODE.has(number)) return;
   const parent = beside ?? joinedWith(number).find(({ other }) => NODE.has(other))?.other;
   const place = freePlace(parent);
-  const size = view.unit * (4 + 1.7 * Math.min(Math.sqrt(weight(number)), 10));
+  const size = view.unit * view.crowd * (4 + 1.7 * Math.min(Math.sqrt(weight(number)), 10));
   const node = { id: number, shape: KINDS.get(DATA.entities[number].kind).shape, size, ...place };
   GRAPH.nodes.push(node);
   NODE.set(number, node);

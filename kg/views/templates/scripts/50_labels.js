@@ -67,7 +67,7 @@ function visibleNodes(context, scale) {
     if (at.x < -40 || at.y < -40 || at.x > clientWidth + 40 || at.y > clientHeight + 40) continue;
     if (view.near.size && !view.near.has(node.id) && node.id !== view.hovered) continue;
     const ring = DISPUTED.has(node.id) ? 5 : 0;
-    const radius = node.size * scale + ring;
+    const radius = node.size * scale * (ring && node.shape === "square" ? 1.3 : 1) + ring;
     const box = [at.x - radius, at.y - radius, at.x + radius, at.y + radius];
     box.rank = ring ? 0 : RANK.get(node.id);
     found.push({ id: node.id, at, radius, box, order: labelOrder(node.id) });

@@ -85,6 +85,7 @@ function counts(left) {
   const contested = claims.filter(isContested).length;
   const said = [plural(all.size, "claim"), plural(documents.size, "document")];
   if (contested) said.push(`${contested} contested`);
+  if (left.voice.length) said.push(`${left.voice.length} of its own`);
   return el("p", { class: "counts" }, said.join(" · "));
 }
 

@@ -33,6 +33,7 @@ def build_command(session: Session, out: Path) -> None:
     """
     from kg.pipeline import build
 
+    session.hint_at_checkout()
     made = build(session.root, session.texts_dir, out)
     counts = made.counts
     click.echo(
@@ -58,6 +59,7 @@ def check_command(ctx: click.Context, form: str) -> None:
     from kg.pipeline import check
 
     session = ctx.find_object(Session) or Session()
+    session.hint_at_checkout()
     report = check(session.root, session.texts_dir)
     if report.findings or form != "table":
         rows = [

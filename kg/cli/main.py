@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "explaining",
     "export": "exporting",
     "format": "curating",
+    "init": "keeping",
     "leaderboard": "comparing",
     "path": "joining",
     "push": "pushing",

@@ -29,6 +29,17 @@ class Session:
         """The folders to work on."""
         return find_root(self._root)
 
+    def hint_at_checkout(self) -> None:
+        """Tell on stderr when the user stands in a checkout whose data are not those in use."""
+        import click
+
+        from kg.mark import is_checkout
+
+        here = Path.cwd()
+        if is_checkout(here) and (here / "data").resolve() != self.root.data.resolve():
+            used = f"hint: the data in use are {self.root.data}"
+            click.echo(f"{used}; for those of this checkout: kg --root .", err=True)
+
     @cached_property
     def texts_dir(self) -> Path | None:
         """The folder of texts that the user named, or None; a workspace has its own beside."""

@@ -101,14 +101,15 @@ def format_entities_file(path: Path) -> str:
 
 def _fields(item: Located) -> dict[str, Located]:
     fields = item.mapping({"id", "label", "plural", "aliases", "matches", "note"})
-    item.require(fields, "id", "label")
+    # An entry without a label adds aliases or matches to an entity of a lower layer.
+    item.require(fields, "id", *(() if fields.keys() & {"aliases", "matches"} else ("label",)))
     return fields
 
 
 def _entity(fields: dict[str, Located]) -> list[str]:
-    lines = [f"- id: {scalar(fields['id'].text())}", f"  label: {scalar(fields['label'].text())}"]
-    if "plural" in fields:
-        lines.append(f"  plural: {scalar(fields['plural'].text())}")
+    given = [key for key in ("label", "plural") if key in fields]
+    lines = [f"- id: {scalar(fields['id'].text())}"]
+    lines += [f"  {key}: {scalar(fields[key].text())}" for key in given]
     for key in ("aliases", "matches"):
         if key in fields:
             listed = ", ".join(scalar(item.text()) for item in fields[key].items())

@@ -88,6 +88,9 @@ def _entries(folder: Path, vocabulary: Vocabulary) -> Iterator[tuple[str, Locate
         for kind, entries in read_yaml(path).mapping().items():
             if kind not in vocabulary.classes:
                 raise entries.error(f"unknown class '{kind}'", "use a class of ontology/airace.ttl")
+            if "Entity" not in (kind, *vocabulary.classes[kind]):
+                fix = "use a class below air:Entity"
+                raise entries.error(f"'{kind}' is no class of entities", fix)
             for item in entries.items():
                 yield kind, item
 

@@ -12,7 +12,7 @@ from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_file
-from kg.corpus.places import check_places
+from kg.corpus.places import check_places, unverified
 from kg.corpus.registry import (
     read_documents,
     read_entities,
@@ -149,7 +149,11 @@ def verify_places(graph: Graph, *folders: Path) -> int:
 
     Raises LocatorError with every place that is not what the data say.
     """
-    checked, problems = check_places(graph.assertions, read_texts(graph.documents, *folders))
+    return _verified(graph, read_texts(graph.documents, *folders))
+
+
+def _verified(graph: Graph, texts: dict[str, str]) -> int:
+    checked, problems = check_places(graph.assertions, texts)
     if problems:
         raise LocatorError(*problems)
     return checked
@@ -169,10 +173,11 @@ def encode(graph: Graph, root: Root) -> list[Quad]:
 
 @dataclass(frozen=True)
 class Made:
-    """What a build made: counts, how many places were verified, and the files."""
+    """What a build made: counts, how many places were verified or could not be, and the files."""
 
     counts: dict[str, int]
     places: int
+    unverified: Problem | None
     files: list[Path]
 
 
@@ -207,19 +212,20 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     from kg.views.page import build_page
 
     graph = load_graph(root)
-    places = verify_places(graph, *root.text_folders(texts))
+    by_id = read_texts(graph.documents, *root.text_folders(texts))
+    places = _verified(graph, by_id)
     folder = build_dir(root)
     if not folder.is_dir():
         _store(root, graph, places)
     engine = Engine.on_disk(folder, root.prefixes())
-    by_id = read_texts(graph.documents, *root.text_folders(texts)) or None
     made = {
         "kg.ttl": turtle(engine),
         "kg.trig": turtle(engine, graphs=True),
-        "graph.html": build_page(engine, root.queries, by_id),
+        "graph.html": build_page(engine, root.queries, by_id or None),
     }
     write_all({out / name: text for name, text in made.items()})
-    return Made(graph.counts(), places, [out / name for name in made])
+    lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
+    return Made(graph.counts(), places, lacking, [out / name for name in made])
 
 
 def check(root: Root, texts: Path | None) -> Report:
@@ -234,5 +240,7 @@ def check(root: Root, texts: Path | None) -> Report:
     folders = root.text_folders(texts)
     if not folders:
         return checked(root, engine)
-    places, problems = check_places(graph.assertions, read_texts(graph.documents, *folders))
-    return checked(root, engine, problems, places)
+    by_id = read_texts(graph.documents, *folders)
+    places, problems = check_places(graph.assertions, by_id)
+    lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
+    return checked(root, engine, problems, places, lacking)

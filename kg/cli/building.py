@@ -40,8 +40,11 @@ def build_command(session: Session, out: Path) -> None:
         f"{counts['Assertion']} assertions of {counts['Claim']} claims about {counts['Entity']} "
         f"entities, from {counts['Document']} documents; {counts['Disagreement']} disagreements"
     )
+    if made.unverified:
+        click.echo(f"warning: {made.unverified}", err=True)
     checked = f"{made.places} places verified against the texts"
-    click.echo(checked if session.texts_dir else "places not verified: no texts at hand (--texts)")
+    looked = made.places or session.texts_dir
+    click.echo(checked if looked else "places not verified: no texts at hand (--texts)")
     for path in made.files:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
 

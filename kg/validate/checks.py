@@ -20,16 +20,22 @@ __all__ = ["check"]
 
 
 def check(
-    root: Root, engine: Engine, wrong_places: Sequence[Problem] = (), places: int | None = None
+    root: Root,
+    engine: Engine,
+    wrong_places: Sequence[Problem] = (),
+    places: int | None = None,
+    unverified: Problem | None = None,
 ) -> Report:
     """Return the report on the build behind `engine`, which was made from `root`.
 
     Places are verified where the texts are (`kg.pipeline.verify_places`): pass the problems
-    found there, and how many places were looked at, or None where no text was at hand.
+    found there, how many places were looked at, or None where no text was at hand, and what
+    could not be verified though it should.
     Raises DataError or QueryError when a shape, rule or table cannot be read.
     """
     findings = [
-        *(_misplaced(one) for one in wrong_places),
+        *(_place(one, Severity.ERROR) for one in wrong_places),
+        *(_place(one, Severity.WARNING) for one in [unverified] if one is not None),
         *check_expectations(root, engine),
         *check_rules(root, engine),
         *check_shapes(root, engine),
@@ -42,5 +48,5 @@ def check(
     return Report.of(findings, made if places is None else {**made, "places": places})
 
 
-def _misplaced(problem: Problem) -> Finding:
-    return Finding(Severity.ERROR, "place", problem.where, problem.what, problem.fix)
+def _place(problem: Problem, severity: Severity) -> Finding:
+    return Finding(severity, "place", problem.where, problem.what, problem.fix)

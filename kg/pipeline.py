@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.overlap import read_overlaps
-from kg.corpus.passages import ClaimsFile, read_claims_file
+from kg.corpus.passages import ClaimsFile, read_claims_files
 from kg.corpus.places import check_places, unverified
 from kg.corpus.registry import (
     read_documents,
     read_entities,
     read_tables,
-    yaml_files,
 )
 from kg.corpus.texts import read_texts
 from kg.errors import AiraceError, DataError, LocatorError, Problem
@@ -53,7 +52,10 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Graph:
-    """Everything that the curated files say, resolved and compared, before it is RDF."""
+    """Everything that the curated files say, resolved and compared, before it is RDF.
+
+    `idle` are the judgements on what is no disagreement.
+    """
 
     vocabulary: Vocabulary
     documents: list[Document]
@@ -62,6 +64,7 @@ class Graph:
     assertions: list[Assertion]
     disagreements: list[Disagreement]
     namings: list[tuple[Document, str, str]]
+    idle: list[Problem]
 
     @property
     def claims(self) -> dict[str, Claim]:
@@ -92,13 +95,14 @@ def load_graph(root: Root) -> Graph:
     names = [name for one in index.by_id.values() for name in one.names]
     suggest = partial(near_names, known=names)
     resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)
-    files = _read_claims(root, vocabulary)
+    files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
     assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
+    idle = verdicts.idle(found, assertions)
     found += by_judgement(assertions, verdicts.contradictions(assertions))
     namings = _namings(files, documents, index)
-    return Graph(vocabulary, documents, entities, files, assertions, found, namings)
+    return Graph(vocabulary, documents, entities, files, assertions, found, namings, idle)
 
 
 def _namings(
@@ -109,19 +113,6 @@ def _namings(
     pairs = [(by_key[file.document], *pair) for file in files for pair in file.names.items()]
     found = [(document, name, index.find(meant)) for document, name, meant in pairs]
     return [(document, name, one.id) for document, name, one in found if one is not None]
-
-
-def _read_claims(root: Root, vocabulary: Vocabulary) -> list[ClaimsFile]:
-    files: list[ClaimsFile] = []
-    problems: list[Problem] = []
-    for path in (path for folder in root.folders("claims") for path in yaml_files(folder)):
-        try:
-            files.append(read_claims_file(path, set(vocabulary.qualifiers)))
-        except AiraceError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise DataError(*problems)
-    return files
 
 
 def _resolve(
@@ -239,8 +230,8 @@ def check(root: Root, texts: Path | None) -> Report:
     engine = Engine.on_disk(ensure_build(root), root.prefixes())
     folders = root.text_folders(texts)
     if not folders:
-        return checked(root, engine)
+        return checked(root, engine, idle=graph.idle)
     by_id = read_texts(graph.documents, *folders)
     places, problems = check_places(graph.assertions, by_id)
     lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
-    return checked(root, engine, problems, places, lacking)
+    return checked(root, engine, problems, places, lacking, graph.idle)

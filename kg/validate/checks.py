@@ -25,17 +25,19 @@ def check(
     wrong_places: Sequence[Problem] = (),
     places: int | None = None,
     unverified: Problem | None = None,
+    idle: Sequence[Problem] = (),
 ) -> Report:
     """Return the report on the build behind `engine`, which was made from `root`.
 
     Places are verified where the texts are (`kg.pipeline.verify_places`): pass the problems
     found there, how many places were looked at, or None where no text was at hand, and what
-    could not be verified though it should.
+    could not be verified though it should; `idle` are judgements on what is no disagreement.
     Raises DataError or QueryError when a shape, rule or table cannot be read.
     """
     findings = [
         *(_place(one, Severity.ERROR) for one in wrong_places),
         *(_place(one, Severity.WARNING) for one in [unverified] if one is not None),
+        *(Finding(Severity.ERROR, "judgement", one.where, one.what, one.fix) for one in idle),
         *check_expectations(root, engine),
         *check_rules(root, engine),
         *check_shapes(root, engine),

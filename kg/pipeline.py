@@ -18,6 +18,7 @@ from kg.corpus.registry import (
     read_entities,
     read_tables,
 )
+from kg.corpus.survey import survey
 from kg.corpus.texts import read_texts
 from kg.errors import AiraceError, DataError, LocatorError, Problem
 from kg.export.turtle import turtle
@@ -27,7 +28,7 @@ from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, nquads, write_build
-from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
+from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
 from kg.resolve.resolution import Resolver
@@ -226,12 +227,11 @@ def check(root: Root, texts: Path | None) -> Report:
     """
     from kg.validate.checks import check as checked
 
-    graph = load_graph(root)
-    engine = Engine.on_disk(ensure_build(root), root.prefixes())
-    folders = root.text_folders(texts)
-    if not folders:
-        return checked(root, engine, idle=graph.idle)
-    by_id = read_texts(graph.documents, *folders)
-    places, problems = check_places(graph.assertions, by_id)
-    lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
-    return checked(root, engine, problems, places, lacking, graph.idle)
+    graph, folder = load_graph(root), build_dir(root)
+    if not folder.is_dir():
+        _store(root, graph, 0)
+    engine = Engine.on_disk(folder, root.prefixes())
+    seen = survey(root, graph.documents, graph.assertions, graph.files, texts)
+    others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
+    others += [(Severity.WARNING, "place", one) for one in seen.notes]
+    return checked(root, engine, seen.wrong, seen.places, others)

@@ -12,7 +12,7 @@ from kg.errors import AiraceError, DataError, ResourceMissing
 from kg.mark import MARK, read_mark
 from kg.output import write_whole
 
-__all__ = ["Layer", "Root", "cache_dir", "find_root", "not_written", "shipped_root", "write_whole"]
+__all__ = ["Layer", "Root", "cache_dir", "find_root", "shipped_root", "write_whole"]
 
 
 _PACKAGE = Path(__file__).resolve().parent

@@ -32,6 +32,8 @@ COMMANDS = {
     "path": "joining",
     "push": "pushing",
     "query": "asking",
+    "recheck": "keeping",
+    "retract": "keeping",
     "show": "telling",
     "sources": "sourcing",
     "sparql": "asking",

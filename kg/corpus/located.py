@@ -84,6 +84,18 @@ class Located:
             found[name] = Located(self.path, value_node)
         return found
 
+    def scalars(self) -> Iterator[str]:
+        """Yield every text in the node, of keys too."""
+        todo = [self.node]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, yaml.ScalarNode):
+                yield str(node.value)
+            elif isinstance(node, yaml.SequenceNode):
+                todo += node.value
+            elif isinstance(node, yaml.MappingNode):
+                todo += [part for pair in node.value for part in pair]
+
     def texts(self, known: set[str] | None = None) -> dict[str, str]:
         """Return a mapping whose values are texts."""
         return {key: value.text() for key, value in self.mapping(known).items()}

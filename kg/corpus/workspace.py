@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kg.errors import OutputError
 from kg.mark import MARK
-from kg.resources import not_written
 
 __all__ = ["make_workspace"]
 
@@ -50,7 +49,8 @@ def make_workspace(folder: Path, alone: bool = False) -> str:
         _fill(part, "nothing" if alone else "shipped")
         _into_place(part, folder)
     except OSError as error:
-        raise not_written(folder, error) from error
+        fix = "choose another place or make room, then repeat"
+        raise OutputError.single(str(folder), error.strerror or str(error), fix) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return _NOTE

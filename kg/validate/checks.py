@@ -24,20 +24,18 @@ def check(
     engine: Engine,
     wrong_places: Sequence[Problem] = (),
     places: int | None = None,
-    unverified: Problem | None = None,
-    idle: Sequence[Problem] = (),
+    others: Sequence[tuple[Severity, str, Problem]] = (),
 ) -> Report:
     """Return the report on the build behind `engine`, which was made from `root`.
 
     Places are verified where the texts are (`kg.pipeline.verify_places`): pass the problems
-    found there, how many places were looked at, or None where no text was at hand, and what
-    could not be verified though it should; `idle` are judgements on what is no disagreement.
+    found there, and how many places were looked at, or None where no text was at hand. `others`
+    are findings of the data themselves: how bad, which check, what.
     Raises DataError or QueryError when a shape, rule or table cannot be read.
     """
     findings = [
-        *(_place(one, Severity.ERROR) for one in wrong_places),
-        *(_place(one, Severity.WARNING) for one in [unverified] if one is not None),
-        *(Finding(Severity.ERROR, "judgement", one.where, one.what, one.fix) for one in idle),
+        *(_finding(Severity.ERROR, "place", one) for one in wrong_places),
+        *(_finding(*one) for one in others),
         *check_expectations(root, engine),
         *check_rules(root, engine),
         *check_shapes(root, engine),
@@ -50,5 +48,5 @@ def check(
     return Report.of(findings, made if places is None else {**made, "places": places})
 
 
-def _place(problem: Problem, severity: Severity) -> Finding:
-    return Finding(severity, "place", problem.where, problem.what, problem.fix)
+def _finding(severity: Severity, name: str, problem: Problem) -> Finding:
+    return Finding(severity, name, problem.where, problem.what, problem.fix)

@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": "comparing",
     "completion": "curating",
     "conflicts": "disputing",
+    "diff": "differing",
     "explain": "explaining",
     "export": "exporting",
     "format": "curating",

@@ -90,7 +90,8 @@ def put_back(root: Root, key: str) -> list[Path]:
 def _returned(path: Path, kept: Path) -> str | bytes:
     """Return what the file holds once what was kept is back in it."""
     if path.name == OVERLAPS.name and path.parent.name == "data":
-        return format_overlaps([*read_overlaps(path), *read_overlaps(kept)])
+        pairs = [*read_overlaps(path), *read_overlaps(kept)]
+        return format_overlaps(sorted(pairs, key=lambda one: one.documents))
     if path.parent.name == "entities" and path.is_file():
         return format_entries(
             _joined(read_entries(path), read_entries(kept)), heading_comments(path)

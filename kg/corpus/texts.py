@@ -92,24 +92,22 @@ def _decoded(data: bytes, path: Path) -> str:
 def relocate(text: str, passage: Locator) -> Locator | None:
     r"""Return where the same passage stands in another text, the nearest of several, or None.
 
-    The passage is known by its length and digest; it holds its decisive words.
+    The passage is known by its length and digest. It must begin and end with a sentence: the
+    same words inside another sentence may say the opposite.
 
     >>> old = locate("It grew fast.", "grew fast")
     >>> relocate("A title.\nIt grew fast.", old).start
     9
+    >>> relocate("No one says that It grew fast.", old) is None
+    True
     """
-    length = passage.end - passage.start
-    inside = length - len(passage.words)
-    starts = {
-        start
-        for at in _occurrences(text, passage.words, 0, len(text))
-        for start in range(max(0, at - inside), at + 1)
-    }
-    for start in sorted(starts, key=lambda one: (abs(one - passage.start), one)):
-        if sha256_hex(text[start : start + length]) == passage.sha256:
-            at = text.index(passage.words, start)
-            new = {"start": start, "end": start + length, "paragraph": _paragraph_of(text, at)}
-            return passage.model_copy(update=new)
+    spans = [span for line in paragraphs(text) for span in sentences(text, *line)]
+    ends = {end for _, end in spans}
+    for start in sorted((a for a, _ in spans), key=lambda one: (abs(one - passage.start), one)):
+        end = start + passage.end - passage.start
+        if end in ends and sha256_hex(text[start:end]) == passage.sha256:
+            paragraph = _paragraph_of(text, text.index(passage.words, start))
+            return passage.model_copy(update={"start": start, "end": end, "paragraph": paragraph})
     return None
 
 

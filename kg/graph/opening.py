@@ -25,7 +25,8 @@ def open_graph(path: Path, root: Root) -> Engine | None:
     """Return the engine over the graph at the path, or None when that is a folder of data.
 
     The path is the folder of a build, one into which `kg build` has written kg.trig, or a file
-    of N-Quads, TriG or Turtle; the labels of terms come from the ontology of `root`. Raises DataError for a file that is none of these.
+    of N-Quads, TriG or Turtle; the labels of terms come from the ontology of `root`. Raises
+    DataError for a file that is none of these.
     """
     if is_build(path):
         return Engine.on_disk(path, root.prefixes())

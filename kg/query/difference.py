@@ -64,8 +64,8 @@ def read_snapshot(engine: Engine, queries: Path) -> Snapshot:
     """Return what of the engine's graph is compared; raises QueryError as every question does."""
     claims: dict[str, Said] = {}
     for row in engine.texts(read_question(queries / "commands" / "claim-parts.rq").text):
-        names = ("sentence", "subject", "property", "value", "status")
-        one = claims.setdefault(row["claim"], Said(*(row[name] for name in names)))
+        about = row["subject"], row["property"], row["value"]
+        one = claims.setdefault(row["claim"], Said(row["sentence"], *about, row["status"]))
         if row["qualifier"]:
             one.qualifiers += ((row["qualifier"], row["narrowing"]),)
     for row in read_rows(engine, queries):

@@ -36,9 +36,10 @@ class Session:
 
         from kg.mark import is_checkout
 
-        here = Path.cwd()
-        elsewhere = (here / "data").resolve() != self.root.data.resolve()
-        if self.root == shipped_root() and elsewhere and is_checkout(here):
+        here = Path()
+        if self.root != shipped_root() or not is_checkout(here):
+            return
+        if (here / "data").resolve() != self.root.data.resolve():
             used = f"hint: the data in use are {self.root.data}"
             click.echo(f"{used}; for those of this checkout: kg --root .", err=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -131,9 +132,21 @@ def _resolve(
             found += resolver.resolve(file, document)
         except AiraceError as error:
             problems.extend(error.problems)
-    if problems:
+    if problems := problems or list(_repeats(files, found)):
         raise DataError(*problems)
     return found
+
+
+def _repeats(files: list[ClaimsFile], found: list[Assertion]) -> Iterator[Problem]:
+    """Yield a problem for each claim that two layers' files of one document make at one place."""
+    for key, number in Counter(file.document for file in files).items():
+        said = [one for one in found if number > 1 and one.document == f"document/{key}"]
+        first = {one.id: one for one in said}
+        paths = " and ".join(str(file.path) for file in files if file.document == key)
+        for one in said:
+            if first[one.id] is not one:
+                what = f"the same claim twice, at '{one.locator.words}': {one.claim.predicate}"
+                yield Problem(paths, what, "keep one of the two")
 
 
 def verify_places(graph: Graph, *folders: Path) -> int:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.corpus.located import Located, read_yaml
 from kg.corpus.passages import PASSAGE_OPTIONS, ClaimsFile, Passage, Row, heading_comments
 
-__all__ = ["format_claims_file", "format_entities_file"]
+__all__ = [
+    "Entries",
+    "format_claims_file",
+    "format_entities_file",
+    "format_entries",
+    "read_entries",
+]
+
+#: the entries of an entities file by class
+Entries = dict[str, list[Located]]
 
 # What YAML reads as plain text anywhere, flow lists included.
 _PLAIN = re.compile(r"[\w(/.+$€£‘“’…][\w()/.+%$€£&;?!'’‘“”\"*–—…|<>=~^ -]*", re.UNICODE)
@@ -90,9 +100,19 @@ def _row(row: Row) -> str:
 
 def format_entities_file(path: Path) -> str:
     """Return the canonical text of an entities file: classes in order, entries by identifier."""
-    lines = list(heading_comments(path))
-    for kind, entries in sorted(read_yaml(path).mapping().items()):
-        fields = [_fields(item) for item in entries.items()]
+    return format_entries(read_entries(path), heading_comments(path))
+
+
+def read_entries(path: Path) -> Entries:
+    """Return the entries of an entities file by class."""
+    return {kind: list(node.items()) for kind, node in read_yaml(path).mapping().items()}
+
+
+def format_entries(entries: Entries, heading: Iterable[str] = ()) -> str:
+    """Return entries by class as the canonical text of an entities file."""
+    lines = list(heading)
+    for kind, items in sorted(entries.items()):
+        fields = [_fields(item) for item in items]
         lines.append(f"{scalar(kind)}:" if fields else f"{scalar(kind)}: []")
         for one in sorted(fields, key=lambda each: each["id"].text()):
             lines += _entity(one)
@@ -101,14 +121,15 @@ def format_entities_file(path: Path) -> str:
 
 def _fields(item: Located) -> dict[str, Located]:
     fields = item.mapping({"id", "label", "plural", "aliases", "matches", "note"})
-    item.require(fields, "id", "label")
+    # An entry without a label adds aliases or matches to an entity of a lower layer.
+    item.require(fields, "id", *(() if fields.keys() & {"aliases", "matches"} else ("label",)))
     return fields
 
 
 def _entity(fields: dict[str, Located]) -> list[str]:
-    lines = [f"- id: {scalar(fields['id'].text())}", f"  label: {scalar(fields['label'].text())}"]
-    if "plural" in fields:
-        lines.append(f"  plural: {scalar(fields['plural'].text())}")
+    given = [key for key in ("label", "plural") if key in fields]
+    lines = [f"- id: {scalar(fields['id'].text())}"]
+    lines += [f"  {key}: {scalar(fields[key].text())}" for key in given]
     for key in ("aliases", "matches"):
         if key in fields:
             listed = ", ".join(scalar(item.text()) for item in fields[key].items())

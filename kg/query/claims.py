@@ -19,6 +19,7 @@ __all__ = [
     "claims_by",
     "get_claim",
     "manner",
+    "only_in",
     "passage",
     "place_link",
     "read_rows",
@@ -73,6 +74,16 @@ def reading(rows: Iterable[Row]) -> str:
     listed = list(rows)
     how, sentence = manner(listed), listed[0]["sentence"]
     return sentence if how == STRENGTH[0] else f"{how}: {sentence}"
+
+
+def only_in(engine: Engine, queries: Path, document: str) -> list[str]:
+    """Return the sentences of the claims that no other document supports, sorted."""
+    sentences: dict[str, str] = {}
+    others: set[str] = set()
+    for row in read_rows(engine, queries):
+        sentences[row["claim"]] = row["sentence"]
+        others |= {row["claim"]} if row["document"] != f"{ID}{document}" else set()
+    return sorted(sentence for claim, sentence in sentences.items() if claim not in others)
 
 
 def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:

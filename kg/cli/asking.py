@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from kg.graph.engine import Engine
+    from kg.graph.limits import Limits
 
 __all__ = ["query_command", "sparql_command", "stats_command"]
 
@@ -56,7 +57,13 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
     question = find_question(files, name)
     kinds = {one.name: one.kind for one in question.parameters}
     values = dict(_pair(param, kinds, session) for param in params)
-    print_answer(session.engine, question.bound(values), form)
+    print_answer(session.engine, question.bound(values), form, _limits())
+
+
+def _limits(seconds: float = 60, rows: int = 0) -> Limits:
+    from kg.graph.limits import Limits
+
+    return Limits(seconds, rows)
 
 
 def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, list[str]]:
@@ -77,9 +84,32 @@ def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, lis
 @click.option(
     "-f", "--file", type=click.Path(path_type=Path, dir_okay=False), help="Read from FILE."
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=60,
+    show_default=True,
+    help="Give up after SECONDS; 0 waits as long as it takes.",
+    metavar="SECONDS",
+)
+@click.option(
+    "--limit-rows",
+    type=click.IntRange(min=0),
+    default=100_000,
+    show_default=True,
+    help="Print NUMBER rows at most; 0 prints all.",
+    metavar="NUMBER",
+)
 @format_option
 @click.pass_obj
-def sparql_command(session: Session, text: str | None, file: Path | None, form: str) -> None:
+def sparql_command(
+    session: Session,
+    text: str | None,
+    file: Path | None,
+    timeout: float,
+    limit_rows: int,
+    form: str,
+) -> None:
     """Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
 
     \b
@@ -93,7 +123,7 @@ def sparql_command(session: Session, text: str | None, file: Path | None, form: 
         text = _read(file)
     elif text == "-":
         text = sys.stdin.read()
-    print_answer(session.engine, text or "", form)
+    print_answer(session.engine, text or "", form, _limits(timeout, limit_rows))
 
 
 def _read(file: Path) -> str:
@@ -105,22 +135,24 @@ def _read(file: Path) -> str:
         raise QueryError.single(str(file), str(error), "name a readable UTF-8 file") from error
 
 
-def print_answer(engine: Engine, text: str, form: str) -> None:
-    """Print the answer to any query: rows, triples or true/false."""
+def print_answer(engine: Engine, text: str, form: str, limits: Limits | None = None) -> None:
+    """Print the answer to any query, of a user's with limits: rows, triples or true/false."""
     from kg.graph.engine import Table
 
-    found = engine.ask(text)
+    found = engine.ask(text, limits)
     if isinstance(found, bool):
         click.echo(str(found).lower())
-    elif isinstance(found, Table):
-        rows = [[engine.cell(term) for term in row] for row in found.rows]
+        return
+    most = limits.rows if limits else 0
+    if isinstance(found, Table):
+        rows = [[engine.cell(term) for term in row] for row in found.rows[: most or None]]
         print_rows(found.columns, rows, form)
     else:
-        lines = sorted(
-            [engine.cell(part) for part in (one.subject, one.predicate, one.object)]
-            for one in found
-        )
+        parts = ((one.subject, one.predicate, one.object) for one in found[: most or None])
+        lines = sorted([engine.cell(part) for part in triple] for triple in parts)
         print_rows(["subject", "predicate", "object"], lines, form)
+    if most and len(found.rows if isinstance(found, Table) else found) > most:
+        click.echo(f"these are the first {most:,}; --limit-rows 0 prints all", err=True)
 
 
 @click.command("stats")

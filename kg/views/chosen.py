@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import AiraceError, NothingToDraw, QueryError
 from kg.graph.engine import Engine, Table, term_value
+from kg.graph.limits import Limits
 from kg.graph.namespaces import ID
 from kg.views.answers import Answers, Row
 
@@ -33,7 +34,7 @@ def chosen(answers: Answers, engine: Engine, query: str) -> Answers:
     chooses in no such way, NothingToDraw when it finds no claim.
     """
     about = _about(answers)
-    claims = _claims(engine.ask(query), about)
+    claims = _claims(engine.ask(query, Limits(rows=0)), about)
     if not claims:
         raise _nothing()
     claims |= _rivals(answers.disagreements, claims)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from kg import __version__
+from kg.cli.ending import run_to_end
 from kg.cli.session import Session
 from kg.errors import AiraceError
 
@@ -109,21 +108,5 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str
 
 
 def main() -> None:
-    """Run the command line; a closed pipe ends it quietly."""
-    try:
-        cli()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(1) from None
-    except SystemExit as end:
-        _leave(end.code)
-        raise
-
-
-def _leave(code: object) -> None:
-    """End at once when a query that nobody waits for still runs; it cannot be stopped otherwise."""
-    limits = sys.modules.get("kg.graph.limits")
-    if limits is not None and limits.is_left_running():
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code if isinstance(code, int) else 1)
+    """Run the command line; what cannot be printed ends it with one line, a closed pipe quietly."""
+    run_to_end(cli)

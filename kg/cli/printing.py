@@ -72,6 +72,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], count: bo
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
-    Console(width=size, soft_wrap=False, highlight=False).print(table)
+    stream = click.utils.get_text_stream("stdout")
+    Console(file=stream, width=size, soft_wrap=False, highlight=False).print(table)
     if count:
         click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)

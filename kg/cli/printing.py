@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
+from click.utils import get_text_stream
 
 __all__ = ["format_option", "plain", "print_rows", "print_table"]
 
@@ -72,7 +73,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], count: bo
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
-    stream = click.utils.get_text_stream("stdout")
+    stream = get_text_stream("stdout")
     Console(file=stream, width=size, soft_wrap=False, highlight=False).print(table)
     if count:
         click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from kg.errors import AiraceError, DataError, Problem
+from kg.resources import refuse_special
 
 __all__ = ["SHA", "Located", "comment_lines", "read_yaml"]
 
@@ -124,6 +125,7 @@ def read_yaml(path: Path) -> Located:
 
 def _read_text(path: Path) -> str:
     """Return the text of the file, line ends made one; control characters are refused."""
+    refuse_special(path)
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DataError.single(str(path), "the file is larger than 64 MB", "split it")

@@ -19,6 +19,7 @@ from kg.model import (
     WordingTable,
     parse_date,
 )
+from kg.resources import visible
 
 __all__ = [
     "read_documents",
@@ -44,10 +45,12 @@ _DOCUMENT = {
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files directly in the folder, sorted by name.
 
-    Raises DataError for one that would be passed over: another ending, or a folder further down.
+    Hidden ones, which editors and systems leave, are no data. Raises DataError for one that would
+    be passed over (another ending, or a folder further down), and for a pipe or device.
     """
-    found = sorted(folder.glob("*.yaml"))
-    for path in sorted(folder.rglob("*")):
+    everything = visible(folder, "*.[yY]*")
+    found = [path for path in everything if path.parent == folder and path.suffix == ".yaml"]
+    for path in everything:
         if path.suffix.lower() in (".yaml", ".yml") and path not in found:
             fix = f"name it NAME.yaml, directly in {folder}"
             raise DataError.single(str(path), "this file would not be read", fix)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from kg.graph.engine import Engine
     from kg.graph.limits import Limits
+    from kg.graph.question import Question
+    from kg.query.parameters import Fixed
 
 __all__ = ["query_command", "sparql_command", "stats_command"]
 
@@ -45,6 +47,7 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
     kg query founders --format json
     """
     from kg.graph.question import find_question, read_questions
+    from kg.query.parameters import hints
 
     files = session.root.query_files("questions")
     if name is None:
@@ -55,28 +58,33 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
         print_rows(["question", "what it answers", "parameters"], listed, form)
         return
     question = find_question(files, name)
-    kinds = {one.name: one.kind for one in question.parameters}
-    values = dict(_pair(param, kinds, session) for param in params)
-    print_answer(session.engine, question.bound(values), form, _limits())
+    fixed = _fixed(session, question, params)
+    values = {one.parameter.name: one.terms for one in fixed}
+    text = question.bound(values)
+    number = print_answer(session.engine, text, form, _limits(), readable=True)
+    for hint in hints(question, fixed, session.engine, session.root.queries, number):
+        click.echo(hint, err=True)
+
+
+def _fixed(session: Session, question: Question, params: tuple[str, ...]) -> list[Fixed]:
+    """Return what `--param NAME=VALUE` fixes, each name once."""
+    from kg.query.parameters import fix
+
+    pairs: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals:
+            raise click.UsageError(f"'{param}' is not of the form NAME=VALUE")
+        if name in pairs:
+            raise click.UsageError(f"the parameter '{name}' is given twice; ask once for each")
+        pairs[name] = value
+    return fix(question, pairs, session.engine, session.names) if pairs else []
 
 
 def _limits(seconds: float = 60, rows: int = 0) -> Limits:
     from kg.graph.limits import Limits
 
     return Limits(seconds, rows)
-
-
-def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, list[str]]:
-    """Return name and terms of one `--param NAME=VALUE`."""
-    from kg.graph.question import entity_term, text_term
-    from kg.query.entities import get_entity
-
-    name, equals, value = param.partition("=")
-    if not equals:
-        raise click.UsageError(f"'{param}' is not of the form NAME=VALUE")
-    if kinds.get(name) in (None, "Text"):
-        return name, [text_term(value)]
-    return name, [entity_term(get_entity(session.names, value, kinds[name]).id)]
 
 
 @click.command("sparql")
@@ -135,24 +143,31 @@ def _read(file: Path) -> str:
         raise QueryError.single(str(file), str(error), "name a readable UTF-8 file") from error
 
 
-def print_answer(engine: Engine, text: str, form: str, limits: Limits | None = None) -> None:
-    """Print the answer to any query, of a user's with limits: rows, triples or true/false."""
+def print_answer(
+    engine: Engine, text: str, form: str, limits: Limits | None = None, readable: bool = False
+) -> int:
+    """Print the answer to any query, of a user's with limits, and return how many rows it has.
+
+    `readable` shows the variables of a query of ours as words.
+    """
     from kg.graph.engine import Table
 
     found = engine.ask(text, limits)
     if isinstance(found, bool):
         click.echo(str(found).lower())
-        return
+        return 1
     most = limits.rows if limits else 0
     if isinstance(found, Table):
         rows = [[engine.cell(term) for term in row] for row in found.rows[: most or None]]
-        print_rows(found.columns, rows, form)
+        print_rows(found.columns, rows, form, readable)
     else:
         parts = ((one.subject, one.predicate, one.object) for one in found[: most or None])
         lines = sorted([engine.cell(part) for part in triple] for triple in parts)
         print_rows(["subject", "predicate", "object"], lines, form)
-    if most and len(found.rows if isinstance(found, Table) else found) > most:
+    number = len(found.rows if isinstance(found, Table) else found)
+    if most and number > most:
         click.echo(f"these are the first {most:,}; --limit-rows 0 prints all", err=True)
+    return number
 
 
 @click.command("stats")
@@ -168,4 +183,4 @@ def stats_command(session: Session, form: str) -> None:
     from kg.graph.question import read_question
 
     question = read_question(session.root.queries / "commands" / "stats.rq")
-    print_answer(session.engine, question.text, form)
+    print_answer(session.engine, question.text, form, readable=True)

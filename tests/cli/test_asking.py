@@ -41,6 +41,55 @@ def test_a_hostile_parameter_stays_a_name(run: Run) -> None:
     assert "nothing in the graph is called" in run("query", "scores", "-p", hostile, code=1).stderr
 
 
+def test_a_parameter_given_twice_is_wrong_usage(run: Run) -> None:
+    twice = ("-p", "benchmark=LiveBench", "-p", "benchmark=Arena-Hard")
+    assert "'benchmark' is given twice" in run("query", "scores", *twice, code=2).stderr
+
+
+def test_an_unknown_text_names_what_there_is(run: Run) -> None:
+    said = run("query", "entities", "-p", "class=compani", code=1).stderr
+    assert "no class of 'entities' is called 'compani'" in said
+    assert "did you mean company?" in said
+    assert "use one of: AI model" in run("query", "entities", "-p", "class=zzz", code=1).stderr
+    assert run("query", "entities", "-p", "class=Company").stdout
+
+
+def test_an_entity_that_never_stands_there_is_told(run: Run) -> None:
+    found = run("query", "scores", "-p", "benchmark=DeepSeek", "--format", "csv")
+    assert len(found.stdout.splitlines()) == 1
+    assert "DeepSeek (Company) is no benchmark here; there are: Arena-Hard" in found.stderr
+
+
+def test_values_that_never_stand_together_are_told(run: Run) -> None:
+    apart = ("-p", "model=Llama 3.1", "-p", "benchmark=LiveBench")
+    assert "none has them all" in run("query", "scores", *apart).stderr
+    assert "none" not in run("query", "scores", *apart[:2]).stderr
+
+
+def test_a_division_that_speaks_too_is_told(run: Run) -> None:
+    said = run("query", "claims-by-claimant", "-p", "claimant=Alibaba").stderr
+    assert "Alibaba Cloud, a division of Alibaba, speaks too" in said
+    assert "division" not in run("query", "claims-by-claimant", "-p", "claimant=Meta").stderr
+
+
+def test_a_table_names_its_columns_in_words_and_rows_of_data_do_not(run: Run) -> None:
+    wide = run("query", "founders").stdout
+    assert "Label" not in wide
+    assert "Label" in run("query", "founders", "--format", "csv").stdout
+    assert "xLabel" in run("sparql", "SELECT ?xLabel { ?x rdfs:label ?xLabel } LIMIT 1").stdout
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_no_line_of_a_table_is_wider_than_columns_says(
+    run: Run, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("query", "outperforms").stdout
+    assert max(map(len, out.splitlines())) <= width
+    for word in ("better", "self interested", "paragraph"):
+        assert word in out
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "tsv"])
 def test_every_format_carries_the_same_rows(run: Run, form: str) -> None:
     query = "SELECT ?m ?n WHERE { ?m a air:AIModel ; rdfs:label ?n } ORDER BY ?n"

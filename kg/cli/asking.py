@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import parameters, questions
 from kg.cli.printing import format_option, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from kg.graph.engine import Engine
     from kg.graph.limits import Limits
     from kg.graph.question import Question
@@ -22,19 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["query_command", "sparql_command", "stats_command"]
 
 
-def _questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the names of questions that begin with what is typed."""
-    from click.shell_completion import CompletionItem
-
-    session = ctx.find_object(Session) or Session()
-    names = [path.stem for path in session.root.query_files("questions")]
-    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
-
-
 @click.command("query")
-@click.argument("name", required=False, shell_complete=_questions)
+@click.argument("name", required=False, shell_complete=questions)
 @click.option(
-    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Fix a parameter."
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Fix a parameter.",
+    shell_complete=parameters,
 )
 @format_option
 @click.pass_obj

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -109,4 +110,8 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str
 
 def main() -> None:
     """Run the command line; what cannot be printed ends it with one line, a closed pipe quietly."""
+    if "_KG_COMPLETE" in os.environ:
+        from kg.cli.completing import register
+
+        register()
     run_to_end(cli)

@@ -23,6 +23,7 @@ from kg.corpus.survey import survey
 from kg.corpus.texts import read_texts
 from kg.errors import AiraceError, DataError, LocatorError, Problem
 from kg.export.turtle import turtle
+from kg.graph.builds import is_whole
 from kg.graph.encoding import Encoder, Quad
 from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
@@ -187,13 +188,13 @@ class Made:
 
 
 def ensure_build(root: Root, texts: Path | None = None) -> Path:
-    """Return the folder of the build of `root`, after making it when it is not there.
+    """Return the folder of the build of `root`, after making it when it is not there or damaged.
 
     Places are verified first where texts are at hand, in the workspace or in `texts`. Raises
     DataError or LocatorError; then no build is made.
     """
     folder = build_dir(root)
-    if folder.is_dir():
+    if is_whole(folder):
         return folder
     graph = load_graph(root)
     places = verify_places(graph, *root.text_folders(texts))
@@ -220,7 +221,7 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     by_id = read_texts(graph.documents, *root.text_folders(texts))
     places = _verified(graph, by_id)
     folder = build_dir(root)
-    if not folder.is_dir():
+    if not is_whole(folder):
         _store(root, graph, places)
     engine = Engine.on_disk(folder, root.prefixes())
     made = {

@@ -12,7 +12,16 @@ from kg.errors import AiraceError, DataError, ResourceMissing
 from kg.mark import MARK, read_mark
 from kg.output import write_whole
 
-__all__ = ["Layer", "Root", "cache_dir", "find_root", "shipped_root", "write_whole"]
+__all__ = [
+    "Layer",
+    "Root",
+    "cache_dir",
+    "find_root",
+    "refuse_special",
+    "shipped_root",
+    "visible",
+    "write_whole",
+]
 
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -111,13 +120,13 @@ class Root:
 
     def query_files(self, name: str) -> list[Path]:
         """Return the .rq files in `queries/<name>`, sorted by name; the topmost of each."""
-        paths = (path for one in self._all("queries", name) for path in one.glob("*.rq"))
+        paths = (path for one in self._all("queries", name) for path in one.glob("[!.]*.rq"))
         named = {path.name: path for path in paths}
         return [named[key] for key in sorted(named)]
 
     def ontology_files(self) -> list[Path]:
         """Return the Turtle files of the vocabulary; the shapes are not among them."""
-        layers = (sorted(path.rglob("*.ttl")) for path in self._all("ontology"))
+        layers = (visible(path, "*.ttl") for path in self._all("ontology"))
         return [path for files in layers for path in files if path.stem != "shapes"]
 
     def shape_files(self) -> list[Path]:
@@ -156,9 +165,32 @@ def _inputs(kind: str, folder: Path) -> list[Path]:
     if kind == "queries":
         return []
     if kind == "data":
-        return list(folder.rglob("*.yaml"))
+        return visible(folder, "*.yaml")
     prefixes = folder / "prefixes.json"
-    return [*folder.rglob("*.ttl"), *([prefixes] if prefixes.exists() else [])]
+    refuse_special(prefixes)
+    return [*visible(folder, "*.ttl"), *([prefixes] if prefixes.exists() else [])]
+
+
+def visible(folder: Path, pattern: str) -> list[Path]:
+    """Return the files in and under the folder, sorted; hidden ones belong to editors and systems.
+
+    Raises DataError for a pipe or device, which would never end, or a folder of such a name.
+    """
+    found = [
+        path
+        for path in sorted(folder.rglob(pattern))
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    for path in found:
+        refuse_special(path)
+    return found
+
+
+def refuse_special(path: Path) -> None:
+    """Raise DataError when a folder, pipe or device stands where a file should be read."""
+    if path.exists() and not path.is_file():
+        what = "this is a folder, pipe or device, not a file"
+        raise DataError.single(str(path), what, "take it away")
 
 
 def _layer(folder: Path) -> Layer:
@@ -166,6 +198,7 @@ def _layer(folder: Path) -> Layer:
 
 
 def _prefixes(path: Path) -> dict[str, str]:
+    refuse_special(path)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:

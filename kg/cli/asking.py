@@ -8,30 +8,29 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import parameters, questions
 from kg.cli.printing import format_option, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from kg.graph.engine import Engine
+    from kg.graph.limits import Limits
+    from kg.graph.question import Question
+    from kg.query.parameters import Fixed
 
 __all__ = ["query_command", "sparql_command", "stats_command"]
 
 
-def _questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the names of questions that begin with what is typed."""
-    from click.shell_completion import CompletionItem
-
-    session = ctx.find_object(Session) or Session()
-    names = [path.stem for path in session.root.query_files("questions")]
-    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
-
-
 @click.command("query")
-@click.argument("name", required=False, shell_complete=_questions)
+@click.argument("name", required=False, shell_complete=questions)
 @click.option(
-    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Fix a parameter."
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Fix a parameter.",
+    shell_complete=parameters,
 )
 @format_option
 @click.pass_obj
@@ -44,6 +43,7 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
     kg query founders --format json
     """
     from kg.graph.question import find_question, read_questions
+    from kg.query.parameters import hints
 
     files = session.root.query_files("questions")
     if name is None:
@@ -54,22 +54,33 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
         print_rows(["question", "what it answers", "parameters"], listed, form)
         return
     question = find_question(files, name)
-    kinds = {one.name: one.kind for one in question.parameters}
-    values = dict(_pair(param, kinds, session) for param in params)
-    print_answer(session.engine, question.bound(values), form)
+    fixed = _fixed(session, question, params)
+    values = {one.parameter.name: one.terms for one in fixed}
+    text = question.bound(values)
+    number = print_answer(session.engine, text, form, _limits(), readable=True)
+    for hint in hints(question, fixed, session.engine, session.root.queries, number):
+        click.echo(hint, err=True)
 
 
-def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, list[str]]:
-    """Return name and terms of one `--param NAME=VALUE`."""
-    from kg.graph.question import entity_term, text_term
-    from kg.query.entities import get_entity
+def _fixed(session: Session, question: Question, params: tuple[str, ...]) -> list[Fixed]:
+    """Return what `--param NAME=VALUE` fixes, each name once."""
+    from kg.query.parameters import fix
 
-    name, equals, value = param.partition("=")
-    if not equals:
-        raise click.UsageError(f"'{param}' is not of the form NAME=VALUE")
-    if kinds.get(name) in (None, "Text"):
-        return name, [text_term(value)]
-    return name, [entity_term(get_entity(session.names, value, kinds[name]).id)]
+    pairs: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals:
+            raise click.UsageError(f"'{param}' is not of the form NAME=VALUE")
+        if name in pairs:
+            raise click.UsageError(f"the parameter '{name}' is given twice; ask once for each")
+        pairs[name] = value
+    return fix(question, pairs, session.engine, session.names) if pairs else []
+
+
+def _limits(seconds: float = 60, rows: int = 0) -> Limits:
+    from kg.graph.limits import Limits
+
+    return Limits(seconds, rows)
 
 
 @click.command("sparql")
@@ -77,9 +88,32 @@ def _pair(param: str, kinds: dict[str, str], session: Session) -> tuple[str, lis
 @click.option(
     "-f", "--file", type=click.Path(path_type=Path, dir_okay=False), help="Read from FILE."
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=60,
+    show_default=True,
+    help="Give up after SECONDS; 0 waits as long as it takes.",
+    metavar="SECONDS",
+)
+@click.option(
+    "--limit-rows",
+    type=click.IntRange(min=0),
+    default=100_000,
+    show_default=True,
+    help="Print NUMBER rows at most; 0 prints all.",
+    metavar="NUMBER",
+)
 @format_option
 @click.pass_obj
-def sparql_command(session: Session, text: str | None, file: Path | None, form: str) -> None:
+def sparql_command(
+    session: Session,
+    text: str | None,
+    file: Path | None,
+    timeout: float,
+    limit_rows: int,
+    form: str,
+) -> None:
     """Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
 
     \b
@@ -93,7 +127,7 @@ def sparql_command(session: Session, text: str | None, file: Path | None, form: 
         text = _read(file)
     elif text == "-":
         text = sys.stdin.read()
-    print_answer(session.engine, text or "", form)
+    print_answer(session.engine, text or "", form, _limits(timeout, limit_rows))
 
 
 def _read(file: Path) -> str:
@@ -105,22 +139,31 @@ def _read(file: Path) -> str:
         raise QueryError.single(str(file), str(error), "name a readable UTF-8 file") from error
 
 
-def print_answer(engine: Engine, text: str, form: str) -> None:
-    """Print the answer to any query: rows, triples or true/false."""
+def print_answer(
+    engine: Engine, text: str, form: str, limits: Limits | None = None, readable: bool = False
+) -> int:
+    """Print the answer to any query, of a user's with limits, and return how many rows it has.
+
+    `readable` shows the variables of a query of ours as words.
+    """
     from kg.graph.engine import Table
 
-    found = engine.ask(text)
+    found = engine.ask(text, limits)
     if isinstance(found, bool):
         click.echo(str(found).lower())
-    elif isinstance(found, Table):
-        rows = [[engine.cell(term) for term in row] for row in found.rows]
-        print_rows(found.columns, rows, form)
+        return 1
+    most = limits.rows if limits else 0
+    if isinstance(found, Table):
+        rows = [[engine.cell(term) for term in row] for row in found.rows[: most or None]]
+        print_rows(found.columns, rows, form, readable)
     else:
-        lines = sorted(
-            [engine.cell(part) for part in (one.subject, one.predicate, one.object)]
-            for one in found
-        )
+        parts = ((one.subject, one.predicate, one.object) for one in found[: most or None])
+        lines = sorted([engine.cell(part) for part in triple] for triple in parts)
         print_rows(["subject", "predicate", "object"], lines, form)
+    number = len(found.rows if isinstance(found, Table) else found)
+    if most and number > most:
+        click.echo(f"these are the first {most:,}; --limit-rows 0 prints all", err=True)
+    return number
 
 
 @click.command("stats")
@@ -136,4 +179,4 @@ def stats_command(session: Session, form: str) -> None:
     from kg.graph.question import read_question
 
     question = read_question(session.root.queries / "commands" / "stats.rq")
-    print_answer(session.engine, question.text, form)
+    print_answer(session.engine, question.text, form, readable=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import entities
 from kg.cli.lines import key_of, places, sources
 from kg.cli.printing import format_option, plain, print_rows, print_table
 from kg.cli.session import Session
@@ -23,8 +24,8 @@ __all__ = ["compare_command", "leaderboard_command"]
 
 
 @click.command("compare")
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", metavar="A", shell_complete=entities)
+@click.argument("second", metavar="B", shell_complete=entities)
 @click.option("--words", is_flag=True, help="List what is only said in words, not just count it.")
 @format_option
 @click.pass_obj
@@ -107,7 +108,7 @@ def _print_legend(rows: Iterable[Row]) -> None:
 
 
 @click.command("leaderboard")
-@click.argument("benchmark")
+@click.argument("benchmark", shell_complete=entities)
 @format_option
 @click.pass_obj
 def leaderboard_command(session: Session, benchmark: str, form: str) -> None:

@@ -88,8 +88,10 @@ def completion_command(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
+    from kg.cli.completing import register
     from kg.cli.main import cli
 
+    register()
     found = get_completion_class(shell)
     if found is None:
         raise LocatorError.single("", f"no completion for '{shell}'", "use bash, zsh or fish")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import sentences
 from kg.cli.lines import many, print_assertion, print_conflict, short
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
@@ -23,7 +24,7 @@ _COLUMNS = (
 
 
 @click.command("explain")
-@click.argument("claim")
+@click.argument("claim", shell_complete=sentences)
 @format_option
 @click.pass_obj
 def explain_command(session: Session, claim: str, form: str) -> None:

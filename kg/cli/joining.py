@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import entities
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 
@@ -22,8 +23,8 @@ _SHOWN = 3
 
 
 @click.command("path")
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("one", metavar="A", shell_complete=entities)
+@click.argument("other", metavar="B", shell_complete=entities)
 @click.option("--without", multiple=True, metavar="NAME", help="Keep clear of this entity.")
 @click.option("--most", type=click.IntRange(min=1), help="So many paths, longer ones too.")
 @format_option

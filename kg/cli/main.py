@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from kg import __version__
+from kg.cli.ending import run_to_end
 from kg.cli.session import Session
 from kg.errors import AiraceError
 
@@ -113,9 +113,9 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str
 
 
 def main() -> None:
-    """Run the command line; a closed pipe ends it quietly."""
-    try:
-        cli()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(1) from None
+    """Run the command line; what cannot be printed ends it with one line, a closed pipe quietly."""
+    if "_KG_COMPLETE" in os.environ:
+        from kg.cli.completing import register
+
+        register()
+    run_to_end(cli)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
-import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -16,6 +17,8 @@ __all__ = ["format_option", "plain", "print_rows", "print_table"]
 
 FORMATS = ("table", "json", "csv", "tsv")
 _WIDTH_OF_A_PIPE = 120
+#: what the frame of a table takes beside each column
+_GAP = 3
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -42,13 +45,18 @@ def plain(text: str) -> str:
     return "".join(sign for sign in text.replace("\n", " ") if sign.isprintable())
 
 
-def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str) -> None:
-    """Print rows to stdout in one of FORMATS; cells that look like formulas are disarmed in CSV."""
+def print_rows(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], form: str, readable: bool = False
+) -> None:
+    """Print rows to stdout in one of FORMATS; cells that look like formulas are disarmed in CSV.
+
+    `readable` says that the columns are names of our own variables: a table shows them in words.
+    """
     if form == "json":
         records = [dict(zip(columns, row, strict=True)) for row in rows]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
     elif form == "table":
-        print_table(columns, rows)
+        print_table(in_words(columns) if readable else columns, rows)
     else:
         from kg.export.formats import safe_cell
 
@@ -59,19 +67,76 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str)
         click.echo(out.getvalue(), nl=False)
 
 
+def in_words(columns: Sequence[str]) -> list[str]:
+    """Return the names of variables as words; those that would be one word stay as they are.
+
+    >>> in_words(["betterLabel", "oneOrigin", "claim", "claimLabel"])
+    ['better', 'one origin', 'claim', 'claimLabel']
+    """
+    short = [name.removesuffix("Label") or name for name in columns]
+    return [
+        name if short.count(word) > 1 else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word).lower()
+        for name, word in zip(columns, short, strict=True)
+    ]
+
+
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], count: bool = True) -> None:
-    """Print a table for people, and on stderr how many rows it has, unless `count` is false."""
+    """Print a table for people, and on stderr how many rows it has, unless `count` is false.
+
+    It is as wide as the terminal, or as COLUMNS says, or 120 signs; where that would cut words,
+    each row stands below the other, a line for each cell.
+    """
+    size = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
+    cells = [[plain(cell) for cell in row] for row in rows]
+    widths = least_widths(columns, cells)
+    if sum(widths) + _GAP * len(widths) <= size:
+        click.echo(_table(columns, cells, widths, size), nl=False)
+    else:
+        click.echo(_records(columns, cells, size), nl=False)
+    if count:
+        click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)
+
+
+def least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return for each column the width at which no word of it is cut; very long ones are.
+
+    >>> least_widths(["n", "what"], [["7", "a disagreement of values"]])
+    [1, 12]
+    """
+    return [
+        min(max(len(word) for row in [columns, *rows] for word in ["", *row[place].split()]), 18)
+        for place in range(len(columns))
+    ]
+
+
+def _table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], size: int
+) -> str:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    size = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH_OF_A_PIPE
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for name in columns:
-        table.add_column(name, overflow="fold")
+    for name, width in zip(columns, widths, strict=True):
+        table.add_column(Text(name), overflow="fold", min_width=width)
     for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
-    Console(width=size, soft_wrap=False, highlight=False).print(table)
-    if count:
-        click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)
+        table.add_row(*map(Text, row))
+    console = Console(width=size, soft_wrap=False, highlight=False)
+    with console.capture() as drawn:
+        console.print(table)
+    return drawn.get()
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], size: int) -> str:
+    """Return each row as lines of name and value; what is empty is left out."""
+    edge = max(map(len, columns)) + 2
+    blocks = []
+    for row in rows:
+        lines = [
+            textwrap.fill(cell, max(size, edge + 20), initial_indent=name.ljust(edge),
+                          subsequent_indent=" " * edge, break_on_hyphens=False)
+            for name, cell in zip(columns, row, strict=True) if cell
+        ]  # fmt: skip
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from kg.resources import Root, find_root, shipped_root
 
 if TYPE_CHECKING:
@@ -91,13 +93,16 @@ class Session:
 
     @cached_property
     def build(self) -> Path:
-        """The folder of the root's build, made when it is not there."""
+        """The folder of the root's build, made when it is not there or damaged."""
+        from kg.graph.builds import is_whole
         from kg.graph.store import build_dir
 
         folder = build_dir(self.root)
-        if not folder.is_dir():
+        if not is_whole(folder):
             from kg.pipeline import ensure_build
 
+            if folder.exists():
+                click.echo(f"{folder} is damaged and is made again", err=True)
             folder = ensure_build(self.root, self.texts_dir)
         return folder
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import entities
 from kg.cli.lines import print_assertion, short
 from kg.cli.printing import FORMATS, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from click.shell_completion import CompletionItem
 
     from kg.query.claims import Row
     from kg.query.entities import Named
@@ -27,18 +26,8 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the labels of entities that begin with what is typed."""
-    from click.shell_completion import CompletionItem
-
-    session = ctx.find_object(Session) or Session()
-    start = incomplete.casefold()
-    found = (one.label for one in session.names if one.label.casefold().startswith(start))
-    return [CompletionItem(label) for label in found]
-
-
 @click.command("show")
-@click.argument("entity", shell_complete=_entities)
+@click.argument("entity", shell_complete=entities)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
 def show_command(session: Session, entity: str, form: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from kg.errors import AiraceError, DataError, Problem
+from kg.resources import refuse_special, visible
 
 __all__ = ["SHA", "Located", "comment_lines", "read_yaml", "yaml_files"]
 
@@ -110,10 +111,12 @@ class Located:
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files directly in the folder, sorted by name.
 
-    Raises DataError for one that would be passed over: another ending, or a folder further down.
+    Hidden ones, which editors and systems leave, are no data. Raises DataError for one that would
+    be passed over (another ending, or a folder further down), and for a pipe or device.
     """
-    found = sorted(folder.glob("*.yaml"))
-    for path in sorted(folder.rglob("*")):
+    everything = visible(folder, "*.[yY]*")
+    found = [path for path in everything if path.parent == folder and path.suffix == ".yaml"]
+    for path in everything:
         if path.suffix.lower() in (".yaml", ".yml") and path not in found:
             fix = f"name it NAME.yaml, directly in {folder}"
             raise DataError.single(str(path), "this file would not be read", fix)
@@ -149,6 +152,7 @@ def read_yaml(path: Path) -> Located:
 
 def _read_text(path: Path) -> str:
     """Return the text of the file, line ends made one; control characters are refused."""
+    refuse_special(path)
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DataError.single(str(path), "the file is larger than 64 MB", "split it")

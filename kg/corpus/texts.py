@@ -69,9 +69,14 @@ def changed_texts(documents: Iterable[Document], *folders: Path) -> dict[str, st
 
 def read_text(document: Document, path: Path) -> str:
     """Return the text in the file, after comparing SHA-256 and length with the document's."""
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != document.sha256:
-        what = f"its SHA-256 is not that of {document.id}"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        fix = "make it readable, or take it away"
+        raise LocatorError.single(str(path), error.strerror or str(error), fix) from error
+    found = hashlib.sha256(data).hexdigest()
+    if found != document.sha256:
+        what = f"its SHA-256 is {found}, and that of {document.id} is {document.sha256}"
         fix = f"bring back the text that was read, or run `kg recheck {document.key}` on this one"
         raise LocatorError.single(str(path), what, fix)
     text = _decoded(data, path)

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg.errors import DataError
 from kg.graph.endpoint import RemoteStore
 from kg.graph.engine import Engine
+from kg.resources import refuse_special
 
 if TYPE_CHECKING:
     from rdflib import Dataset, Graph
@@ -77,6 +78,7 @@ def read_turtle(path: Path) -> Graph:
     from rdflib.exceptions import ParserError
     from rdflib.plugins.parsers.notation3 import BadSyntax
 
+    refuse_special(path)
     try:
         # rdflib's parser stumbles over some wrong files with errors of its own; this one does not.
         for _ in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):

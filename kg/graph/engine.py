@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph.endpoint import RemoteStore
+from kg.graph.limits import Limits, run_within
+from kg.graph.mistake import mistake
+from kg.graph.refusal import refuse_calls, refuse_size
 from kg.graph.store import open_build
 from kg.graph.term import Term, term_value
 
 __all__ = ["Engine", "Table", "Term", "term_value"]
-
-# Where the word SERVICE is no keyword: texts, IRIs, comments, variables, local names.
-_HARMLESS = re.compile(
-    r"\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"
-    r"|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|<[^<>\"{}|^`\s]*>|#[^\r\n]*"
-    r"|[?$]\w+|:(?:\\[-_~.!$&'()*+,;=/?#@%]|[\w:%.-])*",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True)
@@ -53,19 +48,32 @@ class Engine:
             raise QueryError.single("", what, "leave --endpoint out")
         return self.source
 
-    def ask(self, text: str) -> Table | list[ox.Triple] | bool:
+    def ask(self, text: str, limits: Limits | None = None) -> Table | list[ox.Triple] | bool:
         """Return a Table for SELECT, triples for CONSTRUCT and DESCRIBE, truth for ASK.
 
-        Raises QueryError for anything that is not a SPARQL query or cannot be answered.
+        A query that a user wrote is asked with limits: then Ctrl-C ends it, its size is bounded
+        too, and there is at most one row more than their number, which tells that there are more.
+        Raises QueryError for anything that is not a SPARQL query, cannot be answered, or takes
+        too long.
         """
-        _refuse_service(text)
+        refuse_calls(text)
+        if limits is None:
+            return self._answer(text, None)
+        refuse_size(text)
+        most = limits.rows + 1 if limits.rows else None
+        return run_within(limits.seconds, lambda: self._answer(text, most))
+
+    def _answer(self, text: str, most: int | None) -> Table | list[ox.Triple] | bool:
         try:
             found = self.source.query(text, prefixes=self.prefixes)
             if isinstance(found, ox.QuerySolutions):
                 columns = [variable.value for variable in found.variables]
-                return Table(columns, [tuple(row[name] for name in columns) for row in found])
-            return bool(found) if isinstance(found, ox.QueryBoolean) else list(found)
-        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+                rows = (tuple(row[name] for name in columns) for row in islice(found, most))
+                return Table(columns, list(rows))
+            return bool(found) if isinstance(found, ox.QueryBoolean) else list(islice(found, most))
+        except SyntaxError as error:
+            raise mistake(text, error, self.prefixes) from error
+        except (ValueError, RuntimeError, OSError) as error:
             fix = "prefixes are known already; see ontology/airace.ttl for the terms"
             raise QueryError.single("query", str(error), fix) from error
 
@@ -98,13 +106,3 @@ class Engine:
             default=None,
         )
         return f"{best[0]}:{iri[len(best[1]) :]}" if best else iri
-
-
-def _refuse_service(text: str) -> None:
-    """Refuse SERVICE: a question is answered from this graph, never by a call to the network.
-
-    The word counts wherever it could be the keyword, glued to a neighbour too ("1SERVICE").
-    """
-    if "service" in _HARMLESS.sub(" ", text).lower():
-        fix = "leave SERVICE out; load the other data beside this graph instead"
-        raise QueryError.single("query", "SERVICE would call another machine", fix)

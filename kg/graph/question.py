@@ -62,6 +62,19 @@ class Question:
         at = next(starts, len(self.text))
         return self.text[:at] + block + self.text[at:]
 
+    def values_of(self, name: str) -> str:
+        """Return the query for all values that a parameter has anywhere in the full answer.
+
+        Its columns are the value and, where it is an entity, its label.
+        """
+        match = next(match for match in _WHERE.finditer(self.text) if match["where"])
+        body = self.text[match.end() : self.text.rindex("}")]
+        return (
+            f"SELECT DISTINCT ?{name} ?label_ WHERE {{ {{ SELECT DISTINCT ?{name} WHERE {{ {body}\n"
+            f"}} }} FILTER(BOUND(?{name})) OPTIONAL {{ ?{name} rdfs:label ?label_ }} }}\n"
+            f"ORDER BY ?label_ ?{name}"
+        )
+
 
 def entity_term(identifier: str) -> str:
     """Return an entity identifier as a SPARQL term."""

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.errors import BuildError, DataError
+from kg.graph.builds import drop_old, is_whole, write_manifest
 from kg.resources import Root, cache_dir
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def write_build(folder: Path, lines: list[str], report: dict[str, object]) -> No
     """Make the build in `folder`, whole or not at all.
 
     The store is filled by one bulk load in a fresh folder beside it and renamed into place,
-    so that a kill at any moment leaves the old state. Raises BuildError when that fails.
+    so that a kill at any moment leaves the old state; a damaged build there is replaced. Builds
+    that nobody has used for long are dropped. Raises BuildError when the build cannot be made.
     """
     part = None
     try:
@@ -68,7 +70,9 @@ def write_build(folder: Path, lines: list[str], report: dict[str, object]) -> No
         store.flush()
         del store
         (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")
+        write_manifest(part)
         _into_place(part, folder)
+        drop_old(folder.parent)
     except (OSError, RuntimeError) as error:
         fix = "make room, or name another folder in AIRACE_CACHE"
         what = getattr(error, "strerror", None) or str(error)
@@ -79,11 +83,14 @@ def write_build(folder: Path, lines: list[str], report: dict[str, object]) -> No
 
 
 def _into_place(part: Path, folder: Path) -> None:
-    """Rename `part` to `folder`; when another process was first, its equal build stays."""
+    """Rename `part` to `folder`; a damaged build there gives way, an equal one of another stays."""
+    if folder.exists() and not is_whole(folder):
+        with tempfile.TemporaryDirectory(prefix=".part-", dir=folder.parent) as aside:
+            folder.rename(Path(aside) / folder.name)
     try:
         part.rename(folder)
     except OSError:
-        if not (folder / _REPORT).is_file():
+        if not is_whole(folder):
             raise
 
 

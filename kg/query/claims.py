@@ -32,6 +32,9 @@ STRENGTH = ("stated", "claimed", "alleged", "predicted", "opinion", "asked")
 #: one assertion with its claim, as texts by column of queries/commands/claims.rq
 Row = dict[str, str]
 
+#: how much of an identifier must be written, so that it is not taken for a word
+SHORTEST = 4
+
 
 def read_rows(engine: Engine, queries: Path, **fixed: list[str]) -> list[Row]:
     """Return one row an assertion; `claim` or `document` fix identifiers such as `claim/7f3a`."""
@@ -96,7 +99,7 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
     found = [
         row
         for row in rows
-        if (len(plain) >= 4 and row["claim"].removeprefix(f"{ID}claim/").startswith(plain))
+        if (len(plain) >= SHORTEST and row["claim"].removeprefix(f"{ID}claim/").startswith(plain))
         or plain.casefold() in _called(row)
     ]
     known = sorted({row["claim"].removeprefix(ID) for row in found})
@@ -105,6 +108,9 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
     if known:
         fix = f"write more of it: {', '.join(known[:5])}"
         raise UnknownName.single("", f"'{wanted}' is the start of {len(known)} claims", fix)
+    if any(row["claim"].removeprefix(f"{ID}claim/").startswith(plain) for row in rows if plain):
+        what = f"'{wanted}' is too short for the start of an identifier"
+        raise UnknownName.single("", what, f"write {SHORTEST} signs of it at least")
     fix = near_sentences(plain, rows)
     raise UnknownName.single("", f"there is no claim '{wanted}'", fix)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import AiraceError, NothingToDraw, QueryError
 from kg.graph.engine import Engine, Table, term_value
+from kg.graph.limits import Limits
 from kg.graph.namespaces import ID
 from kg.views.answers import Answers, Row
 from kg.views.links import link_rows
@@ -35,7 +36,7 @@ def chosen(answers: Answers, engine: Engine, query: str) -> Answers:
     and no line.
     """
     about = _about(answers)
-    answer = engine.ask(query)
+    answer = engine.ask(query, Limits(rows=0))
     links = link_rows(_triples(answer), answers)
     claims = _claims(answer, about)
     if not claims and not links:

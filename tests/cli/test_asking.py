@@ -5,6 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -36,6 +41,55 @@ def test_a_hostile_parameter_stays_a_name(run: Run) -> None:
     assert "nothing in the graph is called" in run("query", "scores", "-p", hostile, code=1).stderr
 
 
+def test_a_parameter_given_twice_is_wrong_usage(run: Run) -> None:
+    twice = ("-p", "benchmark=LiveBench", "-p", "benchmark=Arena-Hard")
+    assert "'benchmark' is given twice" in run("query", "scores", *twice, code=2).stderr
+
+
+def test_an_unknown_text_names_what_there_is(run: Run) -> None:
+    said = run("query", "entities", "-p", "class=compani", code=1).stderr
+    assert "no class of 'entities' is called 'compani'" in said
+    assert "did you mean company?" in said
+    assert "use one of: AI model" in run("query", "entities", "-p", "class=zzz", code=1).stderr
+    assert run("query", "entities", "-p", "class=Company").stdout
+
+
+def test_an_entity_that_never_stands_there_is_told(run: Run) -> None:
+    found = run("query", "scores", "-p", "benchmark=DeepSeek", "--format", "csv")
+    assert len(found.stdout.splitlines()) == 1
+    assert "DeepSeek (Company) is no benchmark here; there are: Arena-Hard" in found.stderr
+
+
+def test_values_that_never_stand_together_are_told(run: Run) -> None:
+    apart = ("-p", "model=Llama 3.1", "-p", "benchmark=LiveBench")
+    assert "none has them all" in run("query", "scores", *apart).stderr
+    assert "none" not in run("query", "scores", *apart[:2]).stderr
+
+
+def test_a_division_that_speaks_too_is_told(run: Run) -> None:
+    said = run("query", "claims-by-claimant", "-p", "claimant=Alibaba").stderr
+    assert "Alibaba Cloud, a division of Alibaba, speaks too" in said
+    assert "division" not in run("query", "claims-by-claimant", "-p", "claimant=Meta").stderr
+
+
+def test_a_table_names_its_columns_in_words_and_rows_of_data_do_not(run: Run) -> None:
+    wide = run("query", "founders").stdout
+    assert "Label" not in wide
+    assert "Label" in run("query", "founders", "--format", "csv").stdout
+    assert "xLabel" in run("sparql", "SELECT ?xLabel { ?x rdfs:label ?xLabel } LIMIT 1").stdout
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_no_line_of_a_table_is_wider_than_columns_says(
+    run: Run, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("query", "outperforms").stdout
+    assert max(map(len, out.splitlines())) <= width
+    for word in ("better", "self interested", "paragraph"):
+        assert word in out
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "tsv"])
 def test_every_format_carries_the_same_rows(run: Run, form: str) -> None:
     query = "SELECT ?m ?n WHERE { ?m a air:AIModel ; rdfs:label ?n } ORDER BY ?n"
@@ -64,8 +118,79 @@ def test_a_syntax_error_tells_the_line_of_the_query(run: Run) -> None:
     assert "docs/errors.md#wrong-query" in result.stderr
 
 
-def test_an_update_is_refused(run: Run) -> None:
-    assert run("sparql", "DELETE WHERE { ?s ?p ?o }", code=1).stdout == ""
+@pytest.mark.parametrize("update", ["DELETE WHERE { ?s ?p ?o }", "CLEAR ALL", "# why\nclear all",
+                                    "PREFIX a: <a:> INSERT DATA { a:b a:c a:d }"])  # fmt: skip
+def test_an_update_is_refused(run: Run, update: str) -> None:
+    result = run("sparql", update, code=1)
+    assert result.stdout == ""
+    assert "the graph is read-only" in result.stderr
+
+
+def test_an_unknown_prefix_is_named_with_near_ones(run: Run) -> None:
+    said = run("sparql", "PREFIX a: <a:> ASK { a:b modle:c 'x:y' }", code=1).stderr
+    assert "the prefix 'modle:' is not known" in said
+    assert "did you mean model:" in said
+    assert len(said) < 300
+
+
+def test_rows_beyond_the_limit_are_told(run: Run) -> None:
+    ask = ("sparql", "SELECT ?s { ?s a air:AIModel }", "--format", "csv", "--limit-rows")
+    assert len(run(*ask, "3").stdout.splitlines()) == 4
+    assert "these are the first 3; --limit-rows 0 prints all" in run(*ask, "3").stderr
+    every = run(*ask, "0")
+    assert "these are" not in every.stderr
+    number = len(every.stdout.splitlines()) - 1
+    assert "these are" not in run(*ask, str(number)).stderr
+    cut = run("sparql", "CONSTRUCT { ?s a ?o } WHERE { ?s a ?o }", "--limit-rows", "2").stderr
+    assert "these are the first 2" in cut
+
+
+@pytest.mark.parametrize("signs", ["{}", "()", "[]"])
+def test_brackets_too_deep_are_refused(run: Run, signs: str) -> None:
+    deep = f"SELECT * {{ {signs[0] * 20_000} {signs[1] * 20_000} }}"
+    assert "brackets stand 20,001 deep" in run("sparql", deep, code=1).stderr
+    assert run("sparql", f"ASK {{ ?s ?p ?o FILTER(?o != '{signs[0] * 200}') }}").stdout == "true\n"
+
+
+def test_a_query_too_long_is_refused(run: Run) -> None:
+    assert "the most is 100,000" in run("sparql", "#" * 100_001, code=1).stderr
+
+
+def test_a_long_chain_does_not_end_the_program(run: Run) -> None:
+    run("sparql", f"ASK {{ FILTER({'!' * 90_000}1) }}")
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d) }"
+
+
+def own_process(*words: str, cache: str) -> subprocess.Popen[str]:
+    """Start `kg sparql` with an endless query; it cannot be stopped within this process."""
+    program = "from kg.cli.main import main; main()"
+    return subprocess.Popen(
+        [sys.executable, "-c", program, "sparql", ENDLESS, *words],
+        env={**os.environ, "AIRACE_CACHE": cache},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_query_that_takes_too_long_ends_with_a_message(shipped_cache: str) -> None:
+    with own_process("--timeout", "0.2", cache=shipped_cache) as process:
+        out, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "not answered within 0.2 seconds" in said
+    assert out == ""
+
+
+def test_ctrl_c_ends_a_query(shipped_cache: str) -> None:
+    with own_process("--timeout", "0", cache=shipped_cache) as process:
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Aborted" in said
+    assert "Traceback" not in said
 
 
 def test_neither_query_nor_file_is_wrong_usage(run: Run) -> None:

@@ -36,3 +36,13 @@ def test_the_story_as_rows(run: Run) -> None:
     words = ["explain", "release of DeepSeek-V3 is dated 10 January 2025", "--format", "json"]
     parts = {row["part"] for row in json.loads(run(*words).stdout)}
     assert parts == {"this claim", "against: by date", "can both hold"}
+
+
+def test_a_start_too_short_is_told(run: Run) -> None:
+    claim = json.loads(
+        run("explain", "DeepSeek was founded by Liang Wenfeng", "--format", "json").stdout
+    )
+    start = claim[0]["claim"][: len("claim/") + 3]
+    said = run("explain", start, code=1).stderr
+    assert "is too short for the start of an identifier" in said
+    assert "write 4 signs" in said

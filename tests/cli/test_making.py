@@ -9,7 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.resources import shipped_root
+from kg.graph.store import build_dir
+from kg.resources import Root, shipped_root
 from tests.conftest import Run
 
 
@@ -62,6 +63,17 @@ def test_a_dash_is_stdout(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "<svg" in run("chart", "scores", "-o", "-").stdout
     assert "cannot be opened" in run("view", "-o", "-", "--open", code=2).stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_build_is_told_and_made_again(run: Run, tmp_path: Path) -> None:
+    root = own_root(tmp_path)
+    before = run("--root", str(root), "stats").stdout
+    block = next(build_dir(Root.at(root)).glob("store/*.sst"))
+    block.write_bytes(block.read_bytes()[:-1])
+    found = run("--root", str(root), "stats")
+    assert found.stdout == before
+    assert "is damaged and is made again" in found.stderr
+    assert "damaged" not in run("--root", str(root), "stats").stderr
 
 
 def test_a_root_without_data_is_an_error(run: Run, tmp_path: Path) -> None:

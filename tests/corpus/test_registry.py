@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from kg.corpus.registry import (
     yaml_files,
 )
 from kg.errors import DataError
+from kg.graph.store import input_digest
+from kg.pipeline import load_graph
 from kg.resources import Root, shipped_root
 from tests.making import vocabulary
 
@@ -190,3 +193,39 @@ def test_severities_name_every_rule_and_no_other(text: str, says: str, tmp_path:
 def test_the_tiny_data_are_whole(tiny_root: Root) -> None:
     assert len(read_documents(tiny_root.folders("documents"))) == 3
     assert len(read_entities(tiny_root.folders("entities"), vocabulary())) == 12
+
+
+@pytest.mark.parametrize("name", [".#a.yaml", "._a.yaml", ".git/x.yaml"])
+def test_hidden_files_are_no_data(name: str, tiny_root: Root) -> None:
+    path = tiny_root.data / "claims" / name
+    before = load_graph(tiny_root).counts(), input_digest(tiny_root)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("no data: [")
+    assert (load_graph(tiny_root).counts(), input_digest(tiny_root)) == before
+    path.unlink()
+    path.symlink_to("nowhere")
+    assert (load_graph(tiny_root).counts(), input_digest(tiny_root)) == before
+
+
+@pytest.mark.parametrize("name", ["data/claims/x.yaml", "ontology/x.ttl"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_or_device_is_no_data(name: str, kind: str, tiny_root: Root) -> None:
+    path = tiny_root.data.parent / name
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(DataError, match="not a file"):
+        input_digest(tiny_root)
+    with pytest.raises(DataError, match="not a file"):
+        load_graph(tiny_root)
+
+
+def test_a_pipe_is_no_prefix_map(tiny_root: Root) -> None:
+    path = tiny_root.ontology / "prefixes.json"
+    path.unlink()
+    os.mkfifo(path)
+    for read in (tiny_root.prefixes, tiny_root.input_files):
+        with pytest.raises(DataError, match="not a file"):
+            read()

@@ -1,0 +1,124 @@
+"""What the shell offers while a command is typed: questions, parameters, entities, claims."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    add_completion_class,
+    split_arg_string,
+)
+
+from kg.cli.session import Session
+from kg.errors import AiraceError
+
+if TYPE_CHECKING:
+    from kg.graph.question import Question
+
+__all__ = ["entities", "parameters", "questions", "register", "sentences"]
+
+
+def questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the names of questions that begin with what is typed."""
+    names = (path.stem for path in _session(ctx).root.query_files("questions"))
+    return _beginning(names, incomplete)
+
+
+def parameters(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return `NAME=` of the question's parameters, and once one is typed `NAME=VALUE`.
+
+    The question is looked for among the words: click drops it while `-p` has no value yet.
+    """
+    from kg.graph.question import find_question
+
+    session = _session(ctx)
+    try:
+        files = session.root.query_files("questions")
+        words = split_arg_string(os.environ.get("COMP_WORDS", ""))
+        known = {path.stem for path in files}
+        question = find_question(files, next((word for word in words if word in known), ""))
+        return _beginning(_pairs(session, question, incomplete), incomplete)
+    except AiraceError:
+        return []
+
+
+def _pairs(session: Session, question: Question, incomplete: str) -> list[str]:
+    from kg.query.parameters import known_values
+
+    names = [one.name for one in question.parameters]
+    name, equals, _ = incomplete.partition("=")
+    if not equals:
+        return [f"{one}=" for one in names]
+    values = known_values(question, name, session.engine) if name in names else []
+    return [f"{name}={value}" for value in values]
+
+
+def entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the labels of entities that begin with what is typed."""
+    try:
+        return _beginning((one.label for one in _session(ctx).names), incomplete)
+    except AiraceError:
+        return []
+
+
+def sentences(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the sentences of claims that begin with what is typed."""
+    from kg.query.claims import read_rows
+
+    session = _session(ctx)
+    try:
+        rows = read_rows(session.engine, session.root.queries)
+    except AiraceError:
+        return []
+    return _beginning(sorted({row["sentence"] for row in rows}), incomplete)
+
+
+def _session(ctx: click.Context) -> Session:
+    """Return the session of the options before the command; while completing, none is made yet."""
+    made = ctx.find_object(Session)
+    given = ctx.find_root().params
+    return made or Session(given.get("root"), given.get("texts"), given.get("endpoint") or "")
+
+
+def _beginning(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    start = incomplete.casefold()
+    return [CompletionItem(name) for name in names if name.casefold().startswith(start)]
+
+
+class _Bash(BashComplete):
+    """Bash: takes `name=value` apart at the sign, and wants names with spaces escaped."""
+
+    source_template = BashComplete.source_template.replace(
+        "COMPREPLY+=($value)",
+        """[[ $value == *= ]] && compopt -o nospace
+            [[ ${COMP_WORDS[COMP_CWORD]} == [\\"\\']* ]] || printf -v value %%q "$value"
+            COMPREPLY+=("$value")""",
+    )
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the words before the cursor and the one at it, joined again at each `=`."""
+        args, incomplete = super().get_completion_args()
+        joined: list[str] = []
+        for word in [*args, incomplete]:
+            follows = bool(joined) and joined[-1].endswith("=") and joined[-1] != "="
+            if joined and (word == "=" or follows):
+                joined[-1] += word
+            else:
+                joined.append(word)
+        self._cut = len(args) + 1 > len(joined) and "=" in joined[-1]
+        return joined[:-1], joined[-1]
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return type and value; of `name=value` only what bash sees as the word."""
+        value = str(item.value)
+        return f"{item.type},{value.partition('=')[2] if self._cut else value}"
+
+
+def register() -> None:
+    """Let click use the completion of this module."""
+    add_completion_class(_Bash)

@@ -20,7 +20,11 @@ __all__ = ["check"]
 
 
 def check(
-    root: Root, engine: Engine, wrong_places: Sequence[Problem] = (), places: int | None = None
+    root: Root,
+    engine: Engine,
+    wrong_places: Sequence[Problem] = (),
+    places: int | None = None,
+    by_shacl: bool = False,
 ) -> Report:
     """Return the report on the build behind `engine`, which was made from `root`.
 
@@ -32,7 +36,7 @@ def check(
         *(_misplaced(one) for one in wrong_places),
         *check_expectations(root, engine),
         *check_rules(root, engine),
-        *check_shapes(root, engine),
+        *check_shapes(root, engine, by_shacl),
     ]
     made = {
         "shapes": len(shape_names(root)),

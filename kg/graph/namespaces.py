@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kg.identifiers import digest
@@ -15,6 +16,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 #: subject, predicate, object, graph, each as N-Triples text; the default graph is ""
 Quad = tuple[str, str, str, str]
 
+_ESCAPED = re.compile(r'[\\"\n\r\t]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -25,7 +27,8 @@ def quote(text: str, language: str = "", datatype: str = "") -> str:
     ('"say \\"x\\""@en', '"5"^^<http://a>')
     """
     tail = f"@{language}" if language else f"^^<{datatype}>" if datatype else ""
-    return f'"{text.translate(_ESCAPES)}"{tail}'
+    shown = text.translate(_ESCAPES) if _ESCAPED.search(text) else text
+    return f'"{shown}"{tail}'
 
 
 def integer(number: int) -> str:

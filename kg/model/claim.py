@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kg.identifiers import digest
 from kg.model.base import Noun
 from kg.model.date import PartialDate
@@ -52,9 +54,9 @@ class Claim(Noun):
     object: Value
     qualifiers: tuple[tuple[str, Value], ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """Return the identifier: a digest of the normalised proposition."""
+        """The identifier: a digest of the normalised proposition."""
         pairs = sorted((name, value_key(value)) for name, value in self.qualifiers)
         rest = [part for pair in pairs for part in pair]
         return "claim/" + digest([self.subject, self.predicate, value_key(self.object), *rest])
@@ -89,8 +91,8 @@ class Assertion(Noun):
     anchor: str = ""
     note: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """Return the identifier: a digest of claim, claimant, document and place."""
+        """The identifier: a digest of claim, claimant, document and place."""
         place = f"{self.locator.start}-{self.locator.end}"
         return "assertion/" + digest([self.claim.id, self.claimant, self.document, place])

@@ -25,6 +25,7 @@ def check(
     wrong_places: Sequence[Problem] = (),
     places: int | None = None,
     others: Sequence[tuple[Severity, str, Problem]] = (),
+    by_shacl: bool = False,
 ) -> Report:
     """Return the report on the build behind `engine`, which was made from `root`.
 
@@ -38,7 +39,7 @@ def check(
         *(_finding(*one) for one in others),
         *check_expectations(root, engine),
         *check_rules(root, engine),
-        *check_shapes(root, engine),
+        *check_shapes(root, engine, by_shacl),
     ]
     made = {
         "shapes": len(shape_names(root)),

@@ -66,3 +66,13 @@ def test_a_noun_is_frozen_and_closed() -> None:
         ref.id = "model/y"
     with pytest.raises(ValidationError):
         EntityRef(id="model/x", kind="AIModel")  # type: ignore[call-arg]
+
+
+def test_a_copy_with_another_subject_has_another_identifier() -> None:
+    one = claim("model/a", "outperforms", entity("model/b"))
+    assert one.id
+    other = one.model_copy(update={"subject": "model/c"})
+    assert other.id != one.id
+    assert other.id == claim("model/c", "outperforms", entity("model/b")).id
+    assert one == claim("model/a", "outperforms", entity("model/b"))
+    assert hash(one) == hash(claim("model/a", "outperforms", entity("model/b")))

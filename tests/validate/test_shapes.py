@@ -150,3 +150,12 @@ def test_wrong_shape_is_an_error(tiny_root: Root, tiny_engine: Engine) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match="a shape is wrong"):
         check_shapes(tiny_root, tiny_engine)
+
+
+def test_shapes_as_sparql_find_what_shacl_finds(broken: Broken) -> None:
+    engine = broken(";\n".join(fault(case) for case in FAULTS))
+    fast, standard = (
+        check_shapes(shipped_root(), engine, by_shacl=by_shacl) for by_shacl in (False, True)
+    )
+    assert set(fast) == set(standard)
+    assert len({one.check for one in fast}) == len(shape_names(shipped_root()))

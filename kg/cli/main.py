@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "explaining",
     "export": "exporting",
     "format": "curating",
+    "ground": "grounding",
     "leaderboard": "comparing",
     "path": "joining",
     "push": "pushing",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
+from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.places import check_places
@@ -31,6 +32,7 @@ from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.merging import merge
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
 from kg.resolve.verdicts import Verdicts
@@ -89,8 +91,11 @@ def load_graph(root: Root) -> Graph:
     """
     vocabulary = read_vocabulary(root)
     documents = read_documents(root.folders("documents"))
-    entities = read_entities(root.folders("entities"), vocabulary)
-    index = EntityIndex([*entities, *map(document_entity, documents)])
+    judged = read_identities(root.tables("judgements/entities.yaml"))
+    merged = merge(read_entities(root.folders("entities"), vocabulary), judged, vocabulary)
+    entities = list(merged.entities)
+    known = [*entities, *map(document_entity, documents)]
+    index = EntityIndex(known, merged.distinct, merged.origins)
     names = [name for one in index.by_id.values() for name in one.names]
     suggest = partial(near_names, known=names)
     resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)

@@ -17,9 +17,9 @@ FLOORS = {
     "resolve": 3,
     "agreement": 4,
     "graph": 5,
-    "query": 6, "validate": 6, "review": 6,
+    "query": 6, "validate": 6,
     "views": 7, "export": 7, "server": 7,
-    "pipeline": 8, "model_run": 8,
+    "pipeline": 8, "model_run": 8, "review": 8,
     "cli": 9,
     "notebook": 10,
 }  # fmt: skip

@@ -70,4 +70,5 @@ def format_identities(path: Path, judgements: Iterable[Identity]) -> str:
         {"first": one.first, "second": one.second, "verdict": one.verdict, "reason": one.reason}
         for one in judgements
     ]
-    return "\n".join([*lines, *(f"- {flow(row)}" for row in rows)] or ["[]"]) + "\n"
+    items = [f"- {flow(row)}" for row in rows] or ["[]"]
+    return "\n".join([*lines, *items]) + "\n"

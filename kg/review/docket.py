@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.corpus.candidates import CandidatesFile, read_candidates
 from kg.corpus.decisions import DecisionsFile, read_decisions
 from kg.corpus.passages import ClaimsFile, read_claims_file
-from kg.errors import DataError
+from kg.errors import AiraceError, DataError, Problem
 from kg.model import Document
 from kg.resources import Root
 from kg.review.known import Known
 from kg.review.proposal import Proposal, proposal_id, proposals
 
-__all__ = ["Docket", "home", "read_docket"]
+__all__ = ["Docket", "home", "read_docket", "read_dockets"]
 
 
 def home(root: Root) -> Path:
@@ -32,13 +32,28 @@ class Docket:
     claims: ClaimsFile
     text: str | None
     decisions_path: Path
+    _ids: dict[int, str] = field(init=False, default_factory=dict, repr=False)
+    _cache: tuple[DecisionsFile, list[Proposal]] | None = field(
+        init=False, default=None, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        """Put the proposals in order once; their identifiers are digests."""
+        self._all = proposals(self.candidates)
+        self._ids = {id(one): proposal_id(self.document.key, one) for one in self._all}
+
+    def id_of(self, one: Proposal) -> str:
+        """Return the identifier under which decisions on the proposal are kept."""
+        return self._ids.get(id(one)) or proposal_id(self.document.key, one)
 
     def waiting(self) -> list[Proposal]:
         """Return the proposals not yet accepted or rejected, those skipped before last."""
-        settled, skipped = self.decisions.settled(), self.decisions.skipped()
-        key = self.document.key
-        left = [one for one in proposals(self.candidates) if proposal_id(key, one) not in settled]
-        return sorted(left, key=lambda one: proposal_id(key, one) in skipped)
+        if self._cache is None or self._cache[0] is not self.decisions:
+            settled, skipped = self.decisions.settled(), self.decisions.skipped()
+            left = [one for one in self._all if self.id_of(one) not in settled]
+            left.sort(key=lambda one: self.id_of(one) in skipped)
+            self._cache = self.decisions, left
+        return self._cache[1]
 
 
 def read_docket(path: Path, known: Known, texts: dict[str, str]) -> Docket:
@@ -65,6 +80,32 @@ def read_docket(path: Path, known: Known, texts: dict[str, str]) -> Docket:
         text=texts.get(document.id),
         decisions_path=decisions,
     )
+
+
+def read_dockets(
+    known: Known, texts: dict[str, str], wanted: str | None = None
+) -> tuple[list[Docket], list[Problem]]:
+    """Return the dockets of all documents with candidates, or of the `wanted` one, by key.
+
+    What is wrong with one of several is returned beside the others. Raises DataError when the
+    wanted one cannot be read, or has no candidates.
+    """
+    folder = home(known.root) / "candidates"
+    if wanted:
+        path = folder / f"{wanted.removeprefix('document/')}.yaml"
+        if path.parent != folder or not path.is_file():
+            have = ", ".join(sorted(one.stem for one in folder.glob("*.yaml"))) or "none has any"
+            what = f"there are no proposals for a document '{wanted}'"
+            raise DataError.single("", what, f"documents that have some: {have}")
+        return [read_docket(path, known, texts)], []
+    found: list[Docket] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            found.append(read_docket(path, known, texts))
+        except AiraceError as error:
+            problems.extend(error.problems)
+    return found, problems
 
 
 def _claims(path: Path, document: str, qualifiers: set[str]) -> ClaimsFile:

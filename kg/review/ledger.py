@@ -23,9 +23,16 @@ class Step:
 
     docket: Docket
     decisions: DecisionsFile
+    made: DecisionsFile
     claims: ClaimsFile
     before: tuple[tuple[Path, str | None], ...]
     after: tuple[Addition, ...]
+
+    @property
+    def changed(self) -> set[str]:
+        """Return the proposals that were decided in this step."""
+        known = set(self.decisions.decisions)
+        return {one.id for one in self.made.decisions if one not in known}
 
     @property
     def entities(self) -> bool:
@@ -61,7 +68,7 @@ class Ledger:
             files.append((claims.path, format_claims_file(claims)))
         files.append((docket.decisions_path, format_decisions(decisions)))
         before = tuple((path, _read(path)) for path, _ in files)
-        step = Step(docket, docket.decisions, docket.claims, before, tuple(files))
+        step = Step(docket, docket.decisions, decisions, docket.claims, before, tuple(files))
         for path, text in files:
             write_whole(path, text)
         docket.decisions = decisions

@@ -10,6 +10,9 @@ import click
 
 __all__ = ["Keys", "keys"]
 
+#: seconds within which the signs of one escape sequence arrive
+_PAUSE = 0.02
+
 
 class Keys(Protocol):
     """Where keys come from."""
@@ -34,7 +37,7 @@ class _Terminal:
 
     def key(self) -> str:
         try:
-            return click.getchar()
+            return _one_key()
         except (KeyboardInterrupt, EOFError):
             return "q"
 
@@ -53,6 +56,38 @@ class _Terminal:
         changed = click.edit(whole, extension=".yaml", require_save=False) or whole
         lines = [line for line in changed.splitlines() if line.strip() and line[0] != "#"]
         return "\n".join(lines) or text
+
+
+def _one_key() -> str:
+    """Return the next key; what was typed ahead is kept, which click.getchar throws away."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # not a POSIX terminal
+        return click.getchar()
+    fd = sys.stdin.fileno()
+    before = termios.tcgetattr(fd)
+    try:
+        tty.setcbreak(fd, termios.TCSADRAIN)
+        return _bytes(fd).decode("utf-8", "replace")
+    finally:
+        termios.tcsetattr(fd, termios.TCSADRAIN, before)
+
+
+def _bytes(fd: int) -> bytes:
+    """Return the bytes of one key: a letter of any script, or a whole escape sequence."""
+    import select
+
+    found = os.read(fd, 1)
+    if not found or found == b"\x04":
+        raise EOFError
+    more = (
+        7 if found == b"\x1b" else max(0, f"{found[0]:08b}".index("0") - 1 if found[0] > 191 else 0)
+    )
+    while more and select.select([fd], [], [], _PAUSE)[0]:
+        found += os.read(fd, 1)
+        more -= 1
+    return found
 
 
 class _Lines:

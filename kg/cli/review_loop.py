@@ -56,22 +56,28 @@ class Loop:
 
     def run(self) -> int:
         """Ask until nothing waits or the person quits; returns how many proposals still wait."""
-        while (turn := self._next()) is not None:
-            docket, one = turn
-            shown = self._edited.get(self._id(docket, one), one)
-            refused = self._desk.refusals(docket, shown)
-            number = (self._total - self._left() + 1, self._total)
-            show_proposal(docket, shown, self._desk.known, number, refused)
-            key = self._keys.key()
-            if key == "q":
-                break
+        try:
+            while (turn := self._next()) is not None and self._turn(*turn):
+                pass
+        except KeyboardInterrupt:
+            click.echo()
+        return self._left()
+
+    def _turn(self, docket: Docket, one: Proposal) -> bool:
+        """Show the proposal and do what the next key says; return whether to go on."""
+        shown = self._edited.get(self._id(docket, one), one)
+        refused = self._desk.refusals(docket, shown)
+        number = (self._total - self._left() + 1, self._total)
+        show_proposal(docket, shown, self._desk.known, number, refused)
+        key = self._keys.key()
+        if key != "q":
             try:
                 self._do.get(key, self._unknown)(docket, one)
             except AiraceError as error:
                 for problem in error.problems:
                     click.secho(plain(f"  not done: {problem.what}"), fg="red")
                     click.echo(plain(f"    {problem.fix}"))
-        return self._left()
+        return key != "q"
 
     def _id(self, docket: Docket, one: Proposal) -> str:
         return docket.id_of(one)

@@ -72,7 +72,8 @@ def _dockets(session: Session, document: str | None) -> tuple[Desk, list[Docket]
     from kg.review.known import Known
 
     known = Known(session.root)
-    dockets, problems = read_dockets(known, session.texts, document)
+    folders = session.root.text_folders(session.texts_dir)
+    dockets, problems = read_dockets(known, folders, document)
     for problem in problems:
         click.echo(plain(str(problem)), err=True)
     return Desk(known), dockets, bool(problems)
@@ -95,7 +96,7 @@ def _accept_tier(desk: Desk, dockets: list[Docket], new_names: bool) -> bool:
 
 def _by_table(desk: Desk, dockets: list[Docket], table: Path | None, apply: Path | None) -> bool:
     """Write the table, or apply it; return whether a row of it was wrong."""
-    from kg.resources import write_whole
+    from kg.output import write_whole
     from kg.review.table import apply_table, format_table
 
     if table:

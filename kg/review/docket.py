@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.corpus.candidates import CandidatesFile, read_candidates
 from kg.corpus.decisions import DecisionsFile, read_decisions
 from kg.corpus.passages import ClaimsFile, read_claims_file
+from kg.corpus.texts import read_texts
 from kg.errors import AiraceError, DataError, Problem
 from kg.model import Document
 from kg.resources import Root
@@ -56,10 +58,10 @@ class Docket:
         return self._cache[1]
 
 
-def read_docket(path: Path, known: Known, texts: dict[str, str]) -> Docket:
-    """Return the docket of a candidates file.
+def read_docket(path: Path, known: Known, folders: Sequence[Path]) -> Docket:
+    """Return the docket of a candidates file; its text is looked for in the folders.
 
-    Raises DataError when one of the document's files is wrong, or its text has changed since.
+    Raises DataError or LocatorError when one of its files is wrong, or its text has changed.
     """
     file = read_candidates(path)
     document = known.documents.get(file.document)
@@ -77,13 +79,13 @@ def read_docket(path: Path, known: Known, texts: dict[str, str]) -> Docket:
         candidates=file,
         decisions=read_decisions(decisions),
         claims=_claims(claims, document.key, set(known.vocabulary.qualifiers)),
-        text=texts.get(document.id),
+        text=read_texts([document], *folders).get(document.id),
         decisions_path=decisions,
     )
 
 
 def read_dockets(
-    known: Known, texts: dict[str, str], wanted: str | None = None
+    known: Known, folders: Sequence[Path], wanted: str | None = None
 ) -> tuple[list[Docket], list[Problem]]:
     """Return the dockets of all documents with candidates, or of the `wanted` one, by key.
 
@@ -97,12 +99,12 @@ def read_dockets(
             have = ", ".join(sorted(one.stem for one in folder.glob("*.yaml"))) or "none has any"
             what = f"there are no proposals for a document '{wanted}'"
             raise DataError.single("", what, f"documents that have some: {have}")
-        return [read_docket(path, known, texts)], []
+        return [read_docket(path, known, folders)], []
     found: list[Docket] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            found.append(read_docket(path, known, texts))
+            found.append(read_docket(path, known, folders))
         except AiraceError as error:
             problems.extend(error.problems)
     return found, problems

@@ -11,7 +11,7 @@ from kg.corpus.canonical import format_claims_file
 from kg.corpus.decisions import DecisionsFile, format_decisions
 from kg.corpus.passages import ClaimsFile
 from kg.errors import DataError
-from kg.resources import write_whole
+from kg.output import write_all
 from kg.review.docket import Docket
 
 __all__ = ["Ledger", "Step"]
@@ -58,7 +58,7 @@ class Ledger:
         claims: ClaimsFile | None = None,
         entities: Sequence[Addition] = (),
     ) -> None:
-        """Write entities, then claims, then decisions, each file whole.
+        """Write entities, then claims, then decisions, each file whole, or none.
 
         Killed in between, the files can be read, and the proposal is only asked again: accepting
         it once more adds nothing twice.
@@ -69,8 +69,7 @@ class Ledger:
         files.append((docket.decisions_path, format_decisions(decisions)))
         before = tuple((path, _read(path)) for path, _ in files)
         step = Step(docket, docket.decisions, decisions, docket.claims, before, tuple(files))
-        for path, text in files:
-            write_whole(path, text)
+        write_all(dict(files))
         docket.decisions = decisions
         docket.claims = claims or docket.claims
         self._groups.append([step])
@@ -90,11 +89,10 @@ class Ledger:
         steps = self._groups[-1][::-1]
         _refuse_changed(steps)
         for step in steps:
-            for path, text in step.before[::-1]:
-                if text is None:
-                    path.unlink(missing_ok=True)
-                else:
-                    write_whole(path, text)
+            back = step.before[::-1]
+            write_all({path: text for path, text in back if text is not None})
+            for path in (path for path, text in back if text is None):
+                path.unlink(missing_ok=True)
             step.docket.decisions, step.docket.claims = step.decisions, step.claims
         self._groups.pop()
         return steps

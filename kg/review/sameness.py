@@ -12,9 +12,10 @@ from kg.corpus.registry import read_entities
 from kg.errors import DataError, UnknownName
 from kg.graph.ontology import read_vocabulary
 from kg.model import Entity
+from kg.output import write_whole
 from kg.resolve.likeness import likely_same
 from kg.resolve.merging import Merged, find_all, merge
-from kg.resources import Root, shipped_root, write_whole
+from kg.resources import Root, shipped_root
 from kg.review.docket import home
 
 __all__ = ["COLUMNS", "Sames", "new_names"]

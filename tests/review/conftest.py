@@ -104,7 +104,7 @@ def known(workspace: Path) -> Known:
 @pytest.fixture
 def docket(workspace: Path, known: Known) -> Docket:
     """Return the proposals of the article."""
-    return read_docket(workspace / "candidates/story.yaml", known, {"document/story": TEXT})
+    return read_docket(workspace / "candidates/story.yaml", known, [workspace / "texts"])
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.corpus.decisions import Choice, read_decisions
-from kg.errors import DataError
+from kg.errors import DataError, LocatorError
 from kg.model import Tier
 from kg.pipeline import load_graph
 from kg.resources import Root
 from kg.review.desk import Desk
 from kg.review.docket import Docket, read_docket
 from kg.review.known import Known
-from tests.review.conftest import BEATS, IBIS, MADE, RELEASED, RIVAL, TEXT
+from tests.review.conftest import BEATS, IBIS, MADE, RELEASED, RIVAL
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -61,7 +61,7 @@ def test_accepting_again_after_a_kill_before_the_decision_adds_nothing(
     before = (workspace / "data/claims/story.yaml").read_bytes()
     (workspace / "decisions/story.yaml").unlink()
     known = Known(Root.at(workspace))
-    again = read_docket(workspace / "candidates/story.yaml", known, {"document/story": TEXT})
+    again = read_docket(workspace / "candidates/story.yaml", known, [workspace / "texts"])
     assert RELEASED in again.waiting()
     Desk(known).accept(again, RELEASED)
     assert (workspace / "data/claims/story.yaml").read_bytes() == before
@@ -97,7 +97,7 @@ def test_what_the_passage_does_not_carry_is_refused(
 
 
 def test_without_the_text_nothing_is_accepted(workspace: Path, known: Known) -> None:
-    docket = read_docket(workspace / "candidates/story.yaml", known, {})
+    docket = read_docket(workspace / "candidates/story.yaml", known, [])
     with pytest.raises(DataError, match="not at hand"):
         Desk(known).accept(docket, RELEASED)
 
@@ -107,7 +107,13 @@ def test_proposals_from_another_text_are_refused(workspace: Path, known: Known) 
     head, _, rest = path.read_text().partition("text: ")
     path.write_text(f"{head}text: {'0' * 64}{rest[64:]}")
     with pytest.raises(DataError, match="made from another text"):
-        read_docket(path, known, {"document/story": TEXT})
+        read_docket(path, known, [workspace / "texts"])
+
+
+def test_a_text_that_was_changed_is_told(workspace: Path, known: Known) -> None:
+    (workspace / "texts/story.txt").write_text("another text")
+    with pytest.raises(LocatorError, match="its SHA-256 is not that of document/story"):
+        read_docket(workspace / "candidates/story.yaml", known, [workspace / "texts"])
 
 
 def test_a_rejected_one_is_remembered_with_its_reason(
@@ -155,7 +161,7 @@ def test_bulk_takes_tier_a_only_and_is_one_step(
 def test_bulk_takes_new_names_only_when_told_to(workspace: Path, known: Known) -> None:
     path = workspace / "candidates/story.yaml"
     path.write_text(path.read_text().replace("tier: B", "tier: A"))
-    docket = read_docket(path, known, {"document/story": TEXT})
+    docket = read_docket(path, known, [workspace / "texts"])
     desk = Desk(known)
     before = files(workspace)
     done = desk.accept_tier(docket, Tier.A)
@@ -184,7 +190,7 @@ ACTIONS = st.lists(st.sampled_from("arsmtu"), max_size=12)
 def test_undoing_everything_leaves_the_files_as_they_were(actions: str, workspace: Path) -> None:
     known = Known(Root.at(workspace))
     desk = Desk(known)
-    docket = read_docket(workspace / "candidates/story.yaml", known, {"document/story": TEXT})
+    docket = read_docket(workspace / "candidates/story.yaml", known, [workspace / "texts"])
     before = files(workspace)
     for action in actions:
         act(desk, docket, action)

@@ -26,7 +26,8 @@ def told_bulk(done: Bulk, document: str) -> None:
     from kg.review.proposal import summary
 
     names, claims = len(done.entities), len(done.accepted)
-    click.echo(f"{document}: {claims} claims and {names} new names accepted")
+    left = f", {done.skipped} that were skipped still wait" if done.skipped else ""
+    click.echo(f"{document}: {claims} claims and {names} new names accepted{left}")
     for one, reasons in done.refused:
         click.echo(plain(f"  still waits: {summary(one)}: {'; '.join(reasons)}"))
 
@@ -61,7 +62,7 @@ class Loop:
                 pass
         except KeyboardInterrupt:
             click.echo()
-        return self._left()
+        return sum(len(docket.waiting()) for docket in self._dockets)
 
     def _turn(self, docket: Docket, one: Proposal) -> bool:
         """Show the proposal and do what the next key says; return whether to go on."""

@@ -33,6 +33,7 @@ HELP = """\
   ?  help          q  quit: everything decided is saved already"""
 _KEYS = "a accept  r reject  e edit  m name  s skip  u undo  A all of tier A  ? help  q quit"
 _MOST_BEFORE, _MOST_BEHIND = 400, 400
+_AROUND = 80
 
 
 def visible(text: str) -> str:
@@ -104,7 +105,7 @@ def _print_passage(shown: Text) -> None:
     from rich.padding import Padding
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 120
-    Console(width=width, highlight=False).print(Padding(shown, (0, 2, 0, 4)))
+    Console(width=width, highlight=False).print(Padding(shown, (0, 2, 0, 4), expand=False))
 
 
 def _show_entity(docket: Docket, one: NewEntity, known: Known) -> None:
@@ -115,11 +116,19 @@ def _show_entity(docket: Docket, one: NewEntity, known: Known) -> None:
     if one.reason:
         click.echo(plain(f"  why: {one.reason}"))
     if docket.text is not None:
-        start = max(0, one.start - 60)
-        around = docket.text[start : one.end + 60]
-        click.echo(f"  | …{plain(around)}…")
+        _print_passage(_around(one, docket.text))
     near = [entity for name in known.near(one.label) if (entity := known.entity(name))]
     show_names({entity.id: entity for entity in near}.values(), "near known names")
+
+
+def _around(one: NewEntity, text: str) -> Text:
+    """Return where the text names it, the name marked."""
+    from rich.text import Text
+
+    start = max(0, one.start - _AROUND)
+    shown = Text(visible(text[start : one.end + _AROUND]), style="dim")
+    shown.stylize("not dim bold cyan", one.start - start, one.end - start)
+    return shown
 
 
 def show_names(entities: Iterable[Entity], head: str) -> None:

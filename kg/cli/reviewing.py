@@ -122,4 +122,4 @@ def _ask(session: Session, desk: Desk, dockets: list[Docket]) -> None:
         return
     reasons = read_reasons(session.root.table("review.yaml"))
     left = Loop(desk, dockets, keys(), reasons).run()
-    click.echo(f"{len(desk.ledger)} decisions saved, {left} proposals still wait", err=True)
+    click.echo(f"\n{desk.ledger.decided()} decisions saved, {left} still wait", err=True)

@@ -29,6 +29,7 @@ class Bulk:
     accepted: list[Candidate] = field(default_factory=list)
     entities: list[NewEntity] = field(default_factory=list)
     refused: list[tuple[Candidate, tuple[str, ...]]] = field(default_factory=list)
+    skipped: int = 0
 
 
 class Desk:
@@ -95,11 +96,14 @@ class Desk:
     def accept_tier(self, docket: Docket, tier: Tier, new_names: bool = False) -> Bulk:
         """Accept all proposals of the tier that wait and can stand, as one step.
 
-        New names that they need are accepted too where `new_names` says so.
+        Those that a person skipped are left alone. New names that the others need are accepted
+        too where `new_names` says so.
         """
         done, before = Bulk(), len(self.ledger)
         waiting = [one for one in docket.waiting() if isinstance(one, Candidate)]
-        wanted = [one for one in waiting if one.tier is tier]
+        skipped = docket.decisions.skipped()
+        wanted = [one for one in waiting if one.tier is tier and one.id not in skipped]
+        done.skipped = sum(1 for one in waiting if one.tier is tier) - len(wanted)
         if new_names:
             self._accept_names(docket, wanted, done)
         claims = docket.claims

@@ -51,6 +51,10 @@ class Ledger:
         """Return how many times one can undo."""
         return len(self._groups)
 
+    def decided(self) -> int:
+        """Return how many proposals the steps decided, each counted once."""
+        return len({key for group in self._groups for step in group for key in step.changed})
+
     def save(
         self,
         docket: Docket,

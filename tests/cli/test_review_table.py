@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from kg.corpus.candidates import format_candidates, read_candidates
+from kg.corpus.decisions import new_entity_id
 from kg.model import NewEntity
 from tests.conftest import Run
-from tests.review.conftest import BEATS, MADE, RELEASED, RIVAL, workspace
+from tests.review.conftest import BEATS, IBIS, MADE, RELEASED, RIVAL, workspace
 
 __all__ = ["workspace"]
 
@@ -33,19 +34,27 @@ def filled(folder: Path, run: Run, decisions: dict[str, tuple[str, str]]) -> Pat
 def test_a_table_is_filled_in_and_read_back(run: Run, workspace: Path) -> None:
     decisions = {RELEASED.id: ("accept", ""), BEATS.id: ("R", "not so"), RIVAL.id: ("a", "")}
     path = filled(workspace, run, decisions)
-    text = path.read_text()
-    rows = text.splitlines()
     # the claim needs its new name: without it the row is told of, and the others are done
     result = run("--root", str(workspace), "review", "--apply", str(path), code=1)
     assert result.stdout == "1 accepted, 1 rejected\n"
-    line = 1 + next(at for at, row in enumerate(rows) if row.startswith(RIVAL.id))
-    assert f"batch.csv:{line}: nothing is called 'Ibis Works'" in result.stderr
-    path.write_text(text.replace(",,,story,,,subject of", ",accept,,story,,,subject of"))
-    named = [row.replace(",", ",accept,", 1) if row.startswith("name/") else row for row in rows]
-    path.write_text("\ufeff" + "\n".join(row.replace(",accept,,,", ",accept,,") for row in named))
-    again = run("--root", str(workspace), "review", "--apply", str(path))
-    assert again.stdout == "2 accepted, 2 decided before\n"
+    assert "batch.csv:5: nothing is called 'Ibis Works'" in result.stderr
+    again = run("--root", str(workspace), "review", "--apply", str(path), code=1)
+    assert again.stdout == "2 decided before\n"
+
+
+def test_new_names_are_decided_before_the_claims_that_need_them(run: Run, workspace: Path) -> None:
+    path = filled(workspace, run, {RIVAL.id: ("a", ""), new_entity_id("story", IBIS): ("y", "")})
+    head, *rows = path.read_text().splitlines()
+    path.write_text("\n".join([head, *reversed(rows)]))
+    assert run("--root", str(workspace), "review", "--apply", str(path)).stdout == "2 accepted\n"
     assert "Ibis Works, competesWith" in (workspace / "data/claims/story.yaml").read_text()
+
+
+def test_a_spreadsheet_may_write_semicolons_and_a_mark(run: Run, workspace: Path) -> None:
+    path = workspace / "batch.csv"
+    path.write_text(f"\ufeffid;decision;reason\r\n{MADE.id};Reject;no, not so\r\n", "utf-8")
+    assert run("--root", str(workspace), "review", "--apply", str(path)).stdout == "1 rejected\n"
+    assert 'reason: "no, not so"' in (workspace / "decisions/story.yaml").read_text()
 
 
 def test_wrong_rows_are_told_with_their_line(run: Run, workspace: Path) -> None:

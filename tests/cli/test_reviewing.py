@@ -38,7 +38,7 @@ def test_a_session_of_lines_decides_all(run: Run, workspace: Path) -> None:
     assert "1 of 5" in result.stdout
     assert "5 of 5" in result.stdout
     assert "Ibex Works (Company, company/ibex-works)" in result.stdout
-    assert "5 decisions saved, 0 proposals still wait" in result.stderr
+    assert "5 decisions saved, 1 still wait" in result.stderr
     assert len(load_graph(Root.at(workspace)).assertions) == 2
 
 
@@ -108,6 +108,12 @@ def test_bulk_asks_once(run: Run, workspace: Path) -> None:
     result = run("--root", str(workspace), "review", stdin="A\ny\nu\nA\ny\nq\n")
     assert result.stdout.count("story: 3 claims and 0 new names accepted") == 2
     assert len(decided(workspace)) == 3
+
+
+def test_bulk_leaves_alone_what_was_skipped(run: Run, workspace: Path) -> None:
+    told = run("--root", str(workspace), "review", stdin="s\nA\ny\nq\n").stdout
+    assert "story: 2 claims and 0 new names accepted, 1 that were skipped still wait" in told
+    assert "released" not in claims(workspace).partition("claims:")[2]
 
 
 def test_help_and_a_wrong_key_change_nothing(run: Run, workspace: Path) -> None:

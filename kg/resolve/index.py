@@ -95,8 +95,12 @@ def _clashes(
         if frozenset((first.id, second.id)) not in distinct:
             name = next(name for name in second.names if fold(name) == key)
             what = f"'{name}' stands for both {first.id} and {second.id}"
-            fix = (
-                "take the alias from one; say in a document's `names:` what it means there; "
-                f"or judge them: kg judge {first.id} {second.id} same|different"
-            )
-            yield Problem("data/entities", what, fix)
+            yield Problem("data/entities", what, _cure(first, second))
+
+
+def _cure(first: Entity, second: Entity) -> str:
+    both = (first.id, second.id)
+    fix = "take the alias from one; say in a document's `names:` what it means there"
+    if any(one.kind == "Document" for one in (first, second)):
+        return f"{fix}; a document needs a label and a title that nothing else has"
+    return f"{fix}; or judge them: kg judge {' '.join(both)} same|different"

@@ -141,8 +141,16 @@ class Desk:
     def _with_claims(
         self, docket: Docket, accepted: Iterable[Candidate], claims: ClaimsFile | None = None
     ) -> ClaimsFile:
-        file = claims or docket.claims
-        return accept(file, accepted, partial(self.known.keyed, file)).file
+        """Return the claims with the accepted ones; what a lower layer says is not said twice."""
+        keyed, file = self.known.keyed, claims or docket.claims
+        new = [
+            one
+            for one in accepted
+            if not any(
+                accept(below, [one], partial(keyed, below)).already for below in docket.below
+            )
+        ]
+        return accept(file, new, partial(keyed, file)).file
 
     def _entity(self, one: NewEntity) -> Entity:
         identifier = self.known.new_id(one.kind, one.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +26,10 @@ def home(root: Root) -> Path:
 
 @dataclass
 class Docket:
-    """One document under review: what was proposed, what was decided, its claims, its text."""
+    """One document under review: what was proposed, what was decided, its claims, its text.
+
+    `below` are claims files of the same document in lower layers, which are never written.
+    """
 
     document: Document
     candidates: CandidatesFile
@@ -34,6 +37,7 @@ class Docket:
     claims: ClaimsFile
     text: str | None
     decisions_path: Path
+    below: tuple[ClaimsFile, ...] = ()
     _ids: dict[int, str] = field(init=False, default_factory=dict, repr=False)
     _cache: tuple[DecisionsFile, list[Proposal]] | None = field(
         init=False, default=None, repr=False
@@ -81,6 +85,7 @@ def read_docket(path: Path, known: Known, folders: Sequence[Path]) -> Docket:
         claims=_claims(claims, document.key, set(known.vocabulary.qualifiers)),
         text=read_texts([document], *folders).get(document.id),
         decisions_path=decisions,
+        below=tuple(_below(root, claims, known)),
     )
 
 
@@ -108,6 +113,14 @@ def read_dockets(
         except AiraceError as error:
             problems.extend(error.problems)
     return found, problems
+
+
+def _below(root: Root, own: Path, known: Known) -> Iterator[ClaimsFile]:
+    """Yield what lower layers say of the document whose own claims file this is."""
+    for folder in root.folders("claims"):
+        path = folder / own.name
+        if path != own and path.is_file():
+            yield read_claims_file(path, set(known.vocabulary.qualifiers))
 
 
 def _claims(path: Path, document: str, qualifiers: set[str]) -> ClaimsFile:

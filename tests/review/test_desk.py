@@ -14,7 +14,7 @@ from kg.model import Tier
 from kg.pipeline import load_graph
 from kg.resources import Root
 from kg.review.desk import Desk
-from kg.review.docket import Docket, read_docket
+from kg.review.docket import Docket, read_docket, read_dockets
 from kg.review.known import Known
 from tests.review.conftest import BEATS, IBIS, MADE, RELEASED, RIVAL
 
@@ -217,3 +217,34 @@ def act(desk: Desk, docket: Docket, action: str) -> None:
             desk.undo()
     except DataError:
         pass
+
+
+def test_undo_goes_across_documents(workspace: Path) -> None:
+    for kind, end in (("texts", "txt"), ("data/documents", "yaml"), ("candidates", "yaml")):
+        text = (workspace / kind / f"story.{end}").read_text()
+        copy = text.replace("story.txt", "tale.txt").replace("document: story", "document: tale")
+        copy = copy.replace("a story", "a tale")
+        (workspace / kind / f"tale.{end}").write_text(copy)
+    known = Known(Root.at(workspace))
+    dockets, problems = read_dockets(known, [workspace / "texts"])
+    assert problems == []
+    before, desk = files(workspace), Desk(known)
+    for docket in dockets:
+        desk.accept(docket, docket.waiting()[0])
+    assert [step.docket for step in desk.undo()] == [dockets[1]]
+    assert len(dockets[1].waiting()) == 5
+    assert len(dockets[0].waiting()) == 4
+    desk.undo()
+    assert files(workspace) == before
+
+
+def test_what_a_lower_layer_says_is_not_said_twice(desk: Desk, docket: Docket) -> None:
+    desk.accept(docket, RELEASED)
+    below = docket.claims
+    desk.undo()
+    docket.below = (below,)
+    desk.accept(docket, RELEASED)
+    assert docket.claims.passages == ()
+    assert RELEASED not in docket.waiting()
+    desk.accept(docket, BEATS)
+    assert len(docket.claims.passages) == 1

@@ -14,12 +14,7 @@ from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.places import check_places
-from kg.corpus.registry import (
-    read_documents,
-    read_entities,
-    read_tables,
-    yaml_files,
-)
+from kg.corpus.registry import read_documents, read_entities, read_tables, yaml_files
 from kg.corpus.texts import read_texts
 from kg.errors import AiraceError, DataError, LocatorError, Problem
 from kg.export.turtle import turtle

@@ -30,7 +30,7 @@ class Known:
         self.root = root
         self.vocabulary = read_vocabulary(root)
         self.table = read_tables(root.table("wording.yaml"))
-        self.cues = read_cues(root.table("extraction/cues.yaml").parents[1])
+        self.cues = read_cues(root.table("extraction/cues.yaml"))
         self.documents = {one.key: one for one in read_documents(root.folders("documents"))}
         self.refresh()
 

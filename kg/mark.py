@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.errors import DataError
 
-__all__ = ["MARK", "read_mark"]
+__all__ = ["MARK", "is_checkout", "read_mark"]
 
 MARK = "airace.yaml"
 _KNOWN = {"version": ("1",), "stacks": ("shipped", "nothing")}
@@ -33,6 +33,16 @@ def read_mark(path: Path) -> str:
             fix = f"add '{key}: {_KNOWN[key][0]}'"
             raise DataError.single(str(path), f"the key '{key}' is missing", fix)
     return found["stacks"]
+
+
+def is_checkout(folder: Path) -> bool:
+    """Return whether the folder is a checkout of airace, with data of its own."""
+    try:
+        project = (folder / "pyproject.toml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    there = all((folder / name).is_dir() for name in ("data", "ontology"))
+    return there and 'name = "airace"' in project.splitlines()
 
 
 def _shown(line: str) -> str:

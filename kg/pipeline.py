@@ -12,9 +12,10 @@ from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
-from kg.corpus.passages import ClaimsFile, read_claims_file
-from kg.corpus.places import check_places
-from kg.corpus.registry import read_documents, read_entities, read_tables, yaml_files
+from kg.corpus.passages import ClaimsFile, read_claims_files
+from kg.corpus.places import check_places, unverified
+from kg.corpus.registry import read_documents, read_entities, read_tables
+from kg.corpus.survey import survey
 from kg.corpus.texts import read_texts
 from kg.errors import AiraceError, DataError, LocatorError, Problem
 from kg.export.turtle import turtle
@@ -24,7 +25,7 @@ from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, nquads, write_build
-from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
+from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
 from kg.resolve.merging import merge
@@ -52,7 +53,10 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Graph:
-    """Everything that the curated files say, resolved and compared, before it is RDF."""
+    """Everything that the curated files say, resolved and compared, before it is RDF.
+
+    `idle` are the judgements on what is no disagreement.
+    """
 
     vocabulary: Vocabulary
     documents: list[Document]
@@ -61,6 +65,7 @@ class Graph:
     assertions: list[Assertion]
     disagreements: list[Disagreement]
     namings: list[tuple[Document, str, str]]
+    idle: list[Problem]
 
     @property
     def claims(self) -> dict[str, Claim]:
@@ -94,13 +99,14 @@ def load_graph(root: Root) -> Graph:
     names = [name for one in index.by_id.values() for name in one.names]
     suggest = partial(near_names, known=names)
     resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)
-    files = _read_claims(root, vocabulary)
+    files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
     assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
+    idle = verdicts.idle(found, assertions)
     found += by_judgement(assertions, verdicts.contradictions(assertions))
     namings = _namings(files, documents, index)
-    return Graph(vocabulary, documents, entities, files, assertions, found, namings)
+    return Graph(vocabulary, documents, entities, files, assertions, found, namings, idle)
 
 
 def _namings(
@@ -111,19 +117,6 @@ def _namings(
     pairs = [(by_key[file.document], *pair) for file in files for pair in file.names.items()]
     found = [(document, name, index.find(meant)) for document, name, meant in pairs]
     return [(document, name, one.id) for document, name, one in found if one is not None]
-
-
-def _read_claims(root: Root, vocabulary: Vocabulary) -> list[ClaimsFile]:
-    files: list[ClaimsFile] = []
-    problems: list[Problem] = []
-    for path in (path for folder in root.folders("claims") for path in yaml_files(folder)):
-        try:
-            files.append(read_claims_file(path, set(vocabulary.qualifiers)))
-        except AiraceError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise DataError(*problems)
-    return files
 
 
 def _resolve(
@@ -151,7 +144,11 @@ def verify_places(graph: Graph, *folders: Path) -> int:
 
     Raises LocatorError with every place that is not what the data say.
     """
-    checked, problems = check_places(graph.assertions, read_texts(graph.documents, *folders))
+    return _verified(graph, read_texts(graph.documents, *folders))
+
+
+def _verified(graph: Graph, texts: dict[str, str]) -> int:
+    checked, problems = check_places(graph.assertions, texts)
     if problems:
         raise LocatorError(*problems)
     return checked
@@ -171,10 +168,11 @@ def encode(graph: Graph, root: Root) -> list[Quad]:
 
 @dataclass(frozen=True)
 class Made:
-    """What a build made: counts, how many places were verified, and the files."""
+    """What a build made: counts, how many places were verified or could not be, and the files."""
 
     counts: dict[str, int]
     places: int
+    unverified: Problem | None
     files: list[Path]
 
 
@@ -209,19 +207,20 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     from kg.views.page import build_page
 
     graph = load_graph(root)
-    places = verify_places(graph, *root.text_folders(texts))
+    by_id = read_texts(graph.documents, *root.text_folders(texts))
+    places = _verified(graph, by_id)
     folder = build_dir(root)
     if not folder.is_dir():
         _store(root, graph, places)
     engine = Engine.on_disk(folder, root.prefixes())
-    by_id = read_texts(graph.documents, *root.text_folders(texts)) or None
     made = {
         "kg.ttl": turtle(engine),
         "kg.trig": turtle(engine, graphs=True),
-        "graph.html": build_page(engine, root.queries, by_id),
+        "graph.html": build_page(engine, root.queries, by_id or None),
     }
     write_all({out / name: text for name, text in made.items()})
-    return Made(graph.counts(), places, [out / name for name in made])
+    lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
+    return Made(graph.counts(), places, lacking, [out / name for name in made])
 
 
 def check(root: Root, texts: Path | None) -> Report:
@@ -231,13 +230,14 @@ def check(root: Root, texts: Path | None) -> Report:
     """
     from kg.validate.checks import check as checked
 
-    graph = load_graph(root)
-    engine = Engine.on_disk(ensure_build(root), root.prefixes())
-    folders = root.text_folders(texts)
-    if not folders:
-        return checked(root, engine)
-    places, problems = check_places(graph.assertions, read_texts(graph.documents, *folders))
-    return checked(root, engine, problems, places)
+    graph, folder = load_graph(root), build_dir(root)
+    if not folder.is_dir():
+        _store(root, graph, 0)
+    engine = Engine.on_disk(folder, root.prefixes())
+    seen = survey(root, graph.documents, graph.assertions, graph.files, texts)
+    others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
+    others += [(Severity.WARNING, "place", one) for one in seen.notes]
+    return checked(root, engine, seen.wrong, seen.places, others)
 
 
 def ground_claims(root: Root, texts: dict[str, str], wanted: str = "") -> list[Grounded]:

@@ -196,6 +196,15 @@ def shipped_root() -> Root:
     )
 
 
+def _upward() -> list[Path]:
+    """Return the current folder and those above it; none when it has been deleted."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return []
+    return [here, *here.parents]
+
+
 def find_root(named: Path | None = None) -> Root:
     """Return the root that the user means.
 
@@ -204,8 +213,7 @@ def find_root(named: Path | None = None) -> Root:
     """
     own = named or (Path(os.environ["KG_ROOT"]) if os.environ.get("KG_ROOT") else None)
     if own is None:
-        here = Path.cwd()
-        own = next((one for one in (here, *here.parents) if (one / MARK).is_file()), None)
+        own = next((one for one in _upward() if (one / MARK).is_file()), None)
     return Root.at(own) if own else shipped_root()
 
 

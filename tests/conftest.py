@@ -21,6 +21,7 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from kg.cli.main import cli
+from kg.corpus.workspace import make_workspace
 from kg.graph.engine import Engine
 from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
@@ -85,6 +86,20 @@ def copy_tiny(folder: Path) -> Root:
     for name in ("wording.yaml", "severities.yaml"):
         shutil.copy(shipped.data / name, folder / "data" / name)
     return Root.at(folder)
+
+
+def make_tiny_workspace(folder: Path, *, alone: bool = True) -> Root:
+    """Make a workspace of the tiny data with its texts, alone or on the shipped data."""
+    make_workspace(folder, alone)
+    for part in ("data", "texts"):
+        shutil.copytree(TINY / part, folder / part, dirs_exist_ok=True)
+    return Root.at(folder)
+
+
+@pytest.fixture
+def tiny_workspace(tmp_path: Path) -> Root:
+    """Return a workspace that stands alone and holds the tiny data with their texts."""
+    return make_tiny_workspace(tmp_path / "workspace")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
-from kg.corpus import registry
+from kg.corpus import passages, registry
 from kg.export.turtle import turtle
 from kg.graph.engine import Engine
 from kg.graph.store import nquads
@@ -58,7 +58,7 @@ def test_the_order_of_files_does_not_matter(root: Root, monkeypatch: pytest.Monk
         orders.append(shuffled(folder))
         return orders[-1]
 
-    for module in (pipeline, registry):
+    for module in (passages, registry):
         monkeypatch.setattr(module, "yaml_files", other)
     assert quads_of(root) == before
     assert any(order != sorted(order) for order in orders)

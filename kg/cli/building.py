@@ -33,14 +33,18 @@ def build_command(session: Session, out: Path) -> None:
     """
     from kg.pipeline import build
 
+    session.hint_at_checkout()
     made = build(session.root, session.texts_dir, out)
     counts = made.counts
     click.echo(
         f"{counts['Assertion']} assertions of {counts['Claim']} claims about {counts['Entity']} "
         f"entities, from {counts['Document']} documents; {counts['Disagreement']} disagreements"
     )
+    if made.unverified:
+        click.echo(f"warning: {made.unverified}", err=True)
     checked = f"{made.places} places verified against the texts"
-    click.echo(checked if session.texts_dir else "places not verified: no texts at hand (--texts)")
+    looked = made.places or session.texts_dir
+    click.echo(checked if looked else "places not verified: no texts at hand (--texts)")
     for path in made.files:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
 
@@ -58,6 +62,7 @@ def check_command(ctx: click.Context, form: str) -> None:
     from kg.pipeline import check
 
     session = ctx.find_object(Session) or Session()
+    session.hint_at_checkout()
     report = check(session.root, session.texts_dir)
     if report.findings or form != "table":
         rows = [

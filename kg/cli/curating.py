@@ -43,6 +43,7 @@ def cite_command(
     from kg.graph.ontology import read_vocabulary
 
     root = session.root
+    session.hint_at_checkout()
     if complete is not None and document is None:
         done = complete_file(root, session.texts, complete, set(read_vocabulary(root).qualifiers))
         click.echo(f"{complete}: {done} passages completed", err=True)
@@ -65,7 +66,9 @@ def format_command(ctx: click.Context, only_check: bool) -> None:
     from kg.corpus.curation import format_data
     from kg.graph.ontology import read_vocabulary
 
-    root = (ctx.find_object(Session) or Session()).root
+    session = ctx.find_object(Session) or Session()
+    session.hint_at_checkout()
+    root = session.root
     qualifiers = set(read_vocabulary(root).qualifiers)
     changed = format_data(root, qualifiers, write=not only_check)
     for path in changed:

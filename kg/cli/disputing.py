@@ -18,7 +18,7 @@ __all__ = ["KINDS", "conflicts_command"]
 
 #: the same words as kg.model.Kind, which is too heavy to import for --help
 KINDS = ("value", "date", "entity", "order", "polarity", "status", "judgement")
-_OWN = ("id", "kind", "subject", "attribute", "where", "reason", "verdict", "note")
+_OWN = ("id", "kind", "subject", "attribute", "where", "reason", "verdict", "upheld", "note")
 _SAID = (
     "sentence", "status", "claimantLabel", "modality", "polarity", "selfInterested",
     "documentLabel", "paragraph", "said", "words",

@@ -123,7 +123,9 @@ def print_conflict(one: Conflict, session: Session, brief: bool = False) -> None
         else:
             _print_side(part, session, sentences=len(one.sentences) > len(one.parts))
     if one.verdict:
-        click.secho(f"  a person's verdict: {plain(one.verdict)}: {plain(one.note)}", fg="yellow")
+        holds = f": “{plain(one.upheld)}” holds" if one.upheld else ""
+        verdict = f"{plain(one.verdict)}{holds}: {plain(one.note)}"
+        click.secho(f"  a person's verdict: {verdict}", fg="yellow")
 
 
 def _print_side(part: Part, session: Session, sentences: bool) -> None:

@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.resources import Root, find_root
+from kg.resources import Root, find_root, shipped_root
 
 if TYPE_CHECKING:
     from kg.graph.engine import Engine
+    from kg.model import Document
     from kg.query.entities import Named
 
 __all__ = ["Session"]
@@ -29,6 +30,19 @@ class Session:
         """The folders to work on."""
         return find_root(self._root)
 
+    def hint_at_checkout(self) -> None:
+        """Tell on stderr when the user stands in a checkout whose data are not those in use."""
+        import click
+
+        from kg.mark import is_checkout
+
+        here = Path()
+        if self.root != shipped_root() or not is_checkout(here):
+            return
+        if (here / "data").resolve() != self.root.data.resolve():
+            used = f"hint: the data in use are {self.root.data}"
+            click.echo(f"{used}; for those of this checkout: kg --root .", err=True)
+
     @cached_property
     def texts_dir(self) -> Path | None:
         """The folder of texts that the user named, or None; a workspace has its own beside."""
@@ -45,6 +59,21 @@ class Session:
         folders = self.root.text_folders(self.texts_dir)
         documents = read_documents(self.root.folders("documents")) if folders else []
         return read_texts(documents, *folders)
+
+    def text_as_it_is(self, document: Document) -> str:
+        """Return the document's text even when it is no longer the one that was read.
+
+        Raises LocatorError when it is not at hand or not UTF-8.
+        """
+        from kg.corpus.texts import changed_texts, read_texts
+        from kg.errors import LocatorError
+
+        folders = self.root.text_folders(self.texts_dir)
+        found = changed_texts([document], *folders) or read_texts([document], *folders)
+        if document.id not in found:
+            fix = f"name a folder that holds {document.file} with --texts or KG_TEXTS"
+            raise LocatorError.single(document.id, "its text is not at hand", fix)
+        return found[document.id]
 
     @cached_property
     def engine(self) -> Engine:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.corpus.located import Located, read_yaml
 from kg.corpus.passages import PASSAGE_OPTIONS, ClaimsFile, Passage, Row, heading_comments
 
 __all__ = [
-    "Entry",
+    "Entries",
     "format_claims_file",
     "format_entities_file",
     "format_entries",
@@ -19,9 +19,8 @@ __all__ = [
     "read_entries",
 ]
 
-#: what an entities file says of one entity: texts, and lists of texts
-Entry = dict[str, str | list[str]]
-_LISTS = ("aliases", "matches")
+#: the entries of an entities file by class
+Entries = dict[str, list[Located]]
 
 # What YAML reads as plain text anywhere, flow lists included.
 _PLAIN = re.compile(r"[\w(/.+$€£‘“’…][\w()/.+%$€£&;?!'’‘“”\"*–—…|<>=~^ -]*", re.UNICODE)
@@ -103,42 +102,40 @@ def format_row(row: Row) -> str:
 
 def format_entities_file(path: Path) -> str:
     """Return the canonical text of an entities file: classes in order, entries by identifier."""
-    return format_entries(heading_comments(path), read_entries(path))
+    return format_entries(read_entries(path), heading_comments(path))
 
 
-def read_entries(path: Path) -> dict[str, list[Entry]]:
-    """Return the entries of an entities file by class, each with the keys that it has."""
-    found = read_yaml(path).mapping().items()
-    return {kind: [_entry(item) for item in entries.items()] for kind, entries in found}
+def read_entries(path: Path) -> Entries:
+    """Return the entries of an entities file by class."""
+    return {kind: list(node.items()) for kind, node in read_yaml(path).mapping().items()}
 
 
-def _entry(item: Located) -> Entry:
-    fields = item.mapping({"id", "label", "plural", "aliases", "matches", "note"})
-    item.require(fields, "id")
-    if not {"label", "aliases", "matches"} & set(fields):
-        item.require(fields, "label")
-    return {
-        key: [one.text() for one in node.items()] if key in _LISTS else node.text()
-        for key, node in fields.items()
-    }
-
-
-def format_entries(heading: Iterable[str], by_class: Mapping[str, list[Entry]]) -> str:
-    """Return the canonical text of entries by class, under the comment lines of the head."""
+def format_entries(entries: Entries, heading: Iterable[str] = ()) -> str:
+    """Return entries by class as the canonical text of an entities file."""
     lines = list(heading)
-    for kind, entries in sorted(by_class.items()):
-        lines.append(f"{scalar(kind)}:" if entries else f"{scalar(kind)}: []")
-        for one in sorted(entries, key=lambda each: str(each["id"])):
-            lines += _entry_lines(one)
+    for kind, items in sorted(entries.items()):
+        fields = [_fields(item) for item in items]
+        lines.append(f"{scalar(kind)}:" if fields else f"{scalar(kind)}: []")
+        for one in sorted(fields, key=lambda each: each["id"].text()):
+            lines += _entity(one)
     return "\n".join(lines) + "\n"
 
 
-def _entry_lines(entry: Entry) -> list[str]:
-    lines = []
-    for key in ("id", "label", "plural", "aliases", "matches", "note"):
-        value = entry.get(key)
-        if isinstance(value, list):
-            lines.append(f"{key}: [{', '.join(map(scalar, value))}]")
-        elif value is not None:
-            lines.append(f"{key}: {scalar(value)}")
-    return [f"{'  ' if at else '- '}{line}" for at, line in enumerate(lines)]
+def _fields(item: Located) -> dict[str, Located]:
+    fields = item.mapping({"id", "label", "plural", "aliases", "matches", "note"})
+    # An entry without a label adds aliases or matches to an entity of a lower layer.
+    item.require(fields, "id", *(() if fields.keys() & {"aliases", "matches"} else ("label",)))
+    return fields
+
+
+def _entity(fields: dict[str, Located]) -> list[str]:
+    given = [key for key in ("label", "plural") if key in fields]
+    lines = [f"- id: {scalar(fields['id'].text())}"]
+    lines += [f"  {key}: {scalar(fields[key].text())}" for key in given]
+    for key in ("aliases", "matches"):
+        if key in fields:
+            listed = ", ".join(scalar(item.text()) for item in fields[key].items())
+            lines.append(f"  {key}: [{listed}]")
+    if "note" in fields:
+        lines.append(f"  note: {scalar(fields['note'].text())}")
+    return lines

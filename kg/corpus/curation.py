@@ -13,10 +13,10 @@ from kg.errors import DataError, LocatorError
 from kg.model import Document
 from kg.resources import Root, write_whole
 
-__all__ = ["cite", "complete_file", "format_data"]
+__all__ = ["cite", "complete_file", "format_data", "get_document"]
 
 
-def _document(root: Root, wanted: str) -> Document:
+def get_document(root: Root, wanted: str) -> Document:
     """Return the document of this key or identifier; raises DataError when there is none."""
     known = read_documents(root.folders("documents"))
     key = wanted.removeprefix("document/").removeprefix("document ")
@@ -42,7 +42,7 @@ def cite(
     Raises DataError for an unknown document, LocatorError when the words do not stand in its
     text exactly once.
     """
-    document = _document(root, wanted)
+    document = get_document(root, wanted)
     text = _text(document, texts)
     try:
         at = locate(text, words, paragraph, (since, None))
@@ -60,7 +60,7 @@ def complete_file(root: Root, texts: dict[str, str], path: Path, qualifiers: set
     Raises LocatorError, and changes nothing, when a place is not found once.
     """
     file = read_claims_file(path, qualifiers)
-    done = complete(file, _text(_document(root, file.document), texts))
+    done = complete(file, _text(get_document(root, file.document), texts))
     write_whole(path, format_claims_file(done))
     return sum(1 for one in file.passages if not one.sha256)
 

@@ -12,7 +12,7 @@ import yaml
 
 from kg.errors import AiraceError, DataError, Problem
 
-__all__ = ["SHA", "Located", "comment_lines", "parse_yaml", "read_yaml"]
+__all__ = ["SHA", "Located", "comment_lines", "parse_yaml", "read_yaml", "yaml_files"]
 
 LARGEST_FILE = 64_000_000
 DEEPEST = 20
@@ -84,6 +84,18 @@ class Located:
             found[name] = Located(self.path, value_node)
         return found
 
+    def scalars(self) -> Iterator[str]:
+        """Yield every text in the node, of keys too."""
+        todo = [self.node]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, yaml.ScalarNode):
+                yield str(node.value)
+            elif isinstance(node, yaml.SequenceNode):
+                todo += node.value
+            elif isinstance(node, yaml.MappingNode):
+                todo += [part for pair in node.value for part in pair]
+
     def texts(self, known: set[str] | None = None) -> dict[str, str]:
         """Return a mapping whose values are texts."""
         return {key: value.text() for key, value in self.mapping(known).items()}
@@ -93,6 +105,19 @@ class Located:
         for name in names:
             if name not in fields:
                 raise self.error(f"the key '{name}' is missing", f"add '{name}: ...'")
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Return the YAML files directly in the folder, sorted by name.
+
+    Raises DataError for one that would be passed over: another ending, or a folder further down.
+    """
+    found = sorted(folder.glob("*.yaml"))
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in (".yaml", ".yml") and path not in found:
+            fix = f"name it NAME.yaml, directly in {folder}"
+            raise DataError.single(str(path), "this file would not be read", fix)
+    return found
 
 
 class _Loader(yaml.CBaseLoader):

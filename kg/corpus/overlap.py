@@ -54,7 +54,7 @@ def format_overlaps(overlaps: list[Overlap]) -> str:
         f"- {{documents: [{', '.join(one.documents)}], runs: {one.runs}, share: {one.share}}}"
         for one in overlaps
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines if overlaps else [*lines, "[]"]) + "\n"
 
 
 def read_overlaps(path: Path) -> list[Overlap]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.corpus.located import SHA, Located, comment_lines, parse_yaml, read_yaml
+from kg.corpus.located import SHA, Located, comment_lines, parse_yaml, read_yaml, yaml_files
 from kg.errors import AiraceError, DataError, Problem
 
-__all__ = ["ClaimsFile", "Passage", "Row", "Unexpressed", "read_claims_file", "read_row"]
+__all__ = [
+    "ClaimsFile",
+    "Passage",
+    "Row",
+    "Unexpressed",
+    "read_claims_file",
+    "read_claims_files",
+    "read_row",
+]
 
 ROW_OPTIONS = {"by", "via", "modality", "denied", "hedge", "note", "said", "inferred"}
 PASSAGE_OPTIONS = ("by", "via", "modality", "denied", "hedge", "note")
@@ -93,6 +102,23 @@ def read_claims_file(path: Path, qualifiers: set[str]) -> ClaimsFile:
         unexpressed=_unexpressed(fields.get("unexpressed")),
         heading=heading_comments(path),
     )
+
+
+def read_claims_files(folders: Iterable[Path], qualifiers: set[str]) -> list[ClaimsFile]:
+    """Return the claims files of the folders (`Root.folders`), in order.
+
+    Raises DataError with the problems of all files.
+    """
+    files: list[ClaimsFile] = []
+    problems: list[Problem] = []
+    for path in (path for folder in folders for path in yaml_files(folder)):
+        try:
+            files.append(read_claims_file(path, qualifiers))
+        except AiraceError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise DataError(*problems)
+    return files
 
 
 def heading_comments(path: Path) -> tuple[str, ...]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from kg.corpus.texts import verify
 from kg.errors import Problem
-from kg.model import Assertion
+from kg.model import Assertion, Document
+from kg.resources import Root
 
-__all__ = ["check_places"]
+__all__ = ["check_places", "unverified"]
+
+#: so many documents are named in a message
+_NAMED = 8
 
 
 def check_places(
@@ -36,3 +41,33 @@ def check_places(
         if problem is not None:
             problems.append(problem)
     return len(places), problems
+
+
+def unverified(
+    root: Root,
+    documents: Iterable[Document],
+    assertions: Iterable[Assertion],
+    texts: Mapping[str, str],
+    named: Path | None,
+) -> Problem | None:
+    """Return how many places could not be verified for want of texts, or None for none.
+
+    A text should be at hand when the user named a folder of texts, or when its document is the
+    workspace's own.
+    """
+    own = root.data / "documents" if root.workspace else None
+    wanted = [one for one in documents if named or (own and (own / f"{one.key}.yaml").is_file())]
+    lacking = [one.key for one in wanted if one.id not in texts]
+    if not lacking:
+        return None
+    places = {(one.document, one.locator) for one in assertions}
+    checked = sum(document in texts for document, _ in places)
+    folders = [*([root.workspace / "texts"] if root.workspace else []), *([named] if named else [])]
+    what = f"{checked} of {len(places)} places verified: texts of {_listed(lacking)} not found"
+    fix = "put the texts there under the names that data/documents gives, or name their folder"
+    return Problem(" and ".join(map(str, folders)), what, fix)
+
+
+def _listed(keys: list[str]) -> str:
+    rest = len(keys) - _NAMED
+    return ", ".join(keys[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")

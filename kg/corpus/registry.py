@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kg.corpus.located import SHA, Located, read_yaml
+from kg.corpus.located import SHA, Located, read_yaml, yaml_files
 from kg.corpus.tables import PRECISIONS, read_tables
 from kg.errors import DataError
 from kg.model import (
@@ -28,6 +28,7 @@ __all__ = [
     "read_severities",
     "read_tables",
     "read_verdict",
+    "yaml_files",
 ]
 
 _ID = re.compile(r"[a-z]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -39,19 +40,6 @@ _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
     "characters", "sha256",
 }  # fmt: skip
-
-
-def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files directly in the folder, sorted by name.
-
-    Raises DataError for one that would be passed over: another ending, or a folder further down.
-    """
-    found = sorted(folder.glob("*.yaml"))
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in (".yaml", ".yml") and path not in found:
-            fix = f"name it NAME.yaml, directly in {folder}"
-            raise DataError.single(str(path), "this file would not be read", fix)
-    return found
 
 
 def read_entities(folders: Sequence[Path], vocabulary: Vocabulary) -> list[Entity]:
@@ -88,6 +76,9 @@ def _entries(folder: Path, vocabulary: Vocabulary) -> Iterator[tuple[str, Locate
         for kind, entries in read_yaml(path).mapping().items():
             if kind not in vocabulary.classes:
                 raise entries.error(f"unknown class '{kind}'", "use a class of ontology/airace.ttl")
+            if "Entity" not in (kind, *vocabulary.classes[kind]):
+                fix = "use a class below air:Entity"
+                raise entries.error(f"'{kind}' is no class of entities", fix)
             for item in entries.items():
                 yield kind, item
 

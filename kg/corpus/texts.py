@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import DataError, LocatorError, Problem
@@ -11,7 +12,17 @@ from kg.identifiers import sha256_hex
 from kg.model import Document, Locator
 from kg.model.segments import paragraphs, sentences
 
-__all__ = ["locate", "paragraphs", "read_text", "read_texts", "sentences", "texts_dir", "verify"]
+__all__ = [
+    "changed_texts",
+    "locate",
+    "paragraphs",
+    "read_text",
+    "read_texts",
+    "relocate",
+    "sentences",
+    "texts_dir",
+    "verify",
+]
 
 
 def texts_dir(option: Path | None) -> Path | None:
@@ -41,22 +52,63 @@ def read_texts(documents: list[Document], *folders: Path) -> dict[str, str]:
     return found
 
 
+def changed_texts(documents: Iterable[Document], *folders: Path) -> dict[str, str]:
+    """Return the texts, by document id, that are no longer those that the claims were read from.
+
+    Raises LocatorError for a changed text that is not UTF-8.
+    """
+    found = {}
+    for document in documents:
+        paths = (folder / document.file for folder in folders)
+        path = next((one for one in paths if one.is_file()), None)
+        data = path.read_bytes() if path else b""
+        if path and hashlib.sha256(data).hexdigest() != document.sha256:
+            found[document.id] = _decoded(data, path)
+    return found
+
+
 def read_text(document: Document, path: Path) -> str:
     """Return the text in the file, after comparing SHA-256 and length with the document's."""
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != document.sha256:
         what = f"its SHA-256 is not that of {document.id}"
-        fix = "bring back the text that was read, or read the new one and its claims again"
+        fix = f"bring back the text that was read, or run `kg recheck {document.key}` on this one"
         raise LocatorError.single(str(path), what, fix)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        what = f"byte {error.start} is not UTF-8"
-        raise LocatorError.single(str(path), what, "save the text as UTF-8") from error
+    text = _decoded(data, path)
     if len(text) != document.characters:
         what = f"it has {len(text)} characters, but {document.id} says {document.characters}"
         raise LocatorError.single(str(path), what, "correct `characters` in data/documents")
     return text
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start} is not UTF-8"
+        raise LocatorError.single(str(path), what, "save the text as UTF-8") from error
+
+
+def relocate(text: str, passage: Locator) -> Locator | None:
+    r"""Return where the same passage stands in another text, the nearest of several, or None.
+
+    The passage is known by its length and digest. It must begin and end with a sentence: the
+    same words inside another sentence may say the opposite.
+
+    >>> old = locate("It grew fast.", "grew fast")
+    >>> relocate("A title.\nIt grew fast.", old).start
+    9
+    >>> relocate("No one says that It grew fast.", old) is None
+    True
+    """
+    spans = [span for line in paragraphs(text) for span in sentences(text, *line)]
+    ends = {end for _, end in spans}
+    for start in sorted((a for a, _ in spans), key=lambda one: (abs(one - passage.start), one)):
+        end = start + passage.end - passage.start
+        if end in ends and sha256_hex(text[start:end]) == passage.sha256:
+            paragraph = _paragraph_of(text, text.index(passage.words, start))
+            return passage.model_copy(update={"start": start, "end": end, "paragraph": paragraph})
+    return None
 
 
 def locate(

@@ -88,6 +88,7 @@ class _Terms:
         classes = of[f"{_OWL}Class"]
         for key in (one for one in classes if not one.startswith(AIR)):
             raise self.error(key, "is a class of another namespace", "declare it as air:NAME")
+        self.refuse_homonyms([key for keys in of.values() for key in keys])
         properties = map(self.property, of[f"{AIR}ClaimProperty"])
         qualifiers = map(self.qualifier, of[f"{AIR}Qualifier"])
         return Vocabulary(
@@ -95,6 +96,15 @@ class _Terms:
             properties={one.name: one for one in properties},
             qualifiers={one.key: one for one in qualifiers},
         )
+
+    def refuse_homonyms(self, keys: list[str]) -> None:
+        """Raise DataError for two terms with one local name: queries and page show only that."""
+        seen: dict[str, str] = {}
+        for key in keys:
+            other = seen.setdefault(_local(key), key)
+            if other != key:
+                what = f"has the local name of {self.shown(other)}"
+                raise self.error(key, what, "choose another name")
 
     def error(self, iri: str, what: str, fix: str) -> AiraceError:
         where = self.files.get(iri, Path("ontology"))
@@ -109,9 +119,9 @@ class _Terms:
             return iri.removeprefix(AIR)
         for prefix, namespace in self.prefixes.items():
             local = iri.removeprefix(namespace)
-            if local != iri and _LOCAL.fullmatch(local):
+            if local != iri and namespace.endswith("#") and _LOCAL.fullmatch(local):
                 return f"{prefix}:{local}"
-        fix = "add its namespace to ontology/prefixes.json beside the file"
+        fix = "add its namespace, which ends in '#', to ontology/prefixes.json beside the file"
         raise self.error(iri, "has no prefix", fix)
 
     def superclasses(self, iri: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from kg.resources import Root, cache_dir
 if TYPE_CHECKING:
     from kg.graph.encoding import Quad
 
-__all__ = ["build_dir", "input_digest", "nquads", "open_build", "write_build"]
+__all__ = ["build_dir", "input_digest", "is_build", "nquads", "open_build", "write_build"]
 
 _STORE = "store"
 _REPORT = "report.json"
@@ -85,6 +85,11 @@ def _into_place(part: Path, folder: Path) -> None:
     except OSError:
         if not (folder / _REPORT).is_file():
             raise
+
+
+def is_build(folder: Path) -> bool:
+    """Return whether the folder is a build that `write_build` made."""
+    return (folder / _STORE).is_dir() and (folder / _REPORT).is_file()
 
 
 def open_build(folder: Path) -> ox.Store:

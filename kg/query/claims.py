@@ -12,7 +12,16 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.question import entity_term, read_question
 
-__all__ = ["Row", "claims_about", "get_claim", "passage", "place_link", "read_rows", "rivals_of"]
+__all__ = [
+    "Row",
+    "claims_about",
+    "get_claim",
+    "only_in",
+    "passage",
+    "place_link",
+    "read_rows",
+    "rivals_of",
+]
 
 #: one assertion with its claim, as texts by column of queries/commands/claims.rq
 Row = dict[str, str]
@@ -30,6 +39,16 @@ def claims_about(engine: Engine, queries: Path, entity: str) -> list[str]:
     question = read_question(queries / "commands" / "claims-of.rq")
     rows = engine.texts(question.bound({"entity": [entity_term(entity)]}))
     return sorted({row["claim"].removeprefix(ID) for row in rows})
+
+
+def only_in(engine: Engine, queries: Path, document: str) -> list[str]:
+    """Return the sentences of the claims that no other document supports, sorted."""
+    sentences: dict[str, str] = {}
+    others: set[str] = set()
+    for row in read_rows(engine, queries):
+        sentences[row["claim"]] = row["sentence"]
+        others |= {row["claim"]} if row["document"] != f"{ID}{document}" else set()
+    return sorted(sentence for claim, sentence in sentences.items() if claim not in others)
 
 
 def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:

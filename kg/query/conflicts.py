@@ -32,7 +32,8 @@ class Part:
 class Conflict:
     """Claims about one property of one subject side by side: a disagreement or look-alikes.
 
-    `verdict` and `note` are a person's, and empty when nobody has judged.
+    `verdict` and `note` are a person's, and empty when nobody has judged; `upheld` is the label
+    of the side that a settled one upholds.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Conflict:
     verdict: str
     note: str
     parts: tuple[Part, ...]
+    upheld: str = ""
 
     @property
     def within(self) -> list[str]:
@@ -127,6 +129,7 @@ def _conflict(rows: list[Row], said: dict[str, Row]) -> Conflict:
         verdict=first["verdict"],
         note=first["note"],
         parts=tuple(parts),
+        upheld=first.get("upheld", ""),
     )
 
 

@@ -9,7 +9,17 @@ from pathlib import Path
 from kg.corpus.contradictions import read_contradictions
 from kg.corpus.located import Located
 from kg.corpus.registry import read_judgements
-from kg.model import Assertion, Contradiction, Judgement, Range, Text, Vocabulary, value_key
+from kg.errors import Problem
+from kg.model import (
+    Assertion,
+    Contradiction,
+    Disagreement,
+    Judgement,
+    Range,
+    Text,
+    Vocabulary,
+    value_key,
+)
 from kg.resolve.index import EntityIndex
 
 __all__ = ["Verdicts", "proposition"]
@@ -32,10 +42,28 @@ class Verdicts:
 
     def judgements(self) -> list[Judgement]:
         """Return the verdicts on disagreements; raises DataError for an unknown name."""
+        return [one for _, one in self._judgements()]
+
+    def _judgements(self) -> Iterator[tuple[Located, Judgement]]:
+        for folder in self.folders:
+            for item, one in read_judgements(folder / "disagreements.yaml"):
+                subject = self._subject(item, one.subject, one.predicate)
+                yield item, one.model_copy(update={"subject": subject})
+
+    def idle(self, found: Iterable[Disagreement], assertions: Iterable[Assertion]) -> list[Problem]:
+        """Return a problem for each verdict on what is none of the disagreements that were found.
+
+        An order has two subjects: that of any member counts.
+        """
+        subjects = {one.claim.id: one.claim.subject for one in assertions}
+        known = {(subjects[claim], one.predicate) for one in found for claim in one.members}
+        fix = (
+            "take the verdict away, or correct its subject and property: `kg conflicts` lists them"
+        )
         return [
-            one.model_copy(update={"subject": self._subject(item, one.subject, one.predicate)})
-            for folder in self.folders
-            for item, one in read_judgements(folder / "disagreements.yaml")
+            Problem(item.where, f"nothing disagrees about {one.predicate} of {one.subject}", fix)
+            for item, one in self._judgements()
+            if (one.subject, one.predicate) not in known
         ]
 
     def contradictions(self, assertions: Iterable[Assertion]) -> list[Contradiction]:

@@ -20,16 +20,22 @@ __all__ = ["check"]
 
 
 def check(
-    root: Root, engine: Engine, wrong_places: Sequence[Problem] = (), places: int | None = None
+    root: Root,
+    engine: Engine,
+    wrong_places: Sequence[Problem] = (),
+    places: int | None = None,
+    others: Sequence[tuple[Severity, str, Problem]] = (),
 ) -> Report:
     """Return the report on the build behind `engine`, which was made from `root`.
 
     Places are verified where the texts are (`kg.pipeline.verify_places`): pass the problems
-    found there, and how many places were looked at, or None where no text was at hand.
+    found there, and how many places were looked at, or None where no text was at hand. `others`
+    are findings of the data themselves: how bad, which check, what.
     Raises DataError or QueryError when a shape, rule or table cannot be read.
     """
     findings = [
-        *(_misplaced(one) for one in wrong_places),
+        *(_finding(Severity.ERROR, "place", one) for one in wrong_places),
+        *(_finding(*one) for one in others),
         *check_expectations(root, engine),
         *check_rules(root, engine),
         *check_shapes(root, engine),
@@ -42,5 +48,5 @@ def check(
     return Report.of(findings, made if places is None else {**made, "places": places})
 
 
-def _misplaced(problem: Problem) -> Finding:
-    return Finding(Severity.ERROR, "place", problem.where, problem.what, problem.fix)
+def _finding(severity: Severity, name: str, problem: Problem) -> Finding:
+    return Finding(severity, name, problem.where, problem.what, problem.fix)

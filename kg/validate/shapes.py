@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.errors import DataError
 from kg.graph.dataset import default_graph, engine_over, read_turtle
+from kg.graph.namespaces import Terms
+from kg.graph.ontology import read_vocabulary
 from kg.model import Severity
 from kg.validate.report import Finding
 
@@ -60,10 +62,33 @@ def shape_names(root: Root) -> list[str]:
 
 
 def _shapes(root: Root) -> Graph:
+    """Return the shapes of all layers; what a workspace declares joins their lists of terms."""
     lowest, *others = map(read_turtle, root.shape_files())
     for graph in others:
         lowest += graph
+    if root.workspace:
+        _widen(lowest, root)
     return lowest
+
+
+def _widen(shapes: Graph, root: Root) -> None:
+    """Add the terms of the vocabulary that the lists of the shapes lack."""
+    from rdflib import URIRef
+    from rdflib.collection import Collection
+    from rdflib.namespace import SH
+
+    vocabulary, terms = read_vocabulary(root), Terms(root.prefixes())
+    above = {name: set(up) for name, up in vocabulary.classes.items() if "Entity" in up}
+    wanted = {
+        "claim-predicate": list(vocabulary.properties),
+        "entity-class": list(above),
+        "entity-kind": [name for name, up in above.items() if not up & {"Event", "Company"}],
+    }
+    for subject, head in list(shapes.subject_objects(SH["in"])):
+        listed = Collection(shapes, head)
+        there = set(listed)
+        known = (URIRef(terms.term(name)[1:-1]) for name in wanted.get(_name(str(subject)), ()))
+        listed += [one for one in known if one not in there]
 
 
 def _name(iri: str) -> str:

@@ -1,0 +1,64 @@
+"""The command that shows what two graphs differ in: diff."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.printing import format_option, print_rows
+from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from kg.query.difference import Snapshot
+
+__all__ = ["diff_command"]
+
+_COLUMNS = ("change", "what", "before", "after", "where")
+_SHIPPED = "shipped"
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option("--exit-code", is_flag=True, help="Exit 1 when they differ.")
+@format_option
+@click.pass_context
+def diff_command(ctx: click.Context, old: str, new: str, exit_code: bool, form: str) -> None:
+    """Show what changed from OLD to NEW, claim by claim.
+
+    Each is a workspace or checkout, a folder that `kg build` has written, a file that `kg export`
+    has (.nq, .trig, .ttl), or the word `shipped`.
+
+    \b
+    kg diff shipped .
+    kg diff out/kg.trig . --format json
+    """
+    from kg.query.difference import differences
+
+    session = ctx.find_object(Session) or Session()
+    changes = differences(_snapshot(session, old), _snapshot(session, new))
+    rows = [[one.sort, one.what, one.before, one.after, one.where] for one in changes]
+    print_rows(_COLUMNS, rows, form)
+    counts = Counter(one.sort for one in changes)
+    told = ", ".join(f"{number} {sort}" for sort, number in counts.items())
+    click.echo(told or "no difference", err=True)
+    ctx.exit(int(exit_code and bool(changes)))
+
+
+def _snapshot(session: Session, name: str) -> Snapshot:
+    from kg.graph.engine import Engine
+    from kg.graph.opening import open_graph
+    from kg.pipeline import ensure_build
+    from kg.query.difference import read_snapshot
+    from kg.resources import Root, shipped_root
+
+    path, queries = Path(name), session.root.queries
+    root = shipped_root() if name == _SHIPPED and not path.exists() else None
+    engine = None if root else open_graph(path, session.root)
+    if engine is None:
+        root = root or Root.at(path)
+        engine = Engine.on_disk(ensure_build(root), root.prefixes())
+    return read_snapshot(engine, queries)

@@ -135,6 +135,7 @@ def synthetic_page_data(entities: int, claims: int) -> PageData:
     return PageData(
         kinds=kind_records(named, ontology), terms=dict(sorted(ontology.terms.items())),
         entities=named, documents=documents, contexts=[], places=made.places, claims=said,
+        links=[],
         disagreements=_disagreements(said), query="",
     )  # fmt: skip
 

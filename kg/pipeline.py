@@ -17,7 +17,7 @@ from kg.corpus.places import check_places, unverified
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.corpus.survey import survey
 from kg.corpus.texts import read_texts
-from kg.errors import AiraceError, DataError, LocatorError, Problem
+from kg.errors import LocatorError, Problem
 from kg.export.turtle import turtle
 from kg.graph.encoding import Encoder, Quad
 from kg.graph.engine import Engine
@@ -28,6 +28,7 @@ from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.layers import resolve_all
 from kg.resolve.merging import merge
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
@@ -100,7 +101,7 @@ def load_graph(root: Root) -> Graph:
     suggest = partial(near_names, known=names)
     resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)
     files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
-    assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
+    assertions = resolve_all(files, {one.key: one for one in documents}, resolver.anchored(files))
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
     idle = verdicts.idle(found, assertions)
@@ -117,26 +118,6 @@ def _namings(
     pairs = [(by_key[file.document], *pair) for file in files for pair in file.names.items()]
     found = [(document, name, index.find(meant)) for document, name, meant in pairs]
     return [(document, name, one.id) for document, name, one in found if one is not None]
-
-
-def _resolve(
-    files: list[ClaimsFile], documents: dict[str, Document], resolver: Resolver
-) -> list[Assertion]:
-    found: list[Assertion] = []
-    problems: list[Problem] = []
-    for file in files:
-        document = documents.get(file.document)
-        try:
-            if document is None or file.path.stem != file.document:
-                what = f"document '{file.document}' is not in data/documents, or not this file's"
-                fix = f"name both files {file.document}.yaml"
-                raise DataError.single(str(file.path), what, fix)
-            found += resolver.resolve(file, document)
-        except AiraceError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise DataError(*problems)
-    return found
 
 
 def verify_places(graph: Graph, *folders: Path) -> int:

@@ -89,6 +89,20 @@ def test_a_document_of_a_key_that_is_taken_is_refused_with_both_places(stacked: 
     assert str(path) in str(error.value)
 
 
+def test_own_claims_about_a_shipped_document_add_to_it_and_repeat_nothing(stacked: Root) -> None:
+    text = (shipped_root().data / "claims" / "003.yaml").read_text("utf-8")
+    head, _, _ = text.partition("\n- at:")
+    passage = text[len(head) :].split("\n- at:")[1].rpartition("\n  claims:\n")[0]
+    own = f"document: 003\npassages:\n- at:{passage}\n  claims:\n"
+    write(stacked, "data/claims/003.yaml", f"{own}  - [Own Works, basedIn, China]\n")
+    below = load_graph(shipped_root()).counts()["Assertion"]
+    assert load_graph(stacked).counts()["Assertion"] == below + 1
+    write(stacked, "data/claims/003.yaml", text)
+    with pytest.raises(DataError, match="the same claim twice") as error:
+        load_graph(stacked)
+    assert str(stacked.data / "claims" / "003.yaml") in str(error.value)
+
+
 def test_questions_and_rules_of_a_workspace_join_the_shipped_ones(stacked: Root) -> None:
     rule = (shipped_root().queries / "rules" / "entity-unused.rq").read_text("utf-8")
     write(stacked, "queries/rules/mine.rq", rule)

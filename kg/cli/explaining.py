@@ -66,8 +66,10 @@ def _cells(row: Row) -> list[str]:
 
 def _print_head(story: Story) -> None:
     """Print the claim, its status, and how many origins it has and why."""
+    from kg.query.claims import reading
+
     first, gain = story.said[0], story.gain
-    click.secho(plain(first["sentence"]), bold=True)
+    click.secho(plain(reading(story.said)), bold=True)
     click.echo(f"  {short(first['claim'])}, status {first['status']}")
     behind = (
         f"{many(gain.documents, 'document')}, {many(gain.claimants, 'claimant')}, "

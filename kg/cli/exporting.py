@@ -42,7 +42,7 @@ def export_command(session: Session, form: str, output: Path, with_ontology: boo
     "--query",
     "file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Show what the query in FILE chooses: SELECT ?claim or ?entity, or a CONSTRUCT.",
+    help="Show what the query in FILE chooses: SELECT ?claim or ?entity, or a CONSTRUCT of lines.",
 )
 @click.option("--list", "list_them", is_flag=True, help="List the ready views.")
 @click.option(

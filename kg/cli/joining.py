@@ -88,7 +88,8 @@ def _tell_step(step: Step) -> None:
     for same in claims[:_SHOWN]:
         first = same[0]
         colour = {"contested": "red", "stated": "green"}.get(first.status, "yellow")
-        click.echo(f"    {plain(first.sentence)}  ", nl=False)
+        lead = "" if any(one.modality == "stated" for one in same) else f"{first.modality}: "
+        click.echo(f"    {plain(lead + first.sentence)}  ", nl=False)
         click.secho(f"[{first.status}]", fg=colour, nl=False)
         click.secho(f"  {first.claim}", dim=True)
         for link in same:

@@ -110,11 +110,14 @@ def print_conflict(one: Conflict, session: Session, brief: bool = False) -> None
 
     `brief` names the places of a side on one line, where the passages have just been shown.
     """
+    from kg.query.claims import reading
+
     click.secho(plain(f"{one.subject}, {one.attribute}"), bold=True, nl=False)
     click.echo(plain(f"  ({one.where})  "), nl=False)
     click.secho(one.id, dim=True)
     if len(one.sentences) == 1:
-        click.echo(f"  claim: {plain(one.sentences[0])}")
+        every = [row for part in one.parts for row in part.rows]
+        click.echo(f"  claim: {plain(reading(every))}")
     click.echo(f"  why: {plain(one.reason)}")
     for part in one.parts:
         click.secho(f"  side: {plain(part.label)}", fg="cyan", nl=False)
@@ -130,11 +133,14 @@ def print_conflict(one: Conflict, session: Session, brief: bool = False) -> None
 
 def _print_side(part: Part, session: Session, sentences: bool) -> None:
     """Print one side; `sentences` when its label alone does not say which claims it holds."""
+    from kg.query.claims import reading
+
     numbers = f"{many(len(part.documents), 'document')}, {many(len(part.rows), 'assertion')}"
     click.echo(f"  ({numbers})")
-    for sentence, rows in groupby(part.rows, key=lambda row: row["sentence"]):
+    for _, same in groupby(part.rows, key=lambda row: row["sentence"]):
+        rows = list(same)
         if sentences:
-            click.echo(f"    {plain(sentence)}")
+            click.echo(f"    {plain(reading(rows))}")
         for row in rows:
             print_assertion(row, session, 6 if sentences else 4)
             for name, label in (("said", "said"), ("inferred", "inferred from")):

@@ -12,9 +12,12 @@ from kg.cli.printing import FORMATS, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from click.shell_completion import CompletionItem
 
     from kg.query.claims import Row
+    from kg.query.entities import Named
 
 __all__ = ["show_command"]
 
@@ -39,38 +42,61 @@ def _entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[C
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
 def show_command(session: Session, entity: str, form: str) -> None:
-    """Show what is said about ENTITY (a label, an alias or an id), and by whom.
+    """Show what is said about ENTITY (a label, an alias or an id), by whom, and what it says.
 
     \b
     kg show "Qwen 2.5-Max"
     kg show V3 --format csv
     kg --texts ../shared/documents show Nvidia
     """
-    from kg.query.claims import claims_about, read_rows
     from kg.query.entities import get_entity
 
     found = get_entity(session.names, entity)
-    queries = session.root.queries
-    claims = claims_about(session.engine, queries, found.id)
-    rows = read_rows(session.engine, queries, claim=claims) if claims else []
+    about, own = _said(session, found)
     if form != "table":
-        print_rows(_COLUMNS, [[short(row[name]) for name in _COLUMNS] for row in rows], form)
+        parts = [("about", row) for row in about] + [("says", row) for row in own]
+        rows = [[part, *(short(row[name]) for name in _COLUMNS)] for part, row in parts]
+        print_rows(["part", *_COLUMNS], rows, form)
         return
     also = f", also called {'; '.join(found.aliases)}" if found.aliases else ""
     click.secho(f"{plain(found.label)}", bold=True, nl=False)
     click.echo(f" ({found.kind}, {found.id}){plain(also)}")
-    for predicate, group in groupby(rows, key=lambda row: row["predicate"]):
-        click.secho(f"\n{predicate}", bold=True)
-        for _, same in groupby(group, key=lambda row: row["claim"]):
-            _print_claim(list(same), session)
+    for predicate, group in groupby(about, key=lambda row: row["predicate"]):
+        _print_claims(predicate, group, session)
+    if own:
+        _print_claims("says", own, session)
+
+
+def _said(session: Session, found: Named) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the claims about an entity, and of those that it puts forward itself.
+
+    A document's own words are its whole text, so they are left to `kg sources`.
+    """
+    from kg.query.claims import claims_about, claims_by, read_rows
+
+    parts = session.engine, session.root.queries
+    about = claims_about(*parts, found.id)
+    own = [] if found.kind == "Document" else claims_by(*parts, found.id)
+    rows = read_rows(*parts, claim=about) if about else []
+    words = read_rows(*parts, claim=own) if own else []
+    return rows, [row for row in words if short(row["claimant"]) == found.id]
+
+
+def _print_claims(title: str, rows: Iterable[Row], session: Session) -> None:
+    click.secho(f"\n{title}", bold=True)
+    for _, same in groupby(rows, key=lambda row: row["claim"]):
+        _print_claim(list(same), session)
 
 
 def _print_claim(rows: list[Row], session: Session) -> None:
     """Print one claim and a line for each of its assertions."""
+    from kg.query.claims import manner, reading
+
     first = rows[0]
     mark = {"contested": "red", "stated": "green"}.get(first["status"], "yellow")
-    click.echo("  " + plain(first["sentence"]) + "  ", nl=False)
-    click.secho(f"[{first['status']}]", fg=mark, nl=False)
-    click.secho(f"  {short(first['claim'])}", dim=True)
+    click.echo("  " + plain(reading(rows)) + "  ", nl=False)
+    if first["status"] in ("stated", "contested") or manner(rows) != first["status"]:
+        click.secho(f"[{first['status']}]  ", fg=mark, nl=False)
+    click.secho(short(first["claim"]), dim=True)
     for row in rows:
         print_assertion(row, session)

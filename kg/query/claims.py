@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -13,16 +13,22 @@ from kg.graph.namespaces import ID
 from kg.graph.question import entity_term, read_question
 
 __all__ = [
+    "STRENGTH",
     "Row",
     "claims_about",
+    "claims_by",
     "get_claim",
+    "manner",
     "only_in",
     "passage",
     "place_link",
     "read_rows",
+    "reading",
     "rivals_of",
 ]
 
+#: the modalities, from what a document states to what it only asks
+STRENGTH = ("stated", "claimed", "alleged", "predicted", "opinion", "asked")
 #: one assertion with its claim, as texts by column of queries/commands/claims.rq
 Row = dict[str, str]
 
@@ -39,6 +45,35 @@ def claims_about(engine: Engine, queries: Path, entity: str) -> list[str]:
     question = read_question(queries / "commands" / "claims-of.rq")
     rows = engine.texts(question.bound({"entity": [entity_term(entity)]}))
     return sorted({row["claim"].removeprefix(ID) for row in rows})
+
+
+def claims_by(engine: Engine, queries: Path, entity: str) -> list[str]:
+    """Return the claims that the entity puts forward; of a document, what it states itself."""
+    question = read_question(queries / "commands" / "claims-by.rq")
+    rows = engine.texts(question.bound({"entity": [entity_term(entity)]}))
+    return sorted({row["claim"].removeprefix(ID) for row in rows})
+
+
+def manner(rows: Iterable[Row]) -> str:
+    """Return the strongest modality in which a claim is put forward, or `denied` by all."""
+    listed = list(rows)
+    if all(row["polarity"] == "denied" for row in listed):
+        return "denied"
+    return min((row["modality"] for row in listed), key=STRENGTH.index)
+
+
+def reading(rows: Iterable[Row]) -> str:
+    """Return the sentence of a claim so that nothing but what is stated reads as a fact.
+
+    `rows` are all its assertions.
+
+    >>> row = {"sentence": "X bought Y", "modality": "predicted", "polarity": "affirmed"}
+    >>> reading([row]), reading([row, row | {"modality": "stated"}])
+    ('predicted: X bought Y', 'X bought Y')
+    """
+    listed = list(rows)
+    how, sentence = manner(listed), listed[0]["sentence"]
+    return sentence if how == STRENGTH[0] else f"{how}: {sentence}"
 
 
 def only_in(engine: Engine, queries: Path, document: str) -> list[str]:
@@ -62,7 +97,7 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
         row
         for row in rows
         if (len(plain) >= 4 and row["claim"].removeprefix(f"{ID}claim/").startswith(plain))
-        or row["sentence"].casefold() == plain.casefold()
+        or plain.casefold() in _called(row)
     ]
     known = sorted({row["claim"].removeprefix(ID) for row in found})
     if len(known) == 1:
@@ -72,6 +107,12 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
         raise UnknownName.single("", f"'{wanted}' is the start of {len(known)} claims", fix)
     fix = near_sentences(plain, rows)
     raise UnknownName.single("", f"there is no claim '{wanted}'", fix)
+
+
+def _called(row: Row) -> set[str]:
+    """Return the sentence of a row in small letters, bare and as it is read."""
+    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied")))
+    return {f"{lead}{row['sentence']}".casefold() for lead in leads}
 
 
 def near_sentences(wanted: str, rows: list[Row]) -> str:

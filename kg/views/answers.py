@@ -31,6 +31,8 @@ class Answers:
     documents: list[Row]
     terms: list[Row]
     notes: list[Row]
+    #: the triples of a view's own CONSTRUCT that join two things, else none
+    links: list[Row]
 
 
 def read_answers(engine: Engine, queries_dir: Path) -> Answers:
@@ -53,6 +55,7 @@ def read_answers(engine: Engine, queries_dir: Path) -> Answers:
         documents=_rows(engine, page / "documents.rq"),
         terms=_rows(engine, page / "terms.rq"),
         notes=_rows(engine, page / "notes.rq"),
+        links=[],
     )
 
 

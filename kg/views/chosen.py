@@ -10,6 +10,7 @@ from kg.errors import AiraceError, NothingToDraw, QueryError
 from kg.graph.engine import Engine, Table, term_value
 from kg.graph.namespaces import ID
 from kg.views.answers import Answers, Row
+from kg.views.links import link_rows
 
 __all__ = ["chosen", "read_view"]
 
@@ -28,21 +29,24 @@ def chosen(answers: Answers, engine: Engine, query: str) -> Answers:
     """Return the rows of the claims that a query chooses.
 
     A SELECT chooses the claims in its column ?claim and all claims of the entities in its column
-    ?entity; a CONSTRUCT those that are about both ends of one of its triples. What disagrees with
-    a chosen claim is chosen too, so that no side stands alone. Raises QueryError for a query that
-    chooses in no such way, NothingToDraw when it finds no claim.
+    ?entity; a CONSTRUCT those that are about both ends of one of its triples, and its triples are
+    the lines. What disagrees with a chosen claim is chosen too, so that no side stands alone.
+    Raises QueryError for a query that chooses in no such way, NothingToDraw when it finds no claim
+    and no line.
     """
     about = _about(answers)
-    claims = _claims(engine.ask(query), about)
-    if not claims:
+    answer = engine.ask(query)
+    links = link_rows(_triples(answer), answers)
+    claims = _claims(answer, about)
+    if not claims and not links:
         raise _nothing()
     claims |= _rivals(answers.disagreements, claims)
-    return _kept(answers, claims, about)
+    return _kept(replace(answers, links=links), claims, about)
 
 
 def _nothing() -> AiraceError:
     fix = "try it with `kg sparql`; ?claim holds claims, ?entity holds entities that have claims"
-    return NothingToDraw.single("view", "the query finds no claim", fix)
+    return NothingToDraw.single("view", "the query finds no claim and no line", fix)
 
 
 def _about(answers: Answers) -> dict[str, set[str]]:
@@ -59,8 +63,7 @@ def _claims(answer: object, about: Mapping[str, set[str]]) -> set[str]:
         raise QueryError.single("view", "an ASK chooses nothing", _FIX)
     if isinstance(answer, Table):
         return _selected(answer, about)
-    pairs = {(term_value(one.subject), term_value(one.object)) for one in _triples(answer)}
-    ends = [set(pair) for pair in pairs]
+    ends = {frozenset(map(term_value, (one.subject, one.object))) for one in _triples(answer)}
     return {claim for claim, of in about.items() if any(pair <= of for pair in ends)}
 
 
@@ -94,6 +97,7 @@ def _kept(answers: Answers, claims: set[str], about: Mapping[str, set[str]]) -> 
     documents = {row["document"] for row in rows}
     entities = documents | {row["claimant"] for row in rows}
     entities |= {one for claim in claims for one in about[claim]}
+    entities |= {row[end] for row in answers.links for end in ("source", "target")}
     known = {"claim": claims, "other": claims, "document": documents}
     known |= {"first": documents, "second": documents}
     kept = {

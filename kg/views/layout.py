@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 import numpy as np
@@ -21,17 +21,20 @@ _PUSHES = 200
 _CORNERS = 0.8
 
 
-def arrange(boxes: Mapping[int, Box], pairs: Mapping[Pair, int]) -> dict[int, tuple[float, float]]:
-    """Return the position of each node that has a line, rounded to 0.1.
+def arrange(
+    boxes: Mapping[int, Box], pairs: Mapping[Pair, int], alone: Iterable[int] = ()
+) -> dict[int, tuple[float, float]]:
+    """Return the position of each node that has a line or is in `alone`, rounded to 0.1.
 
     `pairs` gives each line its weight. The largest component fills a square, and
-    the others stand in its free corners, else below it. Nodes without a line get no position.
+    the others stand in its free corners, else below it. Other nodes get no position.
 
     >>> box = Box(60, 20)
     >>> sorted(arrange({1: box, 2: box, 3: box}, {(1, 2): 1}))
     [1, 2]
     """
     graph = _graph(boxes, pairs)
+    graph.add_nodes_from(one for one in sorted(alone) if one in boxes)
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     if not parts:
         return {}
@@ -52,6 +55,8 @@ def _graph(boxes: Mapping[int, Box], pairs: Mapping[Pair, int]) -> nx.Graph[int]
 
 
 def _main(graph: nx.Graph[int], nodes: Sequence[int], boxes: Mapping[int, Box]) -> Points:
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
     points = _forces(graph.subgraph(nodes), nodes)
     # As much room as the boxes need with some air, so that a small graph is not blown up.
     need = sum((boxes[one].width + _GAP) * (boxes[one].height + _GAP) for one in nodes)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import permutations
 
-from kg.views.records import ClaimRecord
+from kg.views.records import ClaimRecord, LinkRecord
 
-__all__ = ["Pair", "ends", "lines", "mentions"]
+__all__ = ["Pair", "asked_lines", "ends", "lines", "mentions"]
 
 #: positions of two entities, from and to
 Pair = tuple[int, int]
@@ -31,6 +32,18 @@ def lines(claims: Iterable[ClaimRecord]) -> dict[Pair, list[int]]:
         pair = ends(claim)
         if pair:
             found.setdefault(pair, []).append(number)
+    return dict(sorted(found.items()))
+
+
+def asked_lines(
+    links: Iterable[LinkRecord], claims: Iterable[ClaimRecord]
+) -> dict[Pair, list[int]]:
+    """Return the pairs that a view's query joins, each with the claims about both its ends."""
+    found: dict[Pair, list[int]] = {(one["source"], one["target"]): [] for one in links}
+    for number, claim in enumerate(claims):
+        for pair in permutations(sorted(mentions([claim])), 2):
+            if pair in found:
+                found[pair].append(number)
     return dict(sorted(found.items()))
 
 

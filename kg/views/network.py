@@ -12,7 +12,7 @@ from kg.views.backbone import backbone
 from kg.views.boxes import Box
 from kg.views.layout import arrange
 from kg.views.legend import LOOKS
-from kg.views.lines import Pair, lines, mentions
+from kg.views.lines import Pair, asked_lines, lines, mentions
 from kg.views.records import ClaimRecord, PageData
 
 __all__ = ["OPTIONS", "build_network", "node_size"]
@@ -36,22 +36,25 @@ OPTIONS = {
 def build_network(data: PageData) -> Network:
     """Return the network of the page's data; of a large graph its backbone.
 
-    Node identifiers are positions in `entities`. Entities without a line are not in it: the
-    page has them in its search and its table, and draws what a backbone lacks on demand.
+    Node identifiers are positions in `entities`. Entities without a line are in it only when
+    sources disagree about them: the page has the others in its search and its table, and draws
+    what a backbone lacks on demand.
     """
-    every = lines(data["claims"])
-    drawn = backbone({pair: len(of) for pair, of in every.items()})
+    claims = data["claims"]
+    every = asked_lines(data["links"], claims) if data["links"] else lines(claims)
+    drawn = backbone({pair: max(len(of), 1) for pair, of in every.items()})
     pairs = {pair: every[pair] for pair in drawn}
-    weight = mentions(data["claims"])
+    weight = mentions(claims)
     network = Network(directed=True, cdn_resources="in_line", height="100%", width="100%")
-    boxes = {
-        one: _box(data["entities"][one]["label"], weight[one]) for pair in pairs for one in pair
-    }
-    positions = arrange(boxes, drawn)
+    joined = {one for pair in every for one in pair}
+    alone = {one["subject"] for one in data["disagreements"]} - joined
+    known = sorted(alone.union(*pairs))
+    boxes = {one: _box(data["entities"][one]["label"], weight[one]) for one in known}
+    positions = arrange(boxes, drawn, alone)
     for number, place in positions.items():
         _add_node(network, data, number, place, weight)
-    for pair, claims in pairs.items():
-        options = _edge(pair, [data["claims"][one] for one in claims], pairs)
+    for pair, of in pairs.items():
+        options = _edge(pair, [claims[one] for one in of], pairs)
         network.add_edge(*pair, **options)
     network.options = OPTIONS
     return network

@@ -20,6 +20,7 @@ from kg.views.records import (
     ClaimRecord,
     DocumentRecord,
     EntityRecord,
+    LinkRecord,
     PageData,
 )
 
@@ -44,7 +45,14 @@ def read_page_data(
     answers = read_answers(engine, queries_dir)
     if view is not None:
         answers = chosen(answers, engine, view)
+        query = _narrowed(query, {row["claim"] for row in answers.claims})
     return _Assembly(answers, texts).data(query)
+
+
+def _narrowed(query: str, claims: Iterable[str]) -> str:
+    """Return the query for these claims alone."""
+    listed = " ".join(f"<{one}>" for one in sorted(claims))
+    return query.replace("WHERE {\n", f"WHERE {{\n  VALUES ?claim {{ {listed} }}\n", 1)
 
 
 def _query(engine: Engine, queries_dir: Path) -> str:
@@ -84,8 +92,20 @@ class _Assembly:
             places=self.places.records,
             claims=claims,
             disagreements=disagreements,
+            links=self._links(),
             query=query,
         )
+
+    def _links(self) -> list[LinkRecord]:
+        """Return the lines of a view's own query, as positions of their ends."""
+        return [
+            LinkRecord(
+                source=self.at[local_name(row["source"])],
+                target=self.at[local_name(row["target"])],
+                label=row["label"],
+            )
+            for row in self.answers.links
+        ]
 
     def _claims(self) -> list[ClaimRecord]:
         rows: dict[str, list[Row]] = defaultdict(list)
@@ -193,6 +213,9 @@ def _mentioned(answers: Answers) -> Iterable[tuple[str, str]]:
         iri = row.get("entity") or row.get("subject", "")
         if iri.startswith(ID):
             yield iri, ""
+    for row in answers.links:
+        yield row["source"], row["sourceLabel"]
+        yield row["target"], row["targetLabel"]
 
 
 def _documents(answers: Answers, at: Mapping[str, int]) -> list[DocumentRecord]:

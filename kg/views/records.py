@@ -18,6 +18,7 @@ __all__ = [
     "EntityRecord",
     "KindRecord",
     "LikeRecord",
+    "LinkRecord",
     "NamingRecord",
     "OverlapRecord",
     "PageData",
@@ -186,8 +187,19 @@ class DisagreementRecord(TypedDict):
     sides: list[SideRecord]
 
 
+class LinkRecord(TypedDict):
+    """A line that a view's own query draws, and what its property is called."""
+
+    source: int
+    target: int
+    label: str
+
+
 class PageData(TypedDict):
-    """Everything that the page shows; `query` asks any SPARQL engine for the same claims."""
+    """Everything that the page shows; `query` asks any SPARQL engine for the same claims.
+
+    With `links` these are the lines of the graph; without, the claims are.
+    """
 
     kinds: list[KindRecord]
     terms: dict[str, TermRecord]
@@ -197,4 +209,5 @@ class PageData(TypedDict):
     places: list[PlaceRecord]
     claims: list[ClaimRecord]
     disagreements: list[DisagreementRecord]
+    links: list[LinkRecord]
     query: str

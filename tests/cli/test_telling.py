@@ -46,3 +46,35 @@ def test_explain_takes_the_start_of_an_identifier(run: Run) -> None:
 
 def test_an_unknown_claim_names_near_sentences(run: Run) -> None:
     assert "Liang" in run("explain", "DeepSeek founded by Liang", code=1).stderr
+
+
+def test_show_has_what_a_person_says(run: Run) -> None:
+    out = run("show", "Liang Wenfeng").stdout.partition("\nsays\n")[2]
+    assert "opinion: tech giants have as a limitation too much bureaucracy" in out
+    assert "Liang Wenfeng, told by AutoGPT.net (001) (opinion)" in out
+    rows = json.loads(run("show", "Liang Wenfeng", "--format", "json").stdout)
+    own = [row for row in rows if row["part"] == "says"]
+    assert own
+    assert {row["claimantLabel"] for row in own} == {"Liang Wenfeng"}
+    assert {row["part"] for row in rows} == {"about", "says"}
+
+
+def test_a_document_has_no_list_of_all_that_it_says(run: Run) -> None:
+    assert "\nsays\n" not in run("show", "document/004").stdout
+
+
+def test_what_is_predicted_asked_or_denied_does_not_read_as_a_fact(run: Run) -> None:
+    assert "  predicted: Qwen 3 was developed by Alibaba  claim/" in run("show", "Qwen 3").stdout
+    title = run("explain", "DeepSeek responds to Qwen 2.5-Max").stdout.splitlines()[0]
+    assert title == "asked: DeepSeek responds to Qwen 2.5-Max"
+    assert run("explain", title).stdout.startswith(title)
+    denied = run("explain", "DeepSeek aims to reduce costs above all else").stdout
+    assert denied.startswith("denied: ")
+
+
+def test_strength_names_the_modalities_in_the_order_of_their_strength() -> None:
+    from kg.model import Modality, Status
+    from kg.query.claims import STRENGTH
+
+    assert tuple(str(one) for one in Status if one is not Status.CONTESTED) == STRENGTH
+    assert set(STRENGTH) == {str(one) for one in Modality}

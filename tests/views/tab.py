@@ -16,13 +16,20 @@ BROWSER = [
 
 #: what hostile texts call when they run
 _DETECTOR = "window.ran = []; window.fired = (number) => window.ran.push(number);"
-#: selects everything, opens everything, and draws every view
+#: selects everything, opens everything, and draws every view, each with what it can show most of
 WALK = """() => {
   for (const number of DATA.entities.keys()) select({ type: "entity", number });
   for (const number of DATA.claims.keys()) select({ type: "claim", number });
   for (const number of DATA.disagreements.keys()) select({ type: "disagreement", number });
   for (const edge of GRAPH.edges) select({ type: "line", id: edge.id });
   for (const one of document.querySelectorAll("details")) one.open = true;
+  for (const name of ["timeline", "matrix"]) showView(name);
+  showView("compare");
+  for (const pair of likelyPairs()) choosePair(pair);
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  select({ type: "shared", one: 0, two: 1 });
+  for (const [from, to] of likelyPairs()) select({ type: "path", from, to });
+  openQuery(); byId("query").close();
   showTable(true); filters.off.document.add(0); filters.apply(); filters.reset(); drawFilters();
 }"""
 

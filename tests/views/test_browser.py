@@ -11,12 +11,13 @@ pytestmark = BROWSER
 
 
 def _claims(data: PageData, identifier: str) -> set[str]:
-    """Return the claims that are about an entity, from the data."""
+    """Return the claims that are about an entity or that it puts forward, from the data."""
     (at,) = [n for n, one in enumerate(data["entities"]) if one["id"] == identifier]
     return {
         one["id"]
         for one in data["claims"]
         if at in (one["subject"], one.get("object"), *one["others"])
+        or at in {said["claimant"] for said in one["assertions"]}
     }
 
 

@@ -16,7 +16,7 @@ ADDRESSES = [
     "#entity=model/finch-2&focus=2",
     "#view=timeline&from=2031-03-12&undated=no",
     "#view=compare&pair=model/finch-2~model/heron-1&theme=dark",
-    "#view=table&find=finch&no-modality=claimed&no-status=contested",
+    "#view=table&find=finch&no-modality=claimed&no-status=contested&sort=-status",
     "#path=model/finch-2~company/corvane&no-kind=Event&only=self",
 ]
 
@@ -36,8 +36,9 @@ def test_an_address_gives_the_same_state_again(tab: Tab, address: str) -> None:
 HOSTILE = [
     "view=__proto__", "view=constructor", "focus=9", "focus=NaN", "pair=a~b~c", "only=toString",
     "from=2031-02-30", "from=javascript:fired(1)", "theme=<img src=x onerror=fired(1)>",
-    "no-kind=<script>fired(1)</script>", "path=model/finch-2~model/finch-2", "__proto__=1",
-    "entity=<svg onload=fired(1)>", "find=" + "x" * 201, "shared=document/x~document/y",
+    "no-kind=<script>fired(1)</script>", "sort=constructor", "path=model/finch-2~model/finch-2",
+    "__proto__=1", "entity=<svg onload=fired(1)>", "find=" + "x" * 201,
+    "shared=document/x~document/y",
 ]  # fmt: skip
 
 

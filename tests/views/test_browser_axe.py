@@ -16,10 +16,21 @@ pytestmark = [
     pytest.mark.skipif(not AXE.is_file(), reason="no axe-core: name its axe.min.js in AXE_JS"),
 ]
 
+STATES = [
+    "",
+    "#entity=model/finch-2",
+    "#entity=model/finch-2&focus=2",
+    "#path=model/finch-2~company/corvane",
+    "#view=table",
+    "#view=timeline",
+    "#view=compare&pair=model/finch-2~model/heron-1",
+    "#view=matrix",
+]
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("state", ["", "#entity=model/finch-2", "#view=table"])
+@pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(
     chromium: Any, tiny_page: str, tmp_path: Path, scheme: str, width: int, state: str
 ) -> None:

@@ -113,3 +113,25 @@ def test_a_notebook_gets_the_page_in_a_frame(tiny_root: Root) -> None:
     assert "allow-same-origin" not in frame.attributes["sandbox"]
     hostile = Shown('"><script>fired(1)</script>')._repr_html_()
     assert [one.tag for one in read_page(hostile).elements] == ["iframe"]
+
+
+def test_triples_of_a_construct_are_lines_by_the_name_of_their_property(
+    tiny_engine: Engine, tiny_root: Root
+) -> None:
+    query = """PREFIX ex: <https://example.org/terms#> CONSTRUCT {
+      model:heron-1 air:outperforms model:finch-2 ; ex:isLike model:finch-2 ; ex:size 5 ;
+        ex:of model:heron-1 , [] , ex:Thing , ex:Named . ex:Named rdfs:label "a thing" } WHERE {}"""
+    found = _view(tiny_engine, tiny_root, query)
+    names = [one["label"] for one in found["entities"]]
+    links = [(names[one["source"]], one["label"], names[one["target"]]) for one in found["links"]]
+    assert set(links) == {
+        ("Heron-1", "isLike", "Finch-2"),
+        ("Heron-1", "of", "Thing"),
+        ("Heron-1", "of", "a thing"),
+        ("Heron-1", "outperforms", "Finch-2"),
+    }
+    assert found == _view(tiny_engine, tiny_root, query)
+
+
+def test_a_select_draws_no_line_of_its_own(tiny_engine: Engine, tiny_root: Root) -> None:
+    assert _view(tiny_engine, tiny_root, "SELECT ?claim { ?claim a air:Claim }")["links"] == []

@@ -22,10 +22,13 @@ def _graph(nodes: int, seed: int = 1) -> tuple[dict[int, Box], dict[Pair, int]]:
     }
 
 
-def test_nodes_without_a_line_get_no_position() -> None:
+def test_nodes_without_a_line_get_no_position_unless_asked() -> None:
     placed = arrange(dict.fromkeys(range(4), _BOX), {(0, 1): 1, (2, 1): 1})
     assert sorted(placed) == [0, 1, 2]
     assert arrange({1: _BOX}, {}) == {}
+    assert arrange({1: _BOX}, {}, [1]) == {1: (0.0, 0.0)}
+    both = arrange(dict.fromkeys(range(4), _BOX), {(0, 1): 1, (2, 1): 1}, [3])
+    assert sorted(both) == [0, 1, 2, 3]
 
 
 def test_positions_are_rounded_and_the_same_each_time() -> None:

@@ -8,12 +8,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from kg.graph.engine import Engine
 from kg.resources import Root
 from kg.views.inline import data_block, vis_network
+from kg.views.network import build_network
 from kg.views.page import build_page, render_page
 from kg.views.records import PageData
 from tests.views.conftest import HOSTILE
@@ -49,6 +51,17 @@ def test_lines_without_a_fact_are_dashed_and_contested_ones_are_marked(tiny_page
     assert rivals["dashes"] is True
     assert rivals["contested"] is True
     assert edges[at["company/corvane"], at["person/ada-mirov"]]["dashes"] is False
+
+
+def test_what_sources_disagree_on_is_a_node_without_a_line_too(tiny_data: PageData) -> None:
+    claims = [dict(one) | {"others": []} for one in tiny_data["claims"]]
+    for one in claims:
+        one.pop("object", None)
+    network = build_network(cast("PageData", tiny_data | {"claims": claims}))
+    assert network.edges == []
+    assert {one["id"] for one in network.nodes} == {
+        one["subject"] for one in tiny_data["disagreements"]
+    }
 
 
 def test_data_in_the_page_are_the_data(tiny_page: str, tiny_data: PageData) -> None:
@@ -140,21 +153,25 @@ def test_same_graph_gives_the_same_bytes(
     assert build_page(tiny_engine, tiny_root.queries, texts) == tiny_page
 
 
+_QUERY = """CONSTRUCT { model:finch-2 <urn:x:größe> <urn:x:b> . <urn:x:b> rdfs:label "Zürich 東京" }
+WHERE {}"""
+
+
 @pytest.mark.slow
-def test_hash_seed_and_locale_change_nothing(tiny_root: Root, own_cache: Path) -> None:
-    code = (
-        "import sys, hashlib; from pathlib import Path; from kg.resources import Root;"
-        "from kg.graph.engine import Engine; from kg.pipeline import ensure_build;"
-        "from kg.views import build_page; root = Root.at(Path(sys.argv[1]));"
-        "engine = Engine.on_disk(ensure_build(root), root.prefixes());"
-        "print(hashlib.sha256(build_page(engine, root.queries).encode()).hexdigest())"
-    )
-    found = set()
-    for seed in ("1", "2"):
-        settings = {"PYTHONHASHSEED": seed, "LC_ALL": "C", "AIRACE_CACHE": str(own_cache / seed)}
-        command = [sys.executable, "-c", code, str(tiny_root.data.parent)]
-        done = subprocess.run(
-            command, env=os.environ | settings, capture_output=True, text=True, check=True
-        )
-        found.add(done.stdout.strip())
-    assert len(found) == 1
+@pytest.mark.parametrize("query", [None, _QUERY])
+def test_hash_seed_and_locale_change_no_byte_of_the_file(
+    tiny_root: Root, tmp_path: Path, query: str | None
+) -> None:
+    code = "from kg.cli.main import main; main()"
+    (tmp_path / "q.rq").write_text(query or "", encoding="utf-8")
+    narrow = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    found = []
+    for place, settings in enumerate(({"PYTHONHASHSEED": "1"}, {"LC_ALL": "C"}, narrow)):
+        out = tmp_path / f"{place}.html"
+        view = ["view", "-o", str(out), *(["--query", str(tmp_path / "q.rq")] if query else [])]
+        command = [sys.executable, "-c", code, "--root", str(tiny_root.data.parent), *view]
+        environment = os.environ | settings | {"AIRACE_CACHE": str(tmp_path / f"cache{place}")}
+        subprocess.run(command, env=environment, capture_output=True, check=True)
+        found.append(out.read_bytes())
+    assert found[0] == found[1] == found[2]
+    assert ("Zürich 東京" in found[0].decode()) == (query is not None)

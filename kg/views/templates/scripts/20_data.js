@@ -25,9 +25,24 @@ function ends(claim) {
   return target === claim.subject ? null : `${claim.subject}-${target}`;
 }
 
+/** The lines that a view's own query draws, each with the words of its properties; null when claims do. */
+const ASKED = DATA.links.length ? new Map() : null;
+for (const { source, target, label } of DATA.links) {
+  const id = `${source}-${target}`;
+  ASKED.set(id, [...new Set([...(ASKED.get(id) || []), label])]);
+}
+
+/** The lines that a claim stands behind: its own, or all that the query draws between what it is about. */
+function linesBehind(claim) {
+  if (!ASKED) return [ends(claim)].filter(Boolean);
+  const about = [...new Set([claim.subject, claim.object, ...claim.others])];
+  return about.flatMap((one) => about.map((two) => `${one}-${two}`)).filter((id) => ASKED.has(id));
+}
+
 const ABOUT = DATA.entities.map(() => ({ subject: [], object: [], other: [], voice: [], reported: [] }));
 /** The claims on each line, also on lines that a large graph does not draw at first. */
-const CLAIMS_ON = new Map(GRAPH.edges.map((edge) => [edge.id, []]));
+const CLAIMS_ON = new Map([...(ASKED ? ASKED.keys() : []), ...GRAPH.edges.map((edge) => edge.id)]
+  .map((id) => [id, []]));
 
 DATA.claims.forEach((claim, number) => {
   ABOUT[claim.subject].subject.push(number);
@@ -43,10 +58,10 @@ DATA.claims.forEach((claim, number) => {
   for (const document of new Set(claim.assertions.map(documentOf))) {
     ABOUT[DATA.documents[document].entity].reported.push(number);
   }
-  const line = ends(claim);
-  if (!line) return;
-  if (CLAIMS_ON.has(line)) CLAIMS_ON.get(line).push(number);
-  else CLAIMS_ON.set(line, [number]);
+  for (const line of linesBehind(claim)) {
+    if (CLAIMS_ON.has(line)) CLAIMS_ON.get(line).push(number);
+    else CLAIMS_ON.set(line, [number]);
+  }
 });
 
 function documentOf(assertion) {
@@ -61,6 +76,31 @@ function weight(number) {
 
 function isContested(claim) {
   return claim.status === "contested";
+}
+
+/** The claims that no line stands for: they give values, words or dates. */
+const LINELESS = [...DATA.claims.keys()].filter((number) => !linesBehind(DATA.claims[number]).length);
+
+/** Whether sources disagree about it, also where a person has settled it. */
+function isDisputed(claim) {
+  return isContested(claim) || claim.disagreements.length > 0;
+}
+
+/** The strongest manner in which a claim is put forward; `denied` when all who speak of it deny it. */
+function manner(claim) {
+  if (claim.assertions.every((one) => one.polarity === "denied")) return "denied";
+  const places = claim.assertions.map((one) => MODALITIES.indexOf(one.modality));
+  return MODALITIES[Math.min(...places)];
+}
+
+/** What goes before a sentence so that nothing but what is stated reads as a fact. */
+function leadOf(claim) {
+  const how = manner(claim);
+  return how === "stated" ? "" : `${term(how).label}: `;
+}
+
+function reading(claim) {
+  return leadOf(claim) + claim.sentence;
 }
 
 /** The lines that touch an entity, as ids of edges. */

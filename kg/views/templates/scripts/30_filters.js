@@ -25,7 +25,7 @@ const filters = {
     const kinds = [claim.subject, claim.object].filter((one) => one !== undefined);
     return (
       (skip === "status" || !this.off.status.has(claim.status)) &&
-      (skip === "contested" || !this.only.contested || isContested(claim)) &&
+      (skip === "contested" || !this.only.contested || isDisputed(claim)) &&
       (skip === "time" || timePasses(claim)) &&
       (skip === "kind" || !kinds.some((one) => this.off.kind.has(DATA.entities[one].kind))) &&
       claim.assertions.some((one) => this.assertionPasses(one, skip))
@@ -119,21 +119,22 @@ function statusRows() {
   });
 }
 
-function onlyRow(name, label, count) {
+function onlyRow(name, label, count, says) {
   const input = el("input", { type: "checkbox", role: "switch", checked: filters.only[name] });
   input.addEventListener("change", () => {
     filters.only[name] = input.checked;
     filters.apply();
   });
   const text = el("span", { class: "name" }, label);
-  return el("li", {}, el("label", {}, input, text), el("span", { class: "count" }, String(count)));
+  return el("li", {}, el("label", { title: says }, input, text), el("span", { class: "count" }, String(count)));
 }
 
 function onlyRows() {
   const self = countClaims((claim) => claim.assertions.some((one) => one.self));
   return [
-    onlyRow("contested", `${ONLY.contested} only`, countClaims(isContested)),
-    onlyRow("self", `${ONLY.self} only`, self),
+    onlyRow("contested", `${ONLY.contested} only`, countClaims(isDisputed),
+      "every side of every disagreement, also of those that a person has judged"),
+    onlyRow("self", `${ONLY.self} only`, self, term("selfInterested").says),
   ];
 }
 

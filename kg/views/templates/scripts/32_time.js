@@ -105,7 +105,7 @@ function histogram() {
     bar.append(svg("title", {}, `${spanWords([one.first, one.last])}: ${plural(counts[place], "claim")}`));
     return bar;
   });
-  return svg("svg", { viewBox: "0 0 180 38", class: "histogram", role: "img",
+  return svg("svg", { viewBox: "0 0 180 38", preserveAspectRatio: "none", class: "histogram", role: "img",
     "aria-label": `Claims by date, from ${windowWords()}` }, ...bars);
 }
 

@@ -3,7 +3,7 @@
 /** When nothing is left: which filter empties it, what each gives back, and a reset. */
 function drawNothing() {
   const nothing = byId("nothing");
-  nothing.hidden = filters.left.size > 0;
+  nothing.hidden = filters.left.size > 0 || (ASKED !== null && !DATA.claims.length);
   if (!nothing.hidden) replaceChildren(nothing, DATA.claims.length ? reasons() : noGraph());
 }
 

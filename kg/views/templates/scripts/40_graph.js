@@ -11,6 +11,7 @@ const view = {
   near: new Set(),
   linked: new Set(),
   unit: 1,
+  crowd: 1,
   few: false,
   lines: 0,
 };
@@ -28,6 +29,10 @@ function startGraph() {
   view.network.on("blurEdge", () => hover("hoveredLine", null));
   view.network.on("afterDrawing", drawLabels);
   view.network.on("dragging", (event) => event.nodes.forEach(dragged));
+  byId("canvas").addEventListener("pointerleave", () => {
+    hover("hovered", null);
+    hover("hoveredLine", null);
+  });
   paint();
   fitGraph();
 }
@@ -65,8 +70,11 @@ function stretchToCanvas() {
   const scale = fitting(bounds(GRAPH.nodes), canvas);
   view.unit = Math.min(Math.max(1 / scale, 0.8), 3) * (canvas.width < 600 ? 0.62 : 0.82);
   view.dashes = [5 * view.unit, 4 * view.unit];
+  view.dots = [1.2 * view.unit, 4 * view.unit];
+  // Many nodes are drawn smaller, so that they do not cover each other.
+  view.crowd = Math.min(1, Math.sqrt(165 / GRAPH.nodes.length));
   for (const node of GRAPH.nodes) {
-    node.size *= view.unit;
+    node.size *= view.unit * view.crowd;
     focus.home.set(node.id, { x: node.x, y: node.y });
   }
 }
@@ -86,12 +94,16 @@ function bounds(nodes) {
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
-function fitGraph() {
+/** Fit all that is shown; in a small room what is selected, not nearer than its surroundings bear. */
+function fitGraph(whole = false) {
   const canvas = byId("canvas").getBoundingClientRect();
-  const nodes = GRAPH.nodes.filter((node) => view.shown.has(node.id));
+  const all = GRAPH.nodes.filter((node) => view.shown.has(node.id));
+  const small = !whole && canvas.width < 620 && focused() === null;
+  const near = small ? all.filter(({ id }) => view.near.has(id)) : [];
+  const nodes = near.length ? near : all;
   if (!nodes.length || !canvas.width) return;
   const box = bounds(nodes);
-  const scale = fitting(box, canvas);
+  const scale = Math.min(fitting(box, canvas), 2.4 * fitting(bounds(all), canvas));
   const position = { x: box.left + box.width / 2, y: box.top + box.height / 2 + 8 / scale };
   view.network.moveTo({ position, scale });
 }
@@ -117,10 +129,11 @@ function measureSelection() {
   const claims = selectedClaims().filter((number) => filters.left.has(number));
   for (const number of claims) {
     const claim = DATA.claims[number];
-    const line = ends(claim);
-    if (line && EDGE.has(line)) view.linked.add(line);
-    else if (NODE.has(claim.subject)) view.near.add(claim.subject);
+    const lines = linesBehind(claim).filter((line) => EDGE.has(line));
+    lines.forEach((line) => view.linked.add(line));
+    if (!lines.length && NODE.has(claim.subject)) view.near.add(claim.subject);
   }
+  if (state.selection.type === "line") view.linked.add(state.selection.id);
   for (const line of view.linked) {
     view.near.add(EDGE.get(line).from);
     view.near.add(EDGE.get(line).to);
@@ -136,11 +149,23 @@ function paint() {
   view.few = filters.left.size < 120;
   const alive = GRAPH.edges.map((edge) => edgeLooks(edge));
   view.shown = new Set(alive.filter((edge) => !edge.hidden).flatMap((edge) => edge.pair));
-  const extra = focused() === null ? view.near : focus.reach.keys();
+  const extra = focused() === null ? [...view.near, ...alone()] : focus.reach.keys();
   for (const number of extra) if (NODE.has(number)) view.shown.add(number);
   view.lines = alive.filter((edge) => !edge.hidden).length;
   view.edges.update(alive.map(({ pair, ...looks }) => looks));
   view.nodes.update(GRAPH.nodes.map(nodeLooks));
+}
+
+/** What is spoken of by a claim that is left and draws no line: a value, a word, a date. */
+function alone() {
+  return leftOf(LINELESS).map((number) => DATA.claims[number].subject);
+}
+
+/** Whether a line has a claim that is left; one of the query alone goes by the classes of its ends. */
+function isAlive(id) {
+  const claims = CLAIMS_ON.get(id);
+  if (claims.length || !ASKED) return claims.some((number) => filters.left.has(number));
+  return !id.split("-").some((one) => filters.off.kind.has(DATA.entities[Number(one)].kind));
 }
 
 function nodeLooks(node) {
@@ -167,12 +192,18 @@ function edgeLooks(edge) {
   return {
     id: edge.id,
     pair: [edge.from, edge.to],
-    hidden: claims.length === 0 || !inReach(edge),
+    hidden: !isAlive(edge.id) || !inReach(edge),
     width: view.unit * (0.55 + 0.4 * Math.sqrt(claims.length) + (linked ? 0.6 : 0)),
-    dashes: claims.some((number) => isFact(DATA.claims[number])) ? false : view.dashes,
+    dashes: dashesOf(edge.id, claims),
     arrows: { to: { enabled: true, scaleFactor: 0.36 * view.unit } },
     color: { color: colour(paintName), opacity, inherit: false },
   };
+}
+
+/** Solid for a fact, dashed for what is only said, dotted for what the query alone draws. */
+function dashesOf(id, claims) {
+  if (ASKED && !CLAIMS_ON.get(id).length) return view.dots;
+  return claims.some((number) => isFact(DATA.claims[number])) ? false : view.dashes;
 }
 
 /** Whether a document that is not filtered out says it in its own voice. */

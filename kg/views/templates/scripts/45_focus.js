@@ -13,8 +13,7 @@ function focused() {
 
 /** What an entity is joined with by lines that are not filtered out, class by class. */
 function neighbours(number) {
-  const alive = LINES_OF.get(number).filter((id) =>
-    CLAIMS_ON.get(id).some((claim) => filters.left.has(claim)));
+  const alive = LINES_OF.get(number).filter(isAlive);
   const found = new Set(alive.flatMap((id) => [EDGE.get(id).from, EDGE.get(id).to]));
   found.delete(number);
   const kind = (one) => KIND_ORDER.get(DATA.entities[one].kind);

@@ -34,7 +34,7 @@ function joinedWith(number) {
   const found = new Map();
   for (const { line, other } of everyLine(number)) {
     const claims = leftOf(CLAIMS_ON.get(line)).length;
-    if (!claims) continue;
+    if (!isAlive(line)) continue;
     const one = found.get(other) || { other, claims: 0, lines: [] };
     one.claims += claims;
     one.lines.push(line);
@@ -62,8 +62,9 @@ function bringIn({ type, number, id }) {
   const claims = type === "claim" ? [number] : type === "disagreement" ? DATA.disagreements[number].members
     : type === "path" ? selectedClaims() : [];
   for (const claim of claims.slice(0, STEP)) {
-    if (ends(DATA.claims[claim])) drawLine(ends(DATA.claims[claim]));
-    else addNode(DATA.claims[claim].subject);
+    const lines = linesBehind(DATA.claims[claim]);
+    lines.forEach(drawLine);
+    if (!lines.length) addNode(DATA.claims[claim].subject);
   }
   showGrown();
 }
@@ -110,7 +111,7 @@ function addNode(number, beside) {
   if (NODE.has(number)) return;
   const parent = beside ?? joinedWith(number).find(({ other }) => NODE.has(other))?.other;
   const place = freePlace(parent);
-  const size = view.unit * (4 + 1.7 * Math.min(Math.sqrt(weight(number)), 10));
+  const size = view.unit * view.crowd * (4 + 1.7 * Math.min(Math.sqrt(weight(number)), 10));
   const node = { id: number, shape: KINDS.get(DATA.entities[number].kind).shape, size, ...place };
   GRAPH.nodes.push(node);
   NODE.set(number, node);

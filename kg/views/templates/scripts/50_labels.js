@@ -53,6 +53,7 @@ function drawLabels(context) {
     for (const line of view.linked) drawLineLabel(context, line, taken);
   } else if (view.hoveredLine) drawLineLabel(context, view.hoveredLine, taken);
   for (const one of seen.sort((a, b) => a.order - b.order)) placeLabel(context, one, taken);
+  if (ASKED && !view.linked.size && view.lines <= 60) drawAskedLabels(context, taken);
   context.restore();
 }
 
@@ -66,7 +67,7 @@ function visibleNodes(context, scale) {
     if (at.x < -40 || at.y < -40 || at.x > clientWidth + 40 || at.y > clientHeight + 40) continue;
     if (view.near.size && !view.near.has(node.id) && node.id !== view.hovered) continue;
     const ring = DISPUTED.has(node.id) ? 5 : 0;
-    const radius = node.size * scale + ring;
+    const radius = node.size * scale * (ring && node.shape === "square" ? 1.3 : 1) + ring;
     const box = [at.x - radius, at.y - radius, at.x + radius, at.y + radius];
     box.rank = ring ? 0 : RANK.get(node.id);
     found.push({ id: node.id, at, radius, box, order: labelOrder(node.id) });
@@ -93,21 +94,23 @@ function drawRing(context, one) {
 
 function labelOrder(number) {
   if (state.selection.type === "entity" && state.selection.number === number) return -2;
-  return number === view.hovered ? -1 : RANK.get(number);
+  if (number === view.hovered) return -1;
+  return DISPUTED.has(number) ? RANK.get(number) / 4 : RANK.get(number);
 }
 
 function placeLabel(context, one, taken) {
   const { font, lines, width, height } = shaped(context, one.id);
   const { x, y } = one.at;
   const gap = one.radius + (one.order === -2 ? 8 : 3);
-  const places = corners(x, y, gap, width, height).concat(corners(x, y, gap + 9, width, height));
+  const far = focused() !== null ? [0, 9, 16] : [0, 9];
+  const places = far.flatMap((more) => corners(x, y, gap + more, width, height));
   const open = (boxes) => (corner) => isFree(context, corner, width, height, boxes, one.box);
   const major = one.order < 20
     ? taken.filter((box) => box.rank === undefined || box.rank < one.order + 12) : null;
   const corner = places.find(open(taken)) || (major && places.find(open(major))) ||
     (one.order < 0 ? places[0] : null);
   if (!corner) return;
-  taken.push([corner[0] - 4, corner[1] - 3, corner[0] + width + 4, corner[1] + height + 3]);
+  taken.push([corner[0] - 6, corner[1] - 5, corner[0] + width + 6, corner[1] + height + 5]);
   const ink = colour(one.order < 20 || view.near.size ? "ink" : "label");
   drawLines(context, lines, font, corner, width, ink);
 }
@@ -146,6 +149,13 @@ function drawLines(context, lines, font, [left, top], width, ink) {
   });
 }
 
+/** On a small graph of a view's own query, every line says what it is, where there is room. */
+function drawAskedLabels(context, taken) {
+  for (const { id } of GRAPH.edges) {
+    if (id !== view.hoveredLine && isAlive(id)) drawLineLabel(context, id, taken);
+  }
+}
+
 /** The property of most claims on a line, and how many other properties there are. */
 function lineText(claims) {
   const count = new Map();
@@ -160,9 +170,8 @@ function lineText(claims) {
 /** What a line says, at its middle, when there is room. */
 function drawLineLabel(context, id, taken) {
   const edge = EDGE.get(id);
-  const claims = CLAIMS_ON.get(id).filter((number) => filters.left.has(number));
-  if (!claims.length) return;
-  const text = lineText(claims);
+  if (!isAlive(id)) return;
+  const text = ASKED ? clipped(ASKED.get(id).join(", ")) : lineText(leftOf(CLAIMS_ON.get(id)));
   const font = `italic 500 11px ${FACE}`;
   context.font = font;
   const width = context.measureText(text).width;

@@ -9,8 +9,8 @@ function claimCard(number, about) {
   const claim = DATA.claims[number];
   const against = claim.disagreements.length ? againstLines(number) : null;
   return el("article", { class: `claim ${claim.status}`, "data-claim": claim.id },
-    el("p", { class: "sentence" }, linkedSentence(claim, about),
-      el("span", { class: "badges" }, claimBadges(claim))),
+    el("p", { class: "sentence" }, leadWords(claim), linkedSentence(claim, about),
+      el("span", { class: "badges" }, claimBadges(claim, true))),
     behindLine(claim),
     el("ul", { class: "assertions" }, shownOf(claim, source).map(assertionRow)),
     against, likesBlock(claim));
@@ -25,15 +25,25 @@ function badge(name, text, says) {
   return el("span", { class: `badge ${name}`, title: says || null }, text);
 }
 
-function claimBadges(claim) {
-  const badges = [badge(claim.status, term(claim.status).label, term(claim.status).says)];
-  if (claim.assertions.some((one) => one.polarity === "denied")) {
+/** Status, denial and self-interest; after words that `lead` with the manner, not the same again. */
+function claimBadges(claim, lead = false) {
+  const how = manner(claim);
+  const badges = lead && how === claim.status && how !== "stated" ? []
+    : [badge(claim.status, term(claim.status).label, term(claim.status).says)];
+  if (!(lead && how === "denied") && claim.assertions.some((one) => one.polarity === "denied")) {
     badges.push(badge("denied", "denied", term("denied").says));
   }
   if (claim.assertions.some((one) => one.self)) {
     badges.push(badge("self", "self-interested", term("selfInterested").says));
   }
   return badges;
+}
+
+/** The word that keeps the sentence from reading as a fact, in the colour of its manner. */
+function leadWords(claim) {
+  const how = manner(claim);
+  return how === "stated" ? null
+    : el("span", { class: `lead ${how}`, title: term(how).says }, leadOf(claim));
 }
 
 /** The sentence, with the names of other entities in it as links that go there. */

@@ -22,7 +22,8 @@ function likesBlock({ likes }) {
 
 /** A link to a claim, with an address of its own. */
 function claimLink(number) {
-  return claimAnchor(number, DATA.claims[number].sentence);
+  const claim = DATA.claims[number];
+  return claimAnchor(number, leadWords(claim), claim.sentence);
 }
 
 function claimAnchor(number, ...words) {
@@ -33,7 +34,7 @@ function claimAnchor(number, ...words) {
   };
   const { id } = DATA.claims[number];
   const href = `#claim=${encodeURIComponent(id).replaceAll("%2F", "/")}`;
-  return el("a", { href, class: "entity", click: go }, ...words);
+  return el("a", { href, class: "entity", click: go }, words);
 }
 
 /** With which documents a document shares wording, the most first. */

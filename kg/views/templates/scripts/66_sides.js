@@ -13,11 +13,17 @@ function disagreementBlock(at, full, titled = true) {
     titled && el("h3", {}, full ? title : button(title, go, { class: "link" })),
     el("p", { class: "why" }, badge("contested", term(one.kind).label, term(one.kind).says), " ",
       one.reason),
-    one.verdict && el("p", { class: "verdict" }, `Judged: ${term(one.verdict).label}. `, one.judged),
+    one.verdict && el("p", { class: "verdict" }, verdictWords(one)),
     single && el("p", { class: "sentence" },
-      full ? linkedSentence(DATA.claims[one.members[0]], null) : DATA.claims[one.members[0]].sentence),
+      full ? linkedSentence(DATA.claims[one.members[0]], null) : reading(DATA.claims[one.members[0]])),
     full ? el("div", { class: "sides" }, one.sides.map((side) => sideColumn(side, single, titled ? "h4" : "h3")))
       : shortSides(one.sides));
+}
+
+/** What a person judged, with the reason where it is not the reason of the disagreement itself. */
+function verdictWords({ verdict, judged, reason }) {
+  const why = judged && judged !== reason ? `: ${judged}` : "";
+  return [el("strong", {}, "A person judged: "), term(verdict).label, why];
 }
 
 /** One side: what it holds as its heading, and under each of its claims who says so and where. */
@@ -36,7 +42,7 @@ function sideClaim(side, number, single) {
   const rest = claim.assertions.length - carrying.length;
   const open = () => select({ type: "claim", number }, { focus: true });
   return el("article", { class: `claim ${claim.status}`, "data-claim": claim.id },
-    !single && el("p", { class: "sentence" }, linkedSentence(claim, null)),
+    !single && el("p", { class: "sentence" }, leadWords(claim), linkedSentence(claim, null)),
     el("ul", { class: "assertions" }, carrying.map(assertionRow)),
     !single && rest > 0 && button(`${plural(rest, "other assertion")} of this claim`, open,
       { class: "small" }));

@@ -50,7 +50,7 @@ function entityPanel(number) {
     expansionNotice(number),
     disagreementsOf(number),
     shown || left.voice.length ? null : el("p", { class: "notice" }, "No claim is about it."),
-    openGroups(groups, number), voiceGroup(left.voice, number, shown === 0),
+    voiceGroup(left.voice, number), openGroups(groups, number),
   ];
 }
 
@@ -64,10 +64,11 @@ function openGroups(groups, number) {
   });
 }
 
-function voiceGroup(numbers, number, open) {
+/** The entity's own words: open for people, who are mostly there for what they say. */
+function voiceGroup(numbers, number) {
   if (!numbers.length) return null;
-  return [el("h3", { class: "part" }, `What ${DATA.entities[number].label} says`),
-    claimGroup("puts forward", inReadingOrder(numbers), number, open)];
+  const open = numbers.length <= 12 || !weight(number);
+  return claimGroup("says", inReadingOrder(numbers), number, open);
 }
 
 function names(entity) {
@@ -84,6 +85,7 @@ function counts(left) {
   const contested = claims.filter(isContested).length;
   const said = [plural(all.size, "claim"), plural(documents.size, "document")];
   if (contested) said.push(`${contested} contested`);
+  if (left.voice.length) said.push(`${left.voice.length} of its own`);
   return el("p", { class: "counts" }, said.join(" · "));
 }
 
@@ -120,13 +122,22 @@ function linePanel({ id }) {
   const back = EDGE.get(`${edge.to}-${edge.from}`);
   const left = leftOf(CLAIMS_ON.get(id));
   const title = [entityLink(edge.from), " → ", entityLink(edge.to)];
-  const other = back && leftOf(CLAIMS_ON.get(back.id));
+  const other = back && leftOf(CLAIMS_ON.get(back.id)).filter((number) => !left.includes(number));
   return [
     panelHead("line", title, el("p", { class: "counts" }, plural(left.length, "claim"))),
-    hiddenNotice(CLAIMS_ON.get(id).length, left.length),
+    askedNotice(id), hiddenNotice(CLAIMS_ON.get(id).length, left.length),
     left.map((number) => claimCard(number, null)),
     other && other.length ? claimGroup("the other way round", other, null, true) : null,
   ];
+}
+
+/** On a line that a view's own query draws: what it says, and whether claims stand behind it. */
+function askedNotice(id) {
+  if (!ASKED) return null;
+  const behind = CLAIMS_ON.get(id).length
+    ? "The claims about both are below." : "No claim is about both.";
+  return el("p", { class: "notice" }, el("strong", {}, "from your query: "), ASKED.get(id).join(", "),
+    `. ${behind}`);
 }
 
 function claimPanel({ number }) {

@@ -40,6 +40,7 @@ function readingKey() {
     [lineSample("contested"), "red line or ring: sources disagree about it"],
     [lineSample("thick"), "the thicker, the more claims"],
   ];
+  if (ASKED) rows.unshift([lineSample("dotted"), "only your query draws it; behind all others are claims"]);
   if (KINDS.has("Event")) rows.push([kindIcon("Event"), "an event, joined to those who took part"]);
   return el("ul", { class: "key" }, rows.map(([mark, text]) => el("li", {}, mark, text)));
 }

@@ -10,17 +10,32 @@ function folded(text) {
 const NAMES = DATA.entities.flatMap((entity, number) =>
   [entity.label, ...entity.aliases].map((name) => ({ number, name, key: folded(name) })));
 
+/** The words of a name; "V3" and "2.5-Max" are two each, so that any way of writing finds them. */
+function tokens(text) {
+  return text.match(/\p{L}+|\p{N}+/gu) || [];
+}
+
+/** How well a name fits: less is better, undefined when it does not. */
+function fit(name, sought) {
+  const at = name.key.indexOf(sought.text);
+  if (name.key === sought.text) return 0;
+  if (at === 0) return 1;
+  if (at > 0) return /[^\p{L}\p{N}]/u.test(name.key[at - 1]) ? 2 : 4;
+  name.tokens ??= tokens(name.key);
+  const whole = sought.tokens.every((one) => name.tokens.some((other) => other.startsWith(one)));
+  return whole && sought.tokens.length ? 3 : undefined;
+}
+
 /** The best entities for some letters, each once, with the name that matched. */
 function suggestions(letters) {
-  const sought = folded(letters.trim());
-  if (!sought) return [];
+  const text = folded(letters.trim());
+  if (!text) return [];
+  const sought = { text, tokens: tokens(text) };
   const best = new Map();
-  for (const { number, name, key } of NAMES) {
-    const at = key.indexOf(sought);
-    if (at < 0) continue;
-    const word = at === 0 || /[^\p{L}\p{N}]/u.test(key[at - 1]);
-    const alias = name === DATA.entities[number].label ? 0 : 0.5;
-    const rank = alias + (key === sought ? 0 : at === 0 ? 1 : word ? 2 : 3);
+  for (const one of NAMES) {
+    const { number, name } = one;
+    const rank = fit(one, sought) + (name === DATA.entities[number].label ? 0 : 0.5);
+    if (Number.isNaN(rank)) continue;
     if (!best.has(number) || best.get(number).rank > rank) best.set(number, { number, name, rank });
   }
   const order = (a, b) => a.rank - b.rank || weight(b.number) - weight(a.number) || a.number - b.number;

@@ -21,9 +21,9 @@ function places(claim) {
 }
 
 function tableRows() {
-  const sought = folded(table.words.trim());
+  const sought = folded(table.words).split(/\s+/);
   const text = (claim) => folded([claim.sentence, ...voices(claim), ...places(claim)].join(" "));
-  const rows = [...filters.left].filter((number) => text(DATA.claims[number]).includes(sought));
+  const rows = [...filters.left].filter((number) => sought.every((word) => text(DATA.claims[number]).includes(word)));
   const key = COLUMNS.find(([name]) => name === table.sort)[2];
   const sign = table.down ? -1 : 1;
   const keys = new Map(rows.map((number) => [number, key(DATA.claims[number])]));
@@ -50,6 +50,7 @@ function headCell(name, label) {
     table.down = sorted && !table.down;
     table.sort = name;
     drawTable();
+    writeAddress(true);
     byId(`sort-${name}`).focus();
   }, { id: `sort-${name}` });
   return el("th", { scope: "col", "aria-sort": order }, sort);
@@ -57,7 +58,7 @@ function headCell(name, label) {
 
 function tableRow(number) {
   const claim = DATA.claims[number];
-  const open = button(claim.sentence, () => select({ type: "claim", number }, { focus: true }),
+  const open = button([leadWords(claim), claim.sentence], () => select({ type: "claim", number }, { focus: true }),
     { class: "link" });
   const how = [...new Set(claim.assertions.map((one) => one.modality))]
     .map((name) => el("span", { class: `modality ${name}` }, term(name).label));

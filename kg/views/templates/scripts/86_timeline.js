@@ -56,7 +56,8 @@ function drawTimeline() {
 
 function timelineKey() {
   const kinds = [["stated", "date stated"], ["inferred", "inferred, in part at least"],
-    ["disputed", "disputed"], ["disputed inferred", "disputed, inferred"]];
+    ["disputed", "disputed"], ["disputed inferred", "disputed, inferred"],
+    ["stated said", "only claimed, predicted or asked"]];
   return el("ul", { class: "time-key" }, kinds.map(([kind, words]) =>
     el("li", {}, el("span", { class: `mark ${kind}`, "aria-hidden": "true" }), words)));
 }
@@ -75,7 +76,9 @@ function tick(day, scale) {
 }
 
 function momentRow({ number, claim, told, span, disputed, inferred }, scale, ticks) {
-  const look = `${disputed ? "disputed" : "stated"}${inferred ? " inferred" : ""}`;
+  const how = manner(claim);
+  const look = [disputed ? "disputed" : "stated", inferred && "inferred", how !== "stated" && "said"]
+    .filter(Boolean).join(" ");
   const event = DATA.entities[claim.subject];
   const label = event.kind === "Event" ? event.label : `${event.label}: ${term(claim.predicate).label}`;
   const open = button([kindIcon(event.kind), el("span", {}, label)],
@@ -86,7 +89,7 @@ function momentRow({ number, claim, told, span, disputed, inferred }, scale, tic
     ticks.map((day) => across(el("i", { class: "grid" }), scale(day))),
     across(el("i", { class: `span ${look}` }), first, last),
     across(el("i", { class: `mark ${look}` }), (first + last) / 2));
-  const chips = [disputed && badge("contested", "disputed"), inferred && badge("asked", "inferred")];
+  const chips = [how !== "stated" && badge(how, term(how).label, term(how).says), disputed && badge("contested", "disputed"), inferred && badge("asked", "inferred")];
   const documents = new Set(told.map((one) => DATA.documents[documentOf(one)].label));
   return el("li", { class: "moment", "data-claim": claim.id, "data-look": look }, open, track,
     el("span", { class: "when" }, claimAnchor(number, claim.value || spanWords(span)), " ", chips,

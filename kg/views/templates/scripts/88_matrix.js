@@ -70,7 +70,7 @@ function squareCell(one, two, count, most) {
   const label = `${names.join(" and ")}: ${plural(count, "shared claim")}${against ? `, ${against} disputed` : ""}`;
   const cell = el("td", { "data-pair": `${one}-${two}` }, button([el("strong", {}, String(count)),
     against ? el("span", { class: "disputes" }, `${against} disputed`) : null], open, { "aria-label": label }));
-  cell.style.setProperty("--share", `${Math.round((55 * count) / most)}%`);
+  cell.style.setProperty("--share", `${Math.round(55 * Math.sqrt(count / most))}%`);
   return cell;
 }
 

@@ -57,7 +57,7 @@ function queryFilters() {
   }
   if (off.modality.size) lines.push(`FILTER(?modality_ NOT IN (${list([...off.modality])}))`);
   if (off.status.size) lines.push(`FILTER(?status_ NOT IN (${list([...off.status])}))`);
-  if (only.contested) lines.push(`FILTER(?status_ = ${termOf("contested", "air")})`);
+  if (only.contested) lines.push(`FILTER EXISTS { ?disagreement ${termOf("member", "air")} ?claim }`);
   if (only.self) lines.push("FILTER(?selfInterested = true)");
   const classes = [...off.kind].flatMap((kind) => KINDS.get(kind).classes);
   if (classes.length) for (const end of ["subject", "object"]) lines.push(...notOfKind(end, classes));

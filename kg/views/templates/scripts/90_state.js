@@ -27,7 +27,7 @@ function select(selection, how = {}) {
   if (selection.type !== "entity") focus.depth = 0;
   drawPanel();
   paint();
-  if (focused() !== before) fitGraph();
+  if (focused() !== before || byId("canvas").offsetWidth < 620) fitGraph();
   if (how.reveal && selection.type === "entity") reveal(selection.number);
   if (how.focus) byId("panel").querySelector("h2")?.focus({ preventScroll: true });
   if (!how.silent) writeAddress();
@@ -57,10 +57,11 @@ function showTable(on) {
 
 function drawSummary() {
   const claims = filters.left.size;
-  const all = claims === DATA.claims.length ? "" : ` of ${DATA.claims.length}`;
+  const all = DATA.claims.length;
+  const some = claims === all ? "" : `${claims.toLocaleString("en")} of `;
   byId("summary").textContent =
     `${drawnWords()} · ${plural(view.lines, "line")} · ` +
-    `${claims}${all} ${claims === 1 ? "claim" : "claims"}`;
+    `${some}${plural(all, "claim")}`;
   byId("summary").hidden = state.view !== "graph";
   drawNothing();
 }

@@ -124,4 +124,6 @@ function openQuery() {
     box, el("div", { class: "tools-of" }, copy, button("Close", () => dialog.close()), said));
   dialog.showModal();
   box.focus();
+  box.setSelectionRange(0, 0);
+  box.scrollTop = 0;
 }

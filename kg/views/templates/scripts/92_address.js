@@ -33,6 +33,7 @@ function addressWords() {
   if (time.until) words.set("until", time.until);
   if (!time.undated) words.set("undated", "no");
   if (table.words) words.set("find", table.words);
+  if (table.sort !== "claim" || table.down) words.set("sort", `${table.down ? "-" : ""}${table.sort}`);
   const theme = document.documentElement.dataset.theme;
   if (theme) words.set("theme", theme);
   return words;
@@ -100,6 +101,8 @@ const READERS = new Map(Object.entries({
   until: (text, found) => isDay(text) && put(found.time, "until", text),
   undated: (text, found) => text === "no" && put(found.time, "undated", false),
   find: (text, found) => text.length <= 200 && put(found, "words", text),
+  sort: (text, found) => COLUMNS.some(([name]) => name === text.replace(/^-/, "")) &&
+    put(found, "sort", { sort: text.replace(/^-/, ""), down: text.startsWith("-") }),
   theme: (text, found) => ["light", "dark"].includes(text) && put(found, "theme", text),
 }));
 
@@ -118,7 +121,7 @@ function readAddress() {
     selection: { type: "overview" }, view: "graph", focus: 0, pair: [undefined, undefined],
     off: { kind: new Set(), document: new Set(), modality: new Set(), status: new Set() },
     only: { contested: false, self: false }, time: { from: "", until: "", undated: true },
-    words: "", theme: "", unknown: [],
+    words: "", sort: { sort: "claim", down: false }, theme: "", unknown: [],
   };
   for (const [name, text] of new URLSearchParams(location.hash.slice(1))) {
     if (!READERS.get(name)?.(text, found)) found.unknown.push(text ? `${name}=${text}` : name);
@@ -139,7 +142,8 @@ function followAddress() {
   Object.assign(filters, { only: found.only, time: found.time });
   compare.pair = found.pair;
   table.words = byId("table-words").value = found.words;
-  setTheme(found.theme);
+  Object.assign(table, found.sort);
+  setTheme(found.theme || keptTheme());
   drawFilters();
   filters.apply();
   showView(found.view);

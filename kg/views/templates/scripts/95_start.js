@@ -28,12 +28,13 @@ function start() {
 }
 
 function startTools() {
-  byId("fit").addEventListener("click", fitGraph);
+  byId("fit").addEventListener("click", () => fitGraph(true));
   for (const name of Object.keys(VIEWS)) {
     byId(`show-${name}`).addEventListener("click", () => { showView(name); writeAddress(); });
   }
   startExports();
   byId("theme").addEventListener("click", () => {
+    keepTheme(isDark() ? "light" : "dark");
     setTheme(isDark() ? "light" : "dark");
     writeAddress(true);
   });
@@ -61,6 +62,24 @@ function resized() {
     last = size();
     requestAnimationFrame(() => { paint(); fitGraph(); });
   };
+}
+
+/** The theme that was chosen on this page before; a file or a frame may have no storage. */
+function keptTheme() {
+  try {
+    const kept = localStorage.getItem("airace-theme");
+    return ["light", "dark"].includes(kept) ? kept : "";
+  } catch {
+    return "";
+  }
+}
+
+function keepTheme(theme) {
+  try {
+    localStorage.setItem("airace-theme", theme);
+  } catch {
+    // without storage the address alone keeps it
+  }
 }
 
 /** Take a theme, or with none what the system has. */

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,17 +10,14 @@ from typing import TYPE_CHECKING
 
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
+from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_files
 from kg.corpus.places import check_places, unverified
-from kg.corpus.registry import (
-    read_documents,
-    read_entities,
-    read_tables,
-)
+from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.corpus.survey import survey
 from kg.corpus.texts import read_texts
-from kg.errors import AiraceError, DataError, LocatorError, Problem
+from kg.errors import LocatorError, Problem
 from kg.export.turtle import turtle
 from kg.graph.builds import is_whole
 from kg.graph.encoding import Encoder, Quad
@@ -33,12 +29,15 @@ from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.layers import resolve_all
+from kg.resolve.merging import merge
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
 from kg.resolve.verdicts import Verdicts
 from kg.resources import Root
 
 if TYPE_CHECKING:
+    from kg.validate.grounded import Grounded
     from kg.validate.report import Report
 
 __all__ = [
@@ -48,6 +47,7 @@ __all__ = [
     "check",
     "encode",
     "ensure_build",
+    "ground_claims",
     "load_graph",
     "verify_places",
 ]
@@ -93,13 +93,16 @@ def load_graph(root: Root) -> Graph:
     """
     vocabulary = read_vocabulary(root)
     documents = read_documents(root.folders("documents"))
-    entities = read_entities(root.folders("entities"), vocabulary)
-    index = EntityIndex([*entities, *map(document_entity, documents)])
+    judged = read_identities(root.tables("judgements/entities.yaml"))
+    merged = merge(read_entities(root.folders("entities"), vocabulary), judged, vocabulary)
+    entities = list(merged.entities)
+    known = [*entities, *map(document_entity, documents)]
+    index = EntityIndex(known, merged.distinct, merged.origins)
     names = [name for one in index.by_id.values() for name in one.names]
     suggest = partial(near_names, known=names)
     resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)
     files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
-    assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
+    assertions = resolve_all(files, {one.key: one for one in documents}, resolver.anchored(files))
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
     idle = verdicts.idle(found, assertions)
@@ -116,38 +119,6 @@ def _namings(
     pairs = [(by_key[file.document], *pair) for file in files for pair in file.names.items()]
     found = [(document, name, index.find(meant)) for document, name, meant in pairs]
     return [(document, name, one.id) for document, name, one in found if one is not None]
-
-
-def _resolve(
-    files: list[ClaimsFile], documents: dict[str, Document], resolver: Resolver
-) -> list[Assertion]:
-    found: list[Assertion] = []
-    problems: list[Problem] = []
-    for file in files:
-        document = documents.get(file.document)
-        try:
-            if document is None or file.path.stem != file.document:
-                what = f"document '{file.document}' is not in data/documents, or not this file's"
-                fix = f"name both files {file.document}.yaml"
-                raise DataError.single(str(file.path), what, fix)
-            found += resolver.resolve(file, document)
-        except AiraceError as error:
-            problems.extend(error.problems)
-    if problems := problems or list(_repeats(files, found)):
-        raise DataError(*problems)
-    return found
-
-
-def _repeats(files: list[ClaimsFile], found: list[Assertion]) -> Iterator[Problem]:
-    """Yield a problem for each claim that two layers' files of one document make at one place."""
-    for key, number in Counter(file.document for file in files).items():
-        said = [one for one in found if number > 1 and one.document == f"document/{key}"]
-        first = {one.id: one for one in said}
-        paths = " and ".join(str(file.path) for file in files if file.document == key)
-        for one in said:
-            if first[one.id] is not one:
-                what = f"the same claim twice, at '{one.locator.words}': {one.claim.predicate}"
-                yield Problem(paths, what, "keep one of the two")
 
 
 def verify_places(graph: Graph, *folders: Path) -> int:
@@ -249,3 +220,20 @@ def check(root: Root, texts: Path | None) -> Report:
     others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
     others += [(Severity.WARNING, "place", one) for one in seen.notes]
     return checked(root, engine, seen.wrong, seen.places, others)
+
+
+def ground_claims(root: Root, texts: dict[str, str], wanted: str = "") -> list[Grounded]:
+    """Return how the passage of each curated claim carries it, in all documents or in one.
+
+    `texts` are those at hand by document id. Raises DataError, or LocatorError without a text.
+    """
+    from kg.corpus.cues import read_cues
+    from kg.validate.grounded import ground_files, names_in
+
+    graph = load_graph(root)
+    key = wanted.removeprefix("document/").removeprefix("document ")
+    files = [one for one in graph.files if key in ("", one.document)]
+    table = read_tables(root.table("wording.yaml"))
+    cues = read_cues(root.table("extraction/cues.yaml"))
+    known = partial(names_in, entities=graph.entities, vocabulary=graph.vocabulary)
+    return ground_files(files, texts, partial(known, table=table, cues=cues))

@@ -17,6 +17,7 @@ __all__ = ["cli", "main"]
 
 #: command to the module that holds it
 COMMANDS = {
+    "add": "adding",
     "build": "building",
     "chart": "charting",
     "check": "building",
@@ -24,6 +25,7 @@ COMMANDS = {
     "compare": "comparing",
     "completion": "curating",
     "conflicts": "disputing",
+    "documents": "listing",
     "explain": "explaining",
     "export": "exporting",
     "format": "curating",

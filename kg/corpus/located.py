@@ -12,7 +12,7 @@ import yaml
 
 from kg.errors import AiraceError, DataError, Problem
 
-__all__ = ["SHA", "Located", "comment_lines", "read_yaml"]
+__all__ = ["SHA", "Located", "comment_lines", "parse_yaml", "read_yaml"]
 
 LARGEST_FILE = 64_000_000
 DEEPEST = 20
@@ -105,7 +105,14 @@ def read_yaml(path: Path) -> Located:
     Raises DataError when the file cannot be read, is not UTF-8, is no YAML, is empty,
     or uses anchors, aliases or tags.
     """
-    text = _read_text(path)
+    return parse_yaml(_read_text(path), path)
+
+
+def parse_yaml(text: str, path: Path) -> Located:
+    """Return the root node of a YAML text, which errors say stands in `path`.
+
+    Raises DataError as `read_yaml` does.
+    """
     try:
         _refuse_tricks(path, text)
         node = yaml.compose(text, Loader=_Loader)

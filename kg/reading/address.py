@@ -9,7 +9,7 @@ __all__ = ["fold_address"]
 
 
 def fold_address(url: str, tracking: tuple[str, ...] = ()) -> str:
-    """Return the key by which addresses are compared; empty for none.
+    """Return the key by which addresses are compared; empty for none and for a front page.
 
     Scheme, `www.`, the fragment, a slash at the end, the order of parameters and those that only
     track a reader make no difference.
@@ -25,5 +25,5 @@ def fold_address(url: str, tracking: tuple[str, ...] = ()) -> str:
     except ValueError:
         return url
     kept = [one for one in pairs if not any(fnmatchcase(one[0].lower(), t) for t in tracking)]
-    query = f"?{urlencode(kept)}" if kept else ""
-    return f"{host}{port}{parts.path.rstrip('/')}{query}"
+    rest = parts.path.rstrip("/") + (f"?{urlencode(kept)}" if kept else "")
+    return f"{host}{port}{rest}" if rest else ""

@@ -15,12 +15,13 @@ _MONTHS = (
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
 _WRITTEN = re.compile(
-    rf"(?:[a-z]+day,? )?(?:{_DAY} (?:of )?)?(?P<month>[a-z]{{3,9}})\.?,? (?P<year>\d{{4}})"
+    rf"{_WEEKDAY}(?:{_DAY} (?:of )?)?(?P<month>[a-z]{{3,9}})\.?,? (?P<year>\d{{4}})"
     r"(?: \d{1,2}:\d{2}.*)?"
 )
 _AMERICAN = re.compile(
-    rf"(?:[a-z]+day,? )?(?P<month>[a-z]{{3,9}})\.? {_DAY},? (?P<year>\d{{4}})(?:,? .*\d:\d\d.*)?"
+    rf"{_WEEKDAY}(?P<month>[a-z]{{3,9}})\.? {_DAY},? (?P<year>\d{{4}})(?:,? .*\d:\d\d.*)?"
 )
 
 

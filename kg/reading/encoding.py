@@ -23,8 +23,9 @@ _HEAD = 4096
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _DECLARED_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# What UTF-8 of two or three bytes looks like when each byte was taken for a sign of Windows-1252.
-_NEXT = "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in range(0x80, 0xC0))
+# What UTF-8 of two or three bytes looks like when each byte was taken for a sign of its own,
+# of Windows-1252 or Latin-1.
+_NEXT = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "".join(map(chr, range(0x80, 0xC0)))
 _MOJIBAKE = re.compile(
     f"[\u00c2-\u00df][{re.escape(_NEXT)}]|[\u00e0-\u00ef][{re.escape(_NEXT)}]{{2}}"
 )
@@ -123,7 +124,12 @@ def _same(name: str, other: str) -> bool:
 
 
 def _as_browsers_do(declared: str) -> str:
-    """Return Windows-1252 for what is declared as Latin-1 or ASCII, as every browser takes it."""
+    """Return Windows-1252 for what is declared as Latin-1 or ASCII, and UTF-8 for UTF-16 or 32.
+
+    A declaration that was read as ASCII does not stand in bytes of the latter.
+    """
+    if re.match(r"(?:utf|ucs|iso-10646-ucs)[-_]?(?:16|32|2|4)", declared):
+        return "utf-8"
     latin = any(_same(declared, one) for one in ("latin-1", "ascii"))
     return "cp1252" if latin else declared
 
@@ -147,7 +153,7 @@ def _likeliest(data: bytes) -> tuple[str, str]:
         what = "its bytes are a text in no known encoding"
         raise UnreadableDocument.single("", what, "name the encoding with --encoding")
     # Short Western texts fit many code pages equally well; then the common one is meant.
-    equal = {one.encoding for one in found if one.chaos <= best.chaos}
+    equal = {name for one in found if one.chaos <= best.chaos for name in one.could_be_from_charset}
     name = "cp1252" if "cp1252" in equal else best.encoding
     text = _decoded(data, name)
     return (str(best), best.encoding) if text is None else (text, name)

@@ -34,7 +34,7 @@ class Job:
     largest: int
 
     def read(self, path: Path) -> Result:
-        """Return the article in the file, or what is wrong with it; raises nothing."""
+        """Return the article in the file, or what is wrong with it; raises MemoryError only."""
         try:
             data = read_bytes(path, self.largest)
             return read_article(path.name, data, self.settings, self.encoding)
@@ -44,7 +44,7 @@ class Job:
             reason = error.strerror or str(error)
             return (Problem(str(path), reason, "make it readable, or leave it out"),)
         except MemoryError:
-            what = f"reading it takes more than {self.settings.limits.memory} MB of memory"
+            raise
         except Exception as error:  # a library met what its authors did not foresee
             what = f"it cannot be read as what it seems to be: {type(error).__name__}"
         return (Problem(str(path), what, FIX),)

@@ -12,7 +12,7 @@ from kg.reading.metadata import Metadata
 __all__ = ["read_markdown", "title_line"]
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]([^\n]{1,5000})", re.MULTILINE)
 _LONGEST_FRONT = 50_000
 #: our field to the names that writers of front matter use for it
 _NAMES = {
@@ -38,7 +38,7 @@ def read_markdown(text: str) -> tuple[str, Metadata, tuple[str, ...]]:
     metadata, notes = _front(found[1] or "") if found else (Metadata(), ())
     text = text[found.end() :].removeprefix("\n") if found else text
     heading = _HEADING.search(text)
-    return text, metadata.over(Metadata(title=heading[1] if heading else "")), notes
+    return text, metadata.over(Metadata(title=heading[1].strip(" \t#") if heading else "")), notes
 
 
 def _front(block: str) -> tuple[Metadata, tuple[str, ...]]:

@@ -17,7 +17,8 @@ _FIX = "save its text as a file, or print it into a new PDF without protection"
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’)\]]*$")
 _ITEM = re.compile(r"(?:[•▪‣◦–—*-]|\(?\d{1,2}[.)]) ")
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) ?\d{1,4})?", re.IGNORECASE)
-_HYPHEN = re.compile(r"(\w+)-$")
+_CUT = re.compile(r"(\w+)-\n([a-z]+)\b")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
@@ -40,10 +41,10 @@ def read_pdf(data: bytes, limits: Limits) -> tuple[str, Metadata, tuple[str, ...
     except (RecursionError, OverflowError, AssertionError, NotImplementedError) as error:
         raise _broken(error) from error
     if not any(page.strip() for page in pages):
-        what = f"this PDF holds no text on its {len(pages)} pages; it may be a scan"
+        what = f"this PDF (pages: {len(pages)}) holds no text; it may be a scan"
         raise UnreadableDocument.single("", what, "have its text recognised (OCR) first")
     text, notes = join_lines(pages, limits.line)
-    return text, _stated(stated), (f"{len(pages)} pages of PDF", *notes)
+    return text, _stated(stated), (f"PDF, pages: {len(pages)}", *notes)
 
 
 def _broken(error: Exception) -> Exception:
@@ -62,8 +63,8 @@ def join_lines(pages: list[str], least: int) -> tuple[str, tuple[str, ...]]:
     r"""Return the pages as paragraphs, and notes: what repeats on each page is left out.
 
     A line goes on in the next one unless it ends a sentence short of the margin (`least` percent
-    of the widest line), a blank line follows, or the next is an item of a list. A word cut at
-    the margin is joined where the text has it whole, else it keeps its hyphen.
+    of the widest line), a blank line follows, or the next is an item of a list. A word that is
+    cut at the margin is joined, unless the text has it with its hyphen elsewhere.
 
     >>> join_lines(["Acme released the mo-\ndel Boxer 2. The model\nis out.\n\nIt is fast."], 75)[0]
     'Acme released the model Boxer 2. The model is out.\n\nIt is fast.\n'
@@ -72,7 +73,7 @@ def join_lines(pages: list[str], least: int) -> tuple[str, tuple[str, ...]]:
     repeated = _repeated(cut)
     lines = [line for page in cut for line in _body(page, repeated)]
     widest = max(map(len, lines), default=0)
-    words = set(re.findall(r"\w+", " ".join(lines).lower()))
+    words = Counter(_WORD.findall("\n".join(lines).lower()))
     paragraphs: list[str] = []
     last = ""
     for line in lines:
@@ -82,7 +83,8 @@ def join_lines(pages: list[str], least: int) -> tuple[str, tuple[str, ...]]:
             paragraphs.append(line)
         last = line
     notes = ["its lines were joined to paragraphs"]
-    notes += [f"{len(repeated)} lines that stand on most pages were left out"] if repeated else []
+    if repeated:
+        notes.append(f"left out, as they stand on most pages: lines ({len(repeated)})")
     return "\n\n".join(paragraphs) + "\n", tuple(notes)
 
 
@@ -118,10 +120,13 @@ def _goes_on(line: str, following: str, margin: float) -> bool:
     return len(line) >= margin or following[:1].islower() or line.endswith("-")
 
 
-def _join(line: str, following: str, words: set[str]) -> str:
-    cut = _HYPHEN.search(line)
+def _join(line: str, following: str, words: Counter[str]) -> str:
+    """Return the two lines as one; the hyphen of a word that was only cut goes."""
+    cut = _CUT.search(f"{line}\n{following}")
     if not cut:
-        return f"{line} {following}"
-    rest = re.match(r"\w*", following)
-    whole = f"{cut[1]}{rest[0] if rest else ''}".lower()
-    return line[:-1] + following if whole in words else line + following
+        return f"{line}{'' if line.endswith('-') else ' '}{following}"
+    first, rest = cut[1].lower(), cut[2]
+    whole, hyphened = words[first + rest], words[f"{first}-{rest}"]
+    # Both halves stand in the text as words of their own, each beside this place.
+    halves = words[first] > 1 and words[rest] > 1
+    return line[:-1] + following if whole or not (hyphened or halves) else line + following

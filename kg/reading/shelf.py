@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.corpus.documents import format_document
@@ -110,32 +110,30 @@ class Shelf:
         self, article: Article, metadata: Metadata, stem: str, source_sha256: str, key: str = ""
     ) -> Stored:
         """Write the document under `key`, or under one made from its title or `stem`."""
-        sha256 = sha256_hex(article.text)
 
         def taken(wanted: str) -> bool:
             return self._is_taken(wanted, article.text)
 
         key = key or choose_key(metadata.title, stem, taken, self._settings.limits.key)
-        document = Document(
-            id=f"document/{key}",
-            key=key,
-            file=f"{key}.txt",
-            sha256=sha256,
-            characters=len(article.text),
-            label=self._label(key, metadata),
-            title=metadata.title,
-            publisher=metadata.publisher,
-            author=metadata.author,
-            url=metadata.url,
-            published=metadata.published,
-            language=metadata.language,
-            source_sha256="" if source_sha256 == sha256 else source_sha256,
-        )
+        document = self._document(key, article.text, metadata, source_sha256)
         write_whole(self._folder / "texts" / document.file, article.text)
         path = self._folder / "data" / "documents" / f"{key}.yaml"
         write_whole(path, format_document(document))
         self._take(document)
         return Stored(document, self._compare(key, article.text))
+
+    def _document(self, key: str, text: str, metadata: Metadata, source_sha256: str) -> Document:
+        sha256 = sha256_hex(text)
+        return Document(
+            id=f"document/{key}",
+            key=key,
+            file=f"{key}.txt",
+            sha256=sha256,
+            characters=len(text),
+            label=self._label(key, metadata),
+            source_sha256="" if source_sha256 == sha256 else source_sha256,
+            **asdict(metadata),
+        )
 
     def is_free(self, key: str) -> bool:
         """Return whether no document has the key."""

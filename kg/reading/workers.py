@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 import time
+import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -144,7 +146,7 @@ class _Member:
         self._process.join(5)
         code = self._process.exitcode
         if code is not None and code < 0:
-            return signal.Signals(-code).name
+            return signal.strsignal(-code) or f"signal {-code}"
         return f"exit status {code}"
 
     def _fail(self, what: str) -> None:
@@ -163,14 +165,24 @@ class _Member:
 def _work(pipe: Connection, job: Job) -> None:
     """Read files as their paths come, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What libraries say about a document is made of the document.
+    logging.disable()
+    warnings.simplefilter("ignore")
     _limit_memory(job.settings.limits.memory)
     while True:
         try:
             path = pipe.recv()
             pipe.send("begun")
             _arm(job.settings.limits.seconds + 10)
-            pipe.send(job.read(path))
+            try:
+                result = job.read(path)
+            except MemoryError:
+                memory = job.settings.limits.memory
+                what = f"its reader ran out of {memory} MB of memory"
+                result = (Problem(str(path), what, FIX),)
+            # Sending may wait for as long as the user thinks about a question.
             _arm(0)
+            pipe.send(result)
         except (EOFError, OSError):
             return
 

@@ -36,6 +36,8 @@ _STATED = {
     "url": "url",
     "language": "language",
 }
+#: takes the progress bar off its line, which is then drawn anew below what is printed
+_WIPE = "\r\x1b[2K"
 _AGAIN = "stopped; what was added is kept, and the same command goes on from there"
 
 
@@ -179,6 +181,8 @@ def _add(
         task = bar.add_task("reading", total=len(found.files))
         try:
             for outcome in add_files(shelf, found.files, job, workers, wanted):
+                if not bar.disable:
+                    click.echo(_WIPE, nl=False, err=True)
                 tally[_print(outcome)] += 1
                 bar.advance(task)
         except KeyboardInterrupt:
@@ -190,9 +194,8 @@ def _progress(hidden: bool) -> Progress:
     from rich.console import Console
     from rich.progress import Progress
 
-    piped = not sys.stdout.isatty()
     console = Console(stderr=True)
-    return Progress(console=console, disable=hidden, transient=True, redirect_stdout=not piped)
+    return Progress(console=console, disable=hidden, transient=True, redirect_stdout=False)
 
 
 def _print(outcome: Outcome) -> str:

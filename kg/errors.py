@@ -17,6 +17,7 @@ __all__ = [
     "QueryError",
     "ResourceMissing",
     "UnknownName",
+    "UnreadableDocument",
 ]
 
 SHOWN_AT_MOST = 20
@@ -121,6 +122,12 @@ class EndpointError(AiraceError):
     """A SPARQL server cannot be reached, refuses, or answers what is no answer."""
 
     code = "endpoint-failed"
+
+
+class UnreadableDocument(AiraceError):
+    """A file that was to be added holds no text that can be read."""
+
+    code = "unreadable-document"
 
 
 class MissingExtra(AiraceError):

@@ -17,6 +17,7 @@ __all__ = ["cli", "main"]
 
 #: command to the module that holds it
 COMMANDS = {
+    "add": "adding",
     "build": "building",
     "chart": "charting",
     "check": "building",
@@ -25,6 +26,7 @@ COMMANDS = {
     "completion": "curating",
     "conflicts": "disputing",
     "diff": "differing",
+    "documents": "listing",
     "entities": "judging",
     "explain": "explaining",
     "export": "exporting",

@@ -28,6 +28,7 @@ class Document(Noun):
     """A published text, without its words.
 
     `characters` counts Unicode code points of the file read as UTF-8; `published` is EDTF or empty.
+    `source_sha256` is the digest of the file that the text was made from, where it was another.
     """
 
     id: str
@@ -42,3 +43,4 @@ class Document(Noun):
     url: str = ""
     published: str = ""
     language: str = "en"
+    source_sha256: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kg.identifiers import fold
-from kg.model import Property, Vocabulary, WordingTable
+from kg.model import Vocabulary, WordingTable
 from kg.model.cues import Cues
 
 __all__ = ["KnownNames", "Names"]
@@ -50,12 +50,10 @@ class KnownNames:
     table: WordingTable
     cues: Cues
     _owners: dict[str, str] = field(init=False, default_factory=dict, repr=False)
-    _labels: dict[str, str] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Index the names by their folded keys."""
         for label, aliases in self.aliases.items():
-            self._labels[fold(label)] = label
             for name in (label, *aliases):
                 self._owners.setdefault(fold(name), label)
 
@@ -67,7 +65,3 @@ class KnownNames:
     def owner(self, key: str) -> str | None:
         """Return the label of the entity that has a name with this folded key, or None."""
         return self._owners.get(key)
-
-    def property(self, name: str) -> Property | None:
-        """Return the property of this name, or None."""
-        return self.vocabulary.properties.get(name)

@@ -34,3 +34,7 @@ class Cues(Noun):
     alike: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     months: dict[str, int] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Return a hash by which patterns made from the lists are kept."""
+        return hash((self.conditions, self.unsettled, self.negations, self.speech))

@@ -1,0 +1,175 @@
+"""Quantities as a passage words them: each number with its bound word, magnitude and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.names import Names
+from kg.model import Bound, Quantity, WordingTable, parse_quantity
+from kg.model.cues import Cues
+
+__all__ = ["Reading", "either", "read_amounts"]
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: "5 to 10 %", "5-10 %": neither number is the amount
+_RANGE_BEFORE = re.compile(r"\d\s*(?:\w+\s+|%\s*)?(?:to\s+|and\s+|or\s+|[-–—]\s*)\D?$")
+_RANGE_BEHIND = re.compile(r"\s*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]\s*|\bminus\s+|\bnegative\s+)[^\w\s]?$", re.IGNORECASE)
+_ONE_WORD = r"[\s+-]*(?:[a-z]+\s+)?"
+_PER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number of the passage: where it stands, and every quantity that its wording gives."""
+
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """A unit as it is written in data, the words for it, and the words of its `per ...`."""
+
+    name: str
+    behind: re.Pattern[str]
+    before: re.Pattern[str] | None
+    itself: frozenset[str]
+    tail: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    number: re.Pattern[str]
+    before: tuple[tuple[Bound, re.Pattern[str]], ...]
+    behind: tuple[tuple[Bound, re.Pattern[str]], ...]
+    magnitudes: dict[str, str]
+    numbers: dict[str, int]
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words, the longest first, any space between their parts.
+
+    >>> either(["more than", "over"])
+    'more\\\\s+than|over'
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) or r"(?!)"
+
+
+@lru_cache(maxsize=8)
+def _grammar(cues: Cues) -> _Grammar:
+    magnitudes = {word: name for name, words in cues.magnitudes.items() for word in words}
+    large = either(magnitudes)
+    between = rf"(?:\s*\b(?:{either(cues.between)})\b)*"
+    number = re.compile(
+        rf"(?<![\w.,])(?<!\w[-‐‑])(?P<digits>{_DIGITS})(?!\d|[.,]\d)"
+        rf"(?:[\s-]?(?P<magnitude>{large})(?![^\W_]))?(?![^\W_])"
+        rf"|(?<![\w-])(?P<word>{either(cues.numbers)})\b(?:\s+(?P<large>{large})\b)?",
+        re.IGNORECASE,
+    )
+    before = [
+        (Bound(name), re.compile(rf"(?:^|(?<=\W))(?:{either(words)}){between}\s*$", re.IGNORECASE))
+        for name, words in sorted(cues.bounds.items())
+    ]
+    behind = [
+        (Bound(name), re.compile(rf"\s*(?:{either(words)})(?!\w)", re.IGNORECASE))
+        for name, words in sorted(cues.after.items())
+    ]
+    return _Grammar(number, tuple(before), tuple(behind), magnitudes, dict(cues.numbers))
+
+
+@lru_cache(maxsize=512)
+def _unit(name: str, cues: Cues) -> _Unit:
+    base, per, tail = name.partition(" per ")
+    words = cues.units.get(base, (base.casefold(),))
+    signs = [word for word in words if not word[-1].isalnum()]
+    letters = [word for word in words if word[-1].isalnum()]
+    tight = rf"\s*(?:{either(signs)})|" if signs else ""
+    spaced = rf"{_ONE_WORD}\b(?:{either(letters)})\b"
+    before = re.compile(rf"(?<!\w)(?:{either(signs)})\s*$", re.IGNORECASE) if signs else None
+    return _Unit(
+        name=name,
+        behind=re.compile(f"(?:{tight}{spaced})", re.IGNORECASE),
+        before=before,
+        itself=frozenset(words),
+        tail=("per", *tail.split()) if per else (),
+    )
+
+
+def read_amounts(passage: str, names: Names) -> list[Reading]:
+    """Return the numbers of the passage, each with what it may be in the units of the table.
+
+    A number that is part of a name or of a range, or has a minus before it, gives nothing.
+    """
+    return list(_readings(passage, _grammar(names.cues), names.table, names.cues))
+
+
+def _readings(
+    passage: str, grammar: _Grammar, table: WordingTable, cues: Cues
+) -> Iterator[Reading]:
+    units = [_unit(name, cues) for name in _written_units(table)]
+    for match in grammar.number.finditer(passage):
+        start, end = match.span()
+        found = [one for one in units if _has_unit(one, passage, match)]
+        if not found or _is_no_amount(passage, start, end):
+            continue
+        bound = _bound(passage, start, end, grammar)
+        texts = [f"{bound}{_number(match, grammar)} {one.name}" for one in found]
+        quantities = tuple(one for text in texts for one in _parsed(text, table))
+        if quantities:
+            yield Reading(start, end, quantities)
+
+
+def _written_units(table: WordingTable) -> list[str]:
+    other = [name for name, one in table.conversions.items() if not one.is_spelling]
+    return sorted([*table.units, *other])
+
+
+def _is_no_amount(passage: str, start: int, end: int) -> bool:
+    before = passage[max(0, start - 40) : start]
+    ranged = _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(passage, end)
+    return bool(ranged or _MINUS.search(before))
+
+
+def _number(match: re.Match[str], grammar: _Grammar) -> str:
+    digits = match["digits"] or str(grammar.numbers[" ".join(match["word"].casefold().split())])
+    large = match["magnitude"] or match["large"]
+    return f"{digits} {grammar.magnitudes[large.casefold()]}" if large else digits
+
+
+def _has_unit(unit: _Unit, passage: str, match: re.Match[str]) -> bool:
+    """Return whether the number has the unit beside it, and the passage all of its `per ...`."""
+    start, end = match.span()
+    beside = unit.behind.match(passage, end) or (
+        unit.before is not None and unit.before.search(passage[max(0, start - 8) : start])
+    )
+    itself = bool(match["word"]) and match["word"].casefold() in unit.itself
+    if not (beside or itself):
+        return False
+    stop = beside.end() if beside and beside.start() == end else end
+    if not unit.tail and _PER.match(passage, stop):
+        return False
+    words = set(re.findall(r"\w+", passage.casefold())) if unit.tail else set()
+    return all(word in words for word in unit.tail)
+
+
+def _bound(passage: str, start: int, end: int, grammar: _Grammar) -> str:
+    """Return the bound word that the wording beside the number means, with a space, or nothing."""
+    before = re.sub(r"(?:\b[A-Z]{2})?[$€£¥#]\s*$", "", passage[max(0, start - 60) : start])
+    hits = [(len(hit[0]), bound) for bound, one in grammar.before if (hit := one.search(before))]
+    if hits:
+        return f"{max(hits)[1]} "
+    found = [bound for bound, one in grammar.behind if one.match(passage, end)]
+    return f"{found[0]} " if found else ""
+
+
+def _parsed(text: str, table: WordingTable) -> Iterator[Quantity]:
+    try:
+        yield parse_quantity(text, table)
+    except ValueError:  # more digits than a quantity has: it is none of ours
+        return

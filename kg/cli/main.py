@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "explaining",
     "export": "exporting",
     "format": "curating",
+    "ground": "grounding",
     "init": "keeping",
     "leaderboard": "comparing",
     "path": "joining",

@@ -11,8 +11,8 @@ from kg.model.cues import Cues
 __all__ = ["read_cues"]
 
 _LISTS = {
-    "conditions", "unsettled", "negations", "affirming", "speech", "anaphors", "filler",
-    "between", "weekdays", "around", "later", "earlier",
+    "conditions", "unsettled", "aims", "negations", "denials", "affirming", "speech",
+    "anaphors", "filler", "between", "weekdays", "around", "later", "earlier",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "alike"}
 _COUNTS = {"numbers", "months"}
@@ -35,7 +35,7 @@ def read_cues(data: Path) -> Cues:
         name: {key: node.number() for key, node in fields[name].mapping().items()}
         for name in _COUNTS
     }
-    return Cues(**lists, **tables, **counts)
+    return Cues.model_validate({**lists, **tables, **counts})
 
 
 def _words(node: Located) -> tuple[str, ...]:

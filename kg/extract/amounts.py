@@ -15,7 +15,9 @@ __all__ = ["Reading", "either", "read_amounts"]
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 #: "5 to 10 %", "5-10 %": neither number is the amount
-_RANGE_BEFORE = re.compile(r"\d\s*(?:\w+\s+|%\s*)?(?:to\s+|and\s+|or\s+|[-–—]\s*)\D?$")
+_RANGE_BEFORE = re.compile(
+    r"(?:\d\s*(?:\w+\s+|%\s*)?(?:to\s+|or\s+|[-–—]\s*)|\bbetween\s+\D?[\d.,]+\D{0,12}\sand\s+)\D?$"
+)
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]\s*|\bminus\s+|\bnegative\s+)[^\w\s]?$", re.IGNORECASE)
 _ONE_WORD = r"[\s+-]*(?:[a-z]+\s+)?"
@@ -52,10 +54,10 @@ class _Grammar:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return a pattern for one of the words, the longest first, any space between their parts.
+    r"""Return a pattern for one of the words, the longest first, any space between their parts.
 
     >>> either(["more than", "over"])
-    'more\\\\s+than|over'
+    'more\\s+than|over'
     """
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) or r"(?!)"
@@ -133,6 +135,7 @@ def _written_units(table: WordingTable) -> list[str]:
 def _is_no_amount(passage: str, start: int, end: int) -> bool:
     before = passage[max(0, start - 40) : start]
     ranged = _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(passage, end)
+    ranged = ranged or re.search(r"\bbetween\s+\D?$", before)
     return bool(ranged or _MINUS.search(before))
 
 

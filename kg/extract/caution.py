@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.amounts import either
 from kg.extract.naming import name_places
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage
-from kg.model import Candidate
+from kg.model import Candidate, Range
 from kg.model.segments import paragraphs, sentences
 
 __all__ = ["caution_refusals"]
 
 Span = tuple[int, int]
-_CLAUSE_END = re.compile(r"[,;:()]|\s[–—-]\s|[–—]")
+_CLAUSE_END = re.compile(r"[,;:()]|\s[–—-]\s|[–—]|\bhow\b")
 
 
 def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[str, str, str]]:
@@ -25,11 +26,13 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
     by = options.get("by", "")
     if by and not _speaks(by, passage):
         yield "claimant", by, f"the claimant '{by}' does not stand in the passage, nor speaks near"
-    if not by and options.get("modality", "stated") == "stated":
+    aimed = candidate.predicate in passage.names.cues.aims
+    if not by and not aimed and options.get("modality", "stated") == "stated":
         for word in _unsettled(candidate, passage):
             yield "modality", word, f"'{word}' forbids to take it as stated"
     denied = options.get("denied") == "true"
-    if denied and not _negations(passage.words, passage):
+    says_no = _pattern(passage.names.cues.negations).search(passage.words)
+    if denied and not says_no:
         yield "polarity", "", "it is denied, but nothing in the passage says no"
     if not denied:
         for word in _between(candidate, passage):
@@ -57,25 +60,77 @@ def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[r
         yield match
 
 
-def _region(candidate: Candidate, passage: Passage) -> tuple[Span, Span]:
-    """Return the sentence of the decisive words, and the clauses in which the claim's parts stand.
+_NOMINAL = re.compile(r"\s*|['’]s?\s+(?:[\w-]+\s+){0,2}")
 
-    Of parts that stand there several times the ones nearest to the decisive words count.
+
+@dataclass(frozen=True)
+class _Region:
+    """Where a claim is put forward: its sentence, and the places of its two parts."""
+
+    text: str
+    sentence: Span
+    parts: tuple[Span, Span]
+    named: bool
+
+    @property
+    def clause(self) -> Span:
+        """The clauses in which the parts stand, and all between them."""
+        start, end = min(a for a, _ in self.parts), max(b for _, b in self.parts)
+        stop = _CLAUSE_END.search(self.text, end, self.sentence[1])
+        return self.begin(start), stop.start() if stop else self.sentence[1]
+
+    def begin(self, at: int) -> int:
+        """Return where the clause begins that holds the place."""
+        found = [one.end() for one in _CLAUSE_END.finditer(self.text, self.sentence[0], at)]
+        return found[-1] if found else self.sentence[0]
+
+    def up_to(self) -> list[Span]:
+        """Return the clauses of the parts up to their ends; one span when both are named."""
+        if self.named:
+            return [(self.clause[0], max(b for _, b in self.parts))]
+        return sorted({(self.begin(a), b) for a, b in self.parts})
+
+    @property
+    def nominal(self) -> bool:
+        """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
+        first, second = sorted(self.parts)
+        return self.named and bool(_NOMINAL.fullmatch(self.text, first[1], second[0]))
+
+
+def _region(candidate: Candidate, passage: Passage) -> _Region:
+    """Return where the claim is put forward.
+
+    Of parts that stand there several times the nearest to each other count; a part that stands
+    nowhere by name, as a wording of our own, is taken to stand at the decisive words.
     """
     at, text = candidate.locator, passage.text
     words = (quote_places(at.words, text, at.start, at.end) or [(at.start, at.end)])[0]
+    first, second = passage.places(candidate.subject), _object_places(candidate, passage)
+    if bool(first) != bool(second) and _is_entity(candidate, passage):
+        first, second = first or second, second or first
+    pairs = ((a, b) for a in first or [words] for b in second or [words])
+    a, b = min(pairs, key=lambda pair: _cost(pair[0], pair[1], words))
+    start, end = min(a[0], b[0]), max(a[1], b[1])
     spans = sentences(text, at.start, at.end)
-    inside = [one for one in spans if one[0] < words[1] and words[0] < one[1]]
+    inside = [one for one in spans if one[0] < end and start < one[1]]
     sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
-    chosen = [words]
-    for label in (candidate.subject, candidate.object):
-        places = [one for one in passage.places(label) if sentence[0] <= one[0] < sentence[1]]
-        if places:
-            chosen.append(min(places, key=lambda one: _gap(one, words)))
-    start, end = min(a for a, _ in chosen), max(b for _, b in chosen)
-    begins = [one.end() for one in _CLAUSE_END.finditer(text, sentence[0], start)]
-    stop = _CLAUSE_END.search(text, end, sentence[1])
-    return sentence, (begins[-1] if begins else sentence[0], stop.start() if stop else sentence[1])
+    return _Region(text, sentence, (a, b), a != b and bool(first and second))
+
+
+def _is_entity(candidate: Candidate, passage: Passage) -> bool:
+    rule = passage.names.vocabulary.properties.get(candidate.predicate)
+    return rule is not None and rule.range is Range.ENTITY
+
+
+def _object_places(candidate: Candidate, passage: Passage) -> list[Span]:
+    said = dict(candidate.options).get("said", "")
+    quoted = quote_places(said or candidate.object, passage.text, passage.start, passage.end)
+    return quoted or passage.places(candidate.object)
+
+
+def _cost(a: Span, b: Span, words: Span) -> tuple[int, int]:
+    """Return how far two places are apart, and then how far they are from the decisive words."""
+    return _gap(a, b), _gap(a, words) + _gap(b, words)
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -85,7 +140,10 @@ def _gap(one: Span, other: Span) -> int:
 def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words that leave the sentence open, or the clauses that the claim stands in."""
     cues, text = passage.names.cues, passage.text
-    sentence, clause = _region(candidate, passage)
+    region = _region(candidate, passage)
+    if region.nominal:
+        return
+    sentence, clause = region.sentence, region.clause
     apart = _apart(candidate, passage)
     seen = set()
     for words, (start, end) in ((cues.conditions, sentence), (cues.unsettled, clause)):
@@ -105,25 +163,26 @@ def _apart(candidate: Candidate, passage: Passage) -> list[Span]:
     return found
 
 
-def _negations(words: str, passage: Passage) -> list[Span]:
-    cues = passage.names.cues
-    spared = [match.span() for match in _pattern(cues.affirming).finditer(words)]
-    return [
-        match.span()
-        for match in _pattern(cues.negations).finditer(words)
-        if not any(a <= match.start() < b for a, b in spared)
-    ]
+def _denials(words: tuple[str, ...], start: int, end: int, passage: Passage) -> Iterator[str]:
+    """Yield the words of denial between two places that no turn of phrase takes back."""
+    text = passage.text
+    affirming = _pattern(passage.names.cues.affirming).finditer(text, start, passage.end)
+    spared = [match.span() for match in affirming]
+    for match in _pattern(words).finditer(text, start, end):
+        if not any(a <= match.start() < b for a, b in spared):
+            yield match[0]
 
 
 def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
-    """Yield the words of denial in the clauses between the claim's parts."""
-    _, (start, end) = _region(candidate, passage)
-    for a, b in _negations(passage.text[start:end], passage):
-        yield passage.text[start + a : start + b]
+    """Yield the words of denial before the end of the claim's parts, in the same clauses."""
+    cues, seen = passage.names.cues, set()
+    for start, end in _region(candidate, passage).up_to():
+        seen |= set(_denials(cues.denials, start, end, passage))
+    yield from sorted(seen)
 
 
 def _speaks(by: str, passage: Passage) -> bool:
-    """Return whether the claimant stands in the passage, or speaks in a sentence of its paragraph."""
+    """Return whether the claimant stands in the passage, or speaks in its paragraph."""
     if passage.way(by) is not None:
         return True
     text = passage.text

@@ -46,7 +46,8 @@ def read_date_words(passage: str, cues: Cues) -> list[DateWords]:
     """Return the dates that the passage words, each as far as it goes.
 
     >>> months = {"january": 1, "jan": 1}
-    >>> [(one.year, one.month, one.day) for one in read_date_words("on Jan. 20", Cues(months=months))]
+    >>> found = read_date_words("on Jan. 20", Cues(months=months))
+    >>> [(one.year, one.month, one.day) for one in found]
     [(0, 1, 20)]
     """
     found = []
@@ -116,8 +117,10 @@ def distance_refusal(relative: RelativeDate, said: str, cues: Cues) -> str:
 
     >>> words = Cues(numbers={"two": 2}, later=("after", "later"), earlier=("before",))
     >>> two = RelativeDate(anchor="launch of X", number=2, unit="days")
-    >>> distance_refusal(two, "two days later", words), distance_refusal(two, "2 weeks later", words)
-    ('', "'2 weeks later' does not give + 2 days")
+    >>> distance_refusal(two, "two days later", words)
+    ''
+    >>> distance_refusal(two, "2 weeks later", words)
+    "'2 weeks later' does not give + 2 days"
     """
     unit = relative.unit.removesuffix("s")
     spelt = [word for word, number in cues.numbers.items() if number == abs(relative.number)]

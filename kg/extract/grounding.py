@@ -72,7 +72,8 @@ def _all(candidate: Candidate, passage: Passage) -> Iterator[Refusal]:
         yield Refusal(Part.PROPERTY, candidate.predicate, what)
         return
     yield from _mentions(passage)
-    yield from _entity(Part.SUBJECT, candidate.subject, passage)
+    if candidate.subject != f"document {candidate.document}":
+        yield from _entity(Part.SUBJECT, candidate.subject, passage)
     yield from _object(candidate, rule.range, passage)
     yield from _qualifiers(candidate, passage)
     for part, what, why in caution_refusals(candidate, passage):

@@ -22,6 +22,8 @@ _VERSION_BEHIND = re.compile(r"\s[A-Za-z][0-9]+(?:\.[0-9]+)*[a-z]?\b")
 _CAPITAL_RUN = re.compile(r"[A-Z][\w.]*")
 _POSSESSIVE = re.compile(r"['’]s\b|s['’](?!\w)")
 _MOST_TOKENS = 5
+_COMBINING = "\u0300"
+_fold_sign = lru_cache(maxsize=4096)(fold)
 
 
 @lru_cache(maxsize=256)
@@ -33,9 +35,13 @@ def _folded(passage: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     at = 0
     while at < len(passage):
         end = at + 1
-        while end < len(passage) and unicodedata.combining(passage[end]):
+        while (
+            end < len(passage)
+            and passage[end] >= _COMBINING
+            and unicodedata.combining(passage[end])
+        ):
             end += 1
-        for sign in fold(passage[at:end]):
+        for sign in _fold_sign(passage[at:end]):
             signs.append(sign)
             begins.append(at)
             ends.append(end)
@@ -83,8 +89,7 @@ def _is_whole(passage: str, start: int, end: int, names: Names) -> bool:
     if len(before) == 2 and before[0].isdigit() and before[1] in ".," and passage[start].isdigit():
         return False
     if after[:1].isalnum():
-        plural = after[0] == "s" and not after[1:].isalnum() and passage[end - 1].isalpha()
-        return plural
+        return after[0] == "s" and not after[1:].isalnum() and passage[end - 1].isalpha()
     return not (_joined_before(passage, start) or _goes_on(passage, end, names))
 
 
@@ -122,7 +127,7 @@ def _swallowed(label: str, passage: str, start: int, end: int, names: Names) -> 
 def _wider(passage: str, start: int, end: int) -> Iterator[Span]:
     """Yield the spans round the place that add words with a capital or a digit only."""
     lefts, rights = [start], [end]
-    behind = [one for one in _TOKEN.finditer(passage, end, end + 60)]
+    behind = list(_TOKEN.finditer(passage, end, end + 60))
     for token in behind[:_MOST_TOKENS]:
         if not _proper(token[0]) or passage[rights[-1] : token.start()].strip("-‐‑ "):
             break

@@ -18,9 +18,9 @@ def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def paragraph_of(text: str, at: int) -> int:
-    """Return the number of the paragraph in which the place stands, from 1; 0 for none.
+    r"""Return the number of the paragraph in which the place stands, from 1; 0 for none.
 
-    >>> paragraph_of("One.\\n\\nTwo.", 7)
+    >>> paragraph_of("One.\n\nTwo.", 7)
     2
     """
     spans = _paragraphs(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.extract.names import Names
 from kg.extract.naming import folded_places, is_name_of, name_places
@@ -59,13 +59,23 @@ class Passage:
             return Way.NAMED
         if self._by_anaphor(label):
             return Way.ANAPHOR
-        return Way.DESCRIBED if self._described(label) else None
+        described = any(self._described(name) for name in sorted(self.names.names_of(label)))
+        return Way.DESCRIBED if described else None
 
     def places(self, label: str) -> list[tuple[int, int]]:
-        """Return where the entity stands in the text: its names, else words that stand for it."""
+        """Return where it stands in the text: its names, words for it, or the names in its label."""
         found = name_places(label, self.words, self.names)
-        spans = [(self.start + a, self.start + b) for a, b in found]
-        return spans or [(one.start, one.end) for one in self._anaphors(label)]
+        found = found or [
+            (one.start - self.start, one.end - self.start) for one in self._anaphors(label)
+        ]
+        if not found:
+            parts = [words for named, words in _parts(label) if named]
+            found = [place for words in parts for place in self._named_places(words)]
+        return [(self.start + a, self.start + b) for a, b in found]
+
+    def _named_places(self, words: str) -> list[tuple[int, int]]:
+        owner = self.names.owner(fold(words)) or words
+        return name_places(owner, self.words, self.names)
 
     def _anaphors(self, label: str) -> list[Mention]:
         key = fold(label)
@@ -102,15 +112,19 @@ class Passage:
         if not any(not named for named, _ in parts):
             return False
         return all(
-            self._holds_name(words) if named else self._holds_word(words) for named, words in parts
+            self._holds_name(words) if named else self.holds_word(words) for named, words in parts
         )
 
     def _holds_name(self, words: str) -> bool:
         owner = self.names.owner(fold(words)) or words
-        found = name_places(owner, self.words, self.names) or self._by_anaphor(owner)
-        return bool(found) or self._alike(words.casefold())
+        if self._named_places(words) or self._by_anaphor(owner) or self._alike(words.casefold()):
+            return True
+        if any(sign.isdigit() for sign in words):
+            return False
+        return all(self.holds_word(word) for word in words.split())
 
-    def _holds_word(self, word: str) -> bool:
+    def holds_word(self, word: str) -> bool:
+        """Return whether the word is a filler, or stands here by its stem or a word alike."""
         folded = word.casefold()
         known = folded in self.names.cues.filler or stem(folded) in self.stems
         return known or self._alike(folded)
@@ -120,6 +134,7 @@ class Passage:
         return any(_whole(self.words, other) for other in words)
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return the word in small letters without its ending; not of what it means, but alike.
 
@@ -145,7 +160,7 @@ def lacking_words(words: str, passage: Passage) -> list[str]:
     return [
         match[0]
         for match in _WORD.finditer(words)
-        if not passage._holds_word(_POSSESSIVE.sub("", match[0]))  # noqa: SLF001  # same file
+        if not passage.holds_word(_POSSESSIVE.sub("", match[0]))
     ]
 
 

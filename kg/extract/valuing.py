@@ -1,11 +1,11 @@
-"""Whether the words of a passage give the value that a proposal names: amounts, dates, distances."""
+"""Whether the words of a passage give the value of a proposal: amounts, dates, distances."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kg.extract.amounts import read_amounts
-from kg.extract.dating import date_refusal, distance_refusal, read_date_words
+from kg.extract.dating import DateWords, date_refusal, distance_refusal, read_date_words
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage
 from kg.identifiers import fold
@@ -106,7 +106,7 @@ def _date(
 def _day(candidate: Candidate, said: str, place: Span, passage: Passage) -> str:
     """Return why the words at the place do not give the date, or nothing."""
     cues, inferred = passage.names.cues, dict(candidate.options).get("inferred", "")
-    worded = [
+    worded: list[DateWords | None] = [
         one
         for one in read_date_words(passage.words, cues)
         if one.start < place[1] and place[0] < one.end

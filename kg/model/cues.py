@@ -17,7 +17,9 @@ class Cues(Noun):
 
     conditions: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
     affirming: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()

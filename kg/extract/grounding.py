@@ -14,6 +14,7 @@ from kg.extract.names import Names
 from kg.extract.placing import place_refusals
 from kg.extract.standing import Passage, lacking_words
 from kg.extract.valuing import value_refusals
+from kg.identifiers import fold
 from kg.model import Candidate, Range
 
 __all__ = ["Part", "Refusal", "ground", "refusals"]
@@ -105,6 +106,9 @@ def _entity(part: Part, label: str, passage: Passage) -> Iterator[Refusal]:
 def _object(candidate: Candidate, kind: Range, passage: Passage) -> Iterator[Refusal]:
     if kind is Range.ENTITY:
         yield from _entity(Part.OBJECT, candidate.object, passage)
+        keys = {fold(name) for name in passage.names.names_of(candidate.subject)}
+        if fold(candidate.object) in keys:
+            yield Refusal(Part.OBJECT, candidate.object, "subject and object are the same")
     elif kind is Range.TEXT:
         yield from _words(candidate.object, passage)
     for part, why in value_refusals(candidate, kind, passage):

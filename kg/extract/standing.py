@@ -63,7 +63,7 @@ class Passage:
         return Way.DESCRIBED if described else None
 
     def places(self, label: str) -> list[tuple[int, int]]:
-        """Return where it stands in the text: its names, words for it, or the names in its label."""
+        """Return where it stands in the text: its names, words for it, or names in its label."""
         found = name_places(label, self.words, self.names)
         found = found or [
             (one.start - self.start, one.end - self.start) for one in self._anaphors(label)

@@ -9,6 +9,7 @@ __all__ = [
     "EndpointError",
     "LocatorError",
     "MissingExtra",
+    "ModelError",
     "NotConnected",
     "NothingToDraw",
     "OutputError",
@@ -126,6 +127,12 @@ class MissingExtra(AiraceError):
     """A library of an optional extra is not installed."""
 
     code = "missing-extra"
+
+
+class ModelError(AiraceError):
+    """A language model's server cannot be asked, or does not answer as it should."""
+
+    code = "model-failed"
 
 
 class ResourceMissing(AiraceError):

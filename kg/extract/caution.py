@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.amounts import either
-from kg.extract.naming import name_places
+from kg.extract.occurrence import name_places
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage
 from kg.model import Candidate, Range

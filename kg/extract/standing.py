@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from kg.extract.names import Names
-from kg.extract.naming import folded_places, is_name_of, name_places
+from kg.extract.occurrence import folded_places, is_name_of, name_places
 from kg.identifiers import fold
 from kg.model import Mention
 

@@ -20,7 +20,10 @@ def value_refusals(
     candidate: Candidate, kind: Range, passage: Passage
 ) -> Iterator[tuple[str, str]]:
     """Yield the part and the reason for each thing about the value that the words do not give."""
-    said = dict(candidate.options).get("said", "")
+    options = dict(candidate.options)
+    said, hedge = options.get("said", ""), options.get("hedge", "")
+    if hedge and not _whole_places(hedge, passage.words):
+        yield "words", f"the passage does not hold the hedge '{hedge}'"
     places = _whole_places(said, passage.words)
     if said and not places:
         yield "value", f"the passage does not hold the wording '{said}'"

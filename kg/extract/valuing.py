@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.amounts import read_amounts
 from kg.extract.dating import DateWords, date_refusal, distance_refusal, read_date_words
+from kg.extract.occurrence import folded_places
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage
 from kg.identifiers import fold
@@ -22,7 +23,7 @@ def value_refusals(
     """Yield the part and the reason for each thing about the value that the words do not give."""
     options = dict(candidate.options)
     said, hedge = options.get("said", ""), options.get("hedge", "")
-    if hedge and not _whole_places(hedge, passage.words):
+    if hedge and not folded_places(hedge, passage.words):
         yield "words", f"the passage does not hold the hedge '{hedge}'"
     places = _whole_places(said, passage.words)
     if said and not places:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.extract.grounding import Part, ground, refusals
 from kg.model import Candidate, Mention
-from tests.extract.proposing import ARTICLE, candidate, known, place, reasons
+from tests.extract.proposing import ARTICLE, candidate, known, reasons
 
 GROUNDED = {
     "release": candidate("released", "Finch Labs", "released", "Finch-2"),
@@ -49,14 +49,14 @@ def anaphor(words: str, name: str, before: str, named: str = "") -> tuple[Mentio
 
 
 def test_words_that_stand_for_a_name_count_when_they_are_recorded() -> None:
-    parts = ("cost about", "Finch-2", "trainingCost", "about 5.6 million USD")
-    said = {"said": "about $5.6 million"}
+    cost = ("cost about", "Finch-2", "trainingCost", "about 5.6 million USD")
+    said = "about $5.6 million"
     it = anaphor("It cost", "Finch-2", "Finch-2")
-    assert "subject 'Finch-2' does not stand" in reasons(candidate(*parts, **said))
-    assert reasons(candidate(*parts, mentions=it, **said)) == ""
-    assert "does not stand" in reasons(candidate(*parts, mentions=it[:1], **said))
+    assert "subject 'Finch-2' does not stand" in reasons(candidate(*cost, said=said))
+    assert reasons(candidate(*cost, mentions=it, said=said)) == ""
+    assert "does not stand" in reasons(candidate(*cost, mentions=it[:1], said=said))
     other = anaphor("It cost", "Finch-2", "Heron AI")
-    found = reasons(candidate(*parts, mentions=other, **said))
+    found = reasons(candidate(*cost, mentions=other, said=said))
     assert "'Heron AI' at" in found
     assert "does not stand" in found
 
@@ -206,6 +206,7 @@ def test_hostile_parts_are_refused_and_nothing_falls_over(
 ) -> None:
     text = f"{more} released {name} {said}".replace("\n", " ")
     for predicate in ("released", "scored", "date"):
-        options = {"said": said, "by": name, "denied": "true"}
-        one = candidate("released", name, predicate, value, text=text, **options)
+        one = candidate(
+            "released", name, predicate, value, text=text, said=said, by=name, denied="true"
+        )
         assert all(ground(one, text, known()))

@@ -243,7 +243,6 @@ def check(root: Root, texts: Path | None) -> Report:
     """
     from kg.validate.checks import check as checked
 
-<<<<<<< HEAD
     graph, folder = load_graph(root), build_dir(root)
     if not folder.is_dir():
         _store(root, graph, 0)
@@ -252,41 +251,20 @@ def check(root: Root, texts: Path | None) -> Report:
     others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
     others += [(Severity.WARNING, "place", one) for one in seen.notes]
     return checked(root, engine, seen.wrong, seen.places, others)
-=======
-    graph = load_graph(root)
-    engine = Engine.on_disk(ensure_build(root), root.prefixes())
-    folders = root.text_folders(texts)
-    if not folders:
-        return checked(root, engine)
-    places, problems = check_places(graph.assertions, read_texts(graph.documents, *folders))
-    return checked(root, engine, problems, places)
 
 
 def ground_claims(root: Root, texts: dict[str, str], wanted: str = "") -> list[Grounded]:
-    """Return each curated claim with how its passage carries it, of all documents or of one.
+    """Return how the passage of each curated claim carries it, in all documents or in one.
 
-    `texts` are the texts at hand by document id; documents without one are left out. Raises
-    DataError when the data cannot be read, LocatorError when no text is at hand, or not that of
-    the document wanted.
+    `texts` are those at hand by document id. Raises DataError, or LocatorError without a text.
     """
     from kg.corpus.cues import read_cues
-    from kg.validate.grounded import ground_file, names_in
+    from kg.validate.grounded import ground_files, names_in
 
     graph = load_graph(root)
-    table, cues = read_tables(root.data), read_cues(root.data)
     key = wanted.removeprefix("document/").removeprefix("document ")
     files = [one for one in graph.files if key in ("", one.document)]
-    chosen = [(one, texts.get(f"document/{one.document}")) for one in files]
-    if not any(text is not None for _, text in chosen):
-        what = f"the text of '{wanted}' is not at hand" if key else "no text is at hand"
-        fix = "name a document of the graph, and a folder of texts with --texts or KG_TEXTS"
-        raise LocatorError.single("", what, fix)
-    return [
-        one
-        for file, text in chosen
-        if text is not None
-        for one in ground_file(
-            file, text, names_in(file, graph.entities, graph.vocabulary, table, cues)
-        )
-    ]
->>>>>>> a950cd8 (kg ground holds every curated claim against its passage and lists what that does not carry)
+    table = read_tables(root.table("wording.yaml"))
+    cues = read_cues(root.table("extraction/cues.yaml"))
+    known = partial(names_in, entities=graph.entities, vocabulary=graph.vocabulary)
+    return ground_files(files, texts, partial(known, table=table, cues=cues))

@@ -18,13 +18,13 @@ _TABLES = {"bounds", "after", "magnitudes", "units", "alike"}
 _COUNTS = {"numbers", "months"}
 
 
-def read_cues(data: Path) -> Cues:
-    """Return the word lists of `data/extraction/cues.yaml`, in small letters.
+def read_cues(path: Path) -> Cues:
+    """Return the word lists of the file, which is `data/extraction/cues.yaml`, in small letters.
 
     Raises DataError for a list that is unknown or missing, an empty word, and a bound word that
     there is not.
     """
-    root = read_yaml(data / "extraction" / "cues.yaml")
+    root = read_yaml(path)
     fields = root.mapping({"version"} | _LISTS | _TABLES | _COUNTS)
     root.require(fields, "version", *sorted(_LISTS | _TABLES | _COUNTS))
     for name in ("bounds", "after"):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.corpus.completion import locator_of
 from kg.corpus.passages import ClaimsFile, Passage, Row
+from kg.errors import LocatorError
 from kg.extract.grounding import Part, Refusal, refusals
 from kg.extract.names import KnownNames, Names
 from kg.extract.standing import Passage as Place
@@ -17,7 +18,7 @@ from kg.model import Candidate, Entity, Severity, Tier, Vocabulary, WordingTable
 from kg.model.cues import Cues
 from kg.model.segments import paragraphs
 
-__all__ = ["Grounded", "Kind", "ground_file", "names_in"]
+__all__ = ["Grounded", "Kind", "ground_file", "ground_files", "names_in"]
 
 _ENTITIES = {Part.SUBJECT, Part.OBJECT, Part.QUALIFIER, Part.CLAIMANT}
 
@@ -65,6 +66,21 @@ def names_in(
     for name, meant in file.names.items():
         known[by_key.get(fold(meant), meant)].append(name)
     return KnownNames(known, vocabulary, table, cues)
+
+
+def ground_files(
+    files: Iterable[ClaimsFile], texts: dict[str, str], known: Callable[[ClaimsFile], Names]
+) -> list[Grounded]:
+    """Return every claim of the files whose document's text is at hand, by document id.
+
+    Raises LocatorError when that is none of them.
+    """
+    chosen = [(one, f"document/{one.document}") for one in files]
+    found = [(one, texts[key]) for one, key in chosen if key in texts]
+    if not found:
+        fix = "name a document of the graph, and a folder of texts with --texts or KG_TEXTS"
+        raise LocatorError.single("", "the text is not at hand", fix)
+    return [one for file, text in found for one in ground_file(file, text, known(file))]
 
 
 def ground_file(file: ClaimsFile, text: str, names: Names) -> list[Grounded]:

@@ -37,7 +37,7 @@ _NAMES = {
 @cache
 def cues() -> Cues:
     """Return the shipped word lists."""
-    return read_cues(shipped_root().data)
+    return read_cues(shipped_root().table("extraction/cues.yaml"))
 
 
 @cache

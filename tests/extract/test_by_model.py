@@ -38,7 +38,7 @@ SAID = claim(
 
 
 def template() -> str:
-    return (shipped_root().data / "extraction" / "model.txt").read_text("utf-8")
+    return shipped_root().table("extraction/model.txt").read_text("utf-8")
 
 
 def proposed(

@@ -20,7 +20,7 @@ _RANGE_BEFORE = re.compile(
 )
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]\s*|\bminus\s+|\bnegative\s+)[^\w\s]?$", re.IGNORECASE)
-_ONE_WORD = r"[\s+-]*(?:[a-z]+\s+)?"
+_FEW_WORDS = r"[\s+-]*(?:[a-z]+[\s-]+){0,3}?"
 _PER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/)", re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ class _Unit:
     behind: re.Pattern[str]
     before: re.Pattern[str] | None
     itself: frozenset[str]
-    tail: tuple[str, ...]
+    tail: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True)
@@ -92,15 +92,21 @@ def _unit(name: str, cues: Cues) -> _Unit:
     signs = [word for word in words if not word[-1].isalnum()]
     letters = [word for word in words if word[-1].isalnum()]
     tight = rf"\s*(?:{either(signs)})|" if signs else ""
-    spaced = rf"{_ONE_WORD}\b(?:{either(letters)})\b"
+    spaced = rf"{_FEW_WORDS}\b(?:{either(letters)})\b"
     before = re.compile(rf"(?<!\w)(?:{either(signs)})\s*$", re.IGNORECASE) if signs else None
     return _Unit(
         name=name,
         behind=re.compile(f"(?:{tight}{spaced})", re.IGNORECASE),
         before=before,
         itself=frozenset(words),
-        tail=("per", *tail.split()) if per else (),
+        tail=(frozenset(cues.per), *_alike(tail, cues)) if per else (),
     )
+
+
+def _alike(tail: str, cues: Cues) -> Iterator[frozenset[str]]:
+    """Yield, for each word behind `per`, the words that may stand for it."""
+    for word in tail.split():
+        yield frozenset({word, *cues.magnitudes.get(word, ()), *cues.units.get(word, ())})
 
 
 def read_amounts(passage: str, names: Names) -> list[Reading]:
@@ -157,8 +163,12 @@ def _has_unit(unit: _Unit, passage: str, match: re.Match[str]) -> bool:
     stop = beside.end() if beside and beside.start() == end else end
     if not unit.tail and _PER.match(passage, stop):
         return False
-    words = set(re.findall(r"\w+", passage.casefold())) if unit.tail else set()
-    return all(word in words for word in unit.tail)
+    if not unit.tail:
+        return True
+    words = set(re.findall(r"[^\W\d_]+|/", passage.casefold()))
+    return all(
+        one & words or any(" " in word and word in passage for word in one) for one in unit.tail
+    )
 
 
 def _bound(passage: str, start: int, end: int, grammar: _Grammar) -> str:

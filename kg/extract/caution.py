@@ -94,7 +94,8 @@ class _Region:
     def nominal(self) -> bool:
         """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
         first, second = sorted(self.parts)
-        return self.named and bool(_NOMINAL.fullmatch(self.text, first[1], second[0]))
+        joined = first[1] > second[0] or _NOMINAL.fullmatch(self.text, first[1], second[0])
+        return self.named and bool(joined)
 
 
 def _region(candidate: Candidate, passage: Passage) -> _Region:

@@ -25,6 +25,7 @@ class Cues(Noun):
     anaphors: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     later: tuple[str, ...] = ()

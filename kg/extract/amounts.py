@@ -20,7 +20,9 @@ _RANGE_BEFORE = re.compile(
 )
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]\s*|\bminus\s+|\bnegative\s+)[^\w\s]?$", re.IGNORECASE)
-_FEW_WORDS = r"[\s+-]*(?:[a-z]+[\s-]+){0,3}?"
+#: "300 million weekly active users", but not "5 of its chips"
+_FEW_WORDS = r"[\s+-]*(?:(?!(?:per|and|or|for|of|on|in|to|a)\b)[a-z]+[\s-]+){0,3}?"
+_SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
 _PER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/)", re.IGNORECASE)
 
 
@@ -88,7 +90,7 @@ def _grammar(cues: Cues) -> _Grammar:
 @lru_cache(maxsize=512)
 def _unit(name: str, cues: Cues) -> _Unit:
     base, per, tail = name.partition(" per ")
-    words = cues.units.get(base, (base.casefold(),))
+    words = (*cues.units.get(base, ()), base.casefold())
     signs = [word for word in words if not word[-1].isalnum()]
     letters = [word for word in words if word[-1].isalnum()]
     tight = rf"\s*(?:{either(signs)})|" if signs else ""
@@ -123,11 +125,14 @@ def _readings(
     units = [_unit(name, cues) for name in _written_units(table)]
     for match in grammar.number.finditer(passage):
         start, end = match.span()
-        found = [one for one in units if _has_unit(one, passage, match)]
-        if not found or _is_no_amount(passage, start, end):
+        if _is_no_amount(passage, start, end):
             continue
-        bound = _bound(passage, start, end, grammar)
-        texts = [f"{bound}{_number(match, grammar)} {one.name}" for one in found]
+        stops = [(one, _stop(one, passage, match)) for one in units]
+        texts = [
+            f"{_bound(passage, start, {end, stop}, grammar)}{_number(match, grammar)} {one.name}"
+            for one, stop in stops
+            if stop is not None
+        ]
         quantities = tuple(one for text in texts for one in _parsed(text, table))
         if quantities:
             yield Reading(start, end, quantities)
@@ -151,33 +156,38 @@ def _number(match: re.Match[str], grammar: _Grammar) -> str:
     return f"{digits} {grammar.magnitudes[large.casefold()]}" if large else digits
 
 
-def _has_unit(unit: _Unit, passage: str, match: re.Match[str]) -> bool:
-    """Return whether the number has the unit beside it, and the passage all of its `per ...`."""
+def _stop(unit: _Unit, passage: str, match: re.Match[str]) -> int | None:
+    """Return where the number's unit ends, or None when it has another one or none."""
     start, end = match.span()
-    beside = unit.behind.match(passage, end) or (
-        unit.before is not None and unit.before.search(passage[max(0, start - 8) : start])
-    )
+    sign = _SIGN_BEFORE.search(passage[max(0, start - 8) : start])
+    before = unit.before and unit.before.search(passage[max(0, start - 8) : start])
+    behind = None if sign and not before else unit.behind.match(passage, end)
     itself = bool(match["word"]) and match["word"].casefold() in unit.itself
-    if not (beside or itself):
-        return False
-    stop = beside.end() if beside and beside.start() == end else end
-    if not unit.tail and _PER.match(passage, stop):
-        return False
+    if not (before or behind or itself):
+        return None
+    stop = behind.end() if behind else end
+    return stop if _is_for(unit, passage, stop) else None
+
+
+def _is_for(unit: _Unit, passage: str, stop: int) -> bool:
+    """Return whether the passage holds the unit's `per ...`, or has none behind a plain unit."""
     if not unit.tail:
-        return True
+        return not _PER.match(passage, stop)
     words = set(re.findall(r"[^\W\d_]+|/", passage.casefold()))
     return all(
         one & words or any(" " in word and word in passage for word in one) for one in unit.tail
     )
 
 
-def _bound(passage: str, start: int, end: int, grammar: _Grammar) -> str:
+def _bound(passage: str, start: int, ends: set[int], grammar: _Grammar) -> str:
     """Return the bound word that the wording beside the number means, with a space, or nothing."""
-    before = re.sub(r"(?:\b[A-Z]{2})?[$€£¥#]\s*$", "", passage[max(0, start - 60) : start])
+    before = re.sub(r"(?:\b[A-Z]{2})?[$€£¥₹₩#]\s*$", "", passage[max(0, start - 60) : start])
     hits = [(len(hit[0]), bound) for bound, one in grammar.before if (hit := one.search(before))]
     if hits:
         return f"{max(hits)[1]} "
-    found = [bound for bound, one in grammar.behind if one.match(passage, end)]
+    found = [
+        bound for bound, one in grammar.behind for end in sorted(ends) if one.match(passage, end)
+    ]
     return f"{found[0]} " if found else ""
 
 

@@ -27,9 +27,12 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
     if by and not _speaks(by, passage):
         yield "claimant", by, f"the claimant '{by}' does not stand in the passage, nor speaks near"
     aimed = candidate.predicate in passage.names.cues.aims
-    if not by and not aimed and options.get("modality", "stated") == "stated":
+    modality = options.get("modality", "claimed" if by else "stated")
+    if modality in ("stated", "claimed") and not aimed:
+        hedge = options.get("hedge", "").casefold()
         for word in _unsettled(candidate, passage):
-            yield "modality", word, f"'{word}' forbids to take it as stated"
+            if modality == "stated" or word not in hedge:
+                yield "modality", word, f"'{word}' forbids to take it as {modality}"
     denied = options.get("denied") == "true"
     says_no = _pattern(passage.names.cues.negations).search(passage.words)
     if denied and not says_no:

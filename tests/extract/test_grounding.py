@@ -105,6 +105,17 @@ def test_what_the_passage_does_not_carry_is_refused(one: Candidate, why: str) ->
     assert why in reasons(one)
 
 
+def test_what_somebody_says_may_be_is_claimed_only_with_its_hedge() -> None:
+    text = "Ann Doe said Finch-2 would outperform Heron-1."
+    parts = ("outperform", "Finch-2", "outperforms", "Heron-1")
+    assert "'would' forbids to take it as claimed" in reasons(
+        candidate(*parts, text=text, by="Ann Doe"), text
+    )
+    for more in ({"hedge": "would"}, {"modality": "predicted"}):
+        one = candidate(*parts, text=text, by="Ann Doe", mentions=(), **more)
+        assert reasons(one, text) == ""
+
+
 def test_a_value_that_stands_twice_is_told_apart_by_place() -> None:
     text = "Finch-2 took 5 days, Heron-1 over 5 days."
     one = candidate("took", "Finch-2", "trainingDuration", "5 days", text=text, said="5 days")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from kg.extract.names import Names
 from kg.identifiers import fold
 
-__all__ = ["folded_places", "is_name_of", "name_places"]
+__all__ = ["folded_places", "is_name_of", "is_whole", "name_places"]
 
 Span = tuple[int, int]
 
@@ -26,7 +26,7 @@ _COMBINING = "\u0300"
 _fold_sign = lru_cache(maxsize=4096)(fold)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _folded(passage: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """Return the folded passage, and for each of its signs where it begins and ends in it."""
     signs: list[str] = []
@@ -70,7 +70,7 @@ def name_places(label: str, passage: str, names: Names) -> list[Span]:
         place
         for name in names.names_of(label)
         for place in folded_places(name, passage)
-        if _is_whole(passage, *place, names) and not _swallowed(label, passage, *place, names)
+        if is_whole(passage, *place, names) and not _swallowed(label, passage, *place, names)
     }
     return sorted(found)
 
@@ -81,9 +81,9 @@ def is_name_of(label: str, words: str, names: Names) -> bool:
     return fold(words) in keys or fold(_POSSESSIVE.sub("", words)) in keys
 
 
-def _is_whole(passage: str, start: int, end: int, names: Names) -> bool:
+def is_whole(passage: str, start: int, end: int, names: Names) -> bool:
     """Return whether the place begins and ends with whole words, and no version goes on behind."""
-    before, after = passage[:start][-2:], passage[end : end + 2]
+    before, after = passage[max(0, start - 2) : start], passage[end : end + 2]
     if before and before[-1].isalnum():
         return False
     if len(before) == 2 and before[0].isdigit() and before[1] in ".," and passage[start].isdigit():

@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from kg.extract.names import Names
-from kg.extract.occurrence import folded_places, is_name_of, name_places
+from kg.extract.occurrence import folded_places, is_name_of, is_whole, name_places
+from kg.extract.quoting import quote_places
 from kg.identifiers import fold
 from kg.model import Mention
 
@@ -88,13 +89,25 @@ class Passage:
         ]
 
     def _by_anaphor(self, label: str) -> bool:
-        """Return whether words that stand for it are recorded, and a place before that names it."""
+        """Return whether words that stand for it are recorded, and its name stands before them.
+
+        A mention may record where that is; without one any place before counts.
+        """
         key = fold(label)
         named = [one for one in self.mentions if not one.anaphor and fold(one.name) == key]
         return any(
             _stands_for(self.text[here.start : here.end], self.names.cues.anaphors)
-            and any(there.end <= here.start and self.names_at(there) for there in named)
+            and self._named_before(label, here.start, named)
             for here in self._anaphors(label)
+        )
+
+    def _named_before(self, label: str, at: int, recorded: list[Mention]) -> bool:
+        if recorded:
+            return any(one.end <= at and self.names_at(one) for one in recorded)
+        return any(
+            is_whole(self.text, *place, self.names)
+            for name in self.names.names_of(label)
+            for place in quote_places(name, self.text, 0, at)
         )
 
     def names_at(self, mention: Mention) -> bool:

@@ -54,7 +54,13 @@ def test_words_that_stand_for_a_name_count_when_they_are_recorded() -> None:
     it = anaphor("It cost", "Finch-2", "Finch-2")
     assert "subject 'Finch-2' does not stand" in reasons(candidate(*cost, said=said))
     assert reasons(candidate(*cost, mentions=it, said=said)) == ""
-    assert "does not stand" in reasons(candidate(*cost, mentions=it[:1], said=said))
+    assert reasons(candidate(*cost, mentions=it[:1], said=said)) == ""
+    magpie = (it[0].model_copy(update={"name": "Magpie"}),)
+    nowhere = candidate("cost about", "Magpie", *cost[2:], mentions=magpie, said=said)
+    assert "subject 'Magpie' does not stand" in reasons(nowhere)
+    later = it[0].model_copy(update={"name": "Finch-3"})
+    behind = candidate("cost about", "Finch-3", *cost[2:], mentions=(later,), said=said)
+    assert "subject 'Finch-3' does not stand" in reasons(behind)
     other = anaphor("It cost", "Finch-2", "Heron AI")
     found = reasons(candidate(*cost, mentions=other, said=said))
     assert "'Heron AI' at" in found

@@ -1,0 +1,96 @@
+"""Words that stand for a name ("the company", "it"), where only one name can be meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.spans import Span
+from kg.extract.speech import main_subject
+
+__all__ = ["with_anaphora"]
+
+
+@lru_cache(maxsize=4)
+def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    rows = patterns.rules.speech["anaphora"]
+    return tuple(
+        (re.compile(rf"(?:(?:{'|'.join(row['words'])})(?![\w-]))"), tuple(patterns.kinds(kinds)))
+        for kinds, row in rows.items()
+    )
+
+
+@lru_cache(maxsize=4)
+def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            tuple(patterns.kinds(kinds)),
+            re.compile(
+                f"(?<![\\w-])(?:{row['before']})(?P<words>{row['words']}) (?:{patterns.free(row['behind'])})"
+            ),
+        )
+        for kinds, row in patterns.rules.speech["within"].items()
+    )
+
+
+def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
+    """Return the sentences; one that opens with such words has them as a mention of the name.
+
+    The name must be the subject of the sentence before, and the only one of its kind in it.
+    """
+    found: list[Sentence] = []
+    for whole in sentences:
+        one = replace(whole, masked=_within(whole.masked, patterns))
+        before = found[-1] if found else None
+        span = _meant(one, before, patterns) if before else None
+        found.append(replace(one, masked=_inserted(one.masked, span)) if span else one)
+    return found
+
+
+def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
+    if one.paragraph - before.paragraph > 1 or before.heading or one.bullet:
+        return None
+    for opener, kinds in _openers(patterns):
+        if match := opener.match(one.masked.text):
+            subject = main_subject(before.masked, len(before.masked.text))
+            same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
+            if subject is None or same != {subject.label}:
+                return None
+            start = one.masked.start
+            return replace(subject, start=start, end=start + match.end(), anaphor=True)
+    return None
+
+
+def _within(masked: Masked, patterns: Patterns) -> Masked:
+    """Return the sentence; "claiming it beats" has the one model named before as a mention."""
+    for kinds, found in _inner(patterns):
+        match = found.search(masked.text)
+        if match is None:
+            continue
+        start = match.start("words")
+        before = {
+            one.label: one for one in masked.spans
+            if one.kind.lower() in kinds and masked.place(one) < start
+        }  # fmt: skip
+        if len(before) == 1:
+            first, last = masked.origin(start), masked.origin(match.end("words"))
+            one = next(iter(before.values()))
+            return _inserted(masked, replace(one, start=first, end=last, anaphor=True), start)
+    return masked
+
+
+def _inserted(masked: Masked, span: Span, at: int = 0) -> Masked:
+    """Return the masked sentence with one more span at a place."""
+    size = span.end - span.start
+    sign = f"<{span.kind.lower()}#{len(masked.spans)}>"
+    shift = len(sign) - size
+    origins = [(here, there) for here, there in masked.origins if here <= at]
+    origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]
+    origins += [(at, span.start), (at + len(sign), span.end)]
+    text = masked.text[:at] + sign + masked.text[at + size :]
+    spans = (*masked.spans, span)
+    return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))

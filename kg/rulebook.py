@@ -24,7 +24,7 @@ def read_rules() -> Rules:
     folder = shipped_root().data / "extraction"
     try:
         return make_rules({name: read_plain(folder / f"{name}.yaml") for name in _TABLES})
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(folder), f"a table of rules is wrong: {error}", fix) from error
 
@@ -33,5 +33,5 @@ def read_lexicon(root: Root) -> Lexicon:
     """Return the names of the root's entities and of the trade, with vocabulary and tables."""
     vocabulary = read_vocabulary(root)
     seeds = read_plain(shipped_root().data / "extraction" / "names.yaml")
-    entities = read_entities(root.data / "entities", vocabulary)
-    return make_lexicon(entities, seeds, vocabulary, read_tables(root.data))
+    entities = read_entities(root.folders("entities"), vocabulary)
+    return make_lexicon(entities, seeds, vocabulary, read_tables(root.table("wording.yaml")))

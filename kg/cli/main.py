@@ -26,6 +26,7 @@ COMMANDS = {
     "conflicts": "disputing",
     "diff": "differing",
     "explain": "explaining",
+    "extract": "extracting",
     "export": "exporting",
     "format": "curating",
     "init": "keeping",

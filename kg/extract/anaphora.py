@@ -30,7 +30,7 @@ def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]],
         (
             tuple(patterns.kinds(kinds)),
             re.compile(
-                f"(?<![\\w-])(?:{row['before']})(?P<words>{row['words']}) (?:{patterns.free(row['behind'])})"
+                f"(?:{row['before']})(?P<words>{row['words']}) (?:{patterns.free(row['behind'])})"
             ),
         )
         for kinds, row in patterns.rules.speech["within"].items()

@@ -1,15 +1,17 @@
-"""Dates in a text, as EDTF: never a day, month or year that nobody stated or that is not inferred."""
+"""Dates in a text, as EDTF: never a day or month that nobody stated, a year only if inferred."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from kg.extract.rules import Rules
 from kg.extract.spans import Span
 
-__all__ = ["DATE", "YEARLESS", "dates", "dated"]
+__all__ = ["DATE", "YEARLESS", "dated", "dates"]
 
 DATE = "Date"
 #: a day and month without a year: a date only where the year can be inferred
@@ -18,42 +20,54 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%])"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 
 
-@lru_cache(maxsize=4)
-def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]], ...]:
-    months = rules.dates["months"]
-    names = "|".join(sorted((one for row in months for one in row), key=len)[::-1])
-    month = rf"(?P<month>{names})\b\.?"
-    vague = "|".join(rules.dates["vague"])
+@dataclass(frozen=True)
+class _Forms:
+    """How the matches of each form of a date are written as EDTF."""
 
-    def number(match: re.Match[str]) -> str:
-        spoken = match["month"]
-        return f"{next(at for at, row in enumerate(months, 1) if spoken in row):02d}"
+    rules: Rules
 
-    def full(match: re.Match[str]) -> str:
-        return f"{match['year']}-{number(match)}-{int(match['day']):02d}"
+    def number(self, match: re.Match[str]) -> str:
+        months = enumerate(self.rules.dates["months"], 1)
+        return f"{next(at for at, row in months if match['month'] in row):02d}"
 
-    def yearless(match: re.Match[str]) -> str:
-        return f"-{number(match)}-{int(match['day']):02d}"
+    def full(self, match: re.Match[str]) -> str:
+        return f"{match['year']}-{self.number(match)}-{int(match['day']):02d}"
 
-    def quarter(match: re.Match[str]) -> str:
-        first = 3 * int(rules.dates["quarters"][match["quarter"].lower()]) - 2
+    def yearless(self, match: re.Match[str]) -> str:
+        return f"-{self.number(match)}-{int(match['day']):02d}"
+
+    def month(self, match: re.Match[str]) -> str:
+        return f"{match['year']}-{self.number(match)}"
+
+    def quarter(self, match: re.Match[str]) -> str:
+        first = 3 * int(self.rules.dates["quarters"][match["quarter"].lower()]) - 2
         last = 31 if first in (1, 10) else 30
         return f"[{match['year']}-{first:02d}-01..{match['year']}-{first + 2:02d}-{last}]"
 
-    quarters = "|".join(rules.dates["quarters"])
+
+@lru_cache(maxsize=4)
+def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]], ...]:
+    table, write = rules.dates, _Forms(rules)
+    names = "|".join(sorted((one for row in table["months"] for one in row), key=len)[::-1])
+    month = rf"(?P<month>{names})\b\.?"
+    vague, quarters = "|".join(table["vague"]), "|".join(table["quarters"])
     forms: list[tuple[str, Callable[..., str]]] = [
         (r"(?P<year>20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])", _iso),
-        (rf"{month} {_DAY},? {_YEAR}", full),
-        (rf"{_DAY} (?:of )?{month},? {_YEAR}", full),
-        (rf"(?:{vague})?{month},? (?:of )?{_YEAR}", lambda m: f"{m['year']}-{number(m)}"),
-        (rf"{month} {_DAY}(?! ?(?:%|million|billion|percent))", yearless),
-        (rf"{_DAY} (?:of )?{month}", yearless),
-        (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", quarter),
-        (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", lambda m: str(m["year"])),
-        (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{rules.dates['not_year']}))", lambda m: str(m["year"])),
-        (rf"(?<=\b[Ss]ince ){_YEAR}", lambda m: str(m["year"])),
+        (rf"{month} {_DAY},? {_YEAR}", write.full),
+        (rf"{_DAY} (?:of )?{month},? {_YEAR}", write.full),
+        (rf"(?:{vague})?{month},? (?:of )?{_YEAR}", write.month),
+        (rf"{month} {_DAY}(?! ?(?:%|million|billion|percent))", write.yearless),
+        (rf"{_DAY} (?:of )?{month}", write.yearless),
+        (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
+        (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
+        (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),
+        (rf"(?<=\b[Ss]ince ){_YEAR}", _year),
     ]
     return tuple((re.compile(rf"(?<![\w$-])(?:{form})"), made) for form, made in forms)
+
+
+def _year(match: re.Match[str]) -> str:
+    return str(match["year"])
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -74,8 +88,6 @@ def dates(text: str, rules: Rules) -> list[Span]:
 
 def _exists(edtf: str) -> bool:
     """Return whether the calendar has the day, where the date gives one."""
-    from datetime import date
-
     parts = edtf.removeprefix("-").split("-")
     if edtf.startswith("["):
         return True

@@ -29,23 +29,23 @@ class Hit:
     start: int
     end: int
     between: str
+    words: str
 
 
 @dataclass(frozen=True)
 class _Compiled:
     frame: Frame
     trigger: re.Pattern[str] | None
-    needed: tuple[frozenset[str], ...]
-    expressions: tuple[re.Pattern[str], ...]
+    expressions: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
 
 
 @lru_cache(maxsize=4)
 def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
     found = []
     for frame in patterns.rules.frames:
-        expressions = tuple(patterns.compile(one) for one in frame.patterns)
+        expressions = tuple((patterns.compile(one), patterns.needed(one)) for one in frame.patterns)
         trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
-        found.append(_Compiled(frame, trigger, (), expressions))
+        found.append(_Compiled(frame, trigger, expressions))
     return tuple(found)
 
 
@@ -53,10 +53,13 @@ def hits(masked: Masked, patterns: Patterns) -> Iterator[Hit]:
     """Yield what each frame finds in the sentence, in the order of the frames."""
     if "#" not in masked.text:
         return
+    there = {sign[1] for sign in _SIGN.finditer(masked.text)}
     for one in _compiled(patterns):
         if one.trigger and not one.trigger.search(masked.text):
             continue
-        for expression in one.expressions:
+        for expression, needed in one.expressions:
+            if any(there.isdisjoint(kinds) for kinds in needed):
+                continue
             yield from _matches(masked, one.frame, expression)
 
 
@@ -67,7 +70,7 @@ def _matches(masked: Masked, frame: Frame, expression: re.Pattern[str]) -> Itera
         places = sorted((match.start(name), match.end(name)) for name in slots)
         begin = places[0][1] if len(places) > 1 else match.start()
         end = places[-1][0] if len(places) > 1 else match.end()
-        yield Hit(frame, slots, places[0][0], match.end(), masked.text[begin:end])
+        yield Hit(frame, slots, places[0][0], match.end(), masked.text[begin:end], match[0])
         at = max(match.start() + 1, places[0][1])
 
 

@@ -37,15 +37,15 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     text = sentence.masked.text
     before = _clause_before(text, hit.start)
     if "presupposed" in hit.frame.options:
-        return _presupposed(hit, sentence)
+        return _presupposed(hit, sentence, patterns)
     if blocked := _words(patterns, "blockers").search(before):
         return Verdict(Tier.B, reason=f"'{blocked[0]}' keeps it from being said as a fact")
     voice = next((one for one in heard if one.start <= hit.start and hit.end <= one.end + 1), None)
     if voice is None and _in_quotes(text, hit.start):
         return Verdict(Tier.B, reason="it stands in a quotation whose speaker is not named there")
-    if voice is not None and voice.who is None and voice.modality != "alleged":
-        return Verdict(Tier.B, reason="its speaker is not named in the sentence")
     options, ahead = _options(hit, voice, text, patterns)
+    if refused := _words(patterns, "conditions_behind").search(text, hit.end):
+        return Verdict(Tier.B, reason=f"'{refused[0]}' makes it depend on something")
     late = _words(patterns, "conditions").search(text, hit.end)
     if late and not ahead:
         options.setdefault("modality", "predicted")
@@ -59,8 +59,11 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     return Verdict(tier, tuple(options.items()), voice, ahead=ahead)
 
 
-def _presupposed(hit: Hit, sentence: Sentence) -> Verdict:
+def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     """Return the verdict on what a sentence takes for granted, whoever says the rest of it."""
+    around = _clause_before(sentence.masked.text, hit.start) + hit.words
+    if "current" in hit.frame.options and _words(patterns, "bygone").search(around):
+        return Verdict(Tier.B, reason="it is no longer so")
     explicit = not any(one.anaphor for every in hit.slots.values() for one in every)
     return Verdict(hit.frame.tier if explicit else Tier.B)
 
@@ -84,24 +87,29 @@ def _options(
     hit: Hit, voice: Voice | None, text: str, patterns: Patterns
 ) -> tuple[dict[str, str], bool]:
     """Return the options of the claim, and whether it lies ahead."""
-    options: dict[str, str] = {}
-    if voice is not None:
-        if voice.who is not None:
-            options["by"] = voice.who.label
-        if voice.modality != "claimed" or voice.who is None:
-            options["modality"] = voice.modality
-        if voice.hedge:
-            options["hedge"] = voice.hedge
-    around = hit.between + " " + text[max(0, hit.start - 30) : hit.start]
+    options = _of_voice(voice) if voice else {}
     ahead = _words(patterns, "modal", "plan").search(hit.between)
     if ahead:
-        options["hedge"] = ahead[0]
+        options["hedge"] = ahead[0].strip()
         if not (voice and voice.who):
             options["modality"] = "predicted"
     elif hit.frame.modality:
         options["modality"] = hit.frame.modality
     if _words(patterns, "neg").search(hit.between) or (voice and voice.denied):
         options["denied"] = "true"
+    around = hit.between + " " + text[max(0, hit.start - 30) : hit.start]
     if "modality" not in options and (soft := _words(patterns, "hedges").search(around)):
         options.update({"modality": "alleged", "hedge": soft[0]})
     return options, bool(ahead)
+
+
+def _of_voice(voice: Voice) -> dict[str, str]:
+    """Return the options that say who speaks and how."""
+    options = {}
+    if voice.who is not None:
+        options["by"] = voice.who.label
+    if voice.modality != "claimed" or voice.who is None:
+        options["modality"] = voice.modality
+    if voice.hedge:
+        options["hedge"] = voice.hedge
+    return options

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.identifiers import fold
+from kg.identifiers import digest, fold
 from kg.model import Entity, Vocabulary, WordingTable
 
 __all__ = ["Known", "Lexicon", "make_lexicon"]
@@ -36,6 +36,7 @@ class Lexicon:
     table: WordingTable
     prefixes: frozenset[str] = frozenset()
     aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sha: str = ""
 
     def names_of(self, label: str) -> set[str]:
         """Return every name of the entity of this label, the label among them."""
@@ -86,7 +87,9 @@ def make_lexicon(
         aliases.setdefault(kept.label, set()).add(row.spelling)
     prefixes = frozenset(key[:size] for key in names for size in range(1, len(key) + 1))
     frozen = {label: frozenset(every) for label, every in aliases.items()}
-    return Lexicon(_joined(names), vocabulary, table, prefixes, frozen)
+    parts = [f"{one.spelling}={one.kind}:{one.label}" for one in rows]
+    sha = digest([*parts, vocabulary.model_dump_json(), table.model_dump_json()])
+    return Lexicon(_joined(names), vocabulary, table, prefixes, frozen, sha)
 
 
 def _joined(names: Mapping[str, Known]) -> dict[str, Known]:

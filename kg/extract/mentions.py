@@ -14,6 +14,9 @@ __all__ = ["known_names"]
 _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _GLUE = re.compile(r"[\s\-\u2010-\u2014'\u2019.]{0,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"*(-]?\s*|[\"(]\s*)$")
+_FORM = re.compile(
+    r",? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated)(?!\w)\.?"
+)
 MOST_PIECES = 9
 #: an alias this short or shorter ("V3") counts only beside a longer name of the same thing
 SHORT_ALIAS = 3
@@ -28,6 +31,7 @@ def known_names(text: str, lexicon: Lexicon) -> list[Span]:
     for start, end, known in hits:
         if _fits(text, start, end, known) and _is_backed(known, named, lexicon):
             reason = "a name of the trade" if known.seeded else ""
+            end = _with_form(text, end, known)
             spans.append(Span(start, end, known.kind, known.label, 2, not known.seeded, reason))
     return spans
 
@@ -48,6 +52,12 @@ def _from(
             best = (pieces[at].start(), piece.end(), lexicon.names[key])
     if best:
         yield best
+
+
+def _with_form(text: str, end: int, known: Known) -> int:
+    """Return the end of the name with the legal form of a company behind it ("Foo Inc.")."""
+    form = _FORM.match(text, end) if known.kind == "Company" else None
+    return form.end() if form else end
 
 
 def _is_possessive(

@@ -10,7 +10,10 @@ from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
 from kg.identifiers import fold
 
-__all__ = ["model_names"]
+__all__ = ["VERSIONED", "model_names"]
+
+#: why a name may be that of a model, though its family is not known
+VERSIONED = "a name with a version"
 
 
 @lru_cache(maxsize=4)
@@ -21,7 +24,7 @@ def _grammars(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     version = table["version"]
     tail = rf"(?:[ -](?:{suffixes})(?![\w]))*(?![\w%]|\.\d)"
     known = rf"(?:{families})(?:[ -](?:{middles}))?[ -]?{version}{tail}"
-    series = rf"(?:OpenAI )?o[1-9](?:[ -](?:mini|pro|preview|high))*(?![\w%-])"
+    series = r"(?:OpenAI )?o[1-9](?:[ -](?:mini|pro|preview|high))*(?![\w%-])"
     named = rf"(?P<family>[A-Z][A-Za-z]+)(?:-(?:{middles}))?-{version}{tail}"
     spaced = rf"(?P<family>[A-Z][A-Za-z]+)(?: (?:{middles}))? \d{{1,2}}(?:\.\d{{1,2}})?{tail}"
     begin = r"(?<![\w.-])"
@@ -57,7 +60,7 @@ def _unsure(text: str, grammar: re.Pattern[str], rules: Rules, weight: int) -> I
     refused = set(rules.models["not_families"])
     for one in grammar.finditer(text):
         if one["family"] not in refused:
-            yield Span(one.start(), one.end(), NAME, one[0], weight, reason="a name with a version")
+            yield Span(one.start(), one.end(), NAME, one[0], weight, reason=VERSIONED)
 
 
 def _tails(text: str, found: list[Span]) -> Iterator[Span]:
@@ -69,5 +72,5 @@ def _tails(text: str, found: list[Span]) -> Iterator[Span]:
             ends.setdefault(last, set()).add(one.label)
     for last, labels in sorted(ends.items()):
         if len({fold(label) for label in labels}) == 1:
-            for one in re.finditer(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text):
-                yield Span(one.start(), one.end(), "AIModel", min(labels), 0, reason="its version")
+            for hit in re.finditer(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text):
+                yield Span(hit.start(), hit.end(), "AIModel", min(labels), 0, reason="its version")

@@ -24,7 +24,14 @@ _SPACE = re.compile(r"_(?![a-z_]*\})")
 _GAP = r"(?:[^<>.;:!?,()\"]{0,70}?(?<![^\s]))"
 #: a sign to which a hyphen and a word are bound ("Foo-backed") is no name of its own
 _UNBOUND = "(?!-)"
-_POSSESSOR = r"<\w+#\d+>(?:'s|')?\s+(?=[a-z<\"])"
+_POSSESSOR = r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)?\s+(?=[a-z0-9$<\"])"
+#: what stands between the members of a list
+_JOINT = (
+    r"(?:\s*,\s*(?:and|or|as well as|plus|including|such as|like|namely)?\s*"
+    r"|\s+(?:and|or|as well as|plus|&)\s+)"
+)
+#: a field before a noun ("an AI startup") names nothing there
+_ADJECTIVE = r"<(?:field|technique)#\d+>(?:-[a-z][a-z-]*)?\s+(?=[a-z<\"])"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,24 +44,34 @@ class Patterns:
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return the expression; raises ValueError for a list or class that there is not."""
         pieces = pattern.split()
-        if _SLOT.match(pieces[0]):
-            pieces.insert(0, "^")
-        last = _SLOT.match(pieces[-1])
-        body = self.free(" ".join(pieces))
-        if last and self._is_entity(last[3]):
-            body += self._end()
+        led = bool(_SLOT.match(pieces[0]))
+        body = self.free(f"^ {pattern}" if led else pattern, ends=led)
         try:
             return re.compile(body)
         except re.error as error:
             raise ValueError(f"'{pattern}' is no pattern: {error}") from error
 
-    def free(self, pattern: str) -> str:
-        """Return the expression of a pattern that may stand anywhere in a sentence."""
+    def needed(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """Return the kinds of signs without which the pattern cannot match, by slot."""
+        slots = [_SLOT.fullmatch(piece) for piece in pattern.split()]
+        return tuple(frozenset(self.kinds(slot[3])) for slot in slots if slot)
+
+    def free(self, pattern: str, ends: bool = False) -> str:
+        """Return the expression of a pattern that may stand anywhere in a sentence.
+
+        With `ends` its object must not lead on to another noun ("a Foo rival").
+        """
         pieces = pattern.split()
+        last = max((at for at, one in enumerate(pieces) if one[-1] not in "?*"), default=-1)
         parts = []
-        for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
+        for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)
-            parts.append(part.replace(_UNBOUND, "") if after.startswith("-") else part)
+            if after.startswith("-"):
+                part = part.replace(_UNBOUND, "")
+            slot = _SLOT.fullmatch(piece)
+            if slot and at == last and slot[1] != "q" and self._is_entity(slot[3]):
+                part += self._end() if ends else self._no_relation()
+            parts.append(part)
         return "".join(parts)
 
     def _element(self, piece: str) -> str:
@@ -64,21 +81,31 @@ class Patterns:
         return f"(?:{body}){'{0,7}?' if mark == '*' else '?'}" if mark else body
 
     def _core(self, core: str) -> str:
-        special = {
-            "^": self.lead, "{np}": self.noun_phrase, "{app}": self._apposition,
-            "{np_people}": self.noun_phrase, "{np_plain}": self._plain_words, "{free}": str,
-        }  # fmt: skip
-        if core in special:
-            return special[core]()
+        if made := self._special(core):
+            return made
+        if core == "{free}":
+            return ""
         if core == "...":
             return _GAP
         if slot := _SLOT.fullmatch(core):
             return self._slot(slot[1], bool(slot[2]), slot[3])
-        if core in (",", "(", ")", "—", ":", '"'):
+        if core in (",", "(", ")", "\u2014", ":", '"'):
             return rf"{re.escape(core)}\s*"
         if core == "'s":
             return r"'s?\s+"
-        return rf"(?:(?<![\w-])(?=\w)|(?!\w))(?:{self._words(core)})(?:(?![\w-])|(?<!\w))\s*"
+        begin, end = r"(?:(?<![\w-])(?=\w)|(?!\w))", r"(?:(?![\w-])|(?<!\w))"
+        return rf"{begin}(?:{self._words(core)}){end}\s*"
+
+    def _special(self, core: str) -> str:
+        """Return the expression of a part of speech, or nothing when the element is none."""
+        made = {
+            "^": self.lead,
+            "{np}": self.noun_phrase,
+            "{np_people}": self.noun_phrase,
+            "{np_plain}": self._plain_words,
+            "{app}": self._apposition,
+        }
+        return made[core]() if core in made else ""
 
     def _words(self, core: str) -> str:
         """Return alternatives of words, with the lists that they name put in."""
@@ -97,7 +124,7 @@ class Patterns:
         found = []
         for kind in wanted.split("|"):
             below = [one for one in self.vocabulary.classes if self.vocabulary.is_a(one, (kind,))]
-            found += below or ([kind, "Yearless"] if kind == "Date" else [kind])
+            found += [*(below or [kind]), *(["Yearless"] if kind == "Date" else [])]
         return sorted({kind.lower() for kind in found})
 
     def _is_entity(self, wanted: str) -> bool:
@@ -111,7 +138,7 @@ class Patterns:
             return rf"\"?(?P<{name}>{sign})(?!-)\"?\s*"
         tail = rf"(?:\s+{self.listed('head')})?(?:\s*\([^()]*\))?"
         item = rf"\"?{sign}{_UNBOUND}\"?{tail}"
-        joint = r"(?:\s*,\s*(?:and|or|as well as|plus|including|such as|like|namely)?\s*|\s+(?:and|or|as well as|plus|&)\s+)"
+        joint = _JOINT
         phrase = rf"(?:{_POSSESSOR}|(?!{self.listed('stop')}\b)[a-z][\w-]*\s+){{0,4}}?"
         return rf"(?P<{name}>{item}(?:{joint}(?:both\s+|even\s+|also\s+)?{phrase}{item})*)\s*"
 
@@ -130,15 +157,18 @@ class Patterns:
         return rf"(?:{self._word()}|{_POSSESSOR}){{0,{most}}}?"
 
     def _word(self) -> str:
-        return rf"(?!{self.listed('stop')}(?![\w-]))[a-z0-9$\"][\w.$%&/'-]*\"?\s+"
+        return rf"(?!{self.listed('stop')}(?![\w-]))[a-z0-9$\"](?:[\w.$%&/'-]|,\d)*\"?\s+"
 
     def _plain_words(self) -> str:
         """Return the expression for a few words without a name among them."""
-        return rf"(?:{self._word()}){{0,6}}?"
+        return rf"(?:{self._word()}|{_ADJECTIVE}){{0,6}}?"
 
     def _apposition(self) -> str:
         opener = self.listed("apposition")
         return rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\s+|\([^()]{{1,80}}\)\s*)"
+
+    def _no_relation(self) -> str:
+        return rf"(?!\s*{self.listed('relational')}(?![\w-]))"
 
     def _end(self) -> str:
         closed = self.listed("closed")

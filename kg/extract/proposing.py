@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,7 +13,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.rules import Rules
-from kg.extract.speech import voices
+from kg.extract.speech import Voice, voices
 from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer
 from kg.model import Candidate, Document, NewEntity, Unsaid
@@ -79,6 +78,8 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
         found.unsaid += left_out(sentence, writer.text, used, reasons)
 
 
-def _judged(sentence: Sentence, heard: list, patterns: Patterns) -> Iterator[tuple[Hit, Verdict]]:
+def _judged(
+    sentence: Sentence, heard: list[Voice], patterns: Patterns
+) -> Iterator[tuple[Hit, Verdict]]:
     for hit in hits(sentence.masked, patterns):
         yield hit, judge(hit, sentence, heard, patterns)

@@ -73,7 +73,9 @@ def _span(
         return
     start, end = match.start(), match.end()
     ranged = match["between"] or re.match(r"\s?(?:to|-|\u2014|and) ?[$\d]", text[end : end + 6])
-    yield Span(start, end, RANGE if ranged else kind, written, weight=3)
+    side = re.search("input|output", match["per"] or "", re.IGNORECASE)
+    aspect = f"{side[0].lower()} tokens" if side else ""
+    yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
 
 
 def _written(match: re.Match[str], unit: str, rules: Mapping[str, Any]) -> str:

@@ -10,8 +10,8 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.masking import Masked, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
-from kg.extract.naming import is_heading, proper_names, typed
 from kg.extract.patterns import Patterns
+from kg.extract.proper import is_heading, proper_names, typed
 from kg.extract.quantities import figures
 from kg.extract.spans import NAME, Span, longest
 from kg.model.segments import paragraphs, sentences
@@ -76,7 +76,9 @@ def _spans(
         *dates(text, rules),
     ]
     fixed = longest(_with_model_wins(sure))
-    names = [one for one in proper_names(text, lines, rules)]
+    names = proper_names(text, lines, rules)
+    covered = {at for one in names for at in (one.start, one.end) if " " in one.label}
+    fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
     every = longest([*fixed, *names])
     every = typed(text, cut, every, patterns)
     return longest([*every, *_in_headings(text, lines, every)])

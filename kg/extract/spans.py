@@ -28,6 +28,7 @@ class Span:
     reason: str = ""
     anaphor: bool = False
     inferred: str = ""
+    aspect: str = ""
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

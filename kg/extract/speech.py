@@ -38,6 +38,7 @@ class _Rule:
     scope: str
     modality: str
     denied: bool
+    unnamed: bool
 
 
 def _either(words: list[str]) -> str:
@@ -57,7 +58,9 @@ def _rules(patterns: Patterns) -> tuple[_Rule, ...]:
             )
             denied = modality == "denied"
             said = "claimed" if denied else modality
-            found.append(_Rule(re.compile(expression), row["scope"], said, denied))
+            found.append(
+                _Rule(re.compile(expression), row["scope"], said, denied, "unnamed" in row)
+            )
     return tuple(found)
 
 
@@ -78,12 +81,14 @@ def voices(masked: Masked, patterns: Patterns) -> list[Voice]:
             found += _voice(masked, rule, match)
     for match in _unnamed(patterns).finditer(masked.text):
         found.append(Voice(0, len(masked.text), None, "alleged", match[0]))
-    return sorted(found, key=lambda one: (one.end - one.start, one.who is None))
+    return sorted(found, key=lambda one: (one.who is None, one.end - one.start))
 
 
 def _voice(masked: Masked, rule: _Rule, match: re.Match[str]) -> Iterator[Voice]:
     named = match.groupdict().get("who")
     who = _span_of(masked, named) if named else main_subject(masked, match.start())
+    if rule.unnamed:
+        who = None
     begin, end = 0, len(masked.text)
     if rule.scope == "after":
         begin = match.end()

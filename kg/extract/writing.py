@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.extract.dates import dated
@@ -21,6 +21,8 @@ __all__ = ["Writer"]
 
 _HOLE = re.compile(r"\{(\w+)\}")
 MOST_WORDS = 8
+#: the weight of a name whose class only its relation shows
+UNSURE = -3
 
 #: what a match gives: a claim, and the entities that it needs and nobody knows
 Written = tuple[Candidate, tuple[NewEntity, ...]]
@@ -60,6 +62,7 @@ class Writer:
         subject, predicate, value = row[0], row[1], row[2]
         if any(hole not in slots for part in (subject, value) for hole in _HOLE.findall(part)):
             return
+        slots = {**slots, **self._classed(row, slots)}
         first, second = self._part(subject, slots), self._part(value, slots)
         if not self._is_allowed(first, predicate, second):
             return
@@ -75,12 +78,26 @@ class Writer:
             locator=self._locator(hit, sentence),
             tier=self._tier(verdict, used),
             rule=hit.frame.name,
-            mentions=tuple(
-                Mention(start=one.start, end=one.end, name=one.label, anaphor=one.anaphor)
-                for one in dict.fromkeys(used)
-            ),
+            mentions=tuple(self._mention(one) for one in dict.fromkeys(used)),
         )  # fmt: skip
         yield candidate, tuple(self._new(first, second, used))
+
+    def _classed(self, row: tuple[str, ...], slots: dict[str, Span]) -> dict[str, Span]:
+        """Return the names of unknown class with the class that the property asks for."""
+        known = self.lexicon.vocabulary.properties[row[1]]
+        found = {}
+        for part, classes in ((row[0], known.domain), (row[2], known.range_classes)):
+            hole = _HOLE.fullmatch(part)
+            if hole and slots[hole[1]].kind == NAME:
+                kind = "Company" if "Organization" in classes else classes[0] if classes else NAME
+                why = f"what '{row[1]}' is said of"
+                found[hole[1]] = replace(slots[hole[1]], kind=kind, reason=why, weight=UNSURE)
+        return found
+
+    def _mention(self, one: Span) -> Mention:
+        """Return the mention: of a name its label, of a figure or date its own words."""
+        name = one.label if self._is_entity(one.kind) else self.text[one.start : one.end]
+        return Mention(start=one.start, end=one.end, name=name, anaphor=one.anaphor)
 
     def _part(self, template: str, slots: dict[str, Span]) -> tuple[str, str, Span | None]:
         """Return class, label and span of a part of a claim; "Class: words {s}" is a new thing."""
@@ -99,20 +116,14 @@ class Writer:
         """Return whether the ontology lets the property hold between the two."""
         vocabulary = self.lexicon.vocabulary
         known = vocabulary.properties[predicate]
-        domain = first[0] == NAME or vocabulary.is_a(first[0], known.domain)
+        domain = vocabulary.is_a(first[0], known.domain)
         if known.range is not Range.ENTITY:
             return domain and first[1] != second[1]
-        fits = second[0] == NAME or vocabulary.is_a(second[0], known.range_classes)
+        fits = vocabulary.is_a(second[0], known.range_classes)
         return domain and fits and first[1] != second[1]
 
     def _qualifiers(self, hit: Hit, slots: dict[str, Span]) -> dict[str, str]:
-        found = {}
-        for key, hole in hit.frame.qualifiers:
-            if hole in slots:
-                found[key] = slots[hole].label
-            elif " " in hole or hole.islower() and len(hole) > 1 and hole not in ("b", "f", "p"):
-                found[key] = hole
-        return found
+        return {key: slots[hole].label for key, hole in hit.frame.qualifiers if hole in slots}
 
     def _spoken(self, used: list[Span]) -> dict[str, str]:
         """Return the wording of a figure or date, and how a year was inferred."""
@@ -120,16 +131,16 @@ class Writer:
         for one in used:
             if not self._is_entity(one.kind):
                 found["said"] = self.text[one.start : one.end]
-                if one.inferred:
-                    found["inferred"] = one.inferred
+                extra = {"inferred": one.inferred, "aspect": one.aspect}
+                found |= {key: value for key, value in extra.items() if value}
         return found
 
     def _is_entity(self, kind: str) -> bool:
-        return kind == NAME or self.lexicon.vocabulary.is_a(kind, ("Entity",))
+        return self.lexicon.vocabulary.is_a(kind, ("Entity",))
 
     def _tier(self, verdict: Verdict, used: list[Span]) -> Tier:
         """Return the tier; a name whose class is not sure makes it B."""
-        doubtful = any(one.kind == NAME or one.inferred for one in used)
+        doubtful = any(one.weight == UNSURE or one.inferred for one in used)
         return Tier.B if doubtful else verdict.tier
 
     def _locator(self, hit: Hit, sentence: Sentence) -> Locator:

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.masking import mask
+from kg.extract.masking import Masked, mask
+from kg.extract.models import VERSIONED
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
 
 __all__ = ["proper_names", "typed"]
 
-_WORD = r"(?:[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*|[a-z]{1,2}[A-Z]\w+)"
+_WORD = r"(?:[A-Z]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
 _RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,4}}")
 _TOKEN = re.compile(r"\S+")
 _START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
@@ -62,9 +63,11 @@ def is_heading(line: str) -> bool:
 def _pieces(run: re.Match[str], rules: Rules) -> Iterator[Span]:
     """Yield the parts of a run between words that belong to no name."""
     breakers = _words(rules, "breakers")
-    at, parts = run.start(), []
+    at = run.start()
+    parts: list[re.Match[str]] = []
     for token in [*_TOKEN.finditer(run[0]), None]:
-        if token is None or token[0] in breakers:
+        ends = token is not None and parts and token[0] in _words(rules, "company_endings")
+        if token is None or (token[0] in breakers and not ends):
             if parts:
                 yield from _span(at, parts, run)
             parts = []
@@ -136,14 +139,24 @@ def typed(
         masked = mask(text, start, end, spans)
         if "<name#" not in masked.text:
             continue
+        _by_version(masked, found, patterns.rules)
         for expression, kind, weight, _ in _typings(patterns):
             for match in expression.finditer(masked.text):
                 number = int(match["name"].partition("#")[2].rstrip(">"))
                 words = text[masked.origin(match.start()) : masked.origin(match.end())]
                 found[masked.spans[number].label].add(kind, weight, f"'{words.strip()[:60]}'")
     kinds = {label: (one.best, one.reasons.get(one.best, "")) for label, one in found.items()}
-    kinds = _short_forms(kinds)
-    return [_retyped(one, kinds) if one.kind == NAME else one for one in spans]
+    whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
+    full = _short_forms(kinds, whole, patterns.rules)
+    return [_retyped(one, full) if one.kind == NAME else one for one in spans]
+
+
+def _by_version(masked: Masked, found: dict[str, _Evidence], rules: Rules) -> None:
+    """Count a name with a version as a model's in a sentence that speaks of models."""
+    if re.search(rules.models["context"], masked.text):
+        for one in masked.spans:
+            if one.kind == NAME and one.reason == VERSIONED:
+                found[one.label].add("AIModel", 2, VERSIONED)
 
 
 def _by_shape(label: str, evidence: _Evidence, rules: Rules) -> None:
@@ -156,16 +169,21 @@ def _by_shape(label: str, evidence: _Evidence, rules: Rules) -> None:
         evidence.add("Person", 3, f"{tokens[0]} is a first name")
 
 
-def _short_forms(kinds: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str, str]]:
+def _short_forms(
+    kinds: dict[str, tuple[str, str]], whole: dict[str, str], rules: Rules
+) -> dict[str, tuple[str, str, str]]:
     """Return the classes, and the label that a last name or a short company name stands for."""
     found = {label: (kind, reason, label) for label, (kind, reason) in kinds.items()}
-    for label, (kind, reason) in sorted(kinds.items()):
+    every = {**{label: kind for label, (kind, _) in kinds.items()}, **whole}
+    for label, kind in sorted(every.items()):
         tokens = label.split()
         if len(tokens) < 2 or kind not in ("Person", "Company"):
             continue
+        if kind == "Company" and tokens[-1] not in _words(rules, "company_endings"):
+            continue
         short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
         if short in found and found[short][0] in ("", kind):
-            found[short] = (kind, reason, label)
+            found[short] = (kind, f"short for {label}", label)
     return found
 
 

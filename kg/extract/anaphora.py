@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,10 +19,17 @@ __all__ = ["with_anaphora"]
 @lru_cache(maxsize=4)
 def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     rows = patterns.rules.speech["anaphora"]
-    return tuple(
-        (re.compile(rf"(?:(?:{'|'.join(row['words'])})(?![\w-]))"), tuple(patterns.kinds(kinds)))
-        for kinds, row in rows.items()
-    )
+    return tuple((_opener(row), tuple(patterns.kinds(kinds))) for kinds, row in rows.items())
+
+
+def _opener(row: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the expression of such words where a sentence begins, or behind "In May, ".
+
+    A description ("the startup") says what is meant; a pronoun needs a name that is alone.
+    """
+    words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
+    front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this)\b[^,.;:\"]{0,50}, )?"
+    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
 
 
 @lru_cache(maxsize=4)
@@ -47,8 +55,18 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
         one = replace(whole, masked=_within(whole.masked, patterns))
         before = found[-1] if found else None
         span = _meant(one, before, patterns) if before else None
-        found.append(replace(one, masked=_inserted(one.masked, span)) if span else one)
+        found.append(_with(one, span) if span else one)
     return found
+
+
+def _with(one: Sentence, span: Span) -> Sentence:
+    at = one.masked.start if span.start == one.masked.start else span.start
+    here = next(place for place, there in _places(one.masked) if there == at)
+    return replace(one, masked=_inserted(one.masked, span, here))
+
+
+def _places(masked: Masked) -> Iterator[tuple[int, int]]:
+    return ((here, masked.origin(here)) for here in range(len(masked.text)))
 
 
 def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
@@ -58,10 +76,15 @@ def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
         if match := opener.match(one.masked.text):
             subject = main_subject(before.masked, len(before.masked.text))
             same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
-            if subject is None or same != {subject.label}:
+            if (
+                subject is None
+                or subject.kind.lower() not in kinds
+                or (not match.groupdict().get("noun") and same != {subject.label})
+            ):
                 return None
-            start = one.masked.start
-            return replace(subject, start=start, end=start + match.end(), anaphor=True)
+            start = one.masked.origin(match.start("words"))
+            end = one.masked.origin(match.end("words"))
+            return replace(subject, start=start, end=end, anaphor=True)
     return None
 
 

@@ -22,6 +22,7 @@ class Known:
     label: str
     kind: str
     seeded: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +70,7 @@ def make_lexicon(
 ) -> Lexicon:
     """Return the lexicon; a name of the graph wins over a seed, a label over an alias."""
     rows = [
-        Known(name, one.label, one.kind)
+        Known(name, one.label, one.kind, plural=one.plural)
         for one in sorted(entities, key=lambda one: one.id)
         for name in one.names
     ]

@@ -30,9 +30,8 @@ def known_names(text: str, lexicon: Lexicon) -> list[Span]:
     spans = []
     for start, end, known in hits:
         if _fits(text, start, end, known) and _is_backed(known, named, lexicon):
-            reason = "a name of the trade" if known.seeded else ""
             end = _with_form(text, end, known)
-            spans.append(Span(start, end, known.kind, known.label, 2, not known.seeded, reason))
+            spans.append(_span(start, _with_form(text, end, known), known))
     return spans
 
 
@@ -52,6 +51,12 @@ def _from(
             best = (pieces[at].start(), piece.end(), lexicon.names[key])
     if best:
         yield best
+
+
+def _span(start: int, end: int, known: Known) -> Span:
+    reason = "a name of the trade" if known.seeded else ""
+    fresh = not known.seeded
+    return Span(start, end, known.kind, known.label, 2, fresh, reason, plural=known.plural)
 
 
 def _with_form(text: str, end: int, known: Known) -> int:

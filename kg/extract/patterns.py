@@ -147,7 +147,8 @@ class Patterns:
         opener = (
             r"(?:^|[,;:\u2014(]\s*|\"|^\*\s*|^-\s*|(?<!\w)(?:" + self.listed("opener") + r")\s+)"
         )
-        return rf"{opener}\"?{self._front(6)}"
+        relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)"
+        return rf"(?:{opener}\"?{self._front(6)}|{relative})"
 
     def noun_phrase(self) -> str:
         """Return the expression for what may stand between a verb and the name of its object."""
@@ -165,7 +166,10 @@ class Patterns:
 
     def _apposition(self) -> str:
         opener = self.listed("apposition")
-        return rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\s+|\([^()]{{1,80}}\)\s*)"
+        return (
+            rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\s+|\([^()]{{1,80}}\)\s*"
+            r"|,\s+(?:which|who)\s+)"
+        )
 
     def _no_relation(self) -> str:
         return rf"(?!\s*{self.listed('relational')}(?![\w-]))"

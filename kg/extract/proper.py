@@ -29,19 +29,23 @@ def _words(rules: Rules, name: str) -> frozenset[str]:
     return frozenset(rules.naming[name])
 
 
-def proper_names(text: str, lines: list[tuple[int, int]], rules: Rules) -> list[Span]:
+def proper_names(
+    text: str, lines: list[tuple[int, int]], fixed: list[Span], rules: Rules
+) -> list[Span]:
     """Return the runs of capitalised words of the plain text that may be names.
 
     A heading in capitals shows nothing; a word that begins a sentence is a name only where the
-    text has it within a sentence too, or where its letters could be nothing else.
+    text has it within a sentence too, or where its letters could be nothing else. A run that a
+    name of `fixed` begins or ends is what is left of it.
     """
+    starts = {one.start: one.end for one in fixed if one.kind != "Field"}
     inside: list[Span] = []
     first: list[Span] = []
     for start, end in lines:
         if is_heading(text[start:end]):
             continue
         for run in _RUN.finditer(text, start, end):
-            for one in _pieces(run, rules):
+            for one in _pieces(run, starts, rules):
                 at_start = bool(_START.search(text, max(start, one.start - 6), one.start))
                 at_start = at_start or one.start == start
                 (first if at_start else inside).append(one)
@@ -60,16 +64,18 @@ def is_heading(line: str) -> bool:
     return line.rstrip()[-1:] not in '.!?"' and len(words) > 1 and capital > 0.6 * len(words)
 
 
-def _pieces(run: re.Match[str], rules: Rules) -> Iterator[Span]:
+def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator[Span]:
     """Yield the parts of a run between words that belong to no name."""
-    breakers = _words(rules, "breakers")
-    at = run.start()
+    breakers, endings = _words(rules, "breakers"), _words(rules, "company_endings")
+    at, until = run.start(), 0
     parts: list[re.Match[str]] = []
     for token in [*_TOKEN.finditer(run[0]), None]:
-        ends = token is not None and parts and token[0] in _words(rules, "company_endings")
-        if token is None or (token[0] in breakers and not ends):
-            if parts:
-                yield from _span(at, parts, run)
+        place = at + token.start() if token else 0
+        until = max(until, fixed.get(place, 0))
+        known = token is not None and place < until
+        ends = token is not None and parts and token[0] in endings
+        if token is None or known or (token[0] in breakers and not ends):
+            yield from _span(at, parts, run)
             parts = []
         else:
             parts.append(token)

@@ -76,7 +76,7 @@ def _spans(
         *dates(text, rules),
     ]
     fixed = longest(_with_model_wins(sure))
-    names = proper_names(text, lines, rules)
+    names = proper_names(text, lines, fixed, rules)
     covered = {at for one in names for at in (one.start, one.end) if " " in one.label}
     fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
     every = longest([*fixed, *names])

@@ -29,6 +29,7 @@ class Span:
     anaphor: bool = False
     inferred: str = ""
     aspect: str = ""
+    plural: bool = False
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

@@ -42,6 +42,8 @@ class Writer:
         names = sorted(name for name, every in hit.slots.items() if name not in ("who",))
         for chosen in product(*(hit.slots[name] for name in names)):
             slots = dict(zip(names, chosen, strict=True))
+            if "single" in hit.frame.options and any(one.plural for one in slots.values()):
+                continue
             ready = self._with_dates(slots, verdict)
             if ready and len({(o.kind, o.label) for o in ready.values()}) == len(ready):
                 for row in hit.frame.claims:

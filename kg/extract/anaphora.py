@@ -52,8 +52,8 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
     """
     found: list[Sentence] = []
     for whole in sentences:
-        one = replace(whole, masked=_within(whole.masked, patterns))
         before = found[-1] if found else None
+        one = replace(whole, masked=_within(whole.masked, before, patterns))
         span = _meant(one, before, patterns) if before else None
         found.append(_with(one, span) if span else one)
     return found
@@ -74,7 +74,7 @@ def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
         return None
     for opener, kinds in _openers(patterns):
         if match := opener.match(one.masked.text):
-            subject = main_subject(before.masked, len(before.masked.text))
+            subject = main_subject(before.masked, len(before.masked.text), kinds)
             same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
             if (
                 subject is None
@@ -88,22 +88,44 @@ def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
     return None
 
 
-def _within(masked: Masked, patterns: Patterns) -> Masked:
-    """Return the sentence; "claiming it beats" has the one model named before as a mention."""
+def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Masked:
+    """Return the sentence; "claiming it beats" has the one model named before as a mention.
+
+    Where the sentence names none in front, it is the subject of the sentence before.
+    """
     for kinds, found in _inner(patterns):
         match = found.search(masked.text)
         if match is None:
             continue
         start = match.start("words")
         before = {
-            one.label: one for one in masked.spans
+            one.label: one
+            for one in masked.spans
             if one.kind.lower() in kinds and masked.place(one) < start
-        }  # fmt: skip
+        }
+        if any(_is_aside(masked, one) for one in before.values()):
+            continue
+        if not before and earlier and not earlier.heading and "aimodel" in kinds:
+            subject = main_subject(earlier.masked, len(earlier.masked.text), kinds)
+            before = {subject.label: subject} if subject else {}
         if len(before) == 1:
             first, last = masked.origin(start), masked.origin(match.end("words"))
             one = next(iter(before.values()))
             return _inserted(masked, replace(one, start=first, end=last, anaphor=True), start)
     return masked
+
+
+_ASIDE = re.compile(
+    r"\b(?:of|by|for|from|with|to|at|in|on|after|than|like|unlike|following|since|over)"
+    r"\s+(?:[^\s,]+\s+)?$"
+)
+
+
+def _is_aside(masked: Masked, one: Span) -> bool:
+    """Return whether a name is only an owner, or stands behind a preposition ("after Foo's")."""
+    at = masked.place(one)
+    owner = masked.text[masked.text.index(">", at) + 1 :].startswith("'")
+    return owner or bool(_ASIDE.search(masked.text[:at]))
 
 
 def _inserted(masked: Masked, span: Span, at: int = 0) -> Masked:

@@ -44,9 +44,10 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     if voice is None and _in_quotes(text, hit.start):
         return Verdict(Tier.B, reason="it stands in a quotation whose speaker is not named there")
     options, ahead = _options(hit, voice, text, patterns)
-    if refused := _words(patterns, "conditions_behind").search(text, hit.end):
+    behind = _clause_behind(text, hit.end)
+    if refused := _words(patterns, "conditions_behind").search(behind):
         return Verdict(Tier.B, reason=f"'{refused[0]}' makes it depend on something")
-    late = _words(patterns, "conditions").search(text, hit.end)
+    late = _words(patterns, "conditions").search(behind)
     if late and not ahead:
         options.setdefault("modality", "predicted")
         options.setdefault("hedge", late[0])
@@ -77,6 +78,12 @@ def _clause_before(text: str, at: int) -> str:
     begin = max(text.rfind(sign, 0, at) for sign in ";:\u2014")
     comma = text.rfind(", ", 0, at)
     return text[max(begin, comma) + 1 : at]
+
+
+def _clause_behind(text: str, at: int) -> str:
+    """Return the words behind a place, up to where another clause begins."""
+    end = re.search(r";|\u2014|,? (?:although|though|but|while|whereas) ", text[at:])
+    return text[at : at + end.start()] if end else text[at:]
 
 
 def _in_quotes(text: str, at: int) -> bool:

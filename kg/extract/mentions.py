@@ -15,7 +15,7 @@ _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _GLUE = re.compile(r"[\s\-\u2010-\u2014'\u2019.]{0,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"*(-]?\s*|[\"(]\s*)$")
 _FORM = re.compile(
-    r",? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated)(?!\w)\.?"
+    r",? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated|Company)(?!\w)\.?"
 )
 MOST_PIECES = 9
 #: an alias this short or shorter ("V3") counts only beside a longer name of the same thing
@@ -61,7 +61,7 @@ def _span(start: int, end: int, known: Known) -> Span:
 
 def _with_form(text: str, end: int, known: Known) -> int:
     """Return the end of the name with the legal form of a company behind it ("Foo Inc.")."""
-    form = _FORM.match(text, end) if known.kind == "Company" else None
+    form = _FORM.match(text, end) if known.kind in ("Company", "Publisher") else None
     return form.end() if form else end
 
 

@@ -40,6 +40,11 @@ def _hardware(rules: Rules) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.-]){rules.models['hardware']}(?![\w-])")
 
 
+@lru_cache(maxsize=4)
+def _ticker(rules: Rules) -> re.Pattern[str]:
+    return re.compile(rules.models["ticker"])
+
+
 def model_names(text: str, rules: Rules) -> list[Span]:
     """Return the names of models and chips in the plain text; of unsure ones the kind is a name."""
     known, named, spaced = _grammars(rules)
@@ -53,7 +58,10 @@ def model_names(text: str, rules: Rules) -> list[Span]:
         Span(one.start(), one.end(), "Hardware", one[0], 1, reason="the name of a chip")
         for one in _hardware(rules).finditer(text)
     ]
-    return [*found, *_tails(text, found)]
+    found += [
+        Span(one.start(), one.end(), "Ticker", one[0], 3) for one in _ticker(rules).finditer(text)
+    ]
+    return [*found, *_tails(text, found, rules)]
 
 
 def _unsure(text: str, grammar: re.Pattern[str], rules: Rules, weight: int) -> Iterator[Span]:
@@ -63,12 +71,13 @@ def _unsure(text: str, grammar: re.Pattern[str], rules: Rules, weight: int) -> I
             yield Span(one.start(), one.end(), NAME, one[0], weight, reason=VERSIONED)
 
 
-def _tails(text: str, found: list[Span]) -> Iterator[Span]:
+def _tails(text: str, found: list[Span], rules: Rules) -> Iterator[Span]:
     """Yield the bare versions ("R2") that are the end of exactly one model's name."""
     ends: dict[str, set[str]] = {}
     for one in found:
         last = re.split(r"[ -]", one.label)[-1]
-        if one.kind == "AIModel" and last != one.label and re.fullmatch(r"[A-Z]\d[\d.]*", last):
+        short = re.fullmatch(r"[A-Z]\d[\d.]*", last) or last in rules.models["nicknames"]
+        if one.kind == "AIModel" and last != one.label and short:
             ends.setdefault(last, set()).add(one.label)
     for last, labels in sorted(ends.items()):
         if len({fold(label) for label in labels}) == 1:

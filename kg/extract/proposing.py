@@ -60,7 +60,6 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
 
 def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found: _Found) -> None:
     heard = voices(sentence.masked, patterns)
-    before = len(found.candidates)
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
     for hit, verdict in _judged(sentence, heard, patterns):
@@ -74,8 +73,7 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
             used |= {(one.start, one.end) for one in candidate.mentions}
             for one in entities:
                 found.entities.setdefault(one.label, one)
-    if len(found.candidates) == before or reasons:
-        found.unsaid += left_out(sentence, writer.text, used, reasons)
+    found.unsaid += left_out(sentence, writer.text, used, reasons)
 
 
 def _judged(

@@ -72,7 +72,7 @@ def _span(
     except ValueError:
         return
     start, end = match.start(), match.end()
-    ranged = match["between"] or re.match(r"\s?(?:to|-|\u2014|and) ?[$\d]", text[end : end + 6])
+    ranged = match["between"] or re.match(r"\s?(?:to|-|\u2014) ?[$€£\d]", text[end : end + 6])
     side = re.search("input|output", match["per"] or "", re.IGNORECASE)
     aspect = f"{side[0].lower()} tokens" if side else ""
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)

@@ -104,20 +104,25 @@ def _span_of(masked: Masked, sign: str) -> Span:
     return masked.spans[int(sign.partition("#")[2].rstrip(">"))]
 
 
-_SUBJECTS = re.compile(r"<(?:company|division|publisher|person|government|organization)#(\d+)>")
+_SUBJECTS = ("company", "division", "publisher", "person", "government", "organization")
 
 
-def main_subject(masked: Masked, before: int) -> Span | None:
-    """Return the organization or person with which the sentence opens, up to a place.
+def main_subject(masked: Masked, before: int, kinds: tuple[str, ...] = _SUBJECTS) -> Span | None:
+    """Return the name of these kinds with which the sentence opens, up to a place.
 
-    None when none stands before the place, or when several do and the first does not open it.
+    By default an organization or a person. None when none stands before the place, or when the
+    first one does not open it.
     """
-    hits = list(_SUBJECTS.finditer(masked.text, 0, before))
+    found = re.compile(rf"<(?:{'|'.join(kinds)})#(\d+)>")
+    hits = list(found.finditer(masked.text, 0, before))
     if not hits:
         return None
     first = masked.spans[int(hits[0][1])]
     labels = {masked.spans[int(hit[1])].label for hit in hits}
-    opens = not re.search(r"\b(?:of|by|for|from|with|to|at|in|on|after|than)\s+(?:\S+\s+)?$",
-                          masked.text[: hits[0].start()])  # fmt: skip
-    follows = masked.text[hits[0].end() : hits[0].end() + 2]
-    return first if opens and (len(labels) == 1 or not follows.startswith("'")) else None
+    front = masked.text[: hits[0].start()]
+    opens = not re.search(
+        r"\b(?:of|by|for|from|with|to|at|in|on|after|than)\s+(?:[^\s,]+\s+)?$", front
+    )
+    owner = masked.text[hits[0].end() : hits[0].end() + 2].startswith("'")
+    listed = re.match(rf"\s*(?:,|and|&)\s+{found.pattern}", masked.text[hits[0].end() :])
+    return first if opens and not listed and (len(labels) == 1 or not owner) else None

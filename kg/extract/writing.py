@@ -125,7 +125,8 @@ class Writer:
         return domain and fits and first[1] != second[1]
 
     def _qualifiers(self, hit: Hit, slots: dict[str, Span]) -> dict[str, str]:
-        return {key: slots[hole].label for key, hole in hit.frame.qualifiers if hole in slots}
+        holes = ((key, slots[hole]) for key, hole in hit.frame.qualifiers if hole in slots)
+        return {key: span.label for key, span in holes if not span.plural}
 
     def _spoken(self, used: list[Span]) -> dict[str, str]:
         """Return the wording of a figure or date, and how a year was inferred."""

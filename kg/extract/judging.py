@@ -15,6 +15,10 @@ from kg.model import Tier
 __all__ = ["Verdict", "judge"]
 
 
+#: how many signs in front of a match an adverb may stand that weakens it
+NEAR = 25
+
+
 @dataclass(frozen=True)
 class Verdict:
     """Tier and options of a match; `reason` says why it is none, where it is none."""
@@ -40,7 +44,7 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
         return _presupposed(hit, sentence, patterns)
     if blocked := _words(patterns, "blockers").search(before):
         return Verdict(Tier.B, reason=f"'{blocked[0]}' keeps it from being said as a fact")
-    voice = next((one for one in heard if one.start <= hit.start and hit.end <= one.end + 1), None)
+    voice = next((one for one in heard if _reaches(one, hit)), None)
     if voice is None and _in_quotes(text, hit.start):
         return Verdict(Tier.B, reason="it stands in a quotation whose speaker is not named there")
     options, ahead = _options(hit, voice, text, patterns)
@@ -73,6 +77,12 @@ def _is_sure(voice: Voice) -> bool:
     return voice.who is not None and voice.sure
 
 
+def _reaches(voice: Voice, hit: Hit) -> bool:
+    """Return whether the match lies in what the voice says."""
+    inside = voice.start <= hit.start and hit.end <= voice.end + 1
+    return inside and (voice.at < 0 or hit.start - NEAR <= voice.at <= hit.end)
+
+
 def _clause_before(text: str, at: int) -> str:
     """Return the words of the clause that stand in front of a place."""
     begin = max(text.rfind(sign, 0, at) for sign in ";:\u2014")
@@ -98,7 +108,7 @@ def _options(
     ahead = _words(patterns, "modal", "plan").search(hit.between)
     if ahead:
         options["hedge"] = ahead[0].strip()
-        if not (voice and voice.who):
+        if not (voice and voice.who) or not _words(patterns, "unreal").search(ahead[0]):
             options["modality"] = "predicted"
     elif hit.frame.modality:
         options["modality"] = hit.frame.modality

@@ -28,8 +28,10 @@ def _grammars(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     named = rf"(?P<family>[A-Z][A-Za-z]+)(?:-(?:{middles}))?-{version}{tail}"
     spaced = rf"(?P<family>[A-Z][A-Za-z]+)(?: (?:{middles}))? \d{{1,2}}(?:\.\d{{1,2}})?{tail}"
     begin = r"(?<![\w.-])"
+    lines = "|".join(table["lines"])
+    unnumbered = rf"(?:{families})[ -](?:{lines})(?: [A-Z0-9](?!\w))?(?![\w-])"
     return (
-        re.compile(rf"{begin}(?:{known}|{series})"),
+        re.compile(rf"{begin}(?:{known}|{series}|{unnumbered})"),
         re.compile(rf"{begin}{named}"),
         re.compile(rf"{begin}{spaced}"),
     )

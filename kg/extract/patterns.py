@@ -147,12 +147,12 @@ class Patterns:
         opener = (
             r"(?:^|[,;:\u2014(]\s*|\"|^\*\s*|^-\s*|(?<!\w)(?:" + self.listed("opener") + r")\s+)"
         )
-        relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)"
+        relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)|,\s+(?=<\w+#\d+>,\s+[a-z]+ed\s)"
         return rf"(?:{opener}\"?{self._front(6)}|{relative})"
 
     def noun_phrase(self) -> str:
         """Return the expression for what may stand between a verb and the name of its object."""
-        return rf"{self._front(9)}(?:[a-z][\w-]*,\s+)?"
+        return rf"{self._front(9)}(?:[a-z][\w-]*(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
 
     def _front(self, most: int) -> str:
         return rf"(?:{self._word()}|{_POSSESSOR}){{0,{most}}}?"
@@ -168,7 +168,7 @@ class Patterns:
         opener = self.listed("apposition")
         return (
             rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\s+|\([^()]{{1,80}}\)\s*"
-            r"|,\s+(?:which|who)\s+)"
+            r"|,\s+(?:which|who)\s+|,\s+(?=[a-z]+ed\s))"
         )
 
     def _no_relation(self) -> str:
@@ -177,4 +177,4 @@ class Patterns:
     def _end(self) -> str:
         closed = self.listed("closed")
         head = self.listed("head")
-        return rf"(?=\s*$|\s*[.,;:!?)\]\"\u2014(]|\s*(?:{closed}|{head})(?![\w-]))"
+        return rf"(?=\s*$|\s+-\s|\s*[.,;:!?)\]\"\u2014(]|\s*(?:{closed}|{head})(?![\w-]))"

@@ -20,7 +20,8 @@ WHO = "{who:Organization|Person|Group|Name}"
 class Voice:
     """A speaker with the part of the masked sentence that is theirs.
 
-    `who` is None where the words name nobody. `sure` says that the speaker is named right there.
+    `who` is None where the words name nobody. `sure` says that the speaker is named right there;
+    `at` is the place of an adverb ("reportedly"), which reaches only what stands around it.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Voice:
     hedge: str = ""
     denied: bool = False
     sure: bool = True
+    at: int = -1
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def voices(masked: Masked, patterns: Patterns) -> list[Voice]:
         for match in rule.expression.finditer(masked.text):
             found += _voice(masked, rule, match)
     for match in _unnamed(patterns).finditer(masked.text):
-        found.append(Voice(0, len(masked.text), None, "alleged", match[0]))
+        at = match.start() if match[0].endswith("ly") else -1
+        found.append(Voice(0, len(masked.text), None, "alleged", match[0], at=at))
     return sorted(found, key=lambda one: (one.who is None, one.end - one.start))
 
 

@@ -84,7 +84,7 @@ def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
                 return None
             start = one.masked.origin(match.start("words"))
             end = one.masked.origin(match.end("words"))
-            return replace(subject, start=start, end=end, anaphor=True)
+            return _standing_for(subject, start, end)
     return None
 
 
@@ -111,8 +111,14 @@ def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Mas
         if len(before) == 1:
             first, last = masked.origin(start), masked.origin(match.end("words"))
             one = next(iter(before.values()))
-            return _inserted(masked, replace(one, start=first, end=last, anaphor=True), start)
+            return _inserted(masked, _standing_for(one, first, last), start)
     return masked
+
+
+def _standing_for(one: Span, start: int, end: int) -> Span:
+    """Return the words at a place as standing for a name."""
+    antecedent = one.antecedent or (one.start, one.end)
+    return replace(one, start=start, end=end, anaphor=True, antecedent=antecedent)
 
 
 _ASIDE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.identifiers import digest, fold
 from kg.model import Entity, Vocabulary, WordingTable
 
-__all__ = ["Known", "Lexicon", "make_lexicon"]
+__all__ = ["Known", "Lexicon", "make_lexicon", "name_key"]
 
 _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.anaphora import with_anaphora
 from kg.extract.framing import Hit, hits
 from kg.extract.judging import Verdict, judge
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.rules import Rules
@@ -53,9 +53,21 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     found = _Found()
     for sentence in sentences:
         _one_sentence(sentence, writer, patterns, found)
-    return Proposals(
-        tuple(found.entities.values()), tuple(found.candidates.values()), tuple(found.unsaid)
-    )
+    entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
+    return Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
+
+
+def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
+    """Return the entity with the other names by which the proposals mention it."""
+    spoken = {
+        text[one.start : one.end]
+        for candidate in found.candidates.values()
+        for one in candidate.mentions
+        if one.name == entity.label and not one.anaphor
+    }
+    key = name_key(entity.label)
+    aliases = sorted(name for name in spoken if name_key(name) != key)
+    return entity.model_copy(update={"aliases": tuple(aliases)}) if aliases else entity
 
 
 def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found: _Found) -> None:

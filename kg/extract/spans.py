@@ -16,7 +16,8 @@ class Span:
     """A place (code points from `start` up to `end`) and what it names or gives.
 
     `kind` is a class of the ontology or a kind of value; `label` the entity's label, or the value
-    as a claims file writes it. `weight` says which of two spans that overlap is kept.
+    as a claims file writes it. `weight` says which of two spans that overlap is kept. Of an
+    anaphor `antecedent` is the place of the name for which it stands.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Span:
     inferred: str = ""
     aspect: str = ""
     plural: bool = False
+    antecedent: tuple[int, int] | None = None
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

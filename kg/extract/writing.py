@@ -80,7 +80,7 @@ class Writer:
             locator=self._locator(hit, sentence),
             tier=self._tier(verdict, used),
             rule=hit.frame.name,
-            mentions=tuple(self._mention(one) for one in dict.fromkeys(used)),
+            mentions=tuple(self._mentions(used)),
         )  # fmt: skip
         yield candidate, tuple(self._new(first, second, used))
 
@@ -96,10 +96,16 @@ class Writer:
                 found[hole[1]] = replace(slots[hole[1]], kind=kind, reason=why, weight=UNSURE)
         return found
 
-    def _mention(self, one: Span) -> Mention:
-        """Return the mention: of a name its label, of a figure or date its own words."""
-        name = one.label if self._is_entity(one.kind) else self.text[one.start : one.end]
-        return Mention(start=one.start, end=one.end, name=name, anaphor=one.anaphor)
+    def _mentions(self, used: list[Span]) -> Iterator[Mention]:
+        """Yield the mentions: of a name its label, of a figure or date its own words.
+
+        Words that stand for a name come with the place where it is named.
+        """
+        for one in dict.fromkeys(used):
+            name = one.label if self._is_entity(one.kind) else self.text[one.start : one.end]
+            if one.antecedent:
+                yield Mention(start=one.antecedent[0], end=one.antecedent[1], name=name)
+            yield Mention(start=one.start, end=one.end, name=name, anaphor=one.anaphor)
 
     def _part(self, template: str, slots: dict[str, Span]) -> tuple[str, str, Span | None]:
         """Return class, label and span of a part of a claim; "Class: words {s}" is a new thing."""

@@ -19,7 +19,7 @@ FLOORS = {
     "graph": 5,
     "query": 6, "validate": 6,
     "views": 7, "export": 7, "server": 7,
-    "pipeline": 8, "model_run": 8, "review": 8,
+    "pipeline": 8, "model_run": 8, "proposals": 8, "review": 8, "rulebook": 8,
     "cli": 9,
     "notebook": 10,
 }  # fmt: skip

@@ -29,6 +29,7 @@ COMMANDS = {
     "documents": "listing",
     "entities": "judging",
     "explain": "explaining",
+    "extract": "extracting",
     "export": "exporting",
     "format": "curating",
     "ground": "grounding",

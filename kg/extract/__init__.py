@@ -1,1 +1,1 @@
-"""Candidate claims from raw text, and the grounder that holds each against its passage."""
+"""From a text to proposed claims: mentions, figures, dates, and the relations between them."""

@@ -1,0 +1,167 @@
+"""The command that proposes claims for texts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.printing import format_option, print_rows
+from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.corpus.candidates import CandidatesFile
+    from kg.model import Document
+    from kg.proposals import Outcome
+
+COLUMNS = ("document", "tier", "subject", "property", "object", "options", "rule", "words")
+SUMMARY = ("document", "tier A", "tier B", "new names", "left out", "note")
+
+
+@click.command("extract")
+@click.argument("documents", nargs=-1)
+@click.option(
+    "--print",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Only print what would be proposed for this text file; no workspace is needed.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    default=os.cpu_count() or 1,
+    show_default="all cores",
+    help="How many documents are read at once.",
+)
+@click.option("--dry-run", is_flag=True, help="Print the proposals; write nothing.")
+@click.option("--llm", is_flag=True, help="Ask the language model at KG_LLM_URL, not the rules.")
+@format_option
+@click.pass_obj
+def extract_command(
+    session: Session,
+    documents: tuple[str, ...],
+    files: tuple[Path, ...],
+    workers: int,
+    dry_run: bool,
+    llm: bool,
+    form: str,
+) -> None:
+    """Propose claims for documents of the workspace, or for a text, by rules.
+
+    The proposals wait in candidates/ for `kg review`. Without a document every document of the
+    workspace is read; one whose text, rules and names have not changed is passed over.
+
+    \b
+    kg extract                        # all documents of the workspace
+    kg extract my-article --dry-run   # look at the proposals of one
+    kg extract --print article.txt    # try it on any text, without a workspace
+    kg extract --llm my-article       # by a model: KG_LLM_URL, KG_LLM_KEY, KG_LLM_MODEL
+    """
+    if llm:
+        from kg.cli.modelling import extract_by_model
+
+        return extract_by_model(session, documents, write=not dry_run, form=form)
+    if files:
+        made = [_of_file(session, path) for path in files]
+        return print_rows(COLUMNS, [row for file in made for row in _rows(file)], form)
+    outcomes = list(_run(session, documents, workers, not dry_run))
+    if dry_run:
+        rows = [row for one in outcomes if one.file for row in _rows(one.file)]
+        return print_rows(COLUMNS, rows, form)
+    return print_rows(SUMMARY, [_summary(one) for one in outcomes], form)
+
+
+def _run(session: Session, wanted: tuple[str, ...], workers: int, write: bool) -> list[Outcome]:
+    """Return the outcomes in the order of the documents, with a bar on stderr."""
+    from kg.proposals import Proposer
+    from kg.rulebook import read_lexicon, read_rules
+
+    jobs = list(_jobs(session, wanted))
+    folder = _workspace(session)
+    proposer = Proposer(read_lexicon(session.root), read_rules(), folder)
+    with click.progressbar(
+        proposer.run(jobs, workers, write), len(jobs), "Reading", file=sys.stderr
+    ) as outcomes:
+        return sorted(outcomes, key=lambda one: one.document)
+
+
+def _workspace(session: Session) -> Path:
+    from kg.errors import DataError
+
+    if session.root.workspace is None:
+        what = "proposals are kept in a workspace, and this is none"
+        fix = "make one with `kg init DIR`, or try a text with `kg extract --print FILE`"
+        raise DataError.single("", what, fix)
+    return session.root.workspace
+
+
+def _jobs(session: Session, wanted: tuple[str, ...]) -> Iterator[tuple[Document, str]]:
+    """Yield the documents wanted, each with its text; of the workspace's own when none is named."""
+    from kg.corpus.registry import read_documents
+    from kg.errors import DataError, LocatorError
+
+    _workspace(session)
+    own = {one.key: one for one in read_documents([session.root.data / "documents"])}
+    for key in wanted or tuple(own):
+        if key not in own:
+            known = ", ".join(sorted(own)) or "none yet: `kg add FILE`"
+            raise DataError.single("", f"there is no document '{key}'", f"known are {known}")
+        if own[key].id not in session.texts:
+            fix = f"put {own[key].file} into texts/"
+            raise LocatorError.single(own[key].id, "its text is not at hand", fix)
+        yield own[key], session.texts[own[key].id]
+
+
+def _of_file(session: Session, path: Path) -> CandidatesFile:
+    from kg.corpus.candidates import CandidatesFile
+    from kg.errors import DataError
+    from kg.extract.proposing import propose
+    from kg.identifiers import sha256_hex
+    from kg.model import Document
+    from kg.rulebook import read_lexicon, read_rules
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError.single(
+            str(path), f"this is no text: {error}", "save it as UTF-8"
+        ) from error
+    sha = sha256_hex(text)
+    document = Document(
+        id="document/text", key="text", file=path.name, sha256=sha, characters=len(text),
+        label=path.name,
+    )  # fmt: skip
+    found = propose(document, text, read_lexicon(session.root), read_rules())
+    made = (found.entities, found.candidates, found.unsaid)
+    return CandidatesFile(path.name, sha, "rules", *made)
+
+
+def _rows(file: CandidatesFile) -> Iterator[list[str]]:
+    """Yield a row for each proposal, then for each passage left out."""
+    for one in file.candidates:
+        options = ", ".join(f"{key}: {value}" for key, value in one.options)
+        claim = [one.subject, one.predicate, one.object, options]
+        yield [file.document, str(one.tier), *claim, one.rule, one.locator.words]
+    for left in file.unsaid:
+        yield [file.document, "", "", "", "", "", f"left out: {left.reason}", left.words]
+
+
+def _summary(one: Outcome) -> list[str]:
+    from kg.model import Tier
+
+    if one.file is None:
+        return [one.document, "", "", "", "", one.passed_over]
+    tiers = [claim.tier for claim in one.file.candidates]
+    counts = (
+        tiers.count(Tier.A),
+        tiers.count(Tier.B),
+        len(one.file.entities),
+        len(one.file.unsaid),
+    )
+    return [one.document, *map(str, counts), ""]

@@ -1,0 +1,147 @@
+"""Words that stand for a name ("the company", "it"), where only one name can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.spans import Span
+from kg.extract.speech import main_subject
+
+__all__ = ["with_anaphora"]
+
+
+@lru_cache(maxsize=4)
+def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    rows = patterns.rules.speech["anaphora"]
+    return tuple((_opener(row), tuple(patterns.kinds(kinds))) for kinds, row in rows.items())
+
+
+def _opener(row: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the expression of such words where a sentence begins, or behind "In May, ".
+
+    A description ("the startup") says what is meant; a pronoun needs a name that is alone.
+    """
+    words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
+    front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this)\b[^,.;:\"]{0,50}, )?"
+    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
+
+
+@lru_cache(maxsize=4)
+def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            tuple(patterns.kinds(kinds)),
+            re.compile(
+                f"(?:{row['before']})(?P<words>{row['words']}) (?:{patterns.free(row['behind'])})"
+            ),
+        )
+        for kinds, row in patterns.rules.speech["within"].items()
+    )
+
+
+def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
+    """Return the sentences; one that opens with such words has them as a mention of the name.
+
+    The name must be the subject of the sentence before, and the only one of its kind in it.
+    """
+    found: list[Sentence] = []
+    for whole in sentences:
+        before = found[-1] if found else None
+        one = replace(whole, masked=_within(whole.masked, before, patterns))
+        span = _meant(one, before, patterns) if before else None
+        found.append(_with(one, span) if span else one)
+    return found
+
+
+def _with(one: Sentence, span: Span) -> Sentence:
+    at = one.masked.start if span.start == one.masked.start else span.start
+    here = next(place for place, there in _places(one.masked) if there == at)
+    return replace(one, masked=_inserted(one.masked, span, here))
+
+
+def _places(masked: Masked) -> Iterator[tuple[int, int]]:
+    return ((here, masked.origin(here)) for here in range(len(masked.text)))
+
+
+def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
+    if one.paragraph - before.paragraph > 1 or before.heading or one.bullet:
+        return None
+    for opener, kinds in _openers(patterns):
+        if match := opener.match(one.masked.text):
+            subject = main_subject(before.masked, len(before.masked.text), kinds)
+            same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
+            if (
+                subject is None
+                or subject.kind.lower() not in kinds
+                or (not match.groupdict().get("noun") and same != {subject.label})
+            ):
+                return None
+            start = one.masked.origin(match.start("words"))
+            end = one.masked.origin(match.end("words"))
+            return _standing_for(subject, start, end)
+    return None
+
+
+def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Masked:
+    """Return the sentence; "claiming it beats" has the one model named before as a mention.
+
+    Where the sentence names none in front, it is the subject of the sentence before.
+    """
+    for kinds, found in _inner(patterns):
+        match = found.search(masked.text)
+        if match is None:
+            continue
+        start = match.start("words")
+        before = {
+            one.label: one
+            for one in masked.spans
+            if one.kind.lower() in kinds and masked.place(one) < start
+        }
+        if any(_is_aside(masked, one) for one in before.values()):
+            continue
+        if not before and earlier and not earlier.heading and "aimodel" in kinds:
+            subject = main_subject(earlier.masked, len(earlier.masked.text), kinds)
+            before = {subject.label: subject} if subject else {}
+        if len(before) == 1:
+            first, last = masked.origin(start), masked.origin(match.end("words"))
+            one = next(iter(before.values()))
+            return _inserted(masked, _standing_for(one, first, last), start)
+    return masked
+
+
+def _standing_for(one: Span, start: int, end: int) -> Span:
+    """Return the words at a place as standing for a name."""
+    antecedent = one.antecedent or (one.start, one.end)
+    return replace(one, start=start, end=end, anaphor=True, antecedent=antecedent)
+
+
+_ASIDE = re.compile(
+    r"\b(?:of|by|for|from|with|to|at|in|on|after|than|like|unlike|following|since|over)"
+    r"\s+(?:[^\s,]+\s+)?$"
+)
+
+
+def _is_aside(masked: Masked, one: Span) -> bool:
+    """Return whether a name is only an owner, or stands behind a preposition ("after Foo's")."""
+    at = masked.place(one)
+    owner = masked.text[masked.text.index(">", at) + 1 :].startswith("'")
+    return owner or bool(_ASIDE.search(masked.text[:at]))
+
+
+def _inserted(masked: Masked, span: Span, at: int = 0) -> Masked:
+    """Return the masked sentence with one more span at a place."""
+    size = span.end - span.start
+    sign = f"<{span.kind.lower()}#{len(masked.spans)}>"
+    shift = len(sign) - size
+    origins = [(here, there) for here, there in masked.origins if here <= at]
+    origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]
+    origins += [(at, span.start), (at + len(sign), span.end)]
+    text = masked.text[:at] + sign + masked.text[at + size :]
+    spans = (*masked.spans, span)
+    return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))

@@ -1,0 +1,123 @@
+"""Dates in a text, as EDTF: never a day or month that nobody stated, a year only if inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from kg.extract.rules import Rules
+from kg.extract.spans import Span
+
+__all__ = ["DATE", "YEARLESS", "dated", "dates"]
+
+DATE = "Date"
+#: a day and month without a year: a date only where the year can be inferred
+YEARLESS = "Yearless"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%])"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """How the matches of each form of a date are written as EDTF."""
+
+    rules: Rules
+
+    def number(self, match: re.Match[str]) -> str:
+        months = enumerate(self.rules.dates["months"], 1)
+        return f"{next(at for at, row in months if match['month'] in row):02d}"
+
+    def full(self, match: re.Match[str]) -> str:
+        return f"{match['year']}-{self.number(match)}-{int(match['day']):02d}"
+
+    def yearless(self, match: re.Match[str]) -> str:
+        return f"-{self.number(match)}-{int(match['day']):02d}"
+
+    def month(self, match: re.Match[str]) -> str:
+        return f"{match['year']}-{self.number(match)}"
+
+    def quarter(self, match: re.Match[str]) -> str:
+        first = 3 * int(self.rules.dates["quarters"][match["quarter"].lower()]) - 2
+        last = 31 if first in (1, 10) else 30
+        return f"[{match['year']}-{first:02d}-01..{match['year']}-{first + 2:02d}-{last}]"
+
+
+@lru_cache(maxsize=4)
+def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]], ...]:
+    table, write = rules.dates, _Forms(rules)
+    names = "|".join(sorted((one for row in table["months"] for one in row), key=len)[::-1])
+    month = rf"(?P<month>{names})\b\.?"
+    vague, quarters = "|".join(table["vague"]), "|".join(table["quarters"])
+    forms: list[tuple[str, Callable[..., str]]] = [
+        (r"(?P<year>20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])", _iso),
+        (rf"{month} {_DAY},? {_YEAR}", write.full),
+        (rf"{_DAY} (?:of )?{month},? {_YEAR}", write.full),
+        (rf"(?:{vague})?{month},? (?:of )?{_YEAR}", write.month),
+        (rf"{month} {_DAY}(?! ?(?:%|million|billion|percent))", write.yearless),
+        (rf"{_DAY} (?:of )?{month}", write.yearless),
+        (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
+        (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
+        (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),
+        (rf"(?<=\b[Ss]ince ){_YEAR}", _year),
+    ]
+    return tuple((re.compile(rf"(?<![\w$-])(?:{form})"), made) for form, made in forms)
+
+
+def _year(match: re.Match[str]) -> str:
+    return str(match["year"])
+
+
+def _iso(match: re.Match[str]) -> str:
+    return match[0]
+
+
+def dates(text: str, rules: Rules) -> list[Span]:
+    """Return the dates of the plain text; a yearless one keeps `-MM-DD` as its label."""
+    found = []
+    for grammar, made in _grammars(rules):
+        for match in grammar.finditer(text):
+            edtf = made(match)
+            if _exists(edtf):
+                kind = YEARLESS if edtf.startswith("-") else DATE
+                found.append(Span(match.start(), match.end(), kind, edtf, weight=4))
+    return found
+
+
+def _exists(edtf: str) -> bool:
+    """Return whether the calendar has the day, where the date gives one."""
+    parts = edtf.removeprefix("-").split("-")
+    if edtf.startswith("["):
+        return True
+    try:
+        year = 2024 if edtf.startswith("-") else int(parts.pop(0))
+        date(year, int(parts[0]) if parts else 1, int(parts[1]) if len(parts) > 1 else 1)
+    except ValueError:
+        return False
+    return True
+
+
+def dated(span: Span, published: str, ahead: bool) -> Span | None:
+    """Return the date, its year inferred from the day the text was published; None without one.
+
+    A past date is the last one up to that day, one that lies ahead the next from it on.
+
+    >>> day = Span(0, 10, YEARLESS, "-12-28")
+    >>> dated(day, "2025-01-29", ahead=False).label, dated(day, "2025-01-29", ahead=True).label
+    ('2024-12-28', '2025-12-28')
+    """
+    if span.kind != YEARLESS:
+        return span
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+        return None
+    year = int(published[:4])
+    if ahead:
+        year += span.label[1:] < published[5:]
+    else:
+        year -= span.label[1:] > published[5:]
+    if not _exists(f"{year}{span.label}"):
+        return None
+    why = f"year inferred from the day of publication, {published}"
+    return Span(span.start, span.end, DATE, f"{year}{span.label}", span.weight, inferred=why)

@@ -1,0 +1,84 @@
+"""The frames put to a sentence: which relations its words hold, before anybody judges them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.rules import Frame
+from kg.extract.spans import Span
+
+__all__ = ["Hit", "hits"]
+
+_SIGN = re.compile(r"<(\w+)#(\d+)>")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A frame that matched: the spans in its slots, and the place in the masked sentence.
+
+    `between` is what stands between the first two slots: there modality and denial show.
+    """
+
+    frame: Frame
+    slots: dict[str, tuple[Span, ...]]
+    start: int
+    end: int
+    between: str
+    words: str
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    frame: Frame
+    trigger: re.Pattern[str] | None
+    expressions: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
+
+
+@lru_cache(maxsize=4)
+def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
+    found = []
+    for frame in patterns.rules.frames:
+        expressions = tuple((patterns.compile(one), patterns.needed(one)) for one in frame.patterns)
+        trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
+        found.append(_Compiled(frame, trigger, expressions))
+    return tuple(found)
+
+
+def hits(masked: Masked, patterns: Patterns) -> Iterator[Hit]:
+    """Yield what each frame finds in the sentence, in the order of the frames."""
+    if "#" not in masked.text:
+        return
+    there = {sign[1] for sign in _SIGN.finditer(masked.text)}
+    for one in _compiled(patterns):
+        if one.trigger and not one.trigger.search(masked.text):
+            continue
+        for expression, needed in one.expressions:
+            if any(there.isdisjoint(kinds) for kinds in needed):
+                continue
+            yield from _matches(masked, one.frame, expression)
+
+
+def _matches(masked: Masked, frame: Frame, expression: re.Pattern[str]) -> Iterator[Hit]:
+    at = 0
+    while match := expression.search(masked.text, at):
+        slots = {name: _spans(masked, text) for name, text in match.groupdict().items() if text}
+        places = sorted((match.start(name), match.end(name)) for name in slots)
+        begin = places[0][1] if len(places) > 1 else match.start()
+        end = places[-1][0] if len(places) > 1 else match.end()
+        yield Hit(frame, slots, places[0][0], match.end(), masked.text[begin:end], match[0])
+        at = max(match.start() + 1, places[0][1])
+
+
+def _spans(masked: Masked, text: str) -> tuple[Span, ...]:
+    """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") in it."""
+    found = []
+    for sign in _SIGN.finditer(text):
+        after = text[sign.end() :]
+        if not re.match(r"'s|'\s|\s+<", after):
+            found.append(masked.spans[int(sign[2])])
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""Known names in a text: exact on their folded keys, whole words only, the longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.lexicon import Known, Lexicon
+from kg.extract.spans import Span
+from kg.identifiers import fold
+
+__all__ = ["known_names"]
+
+_PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_GLUE = re.compile(r"[\s\-\u2010-\u2014'\u2019.]{0,2}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"*(-]?\s*|[\"(]\s*)$")
+_FORM = re.compile(
+    r",? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated|Company)(?!\w)\.?"
+)
+MOST_PIECES = 9
+#: an alias this short or shorter ("V3") counts only beside a longer name of the same thing
+SHORT_ALIAS = 3
+
+
+def known_names(text: str, lexicon: Lexicon) -> list[Span]:
+    """Return the places of known names in the plain text; they may still overlap."""
+    pieces = list(_PIECE.finditer(text))
+    hits = [hit for at in range(len(pieces)) for hit in _from(text, pieces, at, lexicon)]
+    named = {fold(text[start:end]) for start, end, _ in hits}
+    spans = []
+    for start, end, known in hits:
+        if _fits(text, start, end, known) and _is_backed(known, named, lexicon):
+            end = _with_form(text, end, known)
+            spans.append(_span(start, _with_form(text, end, known), known))
+    return spans
+
+
+def _from(
+    text: str, pieces: list[re.Match[str]], at: int, lexicon: Lexicon
+) -> Iterator[tuple[int, int, Known]]:
+    """Yield the longest known name that begins with a piece."""
+    key, best = "", None
+    for number in range(at, min(at + MOST_PIECES, len(pieces))):
+        piece = pieces[number]
+        if number > at and not _GLUE.fullmatch(text, pieces[number - 1].end(), piece.start()):
+            break
+        key += fold(piece[0])
+        if key not in lexicon.prefixes:
+            break
+        if key in lexicon.names and not _is_possessive(text, pieces, at, number, lexicon):
+            best = (pieces[at].start(), piece.end(), lexicon.names[key])
+    if best:
+        yield best
+
+
+def _span(start: int, end: int, known: Known) -> Span:
+    reason = "a name of the trade" if known.seeded else ""
+    fresh = not known.seeded
+    return Span(start, end, known.kind, known.label, 2, fresh, reason, plural=known.plural)
+
+
+def _with_form(text: str, end: int, known: Known) -> int:
+    """Return the end of the name with the legal form of a company behind it ("Foo Inc.")."""
+    form = _FORM.match(text, end) if known.kind in ("Company", "Publisher") else None
+    return form.end() if form else end
+
+
+def _is_possessive(
+    text: str, pieces: list[re.Match[str]], at: int, end: int, lexicon: Lexicon
+) -> bool:
+    """Return whether the name is another one's and then a name: "Foo's Bar" is read as two."""
+    spoken = text[pieces[at].start() : pieces[end].end()]
+    owner, _, rest = spoken.replace("\u2019", "'").partition("'s ")
+    return bool(rest and lexicon.find(owner) and lexicon.find(rest))
+
+
+def _fits(text: str, start: int, end: int, known: Known) -> bool:
+    """Return whether the letters of the name are those of the text, as far as it matters.
+
+    A name in capitals is in capitals; one that begins with a capital does; a name that is an
+    ordinary word at the beginning of a sentence is none unless the text uses it elsewhere so.
+    """
+    spoken, wanted = text[start:end], known.spelling
+    if wanted.isupper() and len(wanted) <= 4:
+        return spoken.strip(".") == wanted.strip(".")
+    if not wanted[0].isupper():
+        return spoken[1:] == wanted[1:] or spoken.casefold() == wanted.casefold()
+    if not (spoken[0].isupper() or spoken[0].isdigit()):
+        return False
+    return not (" " not in wanted and _is_word_at_start(text, start, spoken))
+
+
+def _is_word_at_start(text: str, start: int, spoken: str) -> bool:
+    """Return whether an ordinary word of the text only begins a sentence here."""
+    if not _SENTENCE_START.search(text[max(0, start - 6) : start]):
+        return False
+    ordinary = re.search(rf"(?<![\w-]){re.escape(spoken.lower())}(?![\w-])", text)
+    named = re.search(rf"[a-z,] {re.escape(spoken)}(?![\w-])", text)
+    return bool(ordinary and not named)
+
+
+def _is_backed(known: Known, named: set[str], lexicon: Lexicon) -> bool:
+    """Return whether a very short alias stands beside a longer name of the same thing."""
+    if len(known.spelling) > SHORT_ALIAS or known.spelling == known.label:
+        return True
+    if known.spelling.isupper() and known.spelling.isalpha():
+        return True
+    first = fold(re.split(r"[\s-]", known.label)[0])
+    longer = {fold(name) for name in lexicon.names_of(known.label) if len(name) > SHORT_ALIAS}
+    return bool(named & {first, *longer})

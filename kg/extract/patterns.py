@@ -1,0 +1,180 @@
+"""The patterns of the frames, made into regular expressions over masked sentences.
+
+A pattern is a row of elements with spaces between them: `word|other`, `{words}` of a list,
+`{slot:Class|Class}` for a name or figure, `{slot+:Class}` for several with commas or "and", `,`,
+`...` for a few words without a name; `?` behind one makes it optional, `*` lets it repeat. `{np}`
+is the front of a noun phrase, `{app}` an apposition, `^` where a clause begins. A slot at the
+beginning must stand where a clause begins, and one at the end must not lead on to a noun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.rules import Rules
+from kg.extract.spans import NAME
+from kg.model import Vocabulary
+
+__all__ = ["Patterns"]
+
+_SLOT = re.compile(r"\{(\w+)(\+?):([\w|]+)\}")
+_WORDS = re.compile(r"\{([a-z]\w*)\}")
+_SPACE = re.compile(r"_(?![a-z_]*\})")
+_GAP = r"(?:[^<>.;:!?,()\"]{0,70}?(?<![^\s]))"
+#: a sign to which a hyphen and a word are bound ("Foo-backed") is no name of its own
+_UNBOUND = "(?!-)"
+_POSSESSOR = r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)?\s+(?=[a-z0-9$<\"])"
+#: what stands between the members of a list
+_JOINT = (
+    r"(?:\s*,\s*(?:and|or|as well as|plus|including|such as|like|namely)?\s*"
+    r"|\s+(?:and|or|as well as|plus|&)\s+)"
+)
+#: a field before a noun ("an AI startup") names nothing there
+_ADJECTIVE = r"<(?:field|technique)#\d+>(?:-[a-z][a-z-]*)?\s+(?=[a-z<\"])"
+
+
+@dataclass(frozen=True, eq=False)
+class Patterns:
+    """Makes patterns of the words of the rules and the classes of the vocabulary."""
+
+    rules: Rules
+    vocabulary: Vocabulary
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """Return the expression; raises ValueError for a list or class that there is not."""
+        pieces = pattern.split()
+        led = bool(_SLOT.match(pieces[0]))
+        body = self.free(f"^ {pattern}" if led else pattern, ends=led)
+        try:
+            return re.compile(body)
+        except re.error as error:
+            raise ValueError(f"'{pattern}' is no pattern: {error}") from error
+
+    def needed(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """Return the kinds of signs without which the pattern cannot match, by slot."""
+        slots = [_SLOT.fullmatch(piece) for piece in pattern.split()]
+        return tuple(frozenset(self.kinds(slot[3])) for slot in slots if slot)
+
+    def free(self, pattern: str, ends: bool = False) -> str:
+        """Return the expression of a pattern that may stand anywhere in a sentence.
+
+        With `ends` its object must not lead on to another noun ("a Foo rival").
+        """
+        pieces = pattern.split()
+        last = max((at for at, one in enumerate(pieces) if one[-1] not in "?*"), default=-1)
+        parts = []
+        for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
+            part = self._element(piece)
+            if after.startswith("-"):
+                part = part.replace(_UNBOUND, "")
+            slot = _SLOT.fullmatch(piece)
+            if slot and at == last and slot[1] != "q" and self._is_entity(slot[3]):
+                part += self._end() if ends else self._no_relation()
+            parts.append(part)
+        return "".join(parts)
+
+    def _element(self, piece: str) -> str:
+        mark = piece[-1] if piece[-1] in "?*" and len(piece) > 1 else ""
+        core = piece[:-1] if mark else piece
+        body = self._core(core)
+        return f"(?:{body}){'{0,7}?' if mark == '*' else '?'}" if mark else body
+
+    def _core(self, core: str) -> str:
+        if made := self._special(core):
+            return made
+        if core == "{free}":
+            return ""
+        if core == "...":
+            return _GAP
+        if slot := _SLOT.fullmatch(core):
+            return self._slot(slot[1], bool(slot[2]), slot[3])
+        if core in (",", "(", ")", "\u2014", ":", '"'):
+            return rf"{re.escape(core)}\s*"
+        if core == "'s":
+            return r"'s?\s+"
+        begin, end = r"(?:(?<![\w-])(?=\w)|(?!\w))", r"(?:(?![\w-])|(?<!\w))"
+        return rf"{begin}(?:{self._words(core)}){end}\s*"
+
+    def _special(self, core: str) -> str:
+        """Return the expression of a part of speech, or nothing when the element is none."""
+        made = {
+            "^": self.lead,
+            "{np}": self.noun_phrase,
+            "{np_people}": self.noun_phrase,
+            "{np_plain}": self._plain_words,
+            "{app}": self._apposition,
+        }
+        return made[core]() if core in made else ""
+
+    def _words(self, core: str) -> str:
+        """Return alternatives of words, with the lists that they name put in."""
+        text = _SPACE.sub(" ", core)
+        return _WORDS.sub(lambda match: self.listed(match[1]), text)
+
+    def listed(self, name: str) -> str:
+        """Return the alternatives of a list; raises ValueError when there is none."""
+        if name not in self.rules.words:
+            raise ValueError(f"there is no list of words '{name}'")
+        body = "|".join(self.rules.words[name])
+        return f"(?:{_WORDS.sub(lambda match: self.listed(match[1]), body)})"
+
+    def kinds(self, wanted: str) -> list[str]:
+        """Return the classes below those wanted, and kinds of values, as signs write them."""
+        found = []
+        for kind in wanted.split("|"):
+            below = [one for one in self.vocabulary.classes if self.vocabulary.is_a(one, (kind,))]
+            found += [*(below or [kind]), *(["Yearless"] if kind == "Date" else [])]
+        return sorted({kind.lower() for kind in found})
+
+    def _is_entity(self, wanted: str) -> bool:
+        return all(
+            kind == NAME or self.vocabulary.is_a(kind, ("Entity",)) for kind in wanted.split("|")
+        )
+
+    def _slot(self, name: str, several: bool, wanted: str) -> str:
+        sign = f"<(?:{'|'.join(self.kinds(wanted))})#\\d+>"
+        if not several:
+            return rf"\"?(?P<{name}>{sign})(?!-)\"?\s*"
+        tail = rf"(?:\s+{self.listed('head')})?(?:\s*\([^()]*\))?"
+        item = rf"\"?{sign}{_UNBOUND}\"?{tail}"
+        joint = _JOINT
+        phrase = rf"(?:{_POSSESSOR}|(?!{self.listed('stop')}\b)[a-z][\w-]*\s+){{0,4}}?"
+        return rf"(?P<{name}>{item}(?:{joint}(?:both\s+|even\s+|also\s+)?{phrase}{item})*)\s*"
+
+    def lead(self) -> str:
+        """Return the expression for where a clause begins, up to its subject."""
+        opener = (
+            r"(?:^|[,;:\u2014(]\s*|\"|^\*\s*|^-\s*|(?<!\w)(?:" + self.listed("opener") + r")\s+)"
+        )
+        relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)|,\s+(?=<\w+#\d+>,\s+[a-z]+ed\s)"
+        return rf"(?:{opener}\"?{self._front(6)}|{relative})"
+
+    def noun_phrase(self) -> str:
+        """Return the expression for what may stand between a verb and the name of its object."""
+        return rf"{self._front(9)}(?:[a-z][\w-]*(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
+
+    def _front(self, most: int) -> str:
+        return rf"(?:{self._word()}|{_POSSESSOR}){{0,{most}}}?"
+
+    def _word(self) -> str:
+        return rf"(?!{self.listed('stop')}(?![\w-]))[a-z0-9$\"](?:[\w.$%&/'-]|,\d)*\"?\s+"
+
+    def _plain_words(self) -> str:
+        """Return the expression for a few words without a name among them."""
+        return rf"(?:{self._word()}|{_ADJECTIVE}){{0,6}}?"
+
+    def _apposition(self) -> str:
+        opener = self.listed("apposition")
+        return (
+            rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\s+|\([^()]{{1,80}}\)\s*"
+            r"|,\s+(?:which|who)\s+|,\s+(?=[a-z]+ed\s))"
+        )
+
+    def _no_relation(self) -> str:
+        return rf"(?!\s*{self.listed('relational')}(?![\w-]))"
+
+    def _end(self) -> str:
+        closed = self.listed("closed")
+        head = self.listed("head")
+        return rf"(?=\s*$|\s+-\s|\s*[.,;:!?)\]\"\u2014(]|\s*(?:{closed}|{head})(?![\w-]))"

@@ -1,0 +1,198 @@
+"""Names that nobody listed: found by their capitals, typed by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.masking import Masked, mask
+from kg.extract.models import VERSIONED
+from kg.extract.patterns import Patterns
+from kg.extract.rules import Rules
+from kg.extract.spans import NAME, Span
+
+__all__ = ["proper_names", "typed"]
+
+_WORD = r"(?:[A-Z]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
+_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,4}}")
+_TOKEN = re.compile(r"\S+")
+_START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
+#: how much evidence a name needs before it has a class
+ENOUGH = 2
+
+
+@lru_cache(maxsize=4)
+def _words(rules: Rules, name: str) -> frozenset[str]:
+    return frozenset(rules.naming[name])
+
+
+def proper_names(
+    text: str, lines: list[tuple[int, int]], fixed: list[Span], rules: Rules
+) -> list[Span]:
+    """Return the runs of capitalised words of the plain text that may be names.
+
+    A heading in capitals shows nothing; a word that begins a sentence is a name only where the
+    text has it within a sentence too, or where its letters could be nothing else. A run that a
+    name of `fixed` begins or ends is what is left of it.
+    """
+    starts = {one.start: one.end for one in fixed if one.kind != "Field"}
+    inside: list[Span] = []
+    first: list[Span] = []
+    for start, end in lines:
+        if is_heading(text[start:end]):
+            continue
+        for run in _RUN.finditer(text, start, end):
+            for one in _pieces(run, starts, rules):
+                at_start = bool(_START.search(text, max(start, one.start - 6), one.start))
+                at_start = at_start or one.start == start
+                (first if at_start else inside).append(one)
+    seen = {one.label for one in inside}
+    return inside + [one for one in first if _is_name(one.label, seen, text, rules)]
+
+
+def is_heading(line: str) -> bool:
+    """Return whether the line is a heading: no end of a sentence, and most words in capitals.
+
+    >>> is_heading("What The New Model Means"), is_heading("It means little.")
+    (True, False)
+    """
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in words)
+    return line.rstrip()[-1:] not in '.!?"' and len(words) > 1 and capital > 0.6 * len(words)
+
+
+def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator[Span]:
+    """Yield the parts of a run between words that belong to no name."""
+    breakers, endings = _words(rules, "breakers"), _words(rules, "company_endings")
+    at, until = run.start(), 0
+    parts: list[re.Match[str]] = []
+    for token in [*_TOKEN.finditer(run[0]), None]:
+        place = at + token.start() if token else 0
+        until = max(until, fixed.get(place, 0))
+        known = token is not None and place < until
+        ends = token is not None and parts and token[0] in endings
+        if token is None or known or (token[0] in breakers and not ends):
+            yield from _span(at, parts, run)
+            parts = []
+        else:
+            parts.append(token)
+
+
+def _span(at: int, parts: list[re.Match[str]], run: re.Match[str]) -> Iterator[Span]:
+    while parts and not any(sign.isupper() for sign in parts[0][0]):
+        parts = parts[1:]
+    while parts and not any(sign.isupper() for sign in parts[-1][0]):
+        parts = parts[:-1]
+    if parts:
+        start, end = parts[0].start(), parts[-1].end()
+        label = run[0][start:end]
+        if len(label) > 1:
+            yield Span(at + start, at + end, NAME, label, -1)
+
+
+def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
+    """Return whether a label that begins a sentence is a name."""
+    if label in seen:
+        return True
+    if label in _words(rules, "starters") or label.split()[0] in _words(rules, "starters"):
+        return False
+    if " " in label or any(sign.isupper() or sign.isdigit() for sign in label[1:]):
+        return True
+    if re.search(rf"(?<![\w-]){re.escape(label.lower())}(?![\w-])", text):
+        return False
+    return not label.endswith(("ing", "ly", "ers", "ies", "ists", "tions", "ments", "ions"))
+
+
+@dataclass
+class _Evidence:
+    """What speaks for each class of one name, and in which words."""
+
+    weights: dict[str, int]
+    reasons: dict[str, str]
+
+    def add(self, kind: str, weight: int, reason: str) -> None:
+        self.weights[kind] += weight
+        self.reasons.setdefault(kind, reason)
+
+    @property
+    def best(self) -> str:
+        ranked = sorted(self.weights.items(), key=lambda item: (-item[1], item[0]))
+        enough = ranked and ranked[0][1] >= ENOUGH
+        clear = len(ranked) < 2 or (ranked and ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if enough and clear else ""
+
+
+@lru_cache(maxsize=4)
+def _typings(patterns: Patterns) -> tuple[tuple[re.Pattern[str], str, int, str], ...]:
+    rows = []
+    for one in patterns.rules.typings:
+        expression = re.compile(patterns.free(one.pattern))
+        rows.append((expression, one.kind, one.weight, one.pattern))
+    return tuple(rows)
+
+
+def typed(
+    text: str, sentences: list[tuple[int, int]], spans: list[Span], patterns: Patterns
+) -> list[Span]:
+    """Return the spans; names whose class the text shows have it, with the reason."""
+    found: dict[str, _Evidence] = defaultdict(lambda: _Evidence(defaultdict(int), {}))
+    for one in {one.label for one in spans if one.kind == NAME}:
+        _by_shape(one, found[one], patterns.rules)
+    for start, end in sentences:
+        masked = mask(text, start, end, spans)
+        if "<name#" not in masked.text:
+            continue
+        _by_version(masked, found, patterns.rules)
+        for expression, kind, weight, _ in _typings(patterns):
+            for match in expression.finditer(masked.text):
+                number = int(match["name"].partition("#")[2].rstrip(">"))
+                words = text[masked.origin(match.start()) : masked.origin(match.end())]
+                found[masked.spans[number].label].add(kind, weight, f"'{words.strip()[:60]}'")
+    kinds = {label: (one.best, one.reasons.get(one.best, "")) for label, one in found.items()}
+    whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
+    full = _short_forms(kinds, whole, patterns.rules)
+    return [_retyped(one, full) if one.kind == NAME else one for one in spans]
+
+
+def _by_version(masked: Masked, found: dict[str, _Evidence], rules: Rules) -> None:
+    """Count a name with a version as a model's in a sentence that speaks of models."""
+    if re.search(rules.models["context"], masked.text):
+        for one in masked.spans:
+            if one.kind == NAME and one.reason == VERSIONED:
+                found[one.label].add("AIModel", 2, VERSIONED)
+
+
+def _by_shape(label: str, evidence: _Evidence, rules: Rules) -> None:
+    tokens = label.split()
+    if tokens[-1] in _words(rules, "company_endings") and len(tokens) > 1:
+        evidence.add("Company", 3, f"it ends in {tokens[-1]}")
+    if re.search(r"\w\.(?:ai|AI|io|com)$", label):
+        evidence.add("Company", 2, "it is written as a web name")
+    if 2 <= len(tokens) <= 3 and tokens[0] in _words(rules, "first_names"):
+        evidence.add("Person", 3, f"{tokens[0]} is a first name")
+
+
+def _short_forms(
+    kinds: dict[str, tuple[str, str]], whole: dict[str, str], rules: Rules
+) -> dict[str, tuple[str, str, str]]:
+    """Return the classes, and the label that a last name or a short company name stands for."""
+    found = {label: (kind, reason, label) for label, (kind, reason) in kinds.items()}
+    every = {**{label: kind for label, (kind, _) in kinds.items()}, **whole}
+    for label, kind in sorted(every.items()):
+        tokens = label.split()
+        if len(tokens) < 2 or kind not in ("Person", "Company"):
+            continue
+        if kind == "Company" and tokens[-1] not in _words(rules, "company_endings"):
+            continue
+        short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
+        if short in found and found[short][0] in ("", kind):
+            found[short] = (kind, f"short for {label}", label)
+    return found
+
+
+def _retyped(span: Span, kinds: dict[str, tuple[str, str, str]]) -> Span:
+    kind, reason, label = kinds[span.label]
+    return replace(span, kind=kind, label=label, reason=reason) if kind else span

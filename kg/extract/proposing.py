@@ -1,0 +1,95 @@
+"""From a document's text to proposed claims, entities, and what could not be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.extract.anaphora import with_anaphora
+from kg.extract.framing import Hit, hits
+from kg.extract.judging import Verdict, judge
+from kg.extract.lexicon import Lexicon, name_key
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence, read_sentences
+from kg.extract.rules import Rules
+from kg.extract.speech import Voice, voices
+from kg.extract.unsaid import left_out
+from kg.extract.writing import Writer
+from kg.model import Candidate, Document, NewEntity, Unsaid
+
+__all__ = ["Proposals", "propose"]
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """What one text gives: new entities, claims, and passages that no claim could be made of."""
+
+    entities: tuple[NewEntity, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
+
+
+@dataclass
+class _Found:
+    candidates: dict[str, Candidate] = field(default_factory=dict)
+    entities: dict[str, NewEntity] = field(default_factory=dict)
+    unsaid: list[Unsaid] = field(default_factory=list)
+
+
+@lru_cache(maxsize=4)
+def _patterns(rules: Rules, lexicon: Lexicon) -> Patterns:
+    return Patterns(rules, lexicon.vocabulary)
+
+
+def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Proposals:
+    """Return what the rules propose for the text; the same input gives the same proposals.
+
+    Nothing is read but the arguments, and `document` and `text` may come from another process.
+    """
+    patterns = _patterns(rules, lexicon)
+    sentences = with_anaphora(read_sentences(text, lexicon, patterns), patterns)
+    writer = Writer(document, text, lexicon, patterns)
+    found = _Found()
+    for sentence in sentences:
+        _one_sentence(sentence, writer, patterns, found)
+    entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
+    return Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
+
+
+def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
+    """Return the entity with the other names by which the proposals mention it."""
+    spoken = {
+        text[one.start : one.end]
+        for candidate in found.candidates.values()
+        for one in candidate.mentions
+        if one.name == entity.label and not one.anaphor
+    }
+    key = name_key(entity.label)
+    aliases = sorted(name for name in spoken if name_key(name) != key)
+    return entity.model_copy(update={"aliases": tuple(aliases)}) if aliases else entity
+
+
+def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found: _Found) -> None:
+    heard = voices(sentence.masked, patterns)
+    used: set[tuple[int, int]] = set()
+    reasons: list[str] = []
+    for hit, verdict in _judged(sentence, heard, patterns):
+        if verdict.reason:
+            reasons.append(f"{hit.frame.name}: {verdict.reason}")
+            continue
+        for candidate, entities in writer.claims(hit, verdict, sentence):
+            kept = found.candidates.setdefault(candidate.id, candidate)
+            if kept.tier > candidate.tier:
+                found.candidates[candidate.id] = candidate
+            used |= {(one.start, one.end) for one in candidate.mentions}
+            for one in entities:
+                found.entities.setdefault(one.label, one)
+    found.unsaid += left_out(sentence, writer.text, used, reasons)
+
+
+def _judged(
+    sentence: Sentence, heard: list[Voice], patterns: Patterns
+) -> Iterator[tuple[Hit, Verdict]]:
+    for hit in hits(sentence.masked, patterns):
+        yield hit, judge(hit, sentence, heard, patterns)

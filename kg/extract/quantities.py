@@ -1,0 +1,88 @@
+"""Figures in a text, with bound and unit, spelt as a claims file spells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from kg.extract.rules import Rules
+from kg.extract.spans import Span
+from kg.model import WordingTable, parse_quantity
+
+__all__ = ["RANGE", "figures"]
+
+#: the kind of a figure that is a range, or else cannot be said in a claims file
+RANGE = "Range"
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion",
+               "t": "trillion", "tn": "trillion"}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _grammar(rules: Rules) -> re.Pattern[str]:
+    """Return the expression of a figure; the rules are told apart by their identity."""
+    table = rules.quantities
+    spoken = sorted((one for words in table["bounds"].values() for one in words), key=len)
+    bounds = "|".join(re.escape(one) for one in reversed(spoken))
+    signs = "|".join(re.escape(one) for one in sorted(table["signs"], key=len)[::-1])
+    units = "|".join(sorted(table["units"], key=len)[::-1])
+    words = r"(?P<magnitude>thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w))"
+    return re.compile(
+        rf"(?<![\w.,$-])(?:(?P<bound>{bounds})[ -])?(?P<between>between |from )?"
+        rf"(?P<sign>{signs})?\s?{_NUMBER}(?:[ -]?{words})?(?P<plus>\+)?"
+        rf"(?:[ -]?(?P<unit>{units})(?!\w))?(?P<per>{table['per']})?",
+        re.IGNORECASE,
+    )
+
+
+def figures(text: str, rules: Rules, table: WordingTable) -> list[Span]:
+    """Return the figures of the plain text that a claims file can express, and ranges."""
+    found: list[Span] = []
+    for match in _grammar(rules).finditer(text):
+        found += _span(match, text, rules.quantities, table)
+    return found
+
+
+def _unit(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return kind and unit of a figure, or None when it has none that is known."""
+    sign = (match["sign"] or "").strip()
+    if sign:
+        unit = {key.lower(): unit for key, unit in rules["signs"].items()}[sign.lower()]
+        return ("Price" if match["per"] else "Money"), unit
+    for pattern, (kind, unit) in rules["units"].items():
+        if match["unit"] and re.fullmatch(pattern, match["unit"], re.IGNORECASE):
+            return ("Price" if match["per"] and kind == "Money" else kind), unit
+    return None
+
+
+def _span(
+    match: re.Match[str], text: str, rules: Mapping[str, Any], table: WordingTable
+) -> Iterator[Span]:
+    known = _unit(match, rules)
+    if known is None or text[match.end() : match.end() + 1].isalnum():
+        return
+    kind, unit = known
+    if match["per"] and kind == "Price":
+        unit = f"{unit} per million tokens"
+    written = _written(match, unit, rules)
+    try:
+        parse_quantity(written, table)
+    except ValueError:
+        return
+    start, end = match.start(), match.end()
+    ranged = match["between"] or re.match(r"\s?(?:to|-|\u2014) ?[$€£\d]", text[end : end + 6])
+    side = re.search("input|output", match["per"] or "", re.IGNORECASE)
+    aspect = f"{side[0].lower()} tokens" if side else ""
+    yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
+
+
+def _written(match: re.Match[str], unit: str, rules: Mapping[str, Any]) -> str:
+    """Return the figure as a claims file writes it."""
+    spoken = (match["bound"] or "").lower()
+    bound = next((one for one, words in rules["bounds"].items() if spoken in words), "")
+    bound = "over" if match["plus"] else bound.replace("exactly", "")
+    magnitude = (match["magnitude"] or "").lower()
+    number = match["number"]
+    return " ".join(filter(None, [bound, number, _MAGNITUDES.get(magnitude, magnitude), unit]))

@@ -1,0 +1,110 @@
+"""A text read: its sentences, with the names, figures and dates that stand in each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.dates import dates
+from kg.extract.lexicon import Lexicon
+from kg.extract.masking import Masked, mask, plain
+from kg.extract.mentions import known_names
+from kg.extract.models import model_names
+from kg.extract.patterns import Patterns
+from kg.extract.proper import is_heading, proper_names, typed
+from kg.extract.quantities import figures
+from kg.extract.spans import NAME, Span, longest
+from kg.model.segments import paragraphs, sentences
+
+__all__ = ["Sentence", "read_sentences"]
+
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u2014]|\d{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A masked sentence, its paragraph (from 1), and what it is in the text.
+
+    `lead_in` is the sentence in front of a list whose point this one is: it ends in a colon.
+    """
+
+    masked: Masked
+    paragraph: int
+    heading: bool = False
+    bullet: bool = False
+    lead_in: Masked | None = None
+
+
+def read_sentences(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
+    """Return the sentences of the text in reading order."""
+    smooth = plain(text)
+    lines = paragraphs(smooth)
+    cut = [
+        (number, *one) for number, line in enumerate(lines, 1) for one in sentences(smooth, *line)
+    ]
+    spans = _spans(smooth, lines, [(start, end) for _, start, end in cut], lexicon, patterns)
+    found: list[Sentence] = []
+    at, lead = 0, None
+    for number, start, end in cut:
+        while at < len(spans) and spans[at].start < start:
+            at += 1
+        last = at
+        while last < len(spans) and spans[last].end <= end:
+            last += 1
+        masked = mask(smooth, start, end, spans[at:last])
+        bullet = bool(_BULLET.match(smooth[start:end]))
+        if not bullet:
+            lead = None
+        found.append(Sentence(masked, number, is_heading(smooth[start:end]), bullet, lead))
+        if smooth[start:end].rstrip().endswith(":"):
+            lead = masked
+    return found
+
+
+def _spans(
+    text: str,
+    lines: list[tuple[int, int]],
+    cut: list[tuple[int, int]],
+    lexicon: Lexicon,
+    patterns: Patterns,
+) -> list[Span]:
+    rules = patterns.rules
+    sure = [
+        *known_names(text, lexicon),
+        *model_names(text, rules),
+        *figures(text, rules, lexicon.table),
+        *dates(text, rules),
+    ]
+    fixed = longest(_with_model_wins(sure))
+    names = proper_names(text, lines, fixed, rules)
+    covered = {at for one in names for at in (one.start, one.end) if " " in one.label}
+    fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
+    every = longest([*fixed, *names])
+    every = typed(text, cut, every, patterns)
+    return longest([*every, *_in_headings(text, lines, every)])
+
+
+def _with_model_wins(spans: list[Span]) -> list[Span]:
+    """Return the spans; a model's longer name weighs as much as a known name within it."""
+    known = {(one.start, one.end) for one in spans if one.known}
+    return [
+        replace(one, weight=2) if one.kind in ("AIModel", "Hardware", NAME) and one.weight
+        and (one.start, one.end) not in known else one
+        for one in spans
+    ]  # fmt: skip
+
+
+def _in_headings(text: str, lines: list[tuple[int, int]], spans: list[Span]) -> list[Span]:
+    """Return the names of the running text where they stand in headings."""
+    by_words = {text[one.start : one.end]: one for one in spans if one.weight == -1}
+    if not by_words:
+        return []
+    words = "|".join(re.escape(one) for one in sorted(by_words, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w.-])(?:{words})(?![\w])")
+    found = []
+    for start, end in lines:
+        if is_heading(text[start:end]):
+            for match in pattern.finditer(text, start, end):
+                one = by_words[match[0]]
+                found.append(replace(one, start=match.start(), end=match.end(), weight=-2))
+    return found

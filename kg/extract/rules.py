@@ -1,0 +1,93 @@
+"""The rules as read from data/extraction: frames, word lists, and what the words mean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.identifiers import digest
+from kg.model import Tier
+
+__all__ = ["Frame", "Rules", "Typing", "make_rules"]
+
+#: a table of data/extraction: nested mappings, lists and texts
+Table = Any
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How a relation is worded: patterns, and the claims that a match makes."""
+
+    name: str
+    tier: Tier
+    patterns: tuple[str, ...]
+    claims: tuple[tuple[str, ...], ...]
+    trigger: str = ""
+    modality: str = ""
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    options: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Typing:
+    """What a pattern around a name says of its class."""
+
+    pattern: str
+    kind: str
+    weight: int
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """All rules of one run; `sha` is the digest of what they were read from."""
+
+    sha: str
+    words: Mapping[str, tuple[str, ...]]
+    frames: tuple[Frame, ...]
+    typings: tuple[Typing, ...]
+    speech: Mapping[str, Table]
+    models: Mapping[str, Table]
+    quantities: Mapping[str, Table]
+    dates: Mapping[str, Table]
+    naming: Mapping[str, Table] = field(default_factory=dict)
+
+
+def make_rules(tables: Mapping[str, Table]) -> Rules:
+    """Return the rules of the tables, by name of their file.
+
+    Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
+    """
+    words = {name: tuple(rows) for name, rows in tables["words"].items()}
+    return Rules(
+        sha=digest([json.dumps(tables, sort_keys=True)]),
+        words=words,
+        frames=tuple(_frame(row) for row in tables["frames"]),
+        typings=tuple(
+            Typing(pattern, kind, int(weight))
+            for kind, rows in tables["typing"].items()
+            for pattern, weight in rows.items()
+        ),
+        speech=tables["speech"],
+        models=tables["models"],
+        quantities=tables["quantities"],
+        dates=tables["dates"],
+        naming=tables["naming"],
+    )
+
+
+def _frame(row: Mapping[str, Table]) -> Frame:
+    known = {"name", "tier", "patterns", "claims", "trigger", "modality", "qualifiers", "options"}
+    if unknown := set(row) - known:
+        raise ValueError(f"a frame has no '{min(unknown)}'")
+    return Frame(
+        name=row["name"],
+        tier=Tier(row["tier"]),
+        patterns=tuple(row["patterns"]),
+        claims=tuple(tuple(one) for one in row["claims"]),
+        trigger=row.get("trigger", ""),
+        modality=row.get("modality", ""),
+        qualifiers=tuple(row.get("qualifiers", {}).items()),
+        options=frozenset(row.get("options", ())),
+    )

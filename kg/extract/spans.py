@@ -1,0 +1,51 @@
+"""What stands in a text: names, figures and dates with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["NAME", "Span", "longest"]
+
+#: the kind of a name of which nothing says yet what it names
+NAME = "Name"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place (code points from `start` up to `end`) and what it names or gives.
+
+    `kind` is a class of the ontology or a kind of value; `label` the entity's label, or the value
+    as a claims file writes it. `weight` says which of two spans that overlap is kept. Of an
+    anaphor `antecedent` is the place of the name for which it stands.
+    """
+
+    start: int
+    end: int
+    kind: str
+    label: str
+    weight: int = 0
+    known: bool = False
+    reason: str = ""
+    anaphor: bool = False
+    inferred: str = ""
+    aspect: str = ""
+    plural: bool = False
+    antecedent: tuple[int, int] | None = None
+
+
+def longest(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that do not overlap, heavier and longer ones first, in reading order.
+
+    >>> short, long = Span(0, 4, "Company", "Foo"), Span(0, 6, "AIModel", "Foo 3")
+    >>> [one.label for one in longest([short, long])]
+    ['Foo 3']
+    """
+    found: list[Span] = []
+    taken: set[int] = set()
+    for one in sorted(spans, key=lambda one: (-one.weight, one.start - one.end, one.start)):
+        place = range(one.start, one.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)

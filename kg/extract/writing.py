@@ -1,0 +1,180 @@
+"""A match written as claims: labels, values, options and the place, as a claims file has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from kg.extract.dates import dated
+from kg.extract.framing import Hit
+from kg.extract.judging import Verdict
+from kg.extract.lexicon import Lexicon
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.spans import NAME, Span
+from kg.identifiers import sha256_hex
+from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
+
+__all__ = ["Writer"]
+
+_HOLE = re.compile(r"\{(\w+)\}")
+MOST_WORDS = 8
+#: the weight of a name whose class only its relation shows
+UNSURE = -3
+
+#: what a match gives: a claim, and the entities that it needs and nobody knows
+Written = tuple[Candidate, tuple[NewEntity, ...]]
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the matches of one document."""
+
+    document: Document
+    text: str
+    lexicon: Lexicon
+    patterns: Patterns
+
+    def claims(self, hit: Hit, verdict: Verdict, sentence: Sentence) -> Iterator[Written]:
+        """Yield the claims of a match that the ontology allows."""
+        names = sorted(name for name, every in hit.slots.items() if name not in ("who",))
+        for chosen in product(*(hit.slots[name] for name in names)):
+            slots = dict(zip(names, chosen, strict=True))
+            if "single" in hit.frame.options and any(one.plural for one in slots.values()):
+                continue
+            ready = self._with_dates(slots, verdict)
+            if ready and len({(o.kind, o.label) for o in ready.values()}) == len(ready):
+                for row in hit.frame.claims:
+                    yield from self._claim(row, ready, hit, verdict, sentence)
+
+    def _with_dates(self, slots: dict[str, Span], verdict: Verdict) -> dict[str, Span]:
+        """Return the slots; a date whose year cannot be inferred is left out."""
+        ready = {
+            name: dated(span, self.document.published, verdict.ahead)
+            for name, span in slots.items()
+        }
+        return {name: span for name, span in ready.items() if span is not None}
+
+    def _claim(
+        self, row: tuple[str, ...], slots: dict[str, Span], hit: Hit, verdict: Verdict,
+        sentence: Sentence,
+    ) -> Iterator[Written]:  # fmt: skip
+        subject, predicate, value = row[0], row[1], row[2]
+        if any(hole not in slots for part in (subject, value) for hole in _HOLE.findall(part)):
+            return
+        slots = {**slots, **self._classed(row, slots)}
+        first, second = self._part(subject, slots), self._part(value, slots)
+        if not self._is_allowed(first, predicate, second):
+            return
+        used = [slots[hole] for part in (subject, value) for hole in _HOLE.findall(part)]
+        options = {**self._qualifiers(hit, slots), **dict(verdict.options), **self._spoken(used)}
+        if verdict.voice and verdict.voice.who:
+            used.append(verdict.voice.who)
+        used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
+        candidate = Candidate(
+            document=self.document.key,
+            subject=first[1], predicate=predicate, object=second[1],
+            options=tuple(options.items()),
+            locator=self._locator(hit, sentence),
+            tier=self._tier(verdict, used),
+            rule=hit.frame.name,
+            mentions=tuple(self._mentions(used)),
+        )  # fmt: skip
+        yield candidate, tuple(self._new(first, second, used))
+
+    def _classed(self, row: tuple[str, ...], slots: dict[str, Span]) -> dict[str, Span]:
+        """Return the names of unknown class with the class that the property asks for."""
+        known = self.lexicon.vocabulary.properties[row[1]]
+        found = {}
+        for part, classes in ((row[0], known.domain), (row[2], known.range_classes)):
+            hole = _HOLE.fullmatch(part)
+            if hole and slots[hole[1]].kind == NAME:
+                kind = "Company" if "Organization" in classes else classes[0] if classes else NAME
+                why = f"what '{row[1]}' is said of"
+                found[hole[1]] = replace(slots[hole[1]], kind=kind, reason=why, weight=UNSURE)
+        return found
+
+    def _mentions(self, used: list[Span]) -> Iterator[Mention]:
+        """Yield the mentions: of a name its label, of a figure or date its own words.
+
+        Words that stand for a name come with the place where it is named.
+        """
+        for one in dict.fromkeys(used):
+            name = one.label if self._is_entity(one.kind) else self.text[one.start : one.end]
+            if one.antecedent:
+                yield Mention(start=one.antecedent[0], end=one.antecedent[1], name=name)
+            yield Mention(start=one.start, end=one.end, name=name, anaphor=one.anaphor)
+
+    def _part(self, template: str, slots: dict[str, Span]) -> tuple[str, str, Span | None]:
+        """Return class, label and span of a part of a claim; "Class: words {s}" is a new thing."""
+        if whole := _HOLE.fullmatch(template):
+            span = slots[whole[1]]
+            return span.kind, span.label, span
+        kind, _, words = template.rpartition(": ")
+        label = _HOLE.sub(lambda match: slots[match[1]].label, words)
+        known = self.lexicon.find(label) if kind else None
+        return (known.kind, known.label, None) if known else (kind, label, None)
+
+    def _is_allowed(
+        self, first: tuple[str, str, Span | None], predicate: str,
+        second: tuple[str, str, Span | None],
+    ) -> bool:  # fmt: skip
+        """Return whether the ontology lets the property hold between the two."""
+        vocabulary = self.lexicon.vocabulary
+        known = vocabulary.properties[predicate]
+        domain = vocabulary.is_a(first[0], known.domain)
+        if known.range is not Range.ENTITY:
+            return domain and first[1] != second[1]
+        fits = vocabulary.is_a(second[0], known.range_classes)
+        return domain and fits and first[1] != second[1]
+
+    def _qualifiers(self, hit: Hit, slots: dict[str, Span]) -> dict[str, str]:
+        holes = ((key, slots[hole]) for key, hole in hit.frame.qualifiers if hole in slots)
+        return {key: span.label for key, span in holes if not span.plural}
+
+    def _spoken(self, used: list[Span]) -> dict[str, str]:
+        """Return the wording of a figure or date, and how a year was inferred."""
+        found = {}
+        for one in used:
+            if not self._is_entity(one.kind):
+                found["said"] = self.text[one.start : one.end]
+                extra = {"inferred": one.inferred, "aspect": one.aspect}
+                found |= {key: value for key, value in extra.items() if value}
+        return found
+
+    def _is_entity(self, kind: str) -> bool:
+        return self.lexicon.vocabulary.is_a(kind, ("Entity",))
+
+    def _tier(self, verdict: Verdict, used: list[Span]) -> Tier:
+        """Return the tier; a name whose class is not sure makes it B."""
+        doubtful = any(one.weight == UNSURE or one.inferred for one in used)
+        return Tier.B if doubtful else verdict.tier
+
+    def _locator(self, hit: Hit, sentence: Sentence) -> Locator:
+        masked = sentence.masked
+        start, end = masked.start, masked.end
+        passage = self.text[start:end]
+        first, last = masked.origin(hit.start), masked.origin(hit.end)
+        words = " ".join(self.text[first:last].split(" ")[:MOST_WORDS]).strip()
+        return Locator(
+            start=start, end=end, paragraph=sentence.paragraph, words=words,
+            sha256=sha256_hex(passage),
+        )  # fmt: skip
+
+    def _new(
+        self, first: tuple[str, str, Span | None], second: tuple[str, str, Span | None],
+        used: list[Span],
+    ) -> Iterator[NewEntity]:  # fmt: skip
+        for kind, label, span in (first, second, *((one.kind, one.label, one) for one in used)):
+            if (
+                self._is_entity(kind)
+                and not (span and span.known)
+                and not self.lexicon.find_known(label)
+            ):
+                place = span or used[0]
+                yield NewEntity(
+                    kind=kind, label=label, reason=(span.reason if span else "an event told of"),
+                    start=place.start, end=place.end,
+                )  # fmt: skip

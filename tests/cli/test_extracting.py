@@ -1,0 +1,93 @@
+"""extract, as a user types it: on a text, and on a workspace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.corpus.candidates import read_candidates
+from tests.conftest import Run
+
+TEXT = "Anthropic raised $3 billion.\n\nOpenAI has released GPT-5.1 mini.\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    from kg.identifiers import sha256_hex
+
+    root = tmp_path / "mine"
+    for name in ("texts", "data/documents"):
+        (root / name).mkdir(parents=True)
+    (root / "airace.yaml").write_text("version: 1\nstacks: shipped\n", "utf-8")
+    for key in ("one", "two"):
+        text = TEXT + f"This is text {key}.\n"
+        (root / "texts" / f"{key}.txt").write_text(text, "utf-8")
+        about = f"file: {key}.txt\nlabel: {key}\ncharacters: {len(text)}\n"
+        about += f"sha256: {sha256_hex(text)}\n"
+        (root / "data" / "documents" / f"{key}.yaml").write_text(about, "utf-8")
+    return root
+
+
+def test_a_text_without_a_workspace_is_tried_out(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, "utf-8")
+    rows = json.loads(run("extract", "--print", str(path), "--format", "json").stdout)
+    said = {(row["subject"], row["property"], row["object"]) for row in rows}
+    assert ("Anthropic", "raised", "3 billion USD") in said
+    assert ("OpenAI", "released", "GPT-5.1 mini") in said
+
+
+def test_what_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(b"\xff\xfe\x00\x80")
+    done = run("extract", "--print", str(path), code=1)
+    assert "save it as UTF-8" in done.stderr
+
+
+def test_candidates_are_written_once_and_then_passed_over(run: Run, workspace: Path) -> None:
+    first = run("--root", str(workspace), "extract", "--workers", "1", "--format", "json")
+    assert [row["note"] for row in json.loads(first.stdout)] == ["", ""]
+    path = workspace / "candidates" / "one.yaml"
+    assert len(read_candidates(path).candidates) >= 2
+    before = path.stat().st_mtime_ns
+    again = run("--root", str(workspace), "extract", "--format", "json")
+    assert all("unchanged" in row["note"] for row in json.loads(again.stdout))
+    assert path.stat().st_mtime_ns == before
+
+
+def test_more_workers_write_the_same_bytes(run: Run, workspace: Path) -> None:
+    run("--root", str(workspace), "extract", "--workers", "1")
+    files = sorted((workspace / "candidates").iterdir())
+    alone = [path.read_bytes() for path in files]
+    for path in files:
+        path.unlink()
+    run("--root", str(workspace), "extract", "--workers", "2")
+    assert [path.read_bytes() for path in files] == alone
+
+
+def test_a_dry_run_writes_nothing(run: Run, workspace: Path) -> None:
+    out = run("--root", str(workspace), "extract", "one", "--dry-run", "--format", "csv").stdout
+    assert "GPT-5.1 mini" in out
+    assert not (workspace / "candidates").exists()
+
+
+def test_a_rejected_proposal_is_not_proposed_again(run: Run, workspace: Path) -> None:
+    run("--root", str(workspace), "extract", "one")
+    path = workspace / "candidates" / "one.yaml"
+    rejected = read_candidates(path).candidates[0]
+    from kg.corpus.decisions import Choice, Decision, DecisionsFile, format_decisions
+
+    decided = DecisionsFile("one", (Decision(rejected.id, Choice.REJECTED, "x", reason="wrong"),))
+    folder = workspace / "decisions"
+    folder.mkdir()
+    (folder / "one.yaml").write_text(format_decisions(decided), "utf-8")
+    path.unlink()
+    run("--root", str(workspace), "extract", "one")
+    assert rejected.id not in {one.id for one in read_candidates(path).candidates}
+
+
+def test_an_unknown_document_and_no_workspace_are_errors(run: Run, workspace: Path) -> None:
+    assert "known are one, two" in run("--root", str(workspace), "extract", "six", code=1).stderr
+    assert "kg init" in run("extract", code=1).stderr

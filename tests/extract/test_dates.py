@@ -1,0 +1,61 @@
+"""Dates: as far as the text gives them, and no further."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.dates import YEARLESS, dated, dates
+from kg.extract.spans import Span, longest
+from kg.model import parse_date
+from tests.extract.gold import shipped
+
+
+def found(text: str) -> list[str]:
+    return [one.label for one in longest(dates(text, shipped()[1]))]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("on January 20, 2025", ["2025-01-20"]),
+        ("on 20 January 2025", ["2025-01-20"]),
+        ("in May 2023", ["2023-05"]),
+        ("in late May 2023", ["2023-05"]),
+        ("founded in 2023", ["2023"]),
+        ("on Jan. 20", ["-01-20"]),
+        ("in the first quarter of 2025", ["[2025-01-01..2025-03-31]"]),
+        ("on 2025-01-20", ["2025-01-20"]),
+        ("ticker 9988", []),
+        ("it may launch", []),
+        ("on Tuesday", []),
+        ("in 2000 companies", []),
+        ("on February 30, 2025", []),
+    ],
+)
+def test_no_more_of_a_date_than_was_stated(text: str, labels: list[str]) -> None:
+    assert found(text) == labels
+
+
+def test_a_year_is_inferred_from_the_day_of_publication_only() -> None:
+    day = Span(0, 7, YEARLESS, "-12-28")
+    assert dated(day, "", ahead=False) is None
+    assert dated(day, "2025-01", ahead=False) is None
+    past = dated(day, "2025-01-29", ahead=False)
+    assert past is not None
+    assert past.label == "2024-12-28"
+    assert "2025-01-29" in past.inferred
+
+
+def test_the_29th_of_february_needs_a_year_that_has_it() -> None:
+    assert dated(Span(0, 7, YEARLESS, "-02-29"), "2025-06-01", ahead=False) is None
+
+
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_full_date_is_read_back(day: date) -> None:
+    text = f"It began on {day:%B} {day.day}, {day.year}."
+    assert found(text)[0] == f"{day:%Y-%m-%d}"
+    assert parse_date(found(text)[0], shipped()[0].table).earliest == day

@@ -1,0 +1,74 @@
+"""Figures: spelt as a claims file spells them, or left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.quantities import RANGE, figures
+from kg.extract.spans import Span
+from kg.model import parse_quantity
+from tests.extract.gold import shipped
+
+
+def found(text: str) -> list[Span]:
+    lexicon, rules = shipped()
+    return figures(text, rules, lexicon.table)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("nearly $600 billion", "nearly 600 billion USD"),
+        ("$5.6M", "5.6 million USD"),
+        ("more than 70B parameters", "over 70 billion parameters"),
+        ("a 128,000-token window", "128,000 tokens"),
+        ("up to 97%", "up to 97 percent"),
+        ("€105 million", "105 million EUR"),
+        ("300 million weekly active users", "300 million users"),
+        ("just 1 yuan per million tokens", "1 CNY per million tokens"),
+        ("$100M+", "over 100 million USD"),
+        ("14.8 trillion tokens", "14.8 trillion tokens"),
+        ("some 250 employees", "about 250 employees"),
+        ("1.5 gigawatts", "1.5 GW"),
+    ],
+)
+def test_a_figure_is_spelt_as_claims_are(text: str, label: str) -> None:
+    assert [one.label for one in found(text)] == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Qwen 2.5-Max", "in 2023", "the ticker 9988.HK", "GPT-4", "Llama-3.1-405B", "section 3"],
+)
+def test_what_is_no_figure_with_a_unit_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["between $5 million and $6 million", "$5 million to $6 million", "10%-15%"]
+)
+def test_a_range_has_no_single_value(text: str) -> None:
+    assert found(text)[0].kind == RANGE
+
+
+def test_input_and_output_prices_are_told_apart() -> None:
+    sides = [
+        one.aspect for one in found("$3 per million input tokens, $15 per million output tokens")
+    ]
+    assert sides == ["input tokens", "output tokens"]
+
+
+@given(
+    st.sampled_from(["", "about ", "nearly ", "over ", "more than ", "under ", "up to "]),
+    st.decimals("0.1", "999", places=1),
+    st.sampled_from(["", " million", " billion", " trillion"]),
+    st.sampled_from(["$", "€", "£"]),
+)
+def test_whatever_is_found_parses(bound: str, number: object, size: str, sign: str) -> None:
+    text = f"It took {bound}{sign}{number}{size} to do it."
+    spans = found(text)
+    assert len(spans) == 1
+    assert parse_quantity(spans[0].label, shipped()[0].table).unit in ("USD", "EUR", "GBP")
+    assert text[spans[0].start : spans[0].end].strip() in text

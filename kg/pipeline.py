@@ -37,7 +37,6 @@ from kg.resolve.verdicts import Verdicts
 from kg.resources import Root
 
 if TYPE_CHECKING:
-    from kg.validate.grounded import Grounded
     from kg.validate.report import Report
 
 __all__ = [
@@ -47,7 +46,6 @@ __all__ = [
     "check",
     "encode",
     "ensure_build",
-    "ground_claims",
     "load_graph",
     "verify_places",
 ]
@@ -220,20 +218,3 @@ def check(root: Root, texts: Path | None) -> Report:
     others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
     others += [(Severity.WARNING, "place", one) for one in seen.notes]
     return checked(root, engine, seen.wrong, seen.places, others)
-
-
-def ground_claims(root: Root, texts: dict[str, str], wanted: str = "") -> list[Grounded]:
-    """Return how the passage of each curated claim carries it, in all documents or in one.
-
-    `texts` are those at hand by document id. Raises DataError, or LocatorError without a text.
-    """
-    from kg.corpus.cues import read_cues
-    from kg.validate.grounded import ground_files, names_in
-
-    graph = load_graph(root)
-    key = wanted.removeprefix("document/").removeprefix("document ")
-    files = [one for one in graph.files if key in ("", one.document)]
-    table = read_tables(root.table("wording.yaml"))
-    cues = read_cues(root.table("extraction/cues.yaml"))
-    known = partial(names_in, entities=graph.entities, vocabulary=graph.vocabulary)
-    return ground_files(files, texts, partial(known, table=table, cues=cues))

@@ -35,9 +35,10 @@ def ground_command(session: Session, document: str, info: bool, form: str) -> No
     kg --texts ../shared/documents ground
     kg --texts ../shared/documents ground 004 --info --format csv
     """
-    from kg.pipeline import ground_claims
+    from kg.pipeline import load_graph
+    from kg.validate.grounded import ground_claims
 
-    found = ground_claims(session.root, session.texts, document)
+    found = ground_claims(session.root, load_graph(session.root), session.texts, document)
     print_rows(_COLUMNS, [_row(one) for one in _listed(found, info)], form)
     _print_counts(found)
 

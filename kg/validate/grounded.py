@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from typing import Protocol
 
 from kg.corpus.completion import locator_of
+from kg.corpus.cues import read_cues
 from kg.corpus.passages import ClaimsFile, Passage, Row
+from kg.corpus.tables import read_tables
 from kg.errors import LocatorError
 from kg.extract.grounding import Part, Refusal, refusals
 from kg.extract.names import KnownNames, Names
@@ -17,8 +21,9 @@ from kg.identifiers import fold
 from kg.model import Candidate, Entity, Severity, Tier, Vocabulary, WordingTable
 from kg.model.cues import Cues
 from kg.model.segments import paragraphs
+from kg.resources import Root
 
-__all__ = ["Grounded", "Kind", "ground_file", "ground_files", "names_in"]
+__all__ = ["Grounded", "Kind", "ground_claims", "ground_file", "ground_files", "names_in"]
 
 _ENTITIES = {Part.SUBJECT, Part.OBJECT, Part.QUALIFIER, Part.CLAIMANT}
 
@@ -66,6 +71,37 @@ def names_in(
     for name, meant in file.names.items():
         known[by_key.get(fold(meant), meant)].append(name)
     return KnownNames(known, vocabulary, table, cues)
+
+
+class Curated(Protocol):
+    """What is read of the curated data: the pipeline's graph has it."""
+
+    @property
+    def files(self) -> list[ClaimsFile]:
+        """Return the claims files."""
+
+    @property
+    def entities(self) -> list[Entity]:
+        """Return the entities."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Return the vocabulary."""
+
+
+def ground_claims(
+    root: Root, graph: Curated, texts: dict[str, str], wanted: str = ""
+) -> list[Grounded]:
+    """Return how the passage of each curated claim carries it, in all documents or in one.
+
+    `texts` are those at hand by document id. Raises DataError, or LocatorError without a text.
+    """
+    key = wanted.removeprefix("document/").removeprefix("document ")
+    files = [one for one in graph.files if key in ("", one.document)]
+    table = read_tables(root.table("wording.yaml"))
+    cues = read_cues(root.table("extraction/cues.yaml"))
+    known = partial(names_in, entities=graph.entities, vocabulary=graph.vocabulary)
+    return ground_files(files, texts, partial(known, table=table, cues=cues))
 
 
 def ground_files(

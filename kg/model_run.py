@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.corpus.candidates import CandidatesFile, format_candidates, read_candidates
 from kg.corpus.cues import read_cues
 from kg.corpus.decisions import new_entity_id, read_decisions
+from kg.corpus.gathering import gathered
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.errors import DataError
 from kg.extract.by_model import ModelRun, propose_by_model
@@ -84,7 +85,7 @@ def ask_model(
         )  # fmt: skip
         path = folder / "candidates" / f"{document.key}.yaml"
         before = _before(path, document)
-        file = _joined(before, _undecided(made, folder))
+        file = gathered(before, _undecided(made, folder))
         if write:
             write_whole(path, format_candidates(file))
         new = len(file.candidates) - (len(before.candidates) if before else 0)
@@ -95,24 +96,6 @@ def _before(path: Path, document: Document) -> CandidatesFile | None:
     """Return the proposals that wait, if they were made from this text."""
     found = read_candidates(path) if path.is_file() else None
     return found if found and found.text_sha256 == document.sha256 else None
-
-
-def _joined(before: CandidatesFile | None, made: CandidatesFile) -> CandidatesFile:
-    """Return both; where both have a proposal, a name or a passage, the first one counts."""
-    if before is None:
-        return made
-    ids = {one.id for one in before.candidates}
-    labels = {one.label for one in before.entities}
-    left = {(one.start, one.end) for one in before.unsaid}
-    makers = dict.fromkeys([*before.made_by.split(" + "), made.made_by])
-    return CandidatesFile(
-        before.document,
-        before.text_sha256,
-        " + ".join(makers),
-        (*before.entities, *(one for one in made.entities if one.label not in labels)),
-        (*before.candidates, *(one for one in made.candidates if one.id not in ids)),
-        (*before.unsaid, *(one for one in made.unsaid if (one.start, one.end) not in left)),
-    )
 
 
 def _undecided(file: CandidatesFile, folder: Path) -> CandidatesFile:

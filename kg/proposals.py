@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.corpus.candidates import CandidatesFile, format_candidates, read_candidates
 from kg.corpus.decisions import new_entity_id, read_decisions
+from kg.corpus.gathering import by_models, gathered, makers
 from kg.errors import AiraceError, DataError
 from kg.extract.lexicon import Lexicon
 from kg.extract.proposing import propose
@@ -56,6 +57,8 @@ class Proposer:
                 todo.append((document, text))
         for file in _made(todo, self.lexicon, self.rules, workers):
             kept = self._without_decided(file)
+            others = by_models(self._path(file.document), file.text_sha256)
+            kept = gathered(kept, others) if others else kept
             if write:
                 write_whole(self._path(file.document), format_candidates(kept))
             yield Outcome(file.document, kept)
@@ -73,7 +76,7 @@ class Proposer:
         except AiraceError:
             return False
         maker = made_by(self.lexicon, self.rules)
-        return (found.text_sha256, found.made_by) == (document.sha256, maker)
+        return found.text_sha256 == document.sha256 and maker in makers(found.made_by)
 
     def _without_decided(self, file: CandidatesFile) -> CandidatesFile:
         """Return the proposals on which nobody has decided yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.corpus.cues import read_cues
 from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_entities
 from kg.corpus.tables import read_tables
@@ -34,4 +35,6 @@ def read_lexicon(root: Root) -> Lexicon:
     vocabulary = read_vocabulary(root)
     seeds = read_plain(shipped_root().data / "extraction" / "names.yaml")
     entities = read_entities(root.folders("entities"), vocabulary)
-    return make_lexicon(entities, seeds, vocabulary, read_tables(root.table("wording.yaml")))
+    table = read_tables(root.table("wording.yaml"))
+    cues = read_cues(root.table("extraction/cues.yaml"))
+    return make_lexicon(entities, seeds, vocabulary, table, cues)

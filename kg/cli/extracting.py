@@ -39,8 +39,8 @@ SUMMARY = ("document", "tier A", "tier B", "new names", "left out", "note")
     show_default="all cores",
     help="How many documents are read at once.",
 )
+@click.option("--llm", is_flag=True, help="Ask the model of KG_LLM_URL instead of the rules.")
 @click.option("--dry-run", is_flag=True, help="Print the proposals; write nothing.")
-@click.option("--llm", is_flag=True, help="Ask the language model at KG_LLM_URL, not the rules.")
 @format_option
 @click.pass_obj
 def extract_command(
@@ -48,11 +48,14 @@ def extract_command(
     documents: tuple[str, ...],
     files: tuple[Path, ...],
     workers: int,
-    dry_run: bool,
     llm: bool,
+    dry_run: bool,
     form: str,
 ) -> None:
     """Propose claims for documents of the workspace, or for a text, by rules.
+
+    With --llm a language model is asked, and what it proposes joins what waits: see
+    docs/extraction.md for its settings. Every proposal is held against its passage.
 
     The proposals wait in candidates/ for `kg review`. Without a document every document of the
     workspace is read; one whose text, rules and names have not changed is passed over.
@@ -61,8 +64,10 @@ def extract_command(
     kg extract                        # all documents of the workspace
     kg extract my-article --dry-run   # look at the proposals of one
     kg extract --print article.txt    # try it on any text, without a workspace
-    kg extract --llm my-article       # by a model: KG_LLM_URL, KG_LLM_KEY, KG_LLM_MODEL
+    KG_LLM_URL=http://127.0.0.1:8080/v1 KG_LLM_MODEL=NAME kg extract --llm my-article
     """
+    if llm and files:
+        raise click.UsageError("--llm asks about documents of a workspace, not about --print")
     if llm:
         from kg.cli.modelling import extract_by_model
 

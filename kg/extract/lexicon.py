@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.identifiers import digest, fold
 from kg.model import Entity, Vocabulary, WordingTable
+from kg.model.cues import Cues
 
 __all__ = ["Known", "Lexicon", "make_lexicon", "name_key"]
 
@@ -38,6 +39,7 @@ class Lexicon:
     prefixes: frozenset[str] = frozenset()
     aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sha: str = ""
+    cues: Cues = field(default_factory=Cues)
 
     def names_of(self, label: str) -> set[str]:
         """Return every name of the entity of this label, the label among them."""
@@ -67,6 +69,7 @@ def make_lexicon(
     seeds: Mapping[str, Mapping[str, Iterable[str]]],
     vocabulary: Vocabulary,
     table: WordingTable,
+    cues: Cues,
 ) -> Lexicon:
     """Return the lexicon; a name of the graph wins over a seed, a label over an alias."""
     rows = [
@@ -89,8 +92,10 @@ def make_lexicon(
     prefixes = frozenset(key[:size] for key in names for size in range(1, len(key) + 1))
     frozen = {label: frozenset(every) for label, every in aliases.items()}
     parts = [f"{one.spelling}={one.kind}:{one.label}" for one in rows]
-    sha = digest([*parts, vocabulary.model_dump_json(), table.model_dump_json()])
-    return Lexicon(_joined(names), vocabulary, table, prefixes, frozen, sha)
+    sha = digest(
+        [*parts, vocabulary.model_dump_json(), table.model_dump_json(), cues.model_dump_json()]
+    )
+    return Lexicon(_joined(names), vocabulary, table, prefixes, frozen, sha, cues)
 
 
 def _joined(names: Mapping[str, Known]) -> dict[str, Known]:

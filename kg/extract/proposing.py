@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from kg.extract.anaphora import with_anaphora
 from kg.extract.framing import Hit, hits
+from kg.extract.grounded import only_grounded
 from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
+from kg.extract.names import KnownNames
 from kg.extract.patterns import Patterns
+from kg.extract.proposals import Proposals
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.rules import Rules
 from kg.extract.speech import Voice, voices
@@ -19,15 +22,6 @@ from kg.extract.writing import Writer
 from kg.model import Candidate, Document, NewEntity, Unsaid
 
 __all__ = ["Proposals", "propose"]
-
-
-@dataclass(frozen=True)
-class Proposals:
-    """What one text gives: new entities, claims, and passages that no claim could be made of."""
-
-    entities: tuple[NewEntity, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass
@@ -42,9 +36,15 @@ def _patterns(rules: Rules, lexicon: Lexicon) -> Patterns:
     return Patterns(rules, lexicon.vocabulary)
 
 
+@lru_cache(maxsize=4)
+def _names(lexicon: Lexicon) -> KnownNames:
+    return KnownNames(lexicon.aliases, lexicon.vocabulary, lexicon.table, lexicon.cues)
+
+
 def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Proposals:
     """Return what the rules propose for the text; the same input gives the same proposals.
 
+    Each claim is grounded; one that is not is among the passages left out, with the reasons.
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
@@ -54,7 +54,8 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     for sentence in sentences:
         _one_sentence(sentence, writer, patterns, found)
     entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
-    return Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
+    made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
+    return only_grounded(made, text, _names(lexicon))
 
 
 def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:

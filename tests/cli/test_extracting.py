@@ -91,3 +91,14 @@ def test_a_rejected_proposal_is_not_proposed_again(run: Run, workspace: Path) ->
 def test_an_unknown_document_and_no_workspace_are_errors(run: Run, workspace: Path) -> None:
     assert "known are one, two" in run("--root", str(workspace), "extract", "six", code=1).stderr
     assert "kg init" in run("extract", code=1).stderr
+
+
+def test_asking_a_model_needs_settings_and_a_workspace_not_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("KG_LLM_URL", "KG_LLM_MODEL", "KG_LLM_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    assert "KG_LLM_URL: it is not set" in run("extract", "--llm", code=1).stderr
+    path = tmp_path / "a.txt"
+    path.write_text("Finch Labs released Finch-2.", "utf-8")
+    run("extract", "--llm", "--print", str(path), code=2)

@@ -6,6 +6,7 @@ import json
 
 from kg.cli.disputing import KINDS
 from kg.model import Kind
+from kg.resources import Root
 from tests.conftest import Run
 
 
@@ -22,9 +23,13 @@ def test_both_sides_have_label_document_paragraph_and_words(run: Run) -> None:
     assert "a person's verdict: possibly different events" in out
 
 
-def test_a_document_that_contradicts_itself_is_named(run: Run) -> None:
-    out = run("conflicts", "--kind", "date").stdout
-    assert "within AutoGPT.net (001) and between documents" in out
+def test_a_document_that_contradicts_itself_is_named(run: Run, tiny_root: Root) -> None:
+    path = tiny_root.data / "claims" / "a.yaml"
+    said = "  - [Corvane, foundedIn, 2027, {said: in 2027}]\n"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(said, f"{said}  - [Corvane, foundedIn, 2026]\n"), "utf-8")
+    out = run("--root", str(tiny_root.data.parent), "conflicts", "--kind", "date").stdout
+    assert "Corvane, founded in  (within" in out
 
 
 def test_an_entity_narrows_and_an_unknown_one_is_an_error(run: Run) -> None:

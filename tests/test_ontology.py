@@ -23,7 +23,15 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 SCHEMA = "https://schema.org/"
 
 #: claim properties and qualifiers that no claim of the shipped documents needs, and why they stay
-UNUSED: dict[str, str] = {}
+UNUSED: dict[str, str] = dict.fromkeys(
+    [
+        "accessibility", "asOf", "batchSize", "chipCount", "citations", "domainOfUse",
+        "finetuneCompute", "hardwareUtilization", "numberFormat", "powerDraw", "publicationDate",
+        "rating", "task", "trainingCompute", "trainingData", "trainingDatasetSize",
+        "trainingEpochs",
+    ],
+    "tables of models use it; no table is shipped",
+)  # fmt: skip
 
 SCHEMES = {
     "Modality": Modality, "Polarity": Polarity, "Status": Status, "Bound": Bound,

@@ -25,9 +25,10 @@ class Entity(Noun):
 
 
 class Document(Noun):
-    """A published text, without its words.
+    """A published text or table, without its words.
 
-    `characters` counts Unicode code points of the file read as UTF-8; `published` is EDTF or empty.
+    `characters` counts Unicode code points of the file; `published` is EDTF or empty. A table has
+    a `mapping`, the name of the file in data/mappings that says what its cells claim.
     """
 
     id: str
@@ -42,3 +43,4 @@ class Document(Noun):
     url: str = ""
     published: str = ""
     language: str = "en"
+    mapping: str = ""

@@ -70,7 +70,7 @@ def test_a_row_in_the_documents_voice_is_stated_by_the_document() -> None:
     assert one.claim.object == EntityRef(id="company/corvane")
     assert (one.claimant, one.document) == ("document/a", "document/a")
     assert (one.modality, one.polarity) == (Modality.STATED, Polarity.AFFIRMED)
-    assert (one.locator.start, one.locator.end, one.locator.words) == (0, 9, "it grew")
+    assert (one.locator.place, one.locator.words) == ("0-9", "it grew")
 
 
 def test_a_row_of_somebody_is_claimed_unless_it_says_otherwise() -> None:

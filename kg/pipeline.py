@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.overlap import read_overlaps
+from kg.corpus.cells import check_cells
 from kg.corpus.passages import ClaimsFile, read_claims_files
 from kg.corpus.places import check_places, unverified
 from kg.corpus.registry import (
@@ -33,8 +34,10 @@ from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.newcomers import Newcomers
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
+from kg.resolve.tabled import Tabled, TableFolders, read_tabled
 from kg.resolve.verdicts import Verdicts
 from kg.resources import Root
 
@@ -49,6 +52,7 @@ __all__ = [
     "encode",
     "ensure_build",
     "load_graph",
+    "open_index",
     "verify_places",
 ]
 
@@ -68,6 +72,7 @@ class Graph:
     disagreements: list[Disagreement]
     namings: list[tuple[Document, str, str]]
     idle: list[Problem]
+    tabled: Tabled = field(default_factory=Tabled)
 
     @property
     def claims(self) -> dict[str, Claim]:
@@ -86,26 +91,36 @@ class Graph:
         }
 
 
+def open_index(root: Root) -> tuple[Vocabulary, EntityIndex]:
+    """Return the vocabulary of a root, and its entities and documents by name."""
+    vocabulary = read_vocabulary(root)
+    entities = read_entities(root.folders("entities"), vocabulary)
+    documents = read_documents(root.folders("documents"))
+    return vocabulary, EntityIndex([*entities, *map(document_entity, documents)])
+
+
 def load_graph(root: Root) -> Graph:
     """Return the graph of the curated files under `root`.
 
     Raises DataError with every problem of the first stage that has any.
     """
-    vocabulary = read_vocabulary(root)
+    vocabulary, index = open_index(root)
     documents = read_documents(root.folders("documents"))
-    entities = read_entities(root.folders("entities"), vocabulary)
-    index = EntityIndex([*entities, *map(document_entity, documents)])
+    entities = [one for one in index.by_id.values() if one.kind != "Document"]
+    wording, newcomers = read_tables(root.table("wording.yaml")), Newcomers(index, vocabulary)
+    tabled = read_tabled(documents, TableFolders.of(root), newcomers, wording)
     names = [name for one in index.by_id.values() for name in one.names]
-    suggest = partial(near_names, known=names)
-    resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)
+    resolver = Resolver(vocabulary, wording, index, partial(near_names, known=names))
     files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
     assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
+    assertions += tabled.assertions
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
     idle = verdicts.idle(found, assertions)
     found += by_judgement(assertions, verdicts.contradictions(assertions))
     namings = _namings(files, documents, index)
-    return Graph(vocabulary, documents, entities, files, assertions, found, namings, idle)
+    entities = sorted([*entities, *tabled.entities], key=lambda one: one.id)
+    return Graph(vocabulary, documents, entities, files, assertions, found, namings, idle, tabled)
 
 
 def _namings(
@@ -151,7 +166,7 @@ def _repeats(files: list[ClaimsFile], found: list[Assertion]) -> Iterator[Proble
 
 
 def verify_places(graph: Graph, *folders: Path) -> int:
-    """Check every locator whose text is in one of the folders, and return how many were checked.
+    """Check every cell, and every passage whose text is in one of the folders, and return how many.
 
     Raises LocatorError with every place that is not what the data say.
     """
@@ -159,7 +174,9 @@ def verify_places(graph: Graph, *folders: Path) -> int:
 
 
 def _verified(graph: Graph, texts: dict[str, str]) -> int:
-    checked, problems = check_places(graph.assertions, texts)
+    cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
+    passages, problems = check_places(graph.assertions, texts)
+    checked, problems = cells + passages, wrong + problems
     if problems:
         raise LocatorError(*problems)
     return checked
@@ -185,6 +202,7 @@ class Made:
     places: int
     unverified: Problem | None
     files: list[Path]
+    tables: dict[str, str] = field(default_factory=dict)
 
 
 def ensure_build(root: Root, texts: Path | None = None) -> Path:
@@ -231,7 +249,8 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     }
     write_all({out / name: text for name, text in made.items()})
     lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
-    return Made(graph.counts(), places, lacking, [out / name for name in made])
+    tables = {key: one.line() for key, one in graph.tabled.tallies.items()}
+    return Made(graph.counts(), places, lacking, [out / name for name in made], tables)
 
 
 def check(root: Root, texts: Path | None) -> Report:
@@ -248,4 +267,6 @@ def check(root: Root, texts: Path | None) -> Report:
     seen = survey(root, graph.documents, graph.assertions, graph.files, texts)
     others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
     others += [(Severity.WARNING, "place", one) for one in seen.notes]
-    return checked(root, engine, seen.wrong, seen.places, others)
+    cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
+    places = (seen.places or 0) + cells if cells else seen.places
+    return checked(root, engine, [*wrong, *seen.wrong], places, others)

@@ -38,7 +38,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 ENTITY_FIELDS = {"id", "label", "plural", "aliases", "matches", "note"}
 _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
-    "characters", "sha256",
+    "characters", "sha256", "mapping",
 }  # fmt: skip
 
 
@@ -167,6 +167,8 @@ def _check_document(fields: dict[str, Located], texts: dict[str, str]) -> None:
         raise fields["sha256"].error("this is no SHA-256", "write 64 hexadecimal digits")
     if not re.fullmatch(r"[A-Za-z0-9_.-]+", texts["file"]) or texts["file"].startswith("."):
         raise fields["file"].error("this is no plain file name", "leave folders out")
+    if "mapping" in fields and not re.fullmatch(r"[A-Za-z0-9_-]+", texts["mapping"]):
+        raise fields["mapping"].error("this is no name of a mapping", "write it without .yaml")
     if "url" in fields and not _ADDRESS.fullmatch(texts["url"]):
         raise fields["url"].error("this is no web address", "write https://...")
     if "language" in fields and not _LANGUAGE.fullmatch(texts["language"]):

@@ -45,6 +45,15 @@ class EntityIndex:
         if clashes:
             raise DataError(*clashes)
 
+    def add(self, entity: Entity) -> None:
+        """Add an entity; raises DataError when one of its names stands for another."""
+        for name in entity.names:
+            other = self._by_key.get(fold(name), entity)
+            if other.id != entity.id:
+                raise DataError(_clash(name, entity, other))
+        self.by_id[entity.id] = entity
+        self._by_key |= {fold(name): entity for name in entity.names}
+
     def find(self, name: str) -> Entity | None:
         """Return the entity with this identifier, label or alias, or None."""
         return self.by_id.get(name) or self._by_key.get(fold(name))

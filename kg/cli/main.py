@@ -30,6 +30,8 @@ COMMANDS = {
     "format": "curating",
     "init": "keeping",
     "leaderboard": "comparing",
+    "load": "tabling",
+    "map": "tabling",
     "path": "joining",
     "push": "pushing",
     "query": "asking",

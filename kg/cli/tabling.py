@@ -68,11 +68,13 @@ def map_command(
 def _guess(session: Session, path: Path) -> None:
     from kg.corpus.guessing import guess_mapping, read_guesses
     from kg.corpus.sheet import open_sheet
+    from kg.corpus.tables import read_tables
     from kg.graph.ontology import read_vocabulary
 
     vocabulary = read_vocabulary(session.root)
     guesses = read_guesses(session.root.table("guesses.yaml"), vocabulary)
-    click.echo(guess_mapping(open_sheet(path), guesses, vocabulary), nl=False)
+    wording = read_tables(session.root.table("wording.yaml"))
+    click.echo(guess_mapping(open_sheet(path), guesses, vocabulary, wording), nl=False)
 
 
 def _trial(session: Session, name: str, path: Path) -> Trial:

@@ -13,7 +13,7 @@ from kg.corpus.columns import ColumnLook, look_at
 from kg.corpus.located import Located, read_yaml
 from kg.corpus.sheet import Sheet
 from kg.identifiers import fold
-from kg.model import Property, Range, Vocabulary
+from kg.model import Property, Range, Vocabulary, WordingTable
 
 __all__ = ["Guesses", "guess_mapping", "read_guesses"]
 
@@ -47,7 +47,9 @@ def _folded(node: Located) -> list[str]:
     return [fold(one.text()) for one in node.items()]
 
 
-def guess_mapping(sheet: Sheet, guesses: Guesses, vocabulary: Vocabulary) -> str:
+def guess_mapping(
+    sheet: Sheet, guesses: Guesses, vocabulary: Vocabulary, wording: WordingTable
+) -> str:
     """Return a mapping as YAML with comments: what is proposed for each column, and why.
 
     Read are the first 2,000 rows. Columns for which nothing is proposed are skipped, with what
@@ -55,7 +57,7 @@ def guess_mapping(sheet: Sheet, guesses: Guesses, vocabulary: Vocabulary) -> str
     """
     rows = [cells for _, cells in islice(sheet.rows(), SAMPLE)]
     looks = [look_at(name, [row[at] for row in rows]) for at, name in enumerate(sheet.columns)]
-    return _Proposal(sheet, looks, guesses, vocabulary, len(rows)).text()
+    return _Proposal(sheet, looks, guesses, vocabulary, wording, len(rows)).text()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class _Proposal:
     looks: Sequence[ColumnLook]
     guesses: Guesses
     vocabulary: Vocabulary
+    wording: WordingTable
     rows: int
 
     def text(self) -> str:
@@ -136,13 +139,29 @@ class _Proposal:
         mapped, skipped = [], []
         for look in self.looks:
             rule = self.property(look) if look.name not in taken else None
-            if rule is not None and look.fits(rule.range):
+            if rule is not None and look.fits(rule.range) and self.unit(look, rule) is not None:
                 mapped += [f"  # {_why(look)}", f"  {scalar(look.name)}: {self.rule(look, rule)}"]
             elif look.name not in taken:
                 skipped.append(
                     f"  {scalar(look.name)}: {scalar(f'no property proposed; {look.says}')}"
                 )
         return mapped, skipped
+
+    def unit(self, look: ColumnLook, rule: Property) -> str | None:
+        """Return the unit in brackets behind the head, or that of the property.
+
+        None when the brackets hold something else: then the numbers are not what they seem.
+        """
+        found = _BRACKETS.search(look.name)
+        if rule.range is not Range.QUANTITY:
+            return ""
+        if not found:
+            return rule.unit or None
+        named = found[0].strip(" ()")
+        if named not in self.wording.units and named not in self.wording.conversions:
+            return None
+        same = self.wording.conversion(named).unit == rule.unit
+        return named if same or not rule.unit else None
 
     def note_columns(self) -> dict[str, str]:
         """Return the column of notes of each column: `X notes` for `X`, whatever the unit of X."""
@@ -165,8 +184,8 @@ class _Proposal:
         fields = [f"property: {rule.name}"]
         if rule.range is Range.ENTITY:
             fields += [f"class: {(rule.range_classes or ('Entity',))[0]}", "create: false"]
-        if rule.range is Range.QUANTITY and not rule.unit:
-            fields.append("unit: UNIT")
+        if rule.range is Range.QUANTITY and self.unit(look, rule) != rule.unit:
+            fields.append(f"unit: {scalar(self.unit(look, rule) or '')}")
         if rule.range is Range.DATE and look.date_form:
             fields.append(f"date: {scalar(look.date_form)}")
         if look.separator and rule.range in (Range.ENTITY, Range.TEXT):

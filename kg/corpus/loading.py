@@ -50,8 +50,16 @@ def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -
     copy = root.data.parent / "tables" / f"{key}{'.json' if name.endswith('.json') else '.csv'}"
     own = root.data / "mappings" / f"{mapping.name}.yaml"
     _refuse_taken(root, key, document, own, mapping)
+    _copy(path, copy)
+    lines = _document(path, copy.name, key, mapping, about)
+    write_all({document: lines, own: mapping.path.read_bytes()})
+    return key
+
+
+def _document(path: Path, file: str, key: str, mapping: Mapping, about: TableDocument) -> str:
+    """Return the text of the document's file."""
     fields = {
-        "file": copy.name,
+        "file": file,
         "label": about.label or key,
         "title": about.title or f"{mapping.title} ({key})",
         "publisher": about.publisher or mapping.claimant.name,
@@ -61,10 +69,7 @@ def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -
     }
     sha256, characters = weigh(path, mapping.dialect.encoding)
     lines = [f"{name}: {scalar(text)}" for name, text in fields.items() if text]
-    lines += [f"characters: {characters}", f"sha256: {sha256}"]
-    _copy(path, copy)
-    write_all({document: "\n".join(lines) + "\n", own: mapping.path.read_bytes()})
-    return key
+    return "\n".join([*lines, f"characters: {characters}", f"sha256: {sha256}"]) + "\n"
 
 
 def _refuse_taken(root: Root, key: str, document: Path, own: Path, mapping: Mapping) -> None:

@@ -107,6 +107,8 @@ def _fitting(number: Decimal, text: str) -> tuple[Decimal, str]:
 
 def _rounded(number: Decimal, count: int, text: str) -> tuple[Decimal, str]:
     """Return the number with so many digits, and that it was rounded where digits were lost."""
+    if len(number.as_tuple().digits) <= count:
+        return number, ""
     short = _to_digits(number, count)
     return short, "" if short == number else f"{text} rounded to {count} digits"
 

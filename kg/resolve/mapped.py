@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,23 +26,10 @@ from kg.model import (
 )
 from kg.resolve.cells import CellValues
 from kg.resolve.newcomers import Newcomers, Refused
+from kg.resolve.rows import Row, cited, parts_of
 from kg.resolve.tally import Tally
 
 __all__ = ["MappedTable"]
-
-_ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f-\xa0\s<>\"{}|\\^`]+")
-_BETWEEN = re.compile(r"[,;]+(?=https?://)|[,;.]+$")
-_NOTE_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-
-
-@dataclass(frozen=True)
-class _Row:
-    """One row being read: its number, its cells by column, and what holds for all of them."""
-
-    number: int
-    cells: dict[str, str]
-    claimant: Entity
-    cites: tuple[str, ...]
 
 
 @dataclass
@@ -85,7 +71,8 @@ class MappedTable:
             cells = dict(zip(self.sheet.columns, texts, strict=True))
             self._notes = {}
             try:
-                row = _Row(number, cells, self._claimant(cells), self._cites(cells, number))
+                cites = cited(cells, self.mapping.references)
+                row = Row(number, cells, self._claimant(cells), cites)
                 subject = self._subject(row)
             except Refused as refused:
                 self._give_up(number, cells, refused)
@@ -93,7 +80,7 @@ class MappedTable:
             yield from self._row(row, subject)
             self._close(row)
 
-    def _row(self, row: _Row, subject: Entity | None) -> Iterator[Assertion]:
+    def _row(self, row: Row, subject: Entity | None) -> Iterator[Assertion]:
         """Yield what the cells claim that have a rule of their own, and count them."""
         for name, text in row.cells.items():
             rule = self._rule(name)
@@ -113,7 +100,7 @@ class MappedTable:
         return wide
 
     def _cell(
-        self, row: _Row, name: str, text: str, rule: ColumnRule, subject: Entity | None
+        self, row: Row, name: str, text: str, rule: ColumnRule, subject: Entity | None
     ) -> Iterator[Assertion]:
         """Yield the assertions of one cell; it is said when none of its values is refused."""
         refused: list[Refused] = []
@@ -138,13 +125,13 @@ class MappedTable:
             self._notes[rule.note] = self._notes.get(rule.note, False) or bool(made)
 
     def _pairs(
-        self, row: _Row, name: str, text: str, rule: ColumnRule, subject: Entity | None
+        self, row: Row, name: str, text: str, rule: ColumnRule, subject: Entity | None
     ) -> list[tuple[Entity, str]]:
         """Return the subject and the text of each value of a cell; raises Refused."""
-        parts = _parts(text, rule.separator)
+        parts = parts_of(text, rule.separator)
         if rule.of:
             above = self._rules[rule.of]
-            names = _parts(row.cells.get(rule.of, ""), above.separator)
+            names = parts_of(row.cells.get(rule.of, ""), above.separator)
             if len(names) != len(parts):
                 more = f"{len(parts)} for {len(names)}"
                 raise Refused(f"not as many values as in the column '{rule.of}'", more)
@@ -156,7 +143,7 @@ class MappedTable:
         return [(subject, part) for part in parts]
 
     def _assertion(
-        self, row: _Row, name: str, rule: ColumnRule, about: Entity, part: str
+        self, row: Row, name: str, rule: ColumnRule, about: Entity, part: str
     ) -> Assertion:
         subject = self._values.fitting(about, rule.rule.domain).id
         value, inferred = self._values.value(part, rule)
@@ -164,15 +151,6 @@ class MappedTable:
             subject, value = value_key(value), EntityRef(id=subject)
         qualifiers = self._qualifiers(row, rule)
         modality, confidence = self._modality(row, name, rule)
-        place = Cell(
-            row=row.number,
-            column=self._places[name],
-            column_name=name,
-            words=few_words(part),
-            sha256=sha256_hex(row.cells[name]),
-            within=self.sheet.within,
-            cites=row.cites,
-        )
         return Assertion(
             claim=Claim(
                 subject=subject, predicate=rule.rule.name, object=value, qualifiers=qualifiers
@@ -181,13 +159,24 @@ class MappedTable:
             claimant=row.claimant.id,
             modality=modality,
             polarity=Polarity.AFFIRMED,
-            locator=place,
+            locator=self._place(row, name, part),
             inferred=inferred,
-            note=self._note(row, rule),
+            note=row.note(rule.note),
             confidence=confidence,
         )
 
-    def _qualifiers(self, row: _Row, rule: ColumnRule) -> tuple[tuple[str, Value], ...]:
+    def _place(self, row: Row, name: str, part: str) -> Cell:
+        return Cell(
+            row=row.number,
+            column=self._places[name],
+            column_name=name,
+            words=few_words(part),
+            sha256=sha256_hex(row.cells[name]),
+            within=self.sheet.within,
+            cites=row.cites,
+        )
+
+    def _qualifiers(self, row: Row, rule: ColumnRule) -> tuple[tuple[str, Value], ...]:
         known = self.newcomers.vocabulary.qualifiers
         found = []
         for key, source in rule.qualifiers:
@@ -200,7 +189,7 @@ class MappedTable:
                 raise Refused(f"no value for the qualifier '{key}'")
         return tuple(sorted(found, key=lambda pair: pair[0]))
 
-    def _modality(self, row: _Row, name: str, rule: ColumnRule) -> tuple[Modality, str]:
+    def _modality(self, row: Row, name: str, rule: ColumnRule) -> tuple[Modality, str]:
         sure = self.mapping.confidence
         if sure is None or (sure.of and name not in sure.of):
             return rule.modality, ""
@@ -209,10 +198,6 @@ class MappedTable:
             raise Refused("a word of confidence that the mapping does not know", f"'{word[:40]}'")
         return sure.words[word], word
 
-    def _note(self, row: _Row, rule: ColumnRule) -> str:
-        text = row.cells.get(rule.note, "") if rule.note is not None else ""
-        return _NOTE_CONTROL.sub(" ", text).strip()
-
     def _claimant(self, cells: dict[str, str]) -> Entity:
         rule = self.mapping.claimant
         name = rule.name if rule.column is None else cells[rule.column]
@@ -220,7 +205,7 @@ class MappedTable:
             raise Refused("a row without a claimant")
         return self._values.entity(name, rule.kind, rule.create)
 
-    def _subject(self, row: _Row) -> Entity | None:
+    def _subject(self, row: Row) -> Entity | None:
         rule = self.mapping.subject
         if rule.column is None:
             return None
@@ -232,17 +217,7 @@ class MappedTable:
             self.tally.repeated.append(f"row {row.number}: {found.label} as in row {first}")
         return found
 
-    def _cites(self, cells: dict[str, str], number: int) -> tuple[str, ...]:
-        """Return the web addresses that the row cites, each once; words beside them stay aside."""
-        words = [
-            word
-            for name in self.mapping.references
-            for text in cells.get(name, "").split()
-            for word in _BETWEEN.split(text)
-        ]
-        return tuple(dict.fromkeys(word for word in words if _ADDRESS.fullmatch(word)))
-
-    def _close(self, row: _Row) -> None:
+    def _close(self, row: Row) -> None:
         """Count the cells that have no rule of their own: read for others, skipped, not named."""
         for name, text in row.cells.items():
             if self._rule(name) is not None:
@@ -254,7 +229,7 @@ class MappedTable:
             else:
                 self._count_context(row, name)
 
-    def _count_context(self, row: _Row, name: str) -> None:
+    def _count_context(self, row: Row, name: str) -> None:
         noted = any(rule.note == name for rule in self.mapping.columns)
         if name not in self._context:
             self.tally.report(Refused("a column that the mapping does not name"), row.number, name)
@@ -274,8 +249,3 @@ class MappedTable:
                 self.tally.skipped += 1
             else:
                 self.tally.report(refused, number, name)
-
-
-def _parts(text: str, separator: str) -> list[str]:
-    found = [part.strip() for part in text.split(separator)] if separator else [text.strip()]
-    return [part for part in found if part]

@@ -14,6 +14,7 @@ from kg.corpus.sheet import open_sheet
 from kg.graph.ontology import read_vocabulary
 from kg.resources import shipped_root
 from tests.conftest import Run
+from tests.making import table
 from tests.tables.small import TABLE, mapping_of, written
 
 
@@ -169,6 +170,22 @@ def test_a_guessed_mapping_is_sound_and_says_that_it_is_a_guess(run: Run, tmp_pa
     assert "Finch-2" in out
 
 
+def test_a_guess_reads_the_unit_in_the_head_and_leaves_what_it_does_not_know(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text(
+        "Model,Training time (hours),Training cost (2023 USD),MFU (share)\nX,24,5,0.4\n"
+    )
+    where = tmp_path / "units.yaml"
+    where.write_text(run("map", "--guess", str(path)).stdout)
+    found = mapping_of(where)
+    (rule,) = found.columns
+    assert rule.figure is not None
+    assert (rule.column, rule.figure.unit) == ("Training time (hours)", "hours")
+    assert set(found.skip) == {"Training cost (2023 USD)", "MFU (share)"}
+
+
 @pytest.mark.parametrize("head", ['"a: b # c"', "'{x}'", "[1]", "&a", "* b", "a\tb", "\x1b[31m"])
 def test_a_guess_survives_heads_that_look_like_yaml(tmp_path: Path, head: str) -> None:
     path = tmp_path / "odd.csv"
@@ -177,5 +194,5 @@ def test_a_guess_survives_heads_that_look_like_yaml(tmp_path: Path, head: str) -
     vocabulary = read_vocabulary(shipped_root())
     guesses = read_guesses(shipped_root().table("guesses.yaml"), vocabulary)
     where = tmp_path / "odd.yaml"
-    where.write_text(guess_mapping(open_sheet(path), guesses, vocabulary))
+    where.write_text(guess_mapping(open_sheet(path), guesses, vocabulary, table()))
     assert mapping_of(where).subject.column == head.strip()

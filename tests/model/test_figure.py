@@ -68,7 +68,8 @@ def test_a_column_may_be_in_millions_computed_or_about() -> None:
     found, done = read_figure("387842678.08636147", rounded, table())
     assert found.text == "about 388 million USD"
     assert done == "387842678.08636147 rounded to 3 digits"
-    assert read_figure("0.52", Figure(unit="percent", shift=2), table())[0].upper == Decimal("52.5")
+    share = Figure(unit="percent", shift=2, significant=3)
+    assert read_figure("0.52", share, table())[0].upper == Decimal("52.5")
 
 
 @pytest.mark.parametrize(

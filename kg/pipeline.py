@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
-from kg.corpus.overlap import read_overlaps
 from kg.corpus.cells import check_cells
+from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_files
 from kg.corpus.places import check_places, unverified
 from kg.corpus.registry import (
@@ -35,6 +34,7 @@ from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity,
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
 from kg.resolve.newcomers import Newcomers
+from kg.resolve.repeats import repeats
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
 from kg.resolve.tabled import Tabled, TableFolders, read_tabled
@@ -148,21 +148,9 @@ def _resolve(
             found += resolver.resolve(file, document)
         except AiraceError as error:
             problems.extend(error.problems)
-    if problems := problems or list(_repeats(files, found)):
+    if problems := problems or list(repeats(files, found)):
         raise DataError(*problems)
     return found
-
-
-def _repeats(files: list[ClaimsFile], found: list[Assertion]) -> Iterator[Problem]:
-    """Yield a problem for each claim that two layers' files of one document make at one place."""
-    for key, number in Counter(file.document for file in files).items():
-        said = [one for one in found if number > 1 and one.document == f"document/{key}"]
-        first = {one.id: one for one in said}
-        paths = " and ".join(str(file.path) for file in files if file.document == key)
-        for one in said:
-            if first[one.id] is not one:
-                what = f"the same claim twice, at '{one.locator.words}': {one.claim.predicate}"
-                yield Problem(paths, what, "keep one of the two")
 
 
 def verify_places(graph: Graph, *folders: Path) -> int:

@@ -9,6 +9,7 @@ __all__ = [
     "EndpointError",
     "LocatorError",
     "MissingExtra",
+    "ModelError",
     "NotConnected",
     "NothingToDraw",
     "OutputError",
@@ -16,6 +17,7 @@ __all__ = [
     "QueryError",
     "ResourceMissing",
     "UnknownName",
+    "UnreadableDocument",
 ]
 
 SHOWN_AT_MOST = 20
@@ -122,10 +124,22 @@ class EndpointError(AiraceError):
     code = "endpoint-failed"
 
 
+class UnreadableDocument(AiraceError):
+    """A file that was to be added holds no text that can be read."""
+
+    code = "unreadable-document"
+
+
 class MissingExtra(AiraceError):
     """A library of an optional extra is not installed."""
 
     code = "missing-extra"
+
+
+class ModelError(AiraceError):
+    """A language model's server cannot be asked, or does not answer as it should."""
+
+    code = "model-failed"
 
 
 class ResourceMissing(AiraceError):

@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.cells import check_cells
+from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_files
 from kg.corpus.places import check_places, unverified
-from kg.corpus.registry import (
-    read_documents,
-    read_entities,
-    read_tables,
-)
+from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.corpus.survey import survey
 from kg.corpus.texts import read_texts
-from kg.errors import AiraceError, DataError, LocatorError, Problem
+from kg.errors import LocatorError, Problem
 from kg.export.turtle import turtle
 from kg.graph.builds import is_whole
 from kg.graph.encoding import Encoder, Quad
@@ -33,8 +30,9 @@ from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.layers import resolve_all
+from kg.resolve.merging import merge
 from kg.resolve.newcomers import Newcomers
-from kg.resolve.repeats import repeats
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
 from kg.resolve.tabled import Tabled, TableFolders, read_tabled
@@ -42,6 +40,7 @@ from kg.resolve.verdicts import Verdicts
 from kg.resources import Root
 
 if TYPE_CHECKING:
+    from kg.validate.grounded import Grounded
     from kg.validate.report import Report
 
 __all__ = [
@@ -51,6 +50,7 @@ __all__ = [
     "check",
     "encode",
     "ensure_build",
+    "ground_claims",
     "load_graph",
     "open_index",
     "verify_places",
@@ -94,9 +94,11 @@ class Graph:
 def open_index(root: Root) -> tuple[Vocabulary, EntityIndex]:
     """Return the vocabulary of a root, and its entities and documents by name."""
     vocabulary = read_vocabulary(root)
-    entities = read_entities(root.folders("entities"), vocabulary)
-    documents = read_documents(root.folders("documents"))
-    return vocabulary, EntityIndex([*entities, *map(document_entity, documents)])
+    judged = read_identities(root.tables("judgements/entities.yaml"))
+    merged = merge(read_entities(root.folders("entities"), vocabulary), judged, vocabulary)
+    documents = map(document_entity, read_documents(root.folders("documents")))
+    known = [*merged.entities, *documents]
+    return vocabulary, EntityIndex(known, merged.distinct, merged.origins)
 
 
 def load_graph(root: Root) -> Graph:
@@ -112,7 +114,7 @@ def load_graph(root: Root) -> Graph:
     names = [name for one in index.by_id.values() for name in one.names]
     resolver = Resolver(vocabulary, wording, index, partial(near_names, known=names))
     files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
-    assertions = _resolve(files, {one.key: one for one in documents}, resolver.anchored(files))
+    assertions = resolve_all(files, {one.key: one for one in documents}, resolver.anchored(files))
     assertions += tabled.assertions
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
@@ -131,26 +133,6 @@ def _namings(
     pairs = [(by_key[file.document], *pair) for file in files for pair in file.names.items()]
     found = [(document, name, index.find(meant)) for document, name, meant in pairs]
     return [(document, name, one.id) for document, name, one in found if one is not None]
-
-
-def _resolve(
-    files: list[ClaimsFile], documents: dict[str, Document], resolver: Resolver
-) -> list[Assertion]:
-    found: list[Assertion] = []
-    problems: list[Problem] = []
-    for file in files:
-        document = documents.get(file.document)
-        try:
-            if document is None or file.path.stem != file.document:
-                what = f"document '{file.document}' is not in data/documents, or not this file's"
-                fix = f"name both files {file.document}.yaml"
-                raise DataError.single(str(file.path), what, fix)
-            found += resolver.resolve(file, document)
-        except AiraceError as error:
-            problems.extend(error.problems)
-    if problems := problems or list(repeats(files, found)):
-        raise DataError(*problems)
-    return found
 
 
 def verify_places(graph: Graph, *folders: Path) -> int:
@@ -258,3 +240,20 @@ def check(root: Root, texts: Path | None) -> Report:
     cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
     places = (seen.places or 0) + cells if cells else seen.places
     return checked(root, engine, [*wrong, *seen.wrong], places, others)
+
+
+def ground_claims(root: Root, texts: dict[str, str], wanted: str = "") -> list[Grounded]:
+    """Return how the passage of each curated claim carries it, in all documents or in one.
+
+    `texts` are those at hand by document id. Raises DataError, or LocatorError without a text.
+    """
+    from kg.corpus.cues import read_cues
+    from kg.validate.grounded import ground_files, names_in
+
+    graph = load_graph(root)
+    key = wanted.removeprefix("document/").removeprefix("document ")
+    files = [one for one in graph.files if key in ("", one.document)]
+    table = read_tables(root.table("wording.yaml"))
+    cues = read_cues(root.table("extraction/cues.yaml"))
+    known = partial(names_in, entities=graph.entities, vocabulary=graph.vocabulary)
+    return ground_files(files, texts, partial(known, table=table, cues=cues))

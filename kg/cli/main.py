@@ -17,6 +17,7 @@ __all__ = ["cli", "main"]
 
 #: command to the module that holds it
 COMMANDS = {
+    "add": "adding",
     "build": "building",
     "chart": "charting",
     "check": "building",
@@ -25,10 +26,14 @@ COMMANDS = {
     "completion": "curating",
     "conflicts": "disputing",
     "diff": "differing",
+    "documents": "listing",
+    "entities": "judging",
     "explain": "explaining",
     "export": "exporting",
     "format": "curating",
+    "ground": "grounding",
     "init": "keeping",
+    "judge": "judging",
     "leaderboard": "comparing",
     "load": "tabling",
     "map": "tabling",
@@ -37,6 +42,7 @@ COMMANDS = {
     "query": "asking",
     "recheck": "keeping",
     "retract": "keeping",
+    "review": "reviewing",
     "show": "telling",
     "sources": "sourcing",
     "sparql": "asking",

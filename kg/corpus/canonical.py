@@ -15,6 +15,7 @@ __all__ = [
     "format_claims_file",
     "format_entities_file",
     "format_entries",
+    "format_row",
     "read_entries",
 ]
 
@@ -88,10 +89,11 @@ def _passage(passage: Passage) -> list[str]:
         if key in passage.options
     ]
     claims = "  claims:" if passage.rows else "  claims: []"
-    return [*lines, claims, *(f"  - {_row(row)}" for row in passage.rows)]
+    return [*lines, claims, *(f"  - {format_row(row)}" for row in passage.rows)]
 
 
-def _row(row: Row) -> str:
+def format_row(row: Row) -> str:
+    """Return a claim on one line, as it stands in a claims file."""
     parts = [scalar(part) for part in (row.subject, row.predicate, row.object)]
     if row.options:
         parts.append(flow(row.options))

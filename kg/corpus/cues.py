@@ -11,20 +11,20 @@ from kg.model.cues import Cues
 __all__ = ["read_cues"]
 
 _LISTS = {
-    "conditions", "unsettled", "negations", "affirming", "speech", "anaphors", "filler",
-    "between", "weekdays", "around", "later", "earlier",
+    "conditions", "unsettled", "aims", "negations", "denials", "affirming", "speech",
+    "anaphors", "filler", "between", "per", "weekdays", "around", "later", "earlier",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "alike"}
 _COUNTS = {"numbers", "months"}
 
 
-def read_cues(data: Path) -> Cues:
-    """Return the word lists of `data/extraction/cues.yaml`, in small letters.
+def read_cues(path: Path) -> Cues:
+    """Return the word lists of the file, which is `data/extraction/cues.yaml`, in small letters.
 
     Raises DataError for a list that is unknown or missing, an empty word, and a bound word that
     there is not.
     """
-    root = read_yaml(data / "extraction" / "cues.yaml")
+    root = read_yaml(path)
     fields = root.mapping({"version"} | _LISTS | _TABLES | _COUNTS)
     root.require(fields, "version", *sorted(_LISTS | _TABLES | _COUNTS))
     for name in ("bounds", "after"):
@@ -35,7 +35,7 @@ def read_cues(data: Path) -> Cues:
         name: {key: node.number() for key, node in fields[name].mapping().items()}
         for name in _COUNTS
     }
-    return Cues(**lists, **tables, **counts)
+    return Cues.model_validate({**lists, **tables, **counts})
 
 
 def _words(node: Located) -> tuple[str, ...]:

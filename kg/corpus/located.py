@@ -13,7 +13,7 @@ import yaml
 from kg.errors import AiraceError, DataError, Problem
 from kg.resources import refuse_special, visible
 
-__all__ = ["SHA", "Located", "comment_lines", "read_yaml", "yaml_files"]
+__all__ = ["SHA", "Located", "comment_lines", "parse_yaml", "read_yaml", "yaml_files"]
 
 LARGEST_FILE = 64_000_000
 DEEPEST = 20
@@ -138,7 +138,15 @@ def read_yaml(path: Path) -> Located:
     Raises DataError when the file cannot be read, is not UTF-8, is no YAML, is empty,
     or uses anchors, aliases or tags.
     """
-    text = _read_text(path)
+    return parse_yaml(_read_text(path), path)
+
+
+def parse_yaml(text: str, path: Path) -> Located:
+    """Return the root node of a text that stands in the file, or is to stand there.
+
+    Raises DataError as `read_yaml` does.
+    """
+    _refuse_control(text, path)
     try:
         _refuse_tricks(path, text)
         node = yaml.compose(text, Loader=_Loader)
@@ -156,7 +164,7 @@ def read_yaml(path: Path) -> Located:
 
 
 def _read_text(path: Path) -> str:
-    """Return the text of the file, line ends made one; control characters are refused."""
+    """Return the text of the file, line ends made one."""
     refuse_special(path)
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -168,13 +176,15 @@ def _read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         what = f"byte {error.start} is not UTF-8"
         raise DataError.single(str(path), what, "save the file as UTF-8") from error
-    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").removeprefix("\ufeff")
+
+
+def _refuse_control(text: str, path: Path) -> None:
     control = _CONTROL.search(text)
     if control:
         where = f"{path}:{text.count(chr(10), 0, control.start()) + 1}"
         what = f"the control character U+{ord(control[0]):04X} is not allowed"
         raise DataError.single(where, what, "take it out")
-    return text
 
 
 def _refuse_tricks(path: Path, text: str) -> None:

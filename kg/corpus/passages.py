@@ -6,10 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.corpus.located import SHA, Located, comment_lines, read_yaml, yaml_files
+from kg.corpus.located import SHA, Located, comment_lines, parse_yaml, read_yaml, yaml_files
 from kg.errors import AiraceError, DataError, Problem
 
-__all__ = ["ClaimsFile", "Passage", "Row", "Unexpressed", "read_claims_file", "read_claims_files"]
+__all__ = [
+    "ClaimsFile",
+    "Passage",
+    "Row",
+    "Unexpressed",
+    "read_claims_file",
+    "read_claims_files",
+    "read_row",
+]
 
 ROW_OPTIONS = {"by", "via", "modality", "denied", "hedge", "note", "said", "inferred"}
 PASSAGE_OPTIONS = ("by", "via", "modality", "denied", "hedge", "note")
@@ -188,6 +196,14 @@ def _row(item: Located, known: set[str]) -> Row:
     if not (subject and predicate and value):
         raise item.error("a part of the claim is empty", _ROW_FORM)
     return Row(subject, predicate, value, options, item.line)
+
+
+def read_row(text: str, qualifiers: set[str]) -> Row:
+    """Return the claim written on one line, `[subject, property, object, {option: value}]`.
+
+    Raises DataError when it is none.
+    """
+    return _row(parse_yaml(text, Path("your line")), ROW_OPTIONS | qualifiers)
 
 
 def _unexpressed(node: Located | None) -> tuple[Unexpressed, ...]:

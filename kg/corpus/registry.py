@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kg.corpus.documents import ADDRESS, check_date, is_address, is_key, is_language
 from kg.corpus.located import SHA, Located, read_yaml, yaml_files
-from kg.corpus.tables import PRECISIONS, read_tables
+from kg.corpus.tables import read_tables
 from kg.errors import DataError
 from kg.model import (
     Document,
@@ -16,8 +17,6 @@ from kg.model import (
     Severity,
     Verdict,
     Vocabulary,
-    WordingTable,
-    parse_date,
 )
 
 __all__ = [
@@ -32,13 +31,11 @@ __all__ = [
 ]
 
 _ID = re.compile(r"[a-z]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f-\xa0\s<>\"{}|\\^`]+")
-_MATCH = re.compile(rf"wd:Q[0-9]+|{_ADDRESS.pattern}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_MATCH = re.compile(rf"wd:Q[0-9]+|{ADDRESS.pattern}")
 ENTITY_FIELDS = {"id", "label", "plural", "aliases", "matches", "note"}
 _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
-    "characters", "sha256", "mapping",
+    "characters", "sha256", "source_sha256", "mapping",
 }  # fmt: skip
 
 
@@ -154,29 +151,35 @@ def _document(path: Path) -> Document:
     texts = {key: node.text() for key, node in fields.items() if key != "characters"}
     _name(fields["label"])
     _check_document(fields, texts)
-    if not _ID.fullmatch(f"document/{path.stem}"):
+    if not is_key(path.stem):
         raise root.error(f"'{path.stem}' is no key", "name the file in small letters and digits")
     return Document(
         id=f"document/{path.stem}", key=path.stem, characters=fields["characters"].number(), **texts
     )
 
 
+def _check_mapping(fields: dict[str, Located]) -> None:
+    """Raise DataError for a mapping that is no plain name."""
+    if "mapping" in fields and not re.fullmatch(r"[A-Za-z0-9_-]+", fields["mapping"].text()):
+        raise fields["mapping"].error("this is no name of a mapping", "write it without .yaml")
+
+
 def _check_document(fields: dict[str, Located], texts: dict[str, str]) -> None:
     """Raise DataError for a value that is not of the form that its key asks for."""
+    _check_mapping(fields)
     if not SHA.fullmatch(texts["sha256"]):
         raise fields["sha256"].error("this is no SHA-256", "write 64 hexadecimal digits")
+    if "source_sha256" in fields and not SHA.fullmatch(texts["source_sha256"]):
+        raise fields["source_sha256"].error("this is no SHA-256", "take the line away")
     if not re.fullmatch(r"[A-Za-z0-9_.-]+", texts["file"]) or texts["file"].startswith("."):
         raise fields["file"].error("this is no plain file name", "leave folders out")
-    if "mapping" in fields and not re.fullmatch(r"[A-Za-z0-9_-]+", texts["mapping"]):
-        raise fields["mapping"].error("this is no name of a mapping", "write it without .yaml")
-    if "url" in fields and not _ADDRESS.fullmatch(texts["url"]):
+    if "url" in fields and not is_address(texts["url"]):
         raise fields["url"].error("this is no web address", "write https://...")
-    if "language" in fields and not _LANGUAGE.fullmatch(texts["language"]):
+    if "language" in fields and not is_language(texts["language"]):
         raise fields["language"].error("this is no language tag", "write en, or zh-Hans")
     if texts.get("published"):
-        days = WordingTable(bounds={}, days=dict.fromkeys(PRECISIONS, 0), units={})
         try:
-            parse_date(texts["published"], days)
+            check_date(texts["published"])
         except ValueError as error:
             raise fields["published"].error(str(error), "leave it out when unknown") from error
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from kg.identifiers import fold
-from kg.model import Property, Vocabulary, WordingTable
+from kg.model import NewEntity, Vocabulary, WordingTable
 from kg.model.cues import Cues
 
 __all__ = ["KnownNames", "Names"]
@@ -37,7 +37,9 @@ class Names(Protocol):
 
 @dataclass(frozen=True)
 class KnownNames:
-    """Names by label; the plainest thing that the grounder takes.
+    """Names by label, and the class of each label as far as it is known.
+
+    The plainest thing that the grounder takes; a lexicon gives its `aliases` to it.
 
     >>> known = KnownNames({"Finch Labs": ("Finch",)}, Vocabulary(classes={}, properties={},
     ...     qualifiers={}), WordingTable(bounds={}, days={}, units={}), Cues())
@@ -49,13 +51,12 @@ class KnownNames:
     vocabulary: Vocabulary
     table: WordingTable
     cues: Cues
+    kinds: Mapping[str, str] = field(default_factory=dict)
     _owners: dict[str, str] = field(init=False, default_factory=dict, repr=False)
-    _labels: dict[str, str] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Index the names by their folded keys."""
         for label, aliases in self.aliases.items():
-            self._labels[fold(label)] = label
             for name in (label, *aliases):
                 self._owners.setdefault(fold(name), label)
 
@@ -68,6 +69,13 @@ class KnownNames:
         """Return the label of the entity that has a name with this folded key, or None."""
         return self._owners.get(key)
 
-    def property(self, name: str) -> Property | None:
-        """Return the property of this name, or None."""
-        return self.vocabulary.properties.get(name)
+    def kind_of(self, label: str) -> str:
+        """Return the class of the entity that has this name, or nothing when it is not known."""
+        return self.kinds.get(self._owners.get(fold(label), label), "")
+
+    def including(self, entities: Iterable[NewEntity]) -> KnownNames:
+        """Return these names with those of proposed entities; a known name keeps its meaning."""
+        new = [one for one in entities if self.owner(fold(one.label)) is None]
+        aliases = {**self.aliases, **{one.label: one.aliases for one in new}}
+        kinds = {**self.kinds, **{one.label: one.kind for one in new}}
+        return KnownNames(aliases, self.vocabulary, self.table, self.cues, kinds)

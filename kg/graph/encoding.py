@@ -151,10 +151,10 @@ class Encoder:
         many = rule.plural_phrase if one.subject in self.plurals else ""
         phrase = many or rule.phrase
         parts = {"s": self.labels[one.subject], "o": value_text(one.object, self.labels)}
-        said = [_filled(phrase, parts)]
+        said = [filled(phrase, parts)]
         phrases = {rule.name: rule.phrase for rule in self.vocabulary.qualifiers.values()}
         for name, value in one.qualifiers:
-            said.append(_filled(phrases[name], {"q": value_text(value, self.labels)}))
+            said.append(filled(phrases[name], {"q": value_text(value, self.labels)}))
         return " ".join(said)
 
     def direct(self, one: Claim) -> Iterator[Quad]:
@@ -210,7 +210,7 @@ class Encoder:
         yield node, t["rdfs:label"], quote("curation, two readers and a reconciler", "en"), ""
 
 
-def _filled(phrase: str, parts: dict[str, str]) -> str:
+def filled(phrase: str, parts: dict[str, str]) -> str:
     """Return the phrase with its places filled at once, so that braces in names stay harmless."""
     text = phrase
     for name in parts:

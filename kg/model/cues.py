@@ -17,12 +17,15 @@ class Cues(Noun):
 
     conditions: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
     affirming: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
@@ -34,3 +37,7 @@ class Cues(Noun):
     alike: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     months: dict[str, int] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Return a hash by which patterns made from the lists are kept."""
+        return hash((self.conditions, self.unsettled, self.negations, self.speech))

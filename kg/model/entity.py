@@ -27,8 +27,9 @@ class Entity(Noun):
 class Document(Noun):
     """A published text or table, without its words.
 
-    `characters` counts Unicode code points of the file; `published` is EDTF or empty. A table has
-    a `mapping`, the name of the file in data/mappings that says what its cells claim.
+    `characters` counts Unicode code points of the file; `published` is EDTF or empty.
+    `source_sha256` is the digest of the file that the text was made from, where it was another.
+    A table has a `mapping`: the file in data/mappings that says what its cells claim.
     """
 
     id: str
@@ -43,4 +44,5 @@ class Document(Noun):
     url: str = ""
     published: str = ""
     language: str = "en"
+    source_sha256: str = ""
     mapping: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations
 
 from kg.errors import DataError, Problem
 from kg.identifiers import fold
@@ -31,39 +32,84 @@ class EntityIndex:
     ('model/v3', True)
     """
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        """Index the entities; raises DataError when two of them share a folded name."""
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        distinct: Collection[frozenset[str]] = (),
+        origins: Mapping[str, str] | None = None,
+    ) -> None:
+        """Index the entities; raises DataError when two of them share a folded name.
+
+        Two that are judged `distinct` may share one: it means the one whose label it is, and
+        nothing when it is the label of both or of none. `origins` leads from the folded names
+        that came in by merging to the identifiers before.
+        """
         self.by_id: dict[str, Entity] = {}
-        self._by_key: dict[str, Entity] = {}
-        clashes = []
+        self._origins = origins or {}
+        owners: dict[str, dict[str, Entity]] = {}
+        shared: dict[str, list[Entity]] = {}
         for entity in entities:
             self.by_id[entity.id] = entity
-            for name in entity.names:
-                other = self._by_key.setdefault(fold(name), entity)
-                if other.id != entity.id:
-                    clashes.append(_clash(name, entity, other))
+            for key in map(fold, entity.names):
+                found = owners.setdefault(key, {})
+                found[entity.id] = entity
+                if len(found) > 1:
+                    shared[key] = list(found.values())
+        clashes = [one for key in shared for one in _clashes(key, shared[key], distinct)]
         if clashes:
             raise DataError(*clashes)
+        self._by_key = {key: next(iter(found.values())) for key, found in owners.items()}
+        self._ambiguous = {key: found for key, found in shared.items() if not _owner(key, found)}
+        self._by_key |= {key: _owner(key, found) or found[0] for key, found in shared.items()}
 
     def add(self, entity: Entity) -> None:
         """Add an entity; raises DataError when one of its names stands for another."""
         for name in entity.names:
             other = self._by_key.get(fold(name), entity)
             if other.id != entity.id:
-                raise DataError(_clash(name, entity, other))
+                raise DataError(*_clashes(fold(name), [other, entity], ()))
         self.by_id[entity.id] = entity
         self._by_key |= {fold(name): entity for name in entity.names}
 
     def find(self, name: str) -> Entity | None:
         """Return the entity with this identifier, label or alias, or None."""
-        return self.by_id.get(name) or self._by_key.get(fold(name))
+        exact = self.by_id.get(name)
+        key = fold(name)
+        return exact or (None if key in self._ambiguous else self._by_key.get(key))
+
+    def ambiguous(self, name: str) -> list[str]:
+        """Return the identifiers of all that share the name, when it means none of them."""
+        return sorted(one.id for one in self._ambiguous.get(fold(name), []))
+
+    def origin(self, name: str) -> str:
+        """Return what the name stood for before entities were merged: an identifier, or ''."""
+        found = self.find(name)
+        return self._origins.get(fold(name), found.id if found else "")
 
     def labels(self) -> dict[str, str]:
         """Return the label of each entity by identifier."""
         return {key: entity.label for key, entity in self.by_id.items()}
 
 
-def _clash(name: str, entity: Entity, other: Entity) -> Problem:
-    what = f"'{name}' stands for both {other.id} and {entity.id}"
+def _owner(key: str, found: list[Entity]) -> Entity | None:
+    """Return the only one of the entities that has the name as its label."""
+    labelled = [one for one in found if fold(one.label) == key]
+    return labelled[0] if len(labelled) == 1 else None
+
+
+def _clashes(
+    key: str, found: list[Entity], distinct: Collection[frozenset[str]]
+) -> Iterator[Problem]:
+    for first, second in combinations(found, 2):
+        if frozenset((first.id, second.id)) not in distinct:
+            name = next(name for name in second.names if fold(name) == key)
+            what = f"'{name}' stands for both {first.id} and {second.id}"
+            yield Problem("data/entities", what, _cure(first, second))
+
+
+def _cure(first: Entity, second: Entity) -> str:
+    both = (first.id, second.id)
     fix = "take the alias from one; say in a document's `names:` what it means there"
-    return Problem("data/entities", what, fix)
+    if any(one.kind == "Document" for one in (first, second)):
+        return f"{fix}; a document needs a label and a title that nothing else has"
+    return f"{fix}; or judge them: kg judge {' '.join(both)} same|different"

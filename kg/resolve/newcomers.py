@@ -62,6 +62,8 @@ class Newcomers:
     def _link(self, name: str, kind: str, create: bool) -> Entity:
         _refuse_odd(name)
         found = self.index.find(name)
+        if self.index.ambiguous(name) and found is None:
+            raise Refused("a name that stands for several", f"'{name}'")
         if found is None and not create:
             raise Refused("a name that is not known", f"'{name}'")
         if found is None:

@@ -37,6 +37,9 @@ __all__ = ["Resolver"]
 
 _MODALITIES = ", ".join(Modality)
 
+#: where an assertion was first made, and by which names
+Seen = dict[str, tuple[int, tuple[str, ...]]]
+
 
 @dataclass(frozen=True)
 class Resolver:
@@ -67,18 +70,19 @@ class Resolver:
     def resolve(self, file: ClaimsFile, document: Document) -> list[Assertion]:
         """Return the file's assertions, as many as it has claims.
 
+        Two claims that say the same only since entities were judged the same count as one.
         Raises DataError with every name, value or option that cannot be resolved.
         """
         problems: list[Problem] = self._unknown_names(file)
         found: list[Assertion] = []
-        seen: dict[str, int] = {}
+        seen: Seen = {}
         for passage in file.passages:
             for row in passage.rows:
                 scope = _Scope(self, file, document, row.line)
                 try:
                     assertion = scope.assertion(passage, row)
-                    scope.refuse_repeat(assertion, seen)
-                    found.append(assertion)
+                    if not scope.repeats(assertion, row, seen):
+                        found.append(assertion)
                 except AiraceError as error:
                     problems.extend(error.problems)
         if problems:
@@ -128,6 +132,10 @@ class _Scope:
         entity = self.resolver.named(self.file, name)
         if entity is None:
             known = meant(self.file, name)
+            both = self.resolver.index.ambiguous(known)
+            if both:
+                what = f"'{known}' stands for {' and '.join(both)}"
+                raise self.error(what, "write the identifier, or say in `names:` which it is here")
             near = self.resolver.suggest(known)
             hint = f"did you mean {' or '.join(near)}? else " if near else ""
             fix = f"{hint}add it to data/entities or as an alias there"
@@ -227,9 +235,16 @@ class _Scope:
             raise self.error("'claimed' needs somebody who claims it", "add `by: NAME`")
         return found
 
-    def refuse_repeat(self, assertion: Assertion, seen: dict[str, int]) -> None:
-        if assertion.id in seen:
-            first = seen[assertion.id]
+    def repeats(self, assertion: Assertion, row: Row, seen: Seen) -> bool:
+        """Return whether a row said this already by other names; one by the same is refused."""
+        origin = self.resolver.index.origin
+        names = (row.subject, row.object, row.options.get("by", ""))
+        meant_by = tuple(origin(meant(self.file, name)) for name in names)
+        if assertion.id not in seen:
+            seen[assertion.id] = self.line, meant_by
+            return False
+        first, before = seen[assertion.id]
+        if before == meant_by:
             what = f"the same claim by the same claimant at the same place as in line {first}"
             raise self.error(what, "keep one of the two")
-        seen[assertion.id] = self.line
+        return True

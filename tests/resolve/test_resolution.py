@@ -122,7 +122,7 @@ def test_an_unknown_name_is_refused_with_near_ones() -> None:
         (row("Finch-2", "developedBy", "Quiz"), "the object 'Quiz' is a Benchmark"),
         (row("Finch-2", "scored", "9 percent", benchmark="Corvane"), "'benchmark' 'Corvane' is a"),
         (row("Finch-2", "scored", "nine percent"), "is not of the form"),
-        (row("Finch-2", "scored", "9 points"), "'points' is not a unit"),
+        (row("Finch-2", "scored", "9 marks"), "'marks' is not a unit"),
         (row("Corvane", "foundedIn", "long ago"), "is not a date of the form"),
         (row("Corvane", "ticker", "C", denied="maybe"), "is neither true nor false"),
         (row("Corvane", "ticker", "C", denied=""), "is neither true nor false"),

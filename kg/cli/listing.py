@@ -1,0 +1,39 @@
+"""The command that lists what is there: documents."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli.printing import format_option, print_rows
+from kg.cli.session import Session
+
+__all__ = ["documents_command"]
+
+_COLUMNS = ("key", "publisher", "published", "title", "claims", "waiting", "characters")
+
+
+@click.command("documents")
+@format_option
+@click.pass_obj
+def documents_command(session: Session, form: str) -> None:
+    """List the documents with their claims, and the proposals that wait for review.
+
+    \b
+    kg documents
+    kg documents --format csv
+    """
+    from kg.corpus.inventory import read_inventory
+
+    rows = [
+        [
+            one.document.key,
+            one.document.publisher,
+            one.document.published,
+            one.document.title,
+            str(one.claims),
+            str(one.waiting),
+            str(one.document.characters),
+        ]
+        for one in read_inventory(session.root)
+    ]
+    print_rows(_COLUMNS, rows, form)

@@ -1,0 +1,67 @@
+"""What `kg extract --llm` does: asks a model, prints what came of it and what it took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.printing import plain, print_rows
+from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from kg.model_run import Asked
+
+__all__ = ["extract_by_model"]
+
+_SUMMARY = ("document", "new", "answered", "refused", "new names", "left out", "problems")
+_ROW = ("document", "subject", "property", "object", "options", "rule", "words")
+_SHOWN = 20
+
+
+def extract_by_model(
+    session: Session, documents: tuple[str, ...], *, write: bool, form: str
+) -> None:
+    """Ask the model of KG_LLM_URL for claims of the documents and keep what is grounded.
+
+    Rows go to stdout, what was refused and what it took to stderr. Raises ModelError, DataError.
+    """
+    from kg.extract.model_client import ModelClient
+    from kg.extract.model_settings import read_settings
+    from kg.model_run import ask_model, workspace_texts
+
+    client = ModelClient(read_settings())
+    jobs = workspace_texts(session.root, session.texts, documents)
+    rows: list[list[str]] = []
+    try:
+        for asked in ask_model(session.root, jobs, client, write=write):
+            _tell(asked)
+            rows += [_summary(asked)] if write else _proposals(asked)
+    finally:
+        print_rows(_SUMMARY if write else _ROW, rows, form)
+        click.echo(plain(client.spent.text(client.settings)), err=True)
+
+
+def _tell(asked: Asked) -> None:
+    """Say on stderr what the model answered in vain."""
+    lines = [*asked.run.problems, *asked.run.refused]
+    for line in lines[:_SHOWN]:
+        click.echo(plain(f"{asked.document}: {line}"), err=True)
+    if len(lines) > _SHOWN:
+        click.echo(f"{asked.document}: ... and {len(lines) - _SHOWN} more", err=True)
+
+
+def _summary(asked: Asked) -> list[str]:
+    run, file = asked.run, asked.file
+    counts = (asked.new, run.claims, len(run.refused), len(file.entities), len(file.unsaid))
+    return [asked.document, *map(str, counts), str(len(run.problems))]
+
+
+def _proposals(asked: Asked) -> Iterator[list[str]]:
+    """Yield a row for each proposal that the model made."""
+    for one in asked.file.candidates:
+        if one.rule.startswith("model "):
+            options = ", ".join(f"{key}: {value}" for key, value in one.options)
+            claim = [one.subject, one.predicate, one.object, options]
+            yield [asked.document, *claim, one.rule, one.locator.words]

@@ -1,0 +1,125 @@
+"""The command that puts proposals before a person: review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.printing import FORMATS, plain, print_rows
+from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from kg.review.desk import Desk
+    from kg.review.docket import Docket
+
+__all__ = ["review_command"]
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("review")
+@click.argument("document", required=False)
+@click.option("--doc", "named", help="The same as DOCUMENT: review this document only.")
+@click.option("--list", "listing", is_flag=True, help="Print what waits, and ask nothing.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--accept-tier", "tier", type=click.Choice(["A"]), help="Accept all of tier A.")
+@click.option("--new-names", is_flag=True, help="With --accept-tier: the new names they need too.")
+@click.option("--table", "table", type=_FILE, help="Write what waits to a CSV FILE to fill in.")
+@click.option("--apply", "apply", type=_FILE, help="Read the decisions of a filled-in CSV FILE.")
+@click.pass_obj
+def review_command(
+    session: Session,
+    document: str | None,
+    named: str | None,
+    listing: bool,
+    form: str,
+    tier: str | None,
+    new_names: bool,
+    table: Path | None,
+    apply: Path | None,
+) -> None:
+    """Decide on proposed claims one by one: accept, reject, edit, merge a name, skip, undo.
+
+    Every decision is saved at once. Without a terminal, keys and answers are read as lines.
+
+    \b
+    kg --root my-kg review
+    kg --root my-kg review my-article --list
+    kg --root my-kg review --accept-tier A
+    kg --root my-kg review --table batch.csv
+    """
+    if sum(map(bool, (listing, tier, table, apply))) > 1:
+        raise click.UsageError("give one of --list, --accept-tier, --table and --apply")
+    desk, dockets, failed = _dockets(session, document or named)
+    if listing:
+        _list(desk, dockets, form)
+    elif tier:
+        failed |= _accept_tier(desk, dockets, new_names)
+    elif table or apply:
+        failed |= _by_table(desk, dockets, table, apply)
+    else:
+        _ask(session, desk, dockets)
+    if failed:
+        raise SystemExit(1)
+
+
+def _dockets(session: Session, document: str | None) -> tuple[Desk, list[Docket], bool]:
+    """Return the desk, the dockets, and whether some could not be read; they are told of."""
+    from kg.review.desk import Desk
+    from kg.review.docket import read_dockets
+    from kg.review.known import Known
+
+    known = Known(session.root)
+    folders = session.root.text_folders(session.texts_dir)
+    dockets, problems = read_dockets(known, folders, document)
+    for problem in problems:
+        click.echo(plain(str(problem)), err=True)
+    return Desk(known), dockets, bool(problems)
+
+
+def _list(desk: Desk, dockets: list[Docket], form: str) -> None:
+    from kg.review.table import LISTED, rows
+
+    print_rows(LISTED, [[row[key] for key in LISTED] for row in rows(dockets, desk.known)], form)
+
+
+def _accept_tier(desk: Desk, dockets: list[Docket], new_names: bool) -> bool:
+    from kg.cli.review_loop import told_bulk
+    from kg.model import Tier
+
+    for docket in dockets:
+        told_bulk(desk.accept_tier(docket, Tier.A, new_names), docket.document.key)
+    return False
+
+
+def _by_table(desk: Desk, dockets: list[Docket], table: Path | None, apply: Path | None) -> bool:
+    """Write the table, or apply it; return whether a row of it was wrong."""
+    from kg.output import write_whole
+    from kg.review.table import apply_table, format_table
+
+    if table:
+        write_whole(table, format_table(desk, dockets))
+        waits = sum(len(docket.waiting()) for docket in dockets)
+        click.echo(f"{table}: {waits} proposals, fill in the column 'decision'", err=True)
+    if apply is None:
+        return False
+    counts, problems = apply_table(desk, dockets, apply)
+    click.echo(", ".join(f"{number} {word}" for word, number in counts.items()))
+    for problem in problems:
+        click.echo(plain(str(problem)), err=True)
+    return bool(problems)
+
+
+def _ask(session: Session, desk: Desk, dockets: list[Docket]) -> None:
+    from kg.cli.keyboard import keys
+    from kg.cli.review_loop import Loop
+    from kg.corpus.likeness import read_reasons
+
+    if not any(docket.waiting() for docket in dockets):
+        click.echo("nothing waits; kg extract proposes claims")
+        return
+    reasons = read_reasons(session.root.table("review.yaml"))
+    left = Loop(desk, dockets, keys(), reasons).run()
+    click.echo(f"\n{desk.ledger.decided()} decisions saved, {left} still wait", err=True)

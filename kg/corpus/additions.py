@@ -1,0 +1,70 @@
+"""Entities and names that a person adds while reviewing, in the files of one layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.corpus.canonical import format_entries, read_entries, scalar
+from kg.corpus.located import Located, parse_yaml
+from kg.corpus.passages import heading_comments
+from kg.corpus.registry import yaml_files
+from kg.model import Entity
+
+__all__ = ["Addition", "with_alias", "with_entity"]
+
+_FILE = "added.yaml"
+
+#: a file and the text that it is to hold
+Addition = tuple[Path, str]
+
+
+def with_entity(folder: Path, one: Entity) -> Addition:
+    """Return the folder's file of added entities with the new one in it."""
+    texts = {"id": one.id, "label": one.label, **({"note": one.note} if one.note else {})}
+    return _appended(folder / _FILE, one.kind, _entry(folder / _FILE, texts, one.aliases))
+
+
+def with_alias(folder: Path, one: Entity, names: tuple[str, ...]) -> Addition:
+    """Return the file in which the entity has the names as aliases too.
+
+    That is the file of the folder that holds the entity, else the one of added entities.
+    """
+    for path in yaml_files(folder) if folder.is_dir() else ():
+        by_class = read_entries(path)
+        for entries in by_class.values():
+            for number, entry in enumerate(entries):
+                if entry.mapping()["id"].text() == one.id:
+                    entries[number] = _renamed(entry, names)
+                    return path, format_entries(by_class, heading_comments(path))
+    entry = _entry(folder / _FILE, {"id": one.id}, names)
+    return _appended(folder / _FILE, one.kind, entry)
+
+
+def _renamed(entry: Located, names: tuple[str, ...]) -> Located:
+    """Return the entry with the names added to its aliases."""
+    fields = entry.mapping()
+    lists = {
+        key: [item.text() for item in fields.pop(key).items()]
+        for key in ("aliases", "matches")
+        if key in fields
+    }
+    aliases = tuple(dict.fromkeys([*lists.get("aliases", []), *names]))
+    texts = {key: node.text() for key, node in fields.items()}
+    return _entry(entry.path, texts, aliases, tuple(lists.get("matches", [])))
+
+
+def _entry(
+    path: Path, texts: dict[str, str], aliases: tuple[str, ...], matches: tuple[str, ...] = ()
+) -> Located:
+    """Return an entry of an entities file made of these fields."""
+    parts = [f"{key}: {scalar(value)}" for key, value in texts.items()]
+    for key, values in (("aliases", aliases), ("matches", matches)):
+        parts += [f"{key}: [{', '.join(map(scalar, values))}]"] if values else []
+    return parse_yaml("{" + ", ".join(parts) + "}", path)
+
+
+def _appended(path: Path, kind: str, entry: Located) -> Addition:
+    there = path.is_file()
+    by_class = read_entries(path) if there else {}
+    by_class.setdefault(kind, []).append(entry)
+    return path, format_entries(by_class, heading_comments(path) if there else ())

@@ -1,0 +1,45 @@
+"""Which documents there are, and how far their claims have come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.corpus.located import read_yaml
+from kg.corpus.registry import read_documents
+from kg.model import Document
+from kg.resources import Root
+
+__all__ = ["Held", "read_inventory"]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A document, how many claims it has, and how many proposals wait for review."""
+
+    document: Document
+    claims: int
+    waiting: int
+
+
+def read_inventory(root: Root) -> list[Held]:
+    """Return the documents of all layers by key; raises DataError for a file that is wrong."""
+    claims = root.folders("claims")
+    waiting = [root.workspace / "candidates"] if root.workspace else []
+    return [
+        Held(one, _count(claims, one.key), _count(waiting, one.key))
+        for one in read_documents(root.folders("documents"))
+    ]
+
+
+def _count(folders: list[Path], key: str) -> int:
+    """Return how many claims stand in the passages of the document's files."""
+    paths = [folder / f"{key}.yaml" for folder in folders]
+    return sum(_claims(path) for path in paths if path.is_file())
+
+
+def _claims(path: Path) -> int:
+    fields = read_yaml(path).mapping()
+    passages = fields["passages"].items() if "passages" in fields else ()
+    listed = (passage.mapping().get("claims") for passage in passages)
+    return sum(len(list(claims.items())) for claims in listed if claims)

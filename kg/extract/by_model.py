@@ -1,0 +1,154 @@
+"""Claims that a language model proposes for a text: asked chunk by chunk, placed and grounded here.
+
+A model's answer is as foreign as the text: what it proposes is kept only when the grounder finds
+it in the text, and is of tier B always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.chunking import OVERLAP, SIZE, chunks
+from kg.extract.grounding import ground
+from kg.extract.model_client import ModelClient
+from kg.extract.model_prompt import answer_schema, messages
+from kg.extract.model_reading import Answered, read_answer
+from kg.extract.model_writing import ModelWriter, Unplaced
+from kg.extract.names import KnownNames
+from kg.extract.placing import paragraph_of
+from kg.extract.proposals import Proposals
+from kg.model import Candidate, Document, NewEntity, Unsaid
+from kg.model.answer import AnsweredClaim
+
+__all__ = ["ModelRun", "propose_by_model"]
+
+Span = tuple[int, int]
+
+
+@dataclass
+class ModelRun:
+    """What became of a model's answers: chunks asked, claims refused, and what went wrong."""
+
+    chunks: int = 0
+    claims: int = 0
+    refused: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return the counts on one line."""
+        kept = self.claims - len(self.refused)
+        return (
+            f"{self.chunks} chunks; {self.claims} claims answered, {kept} grounded, "
+            f"{len(self.refused)} refused; {len(self.problems)} problems"
+        )
+
+
+@dataclass
+class _Found:
+    candidates: dict[str, Candidate] = field(default_factory=dict)
+    entities: dict[str, NewEntity] = field(default_factory=dict)
+    unsaid: dict[Span, Unsaid] = field(default_factory=dict)
+
+
+def propose_by_model(
+    document: Document,
+    text: str,
+    names: KnownNames,
+    client: ModelClient,
+    template: str,
+    *,
+    run: ModelRun | None = None,
+    size: int = SIZE,
+    overlap: int = OVERLAP,
+) -> Proposals:
+    """Return what the model proposes for the text, each claim grounded, all of tier B.
+
+    `template` is data/extraction/model.txt. `run`, when given, is filled with what was refused
+    and what went wrong; `client.spent` counts requests and tokens. A chunk without a readable
+    answer is asked once more, then left out and named. Raises ModelError when the server cannot
+    be asked at all.
+    """
+    told = ModelRun() if run is None else run
+    rule = "model " + "".join(c for c in client.settings.model if c.isprintable())[:80]
+    writer = ModelWriter(document, text, names, rule)
+    schema = answer_schema(names.vocabulary)
+    found = _Found()
+    for span in chunks(text, size, overlap):
+        told.chunks += 1
+        asked = messages(text, span, template, names.vocabulary, names.table)
+        answer = _answer(client, asked, schema, span, told)
+        if answer is not None:
+            _keep(answer, span, writer, found, told)
+    return _proposals(found)
+
+
+def _answer(
+    client: ModelClient,
+    asked: list[dict[str, str]],
+    schema: dict[str, object],
+    span: Span,
+    run: ModelRun,
+) -> Answered | None:
+    """Return what the model answers for the chunk; None after two answers that nobody can read."""
+    why = ""
+    for _ in range(2):
+        answer = client.ask(asked, schema)
+        try:
+            found = read_answer(answer.content)
+        except ValueError as error:
+            why = "it was cut off" if answer.cut_off else str(error)
+            continue
+        run.problems += found.problems
+        return found
+    run.problems.append(f"characters {span[0]}-{span[1]} were left out: {why}")
+    return None
+
+
+def _keep(answer: Answered, span: Span, writer: ModelWriter, found: _Found, run: ModelRun) -> None:
+    """Add what is grounded, and report the rest."""
+    for claim in answer.claims:
+        run.claims += 1
+        why = _one(claim, span, writer, found)
+        if why:
+            run.refused.append(f"[{claim.subject}, {claim.property}, {claim.object}]: {why}")
+    for gap in answer.gaps:
+        try:
+            start, end = writer.place(gap.quote, gap.paragraph, span)
+        except Unplaced as error:
+            run.problems.append(f"a gap is left out: {error}")
+            continue
+        number = paragraph_of(writer.text, start)
+        words = " ".join(writer.text[start:end].split()[:8])
+        reason = " ".join(gap.reason.split()) or "the vocabulary cannot say it"
+        found.unsaid.setdefault(
+            (start, end),
+            Unsaid(paragraph=number, start=start, end=end, words=words, reason=reason),
+        )
+
+
+def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -> str:
+    """Return why the claim is refused, or keep it and return nothing."""
+    try:
+        quote = writer.place(claim.quote, claim.paragraph, span)
+        new = list(writer.entities(claim, quote))
+        names = writer.names.including(new)
+        candidate = writer.candidate(claim, quote, names)
+    except Unplaced as error:
+        return str(error)
+    reasons = ground(candidate, writer.text, names)
+    if reasons:
+        return "; ".join(reasons)
+    for entity in new:
+        found.entities.setdefault(entity.label, entity)
+    found.candidates.setdefault(candidate.id, candidate)
+    return ""
+
+
+def _proposals(found: _Found) -> Proposals:
+    """Return what was found, in reading order."""
+    candidates = sorted(found.candidates.values(), key=lambda one: (one.locator.start, one.id))
+    return Proposals(
+        entities=tuple(sorted(found.entities.values(), key=lambda one: (one.start, one.label))),
+        candidates=tuple(candidates),
+        unsaid=tuple(found.unsaid[span] for span in sorted(found.unsaid)),
+    )

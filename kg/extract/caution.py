@@ -1,0 +1,203 @@
+"""How a passage puts a claim forward: as settled or not, as denied or not, and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.amounts import either
+from kg.extract.occurrence import name_places
+from kg.extract.quoting import quote_places
+from kg.extract.standing import Passage
+from kg.model import Candidate, Range
+from kg.model.segments import paragraphs, sentences
+
+__all__ = ["caution_refusals"]
+
+Span = tuple[int, int]
+_CLAUSE_END = re.compile(r"[,;:()]|\s[–—-]\s|[–—]|\bhow\b")
+
+
+def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[str, str, str]]:
+    """Yield part, words and reason for each way in which the passage puts it forward otherwise."""
+    options = dict(candidate.options)
+    by = options.get("by", "")
+    if by and not _speaks(by, passage):
+        yield "claimant", by, f"the claimant '{by}' does not stand in the passage, nor speaks near"
+    aimed = candidate.predicate in passage.names.cues.aims
+    modality = options.get("modality", "claimed" if by else "stated")
+    if modality in ("stated", "claimed") and not aimed:
+        hedge = options.get("hedge", "").casefold()
+        for word in _unsettled(candidate, passage):
+            if modality == "stated" or word not in hedge:
+                yield "modality", word, f"'{word}' forbids to take it as {modality}"
+    denied = options.get("denied") == "true"
+    says_no = _pattern(passage.names.cues.negations).search(passage.words)
+    if denied and not says_no:
+        yield "polarity", "", "it is denied, but nothing in the passage says no"
+    if not denied:
+        for word in _between(candidate, passage):
+            yield "polarity", word, f"'{word}' stands between its parts, but it is not denied"
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for the words on whole words; those that begin with n't may be joined on."""
+    joined = [word for word in words if word.startswith("n") and not word.isalpha()]
+    signs = [word for word in words if not any(sign.isalnum() for sign in word)]
+    plain = [word for word in words if word not in joined and word not in signs]
+    parts = [rf"(?<![\w-])(?:{either(plain)})(?![\w-])"]
+    parts += [either(joined)] if joined else []
+    parts += [either(signs)] if signs else []
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words between two places; a capital, but at a sentence's head, makes a name."""
+    for match in _pattern(words).finditer(text, start, end):
+        head = not text[: match.start()].rstrip("\"'“‘( ") or match.start() == start
+        if match[0][0].isupper() and not head:
+            continue
+        yield match
+
+
+_NOMINAL = re.compile(r"\s*|['’]s?\s+(?:[\w-]+\s+){0,2}")
+
+
+@dataclass(frozen=True)
+class _Region:
+    """Where a claim is put forward: its sentence, and the places of its two parts."""
+
+    text: str
+    sentence: Span
+    parts: tuple[Span, Span]
+    named: bool
+
+    @property
+    def clause(self) -> Span:
+        """The clauses in which the parts stand, and all between them."""
+        start, end = min(a for a, _ in self.parts), max(b for _, b in self.parts)
+        stop = _CLAUSE_END.search(self.text, end, self.sentence[1])
+        return self.begin(start), stop.start() if stop else self.sentence[1]
+
+    def begin(self, at: int) -> int:
+        """Return where the clause begins that holds the place."""
+        found = [one.end() for one in _CLAUSE_END.finditer(self.text, self.sentence[0], at)]
+        return found[-1] if found else self.sentence[0]
+
+    def up_to(self) -> list[Span]:
+        """Return the clauses of the parts up to their ends; one span when both are named."""
+        if self.named:
+            return [(self.clause[0], max(b for _, b in self.parts))]
+        return sorted({(self.begin(a), b) for a, b in self.parts})
+
+    @property
+    def nominal(self) -> bool:
+        """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
+        first, second = sorted(self.parts)
+        joined = first[1] > second[0] or _NOMINAL.fullmatch(self.text, first[1], second[0])
+        return self.named and bool(joined)
+
+
+def _region(candidate: Candidate, passage: Passage) -> _Region:
+    """Return where the claim is put forward.
+
+    Of parts that stand there several times the nearest to each other count; a part that stands
+    nowhere by name, as a wording of our own, is taken to stand at the decisive words.
+    """
+    at, text = candidate.locator, passage.text
+    words = (quote_places(at.words, text, at.start, at.end) or [(at.start, at.end)])[0]
+    first, second = passage.places(candidate.subject), _object_places(candidate, passage)
+    if bool(first) != bool(second) and _is_entity(candidate, passage):
+        first, second = first or second, second or first
+    pairs = ((a, b) for a in first or [words] for b in second or [words])
+    a, b = min(pairs, key=lambda pair: _cost(pair[0], pair[1], words))
+    start, end = min(a[0], b[0]), max(a[1], b[1])
+    spans = sentences(text, at.start, at.end)
+    inside = [one for one in spans if one[0] < end and start < one[1]]
+    sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
+    return _Region(text, sentence, (a, b), a != b and bool(first and second))
+
+
+def _is_entity(candidate: Candidate, passage: Passage) -> bool:
+    rule = passage.names.vocabulary.properties.get(candidate.predicate)
+    return rule is not None and rule.range is Range.ENTITY
+
+
+def _object_places(candidate: Candidate, passage: Passage) -> list[Span]:
+    said = dict(candidate.options).get("said", "")
+    quoted = quote_places(said or candidate.object, passage.text, passage.start, passage.end)
+    return quoted or passage.places(candidate.object)
+
+
+def _cost(a: Span, b: Span, words: Span) -> tuple[int, int]:
+    """Return how far two places are apart, and then how far they are from the decisive words."""
+    return _gap(a, b), _gap(a, words) + _gap(b, words)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
+    """Yield the words that leave the sentence open, or the clauses that the claim stands in."""
+    cues, text = passage.names.cues, passage.text
+    region = _region(candidate, passage)
+    if region.nominal:
+        return
+    sentence, clause = region.sentence, region.clause
+    apart = _apart(candidate, passage)
+    seen = set()
+    for words, (start, end) in ((cues.conditions, sentence), (cues.unsettled, clause)):
+        for match in _hits(words, text, start, end):
+            word = match[0].casefold()
+            if word not in seen and not any(a <= match.start() < b for a, b in apart):
+                seen.add(word)
+                yield word
+
+
+def _apart(candidate: Candidate, passage: Passage) -> list[Span]:
+    """Return the places whose words are part of a name or of the wording of a value."""
+    said = dict(candidate.options).get("said", "")
+    found = quote_places(said, passage.text, passage.start, passage.end) if said else []
+    for label in (candidate.subject, candidate.object):
+        found += passage.places(label)
+    return found
+
+
+def _denials(words: tuple[str, ...], start: int, end: int, passage: Passage) -> Iterator[str]:
+    """Yield the words of denial between two places that no turn of phrase takes back."""
+    text = passage.text
+    affirming = _pattern(passage.names.cues.affirming).finditer(text, start, passage.end)
+    spared = [match.span() for match in affirming]
+    for match in _pattern(words).finditer(text, start, end):
+        if not any(a <= match.start() < b for a, b in spared):
+            yield match[0]
+
+
+def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
+    """Yield the words of denial before the end of the claim's parts, in the same clauses."""
+    cues, seen = passage.names.cues, set()
+    for start, end in _region(candidate, passage).up_to():
+        seen |= set(_denials(cues.denials, start, end, passage))
+    yield from sorted(seen)
+
+
+def _speaks(by: str, passage: Passage) -> bool:
+    """Return whether the claimant stands in the passage, or speaks in its paragraph."""
+    if passage.way(by) is not None:
+        return True
+    text = passage.text
+    return any(
+        name_places(by, text[start:end], passage.names)
+        and _pattern(passage.names.cues.speech).search(text, start, end)
+        for start, end in _sentences_near(passage)
+    )
+
+
+def _sentences_near(passage: Passage) -> Iterable[Span]:
+    for start, end in paragraphs(passage.text):
+        if start < passage.end and passage.start < end:
+            yield from sentences(passage.text, start, end)

@@ -1,0 +1,101 @@
+"""What a model is sent: the rules, a chunk of text fenced as data, and the schema of its answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.extract.placing import paragraph_of
+from kg.identifiers import sha256_hex
+from kg.model import Property, Range, Vocabulary, WordingTable
+from kg.model.answer import AnsweredClaim, AnsweredGap
+from kg.model.segments import paragraphs
+
+__all__ = ["answer_schema", "messages"]
+
+Schema = dict[str, Any]
+_ENUMS = {"subject_class", "object_class", "by_class"}
+
+
+def answer_schema(vocabulary: Vocabulary) -> Schema:
+    """Return the JSON schema of an answer: claims and gaps, with the vocabulary's own words.
+
+    Every field is required and no other is allowed, as strict schemas ask for.
+    """
+    claim = _schema(AnsweredClaim.model_json_schema())
+    fields = claim["properties"]
+    fields["property"]["enum"] = sorted(vocabulary.properties)
+    fields["qualifier"]["enum"] = ["", *sorted(vocabulary.qualifiers)]
+    for name in _ENUMS:
+        fields[name]["enum"] = ["", *sorted(vocabulary.classes)]
+    gap = _schema(AnsweredGap.model_json_schema())
+    lists = {
+        "claims": {"type": "array", "items": claim},
+        "gaps": {"type": "array", "items": gap},
+    }
+    return _object(lists)
+
+
+def _object(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _schema(made: Schema) -> Schema:
+    """Return the fields with types and words only: strict schemas know no lengths and no titles."""
+    kept = {"type", "enum"}
+    fields = {
+        name: {key: value for key, value in one.items() if key in kept}
+        for name, one in made["properties"].items()
+    }
+    return _object(fields)
+
+
+def messages(
+    text: str, span: tuple[int, int], template: str, vocabulary: Vocabulary, table: WordingTable
+) -> list[dict[str, str]]:
+    """Return the messages that ask for the claims of a chunk.
+
+    The fence is made from the digest of the whole text, so no text can hold its own fence.
+    """
+    fence = f"=== ARTICLE {sha256_hex(text)[:24]} ==="
+    rules = _filled(template, fence, vocabulary, table)
+    article = "\n".join([fence, *_numbered(text, span), fence])
+    return [{"role": "system", "content": rules}, {"role": "user", "content": article}]
+
+
+def _filled(template: str, fence: str, vocabulary: Vocabulary, table: WordingTable) -> str:
+    properties = [
+        f"- {one.name}: {_or(one.domain)} -> {_target(one)} ({one.phrase})"
+        for _, one in sorted(vocabulary.properties.items())
+    ]
+    values = {
+        "{fence}": fence,
+        "{units}": ", ".join(sorted(table.units)),
+        "{qualifiers}": ", ".join(sorted(vocabulary.qualifiers)),
+        "{properties}": "\n".join(properties),
+    }
+    for name, value in values.items():
+        template = template.replace(name, value)
+    return template
+
+
+def _target(one: Property) -> str:
+    return _or(one.range_classes) if one.range is Range.ENTITY else str(one.range)
+
+
+def _or(classes: tuple[str, ...]) -> str:
+    return "|".join(classes) or "Entity"
+
+
+def _numbered(text: str, span: tuple[int, int]) -> list[str]:
+    """Return the chunk's paragraphs, each with its number in the whole text."""
+    start, end = span
+    return [
+        f"[{paragraph_of(text, max(a, start))}] {text[max(a, start) : min(b, end)]}"
+        for a, b in paragraphs(text)
+        if a < end and start < b
+    ]

@@ -1,0 +1,211 @@
+"""Whether an entity stands in a passage: by a name, by words that stand for it, or described."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+
+from kg.extract.names import Names
+from kg.extract.occurrence import folded_places, is_name_of, is_whole, name_places
+from kg.extract.quoting import quote_places
+from kg.identifiers import fold
+from kg.model import Mention
+
+__all__ = ["Passage", "Way", "lacking_words", "stem"]
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’](?=[^\W_])|[-‐‑](?=[^\W_]))*")
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_ENDINGS = (
+    "izations", "ization", "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "edly",
+    "ions", "ical", "ally", "ings", "ing", "ied", "ies", "ity", "ion", "ers", "ors", "ed", "es",
+    "er", "or", "al", "ly", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST = 3
+
+
+class Way(StrEnum):
+    """How an entity stands in a passage."""
+
+    NAMED = "named"
+    ANAPHOR = "by words that stand for it"
+    DESCRIBED = "described"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A place in a text, what is known of names, and the recorded mentions."""
+
+    text: str
+    start: int
+    end: int
+    names: Names
+    mentions: tuple[Mention, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """The passage itself."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the passage's words."""
+        return frozenset(_stems(self.words))
+
+    def way(self, label: str) -> Way | None:
+        """Return how the entity of this label stands in the passage, or None."""
+        if name_places(label, self.words, self.names):
+            return Way.NAMED
+        if self._by_anaphor(label):
+            return Way.ANAPHOR
+        described = any(self._described(name) for name in sorted(self.names.names_of(label)))
+        return Way.DESCRIBED if described else None
+
+    def places(self, label: str) -> list[tuple[int, int]]:
+        """Return where it stands in the text: its names, words for it, or names in its label."""
+        found = name_places(label, self.words, self.names)
+        found = found or [
+            (one.start - self.start, one.end - self.start) for one in self._anaphors(label)
+        ]
+        if not found:
+            parts = [words for named, words in _parts(label) if named]
+            found = [place for words in parts for place in self._named_places(words)]
+        return [(self.start + a, self.start + b) for a, b in found]
+
+    def _named_places(self, words: str) -> list[tuple[int, int]]:
+        owner = self.names.owner(fold(words)) or words
+        return name_places(owner, self.words, self.names)
+
+    def _anaphors(self, label: str) -> list[Mention]:
+        key = fold(label)
+        return [
+            one
+            for one in self.mentions
+            if one.anaphor
+            and fold(one.name) == key
+            and self.start <= one.start < one.end <= self.end
+        ]
+
+    def _by_anaphor(self, label: str) -> bool:
+        """Return whether words that stand for it are recorded, and its name stands before them.
+
+        A mention may record where that is; without one any place before counts.
+        """
+        key = fold(label)
+        named = [one for one in self.mentions if not one.anaphor and fold(one.name) == key]
+        return any(
+            _stands_for(self.text[here.start : here.end], self.names.cues.anaphors)
+            and self._named_before(label, here.start, named)
+            for here in self._anaphors(label)
+        )
+
+    def _named_before(self, label: str, at: int, recorded: list[Mention]) -> bool:
+        if recorded:
+            return any(one.end <= at and self.names_at(one) for one in recorded)
+        return any(
+            is_whole(self.text, *place, self.names)
+            for name in self.names.names_of(label)
+            for place in quote_places(name, self.text, 0, at)
+        )
+
+    def names_at(self, mention: Mention) -> bool:
+        """Return whether the mention's place in the text names what it says."""
+        if not 0 <= mention.start < mention.end <= len(self.text):
+            return False
+        return is_name_of(mention.name, self.text[mention.start : mention.end], self.names)
+
+    def _described(self, label: str) -> bool:
+        """Return whether the label is a description, and each part of it stands here.
+
+        A name in it must stand as a name, each other word by its stem or by a word alike.
+        """
+        parts = list(_parts(label))
+        if not any(not named for named, _ in parts):
+            return False
+        return all(
+            self._holds_name(words) if named else self.holds_word(words) for named, words in parts
+        )
+
+    def _holds_name(self, words: str) -> bool:
+        owner = self.names.owner(fold(words)) or words
+        if self._named_places(words) or self._by_anaphor(owner) or self._alike(words.casefold()):
+            return True
+        if any(sign.isdigit() for sign in words):
+            return False
+        return all(self.holds_word(word) for word in words.split())
+
+    def holds_word(self, word: str) -> bool:
+        """Return whether the word is a filler, or stands here by its stem or a word alike."""
+        folded = word.casefold()
+        known = folded in self.names.cues.filler or stem(folded) in self.stems
+        return known or self._alike(folded)
+
+    def _alike(self, word: str) -> bool:
+        words = self.names.cues.alike.get(word, ())
+        return any(_whole(self.words, other) for other in words)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Return the word in small letters without its ending; not of what it means, but alike.
+
+    >>> stem("competitors"), stem("competitor"), stem("Costs"), stem("93")
+    ('competit', 'competit', 'cost', '93')
+    """
+    plain = _POSSESSIVE.sub("", word.casefold())
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
+            return plain[: -len(ending)]
+    return plain
+
+
+def _stems(text: str) -> Iterable[str]:
+    for match in _WORD.finditer(text):
+        yield stem(match[0])
+        parts = re.split(r"[-‐‑]", match[0])
+        yield from (stem(part) for part in parts if len(parts) > 1 and part)
+
+
+def lacking_words(words: str, passage: Passage) -> list[str]:
+    """Return the words, but fillers, of which the passage holds neither stem nor a word alike."""
+    return [
+        match[0]
+        for match in _WORD.finditer(words)
+        if not passage.holds_word(_POSSESSIVE.sub("", match[0]))
+    ]
+
+
+def _parts(label: str) -> Iterable[tuple[bool, str]]:
+    """Yield the parts of a label: (True, a run of words with a capital or digit) or a word."""
+    run: list[str] = []
+    for match in _WORD.finditer(label):
+        word, possessive = _POSSESSIVE.sub("", match[0]), _POSSESSIVE.search(match[0])
+        if word[:1].isupper() or any(sign.isdigit() for sign in word):
+            run.append(word)
+            if not possessive:
+                continue
+            yield True, " ".join(run)
+        else:
+            if run:
+                yield True, " ".join(run)
+            yield False, word
+        run = []
+    if run:
+        yield True, " ".join(run)
+
+
+def _stands_for(words: str, anaphors: Collection[str]) -> bool:
+    """Return whether the words begin with one that stands for a name, and name nothing else."""
+    found = [_POSSESSIVE.sub("", match[0]) for match in _WORD.finditer(words)]
+    if not found or found[0].casefold() not in anaphors:
+        return False
+    return not any(word[0].isupper() and word not in ("AI",) for word in found[1:])
+
+
+def _whole(text: str, words: str) -> bool:
+    places = folded_places(words, text)
+    return any(
+        not (text[a - 1 : a].isalnum() and a) and not text[b : b + 1].isalnum() for a, b in places
+    )

@@ -1,0 +1,130 @@
+"""Proposing by a language model over documents of a workspace: one whole candidates file each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.corpus.candidates import CandidatesFile, format_candidates, read_candidates
+from kg.corpus.cues import read_cues
+from kg.corpus.decisions import new_entity_id, read_decisions
+from kg.corpus.registry import read_documents, read_entities, read_tables
+from kg.errors import DataError
+from kg.extract.by_model import ModelRun, propose_by_model
+from kg.extract.model_client import ModelClient
+from kg.extract.names import KnownNames
+from kg.graph.ontology import read_vocabulary
+from kg.model import Document
+from kg.resources import Root, write_whole
+
+__all__ = ["Asked", "ask_model", "known_names", "workspace_texts"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a model gave for one document: the file as it stands now, what is new, what was not."""
+
+    document: str
+    file: CandidatesFile
+    new: int
+    run: ModelRun
+
+
+def known_names(root: Root) -> KnownNames:
+    """Return the names of the root's entities, with vocabulary, wordings and cues."""
+    vocabulary = read_vocabulary(root)
+    entities = read_entities(root.folders("entities"), vocabulary)
+    return KnownNames(
+        {one.label: one.aliases for one in entities},
+        vocabulary,
+        read_tables(root.table("wording.yaml")),
+        read_cues(root.table("extraction/cues.yaml")),
+        {one.label: one.kind for one in entities},
+    )
+
+
+def workspace_texts(
+    root: Root, texts: dict[str, str], wanted: Iterable[str]
+) -> list[tuple[Document, str]]:
+    """Return the workspace's own documents, or those wanted, each with its text.
+
+    Raises DataError without a workspace, and for a document or a text that there is not.
+    """
+    if root.workspace is None:
+        fix = "make a workspace with `kg init DIR` and add the article to it"
+        raise DataError.single("", "proposals are kept in a workspace, and this is none", fix)
+    own = {one.key: one for one in read_documents([root.data / "documents"])}
+    chosen = tuple(wanted) or tuple(own)
+    lacking = [key for key in chosen if key not in own or own[key].id not in texts]
+    if lacking:
+        known = ", ".join(sorted(own)) or "none yet: `kg add FILE`"
+        what = f"no such document with its text: {', '.join(lacking)}"
+        raise DataError.single("", what, f"known are {known}")
+    return [(own[key], texts[own[key].id]) for key in chosen]
+
+
+def ask_model(
+    root: Root, jobs: Iterable[tuple[Document, str]], client: ModelClient, *, write: bool = True
+) -> Iterator[Asked]:
+    """Yield, for each document as it is done, what the model proposes beside what is there.
+
+    Proposals that wait in candidates/ stay, those on which somebody decided are not made again.
+    A file is written whole, so an interruption loses at most the document being asked. Raises
+    DataError or ModelError; what was yielded before is kept.
+    """
+    folder, names = root.workspace or Path(), known_names(root)
+    template = root.table("extraction/model.txt").read_text("utf-8")
+    for document, text in jobs:
+        run = ModelRun()
+        found = propose_by_model(document, text, names, client, template, run=run)
+        made = CandidatesFile(
+            document.key, document.sha256, f"model {client.settings.model}",
+            found.entities, found.candidates, found.unsaid,
+        )  # fmt: skip
+        path = folder / "candidates" / f"{document.key}.yaml"
+        before = _before(path, document)
+        file = _joined(before, _undecided(made, folder))
+        if write:
+            write_whole(path, format_candidates(file))
+        new = len(file.candidates) - (len(before.candidates) if before else 0)
+        yield Asked(document.key, file, new, run)
+
+
+def _before(path: Path, document: Document) -> CandidatesFile | None:
+    """Return the proposals that wait, if they were made from this text."""
+    found = read_candidates(path) if path.is_file() else None
+    return found if found and found.text_sha256 == document.sha256 else None
+
+
+def _joined(before: CandidatesFile | None, made: CandidatesFile) -> CandidatesFile:
+    """Return both; where both have a proposal, a name or a passage, the first one counts."""
+    if before is None:
+        return made
+    ids = {one.id for one in before.candidates}
+    labels = {one.label for one in before.entities}
+    left = {(one.start, one.end) for one in before.unsaid}
+    makers = dict.fromkeys([*before.made_by.split(" + "), made.made_by])
+    return CandidatesFile(
+        before.document,
+        before.text_sha256,
+        " + ".join(makers),
+        (*before.entities, *(one for one in made.entities if one.label not in labels)),
+        (*before.candidates, *(one for one in made.candidates if one.id not in ids)),
+        (*before.unsaid, *(one for one in made.unsaid if (one.start, one.end) not in left)),
+    )
+
+
+def _undecided(file: CandidatesFile, folder: Path) -> CandidatesFile:
+    """Return the proposals on which nobody has decided."""
+    path = folder / "decisions" / f"{file.document}.yaml"
+    if not path.is_file():
+        return file
+    settled = read_decisions(path).settled()
+    return replace(
+        file,
+        candidates=tuple(one for one in file.candidates if one.id not in settled),
+        entities=tuple(
+            one for one in file.entities if new_entity_id(file.document, one) not in settled
+        ),
+    )

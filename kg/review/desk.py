@@ -1,0 +1,174 @@
+"""The desk at which proposals are decided: every decision is saved at once, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from kg.corpus.acceptance import accept
+from kg.corpus.additions import Addition, with_alias, with_entity
+from kg.corpus.decisions import Choice, Decision
+from kg.corpus.passages import ClaimsFile
+from kg.errors import AiraceError, DataError, Problem
+from kg.identifiers import fold
+from kg.model import Candidate, Entity, NewEntity, Tier
+from kg.review.docket import Docket
+from kg.review.known import Known
+from kg.review.ledger import Ledger, Step
+from kg.review.proof import refusals
+from kg.review.proposal import Proposal, named_in, proposal_id, summary
+
+__all__ = ["Bulk", "Desk"]
+
+
+@dataclass
+class Bulk:
+    """What accepting many at once did: accepted claims and names, and why others still wait."""
+
+    accepted: list[Candidate] = field(default_factory=list)
+    entities: list[NewEntity] = field(default_factory=list)
+    refused: list[tuple[Candidate, tuple[str, ...]]] = field(default_factory=list)
+    skipped: int = 0
+
+
+class Desk:
+    """Accept, reject, skip, merge, undo: what a person decides becomes files."""
+
+    def __init__(self, known: Known) -> None:
+        """Begin with nothing decided."""
+        self.known = known
+        self.ledger = Ledger()
+
+    def refusals(self, docket: Docket, one: Proposal) -> tuple[str, ...]:
+        """Return why the proposal cannot be accepted as it stands."""
+        if isinstance(one, NewEntity):
+            return self._misnamed(one)
+        return refusals(one, docket.document, docket.text, self.known, docket.claims)
+
+    def _misnamed(self, one: NewEntity) -> tuple[str, ...]:
+        """Return why there cannot be a new entity of this class and these names."""
+        found = []
+        if one.kind not in self.known.vocabulary.classes:
+            found.append(f"'{one.kind}' is no class of the ontology")
+        for name in (one.label, *one.aliases):
+            other = self.known.index.find(name)
+            holders = [other.id] if other else self.known.index.ambiguous(name)
+            if holders:
+                found.append(f"'{name}' stands for {' and '.join(holders)} already")
+        return tuple(found)
+
+    def accept(self, docket: Docket, one: Proposal, instead: Proposal | None = None) -> None:
+        """Make a claim, or an entity, of the proposal; `instead` is what the person made of it.
+
+        Raises DataError with every reason against it; then nothing is written.
+        """
+        final = instead or one
+        reasons = self.refusals(docket, final)
+        if reasons:
+            fix = "edit it (e), name another entity (m), or reject it (r)"
+            raise DataError(*(Problem("", reason, fix) for reason in reasons))
+        became = summary(final) if final != one else ""
+        if isinstance(final, Candidate):
+            claims = self._with_claims(docket, [final])
+            self._save(docket, [self._decision(docket, one, became)], claims)
+        else:
+            entity = self._entity(final)
+            files = [with_entity(self.known.root.data / "entities", entity)]
+            decided = self._decision(docket, one, f"{became} {entity.id}".strip())
+            self._save(docket, [decided], entities=files)
+
+    def merge(self, docket: Docket, one: NewEntity, known: Entity) -> None:
+        """Make the new name an alias of an entity that is known."""
+        names = tuple(name for name in (one.label, *one.aliases) if not self.known.index.find(name))
+        files = [with_alias(self.known.root.data / "entities", known, names)] if names else []
+        self._save(docket, [self._decision(docket, one, known.id)], entities=files)
+
+    def reject(self, docket: Docket, one: Proposal, reason: str) -> None:
+        """Remember that the proposal is wrong, so that it is not made again."""
+        decided = replace(self._decision(docket, one), choice=Choice.REJECTED, reason=reason)
+        self._save(docket, [decided])
+
+    def skip(self, docket: Docket, one: Proposal) -> None:
+        """Leave the proposal for later; it comes after those not yet seen."""
+        self._save(docket, [replace(self._decision(docket, one), choice=Choice.SKIPPED)])
+
+    def accept_tier(self, docket: Docket, tier: Tier, new_names: bool = False) -> Bulk:
+        """Accept all proposals of the tier that wait and can stand, as one step.
+
+        Those that a person skipped are left alone. New names that the others need are accepted
+        too where `new_names` says so.
+        """
+        done, before = Bulk(), len(self.ledger)
+        waiting = [one for one in docket.waiting() if isinstance(one, Candidate)]
+        skipped = docket.decisions.skipped()
+        wanted = [one for one in waiting if one.tier is tier and one.id not in skipped]
+        done.skipped = sum(1 for one in waiting if one.tier is tier) - len(wanted)
+        if new_names:
+            self._accept_names(docket, wanted, done)
+        claims = docket.claims
+        for one in wanted:
+            reasons = self.refusals(docket, one)
+            try:
+                claims = claims if reasons else self._with_claims(docket, [one], claims)
+            except AiraceError as error:
+                reasons = tuple(problem.what for problem in error.problems)
+            if reasons:
+                done.refused.append((one, reasons))
+            else:
+                done.accepted.append(one)
+        if done.accepted:
+            self._save(docket, [self._decision(docket, one) for one in done.accepted], claims)
+        self.ledger.join(before)
+        return done
+
+    def _accept_names(self, docket: Docket, wanted: Iterable[Candidate], done: Bulk) -> None:
+        """Accept the new names that wait and that the wanted claims speak of."""
+        needed = {fold(name) for one in wanted for name in named_in(one)}
+        for new in [one for one in docket.waiting() if isinstance(one, NewEntity)]:
+            named = needed & {fold(name) for name in (new.label, *new.aliases)}
+            if named and not self.refusals(docket, new):
+                self.accept(docket, new)
+                done.entities.append(new)
+
+    def undo(self) -> list[Step]:
+        """Take back the last decision, or bulk of decisions; returns what was taken back."""
+        steps = self.ledger.undo()
+        if any(step.entities for step in steps):
+            self.known.refresh()
+        return steps
+
+    def _with_claims(
+        self, docket: Docket, accepted: Iterable[Candidate], claims: ClaimsFile | None = None
+    ) -> ClaimsFile:
+        """Return the claims with the accepted ones; what a lower layer says is not said twice."""
+        keyed, file = self.known.keyed, claims or docket.claims
+        new = [
+            one
+            for one in accepted
+            if not any(
+                accept(below, [one], partial(keyed, below)).already for below in docket.below
+            )
+        ]
+        return accept(file, new, partial(keyed, file)).file
+
+    def _entity(self, one: NewEntity) -> Entity:
+        identifier = self.known.new_id(one.kind, one.label)
+        return Entity(id=identifier, kind=one.kind, label=one.label, aliases=one.aliases)
+
+    def _decision(self, docket: Docket, one: Proposal, became: str = "") -> Decision:
+        rule = one.rule if isinstance(one, Candidate) else ""
+        identifier = proposal_id(docket.document.key, one)
+        return Decision(identifier, Choice.ACCEPTED, summary(one), rule=rule, became=became)
+
+    def _save(
+        self,
+        docket: Docket,
+        decided: Iterable[Decision],
+        claims: ClaimsFile | None = None,
+        entities: Iterable[Addition] = (),
+    ) -> None:
+        added = list(entities)
+        self.ledger.save(docket, docket.decisions.with_all(decided), claims, added)
+        if added:
+            self.known.refresh()

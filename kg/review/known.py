@@ -1,0 +1,102 @@
+"""What the graph knows while proposals are judged: names, vocabulary, wording."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from kg.corpus.cues import read_cues
+from kg.corpus.identities import read_identities
+from kg.corpus.passages import ClaimsFile, read_claims_file
+from kg.corpus.registry import read_documents, read_entities, read_tables, yaml_files
+from kg.extract.names import KnownNames
+from kg.graph.encoding import filled
+from kg.graph.ontology import read_vocabulary
+from kg.identifiers import fold, sha256_hex, slug
+from kg.model import Candidate, Entity, parse_date, parse_quantity, value_key
+from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.merging import Merged, merge
+from kg.resolve.resolution import Resolver, meant
+from kg.resolve.suggestion import near_names
+from kg.resources import Root
+
+__all__ = ["Known"]
+
+
+class Known:
+    """The names, classes, properties and wordings of a root; `refresh` after a name was added."""
+
+    def __init__(self, root: Root) -> None:
+        """Read the root; raises DataError when its entities or its vocabulary are wrong."""
+        self.root = root
+        self.vocabulary = read_vocabulary(root)
+        self.table = read_tables(root.table("wording.yaml"))
+        self.cues = read_cues(root.table("extraction/cues.yaml"))
+        self.documents = {one.key: one for one in read_documents(root.folders("documents"))}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the entities and the judgements on them again."""
+        judged = read_identities(self.root.tables("judgements/entities.yaml"))
+        entities = read_entities(self.root.folders("entities"), self.vocabulary)
+        self.merged: Merged = merge(entities, judged, self.vocabulary)
+        known = [*self.merged.entities, *map(document_entity, self.documents.values())]
+        self.index = EntityIndex(known, self.merged.distinct, self.merged.origins)
+        aliases = {one.label: one.names for one in known}
+        self.names = KnownNames(aliases, self.vocabulary, self.table, self.cues)
+
+    @cached_property
+    def claims(self) -> list[ClaimsFile]:
+        """The claims files as they stood at first use, for dates counted from events."""
+        qualifiers = set(self.vocabulary.qualifiers)
+        folders = self.root.folders("claims")
+        return [read_claims_file(p, qualifiers) for one in folders for p in yaml_files(one)]
+
+    def resolver(self) -> Resolver:
+        """Return the resolver over the names known now."""
+        return Resolver(self.vocabulary, self.table, self.index, self.near)
+
+    def near(self, name: str, most: int = 5) -> list[str]:
+        """Return known names that look like this one, nearest first."""
+        names = (one for entity in self.index.by_id.values() for one in entity.names)
+        return near_names(name, names, most)
+
+    def keyed(self, file: ClaimsFile, text: str) -> str:
+        """Return what all spellings of the same name, quantity or date have in common."""
+        found = self.index.find(meant(file, text))
+        if found:
+            return found.id
+        for parse in (parse_quantity, parse_date):
+            try:
+                return value_key(parse(text, self.table))
+            except ValueError:
+                continue
+        return " ".join(text.casefold().split())
+
+    def sentence(self, one: Candidate) -> str:
+        """Return the claim as a sentence of our own, from the phrases of the ontology."""
+        rule = self.vocabulary.properties.get(one.predicate)
+        subject = self.index.find(one.subject)
+        plural = rule.plural_phrase if rule and subject and subject.plural else ""
+        phrase = plural or (rule.phrase if rule else f"{{s}} {one.predicate} {{o}}")
+        said = [filled(phrase, {"s": one.subject, "o": one.object})]
+        for key, value in one.options:
+            if key in self.vocabulary.qualifiers:
+                said.append(filled(self.vocabulary.qualifiers[key].phrase, {"q": value}))
+        return " ".join(said)
+
+    def new_id(self, kind: str, label: str) -> str:
+        """Return a free identifier for an entity of the class, in the manner of its like."""
+        heads = [one.id.split("/")[0] for one in self.index.by_id.values() if one.kind == kind]
+        letters = "".join(sign for sign in kind.casefold() if "a" <= sign <= "z")
+        head = max(sorted(set(heads)), key=heads.count, default=letters or "entity")
+        name = slug(label).strip(".-") or sha256_hex(fold(label))[:12]
+        taken = {*self.index.by_id, *self.merged.kept}
+        wanted, number = f"{head}/{name}", 1
+        while wanted in taken:
+            number += 1
+            wanted = f"{head}/{name}-{number}"
+        return wanted
+
+    def entity(self, name: str) -> Entity | None:
+        """Return the entity of this name or identifier, or None."""
+        return self.index.find(name)

@@ -1,0 +1,53 @@
+"""Whether a proposal may enter a claims file: it links, it parses, and its passage carries it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.corpus.acceptance import row_of
+from kg.corpus.passages import ClaimsFile, Passage
+from kg.errors import AiraceError
+from kg.extract.grounding import ground
+from kg.model import Candidate, Document, parse_relative
+from kg.review.known import Known
+
+__all__ = ["refusals"]
+
+
+def refusals(
+    one: Candidate, document: Document, text: str | None, known: Known, file: ClaimsFile
+) -> tuple[str, ...]:
+    """Return why the proposal may not be accepted as it stands; nothing when it may.
+
+    `text` is the document's text, None when it is not at hand: then nothing can be grounded, so
+    nothing is accepted. `file` is the claims file that it would enter.
+    """
+    if text is None:
+        return (f"the text of document {document.key} is not at hand: --texts or KG_TEXTS",)
+    unlinked = _unlinked(one, document, known, file)
+    return unlinked or ground(one, text, known.names)
+
+
+def _unlinked(
+    one: Candidate, document: Document, known: Known, file: ClaimsFile
+) -> tuple[str, ...]:
+    """Return what the resolver says against the claim, alone in a file of its document."""
+    at = one.locator
+    passage = Passage(at.paragraph, at.words, {}, (row_of(one),), 0, at.start, at.end, at.sha256)
+    alone = ClaimsFile(Path(f"{document.key}.yaml"), document.key, file.names, (passage,))
+    resolver = known.resolver()
+    try:
+        if parse_relative(one.object) is not None:
+            others = [other for other in known.claims if other.document != document.key]
+            resolver = resolver.anchored([*others, file, alone])
+        resolver.resolve(alone, document)
+    except AiraceError as error:
+        return tuple(f"{problem.what} ({problem.fix})" for problem in error.problems)
+    unknown = {key for key, _ in one.options} - _options(known)
+    return tuple(f"'{key}' is no option of a claim" for key in sorted(unknown))
+
+
+def _options(known: Known) -> set[str]:
+    from kg.corpus.passages import ROW_OPTIONS
+
+    return ROW_OPTIONS | set(known.vocabulary.qualifiers)

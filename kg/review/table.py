@@ -1,0 +1,162 @@
+"""Larger batches: what waits as a CSV table, and the decisions read back from it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kg.errors import AiraceError, DataError, Problem
+from kg.export.formats import safe_cell
+from kg.model import Candidate
+from kg.review.desk import Desk
+from kg.review.docket import Docket
+from kg.review.known import Known
+from kg.review.proposal import Proposal
+
+__all__ = ["LISTED", "apply_table", "format_table", "rows"]
+
+LISTED = ("document", "paragraph", "tier", "rule", "sentence", "by", "modality", "words", "id")
+_COLUMNS = (
+    "id", "decision", "reason", "document", "paragraph", "tier", "rule", "sentence", "by",
+    "modality", "passage", "against",
+)  # fmt: skip
+_WORDS = {
+    "a": "accepted", "accept": "accepted", "accepted": "accepted", "y": "accepted",
+    "r": "rejected", "reject": "rejected", "rejected": "rejected", "n": "rejected",
+    "s": "skipped", "skip": "skipped", "skipped": "skipped",
+}  # fmt: skip
+LARGEST_TABLE = 64_000_000
+_LONGEST_PASSAGE = 2_000
+
+Found = dict[str, tuple[Docket, Proposal]]
+
+
+def rows(dockets: Sequence[Docket], known: Known) -> Iterator[dict[str, str]]:
+    """Yield what waits, a row of texts each, in the order of the documents."""
+    for docket in dockets:
+        for one in docket.waiting():
+            yield {"id": docket.id_of(one), "document": docket.document.key, **_row(one, known)}
+
+
+def _row(one: Proposal, known: Known) -> dict[str, str]:
+    if not isinstance(one, Candidate):
+        sentence = f"new name: {one.label} ({one.kind})"
+        empty = dict.fromkeys(("paragraph", "tier", "by", "modality"), "")
+        return {**empty, "rule": one.reason, "sentence": sentence, "words": one.label}
+    options = dict(one.options)
+    by = options.get("by", "")
+    denied = "denied, " if options.get("denied") == "true" else ""
+    return {
+        "paragraph": str(one.locator.paragraph),
+        "tier": str(one.tier),
+        "rule": one.rule,
+        "sentence": known.sentence(one),
+        "by": by,
+        "modality": denied + options.get("modality", "claimed" if by else "stated"),
+        "words": one.locator.words,
+    }
+
+
+def format_table(desk: Desk, dockets: Sequence[Docket]) -> str:
+    """Return the table as CSV, `decision` and `reason` empty; no cell is a formula.
+
+    `passage` is the text of the passage where it is at hand, `against` why the proposal could
+    not be accepted as it stands.
+    """
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for docket in dockets:
+        for one, row in zip(docket.waiting(), rows([docket], desk.known), strict=True):
+            row |= {"decision": "", "reason": "", "passage": _passage(docket, one)}
+            row["against"] = "; ".join(desk.refusals(docket, one))
+            writer.writerow({key: safe_cell(_shown(cell)) for key, cell in row.items()})
+    return out.getvalue()
+
+
+def _shown(cell: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in cell)
+
+
+def _passage(docket: Docket, one: Proposal) -> str:
+    at = one.locator if isinstance(one, Candidate) else one
+    text = docket.text or ""
+    return text[at.start : min(at.end, at.start + _LONGEST_PASSAGE)]
+
+
+def apply_table(
+    desk: Desk, dockets: Sequence[Docket], path: Path
+) -> tuple[dict[str, int], list[Problem]]:
+    """Do what the filled-in table says; returns how many of each decision, and the wrong rows.
+
+    New names come first, so that the claims that need them can stand. A wrong row is told of
+    with its line, and the others are done all the same. Raises DataError for a file that is no
+    such table; then nothing is done.
+    """
+    waiting: Found = {
+        docket.id_of(one): (docket, one) for docket in dockets for one in docket.waiting()
+    }
+    settled = {key for docket in dockets for key in docket.decisions.settled()}
+    counts, problems = Counter[str](), list[Problem]()
+    read = sorted(_read(path), key=lambda row: row[1]["id"].startswith("candidate/"))
+    for line, row in read:
+        word = row["decision"].strip().casefold()
+        try:
+            if word:
+                counts[_decide(desk, waiting, settled, row, word)] += 1
+        except AiraceError as error:
+            where = f"{path}:{line}"
+            problems += [Problem(where, one.what, one.fix) for one in error.problems]
+    return dict(sorted(counts.items())), problems
+
+
+def _decide(desk: Desk, waiting: Found, settled: set[str], row: dict[str, str], word: str) -> str:
+    """Do what one row says, and return what that was."""
+    if word not in _WORDS:
+        fix = "write accept, reject, skip, or nothing"
+        raise DataError.single("", f"unknown decision '{word}'", fix)
+    if row["id"] in settled:
+        return "decided before"
+    if row["id"] not in waiting:
+        fix = "write the table again: kg review --table FILE"
+        raise DataError.single("", f"no proposal '{row['id']}' waits", fix)
+    docket, one = waiting[row["id"]]
+    done = _WORDS[word]
+    if done == "accepted":
+        desk.accept(docket, one)
+    elif done == "rejected":
+        desk.reject(docket, one, _shown(row["reason"]).strip())
+    else:
+        desk.skip(docket, one)
+    if done != "skipped":
+        settled.add(row["id"])
+    return done
+
+
+def _read(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Return line and cells of each row; raises DataError when this is no such table."""
+    try:
+        if path.stat().st_size > LARGEST_TABLE:
+            raise DataError.single(str(path), "the file is larger than 64 MB", "split it")
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise DataError.single(str(path), what, "name the file of `kg review --table`") from error
+    except UnicodeDecodeError as error:
+        raise DataError.single(str(path), "it is not UTF-8", "save it as CSV UTF-8") from error
+    head = text.partition("\n")[0]
+    delimiter = max((",", ";", "\t"), key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
+    try:
+        found = [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        where = f"{path}:{reader.line_num}"
+        raise DataError.single(where, f"this is no CSV: {error}", "save it as CSV") from error
+    lacking = {"id", "decision", "reason"} - set(reader.fieldnames or ())
+    if lacking:
+        what = f"the column {' and '.join(sorted(lacking))} is missing"
+        raise DataError.single(f"{path}:1", what, "keep the columns of `kg review --table`")
+    return found

@@ -1,0 +1,56 @@
+"""Claims of the invented article as a model answers them, and a short way to ask for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.extract.by_model import ModelRun, propose_by_model
+from kg.extract.grounding import ground
+from kg.extract.model_client import ModelClient
+from kg.extract.model_settings import ModelSettings
+from kg.extract.proposals import Proposals
+from kg.identifiers import sha256_hex
+from kg.model import Document, Tier
+from kg.resources import shipped_root
+from tests.extract.proposing import ARTICLE, known
+from tests.extract.standin import Face, claim, standing_in
+
+__all__ = ["COST", "RELEASE", "SAID", "SCORE", "proposed"]
+
+RELEASE = claim("Finch Labs released Finch-2", 2, "Finch Labs", "released", "Finch-2")
+SCORE = claim(
+    "Finch-2 scored 93%", 3, "Finch-2", "scored", "93 percent", said="93%",
+    qualifier="benchmark", qualifier_value="Arena-Hard",
+)  # fmt: skip
+COST = claim(
+    "It cost about $5.6 million to train", 2, "Finch-2", "trainingCost", "about 5.6 million USD",
+    subject_words="It", said="about $5.6 million",
+)  # fmt: skip
+SAID = claim(
+    "“Finch-2 outperforms Heron-1,” said Ann Doe", 3, "Finch-2", "outperforms", "Heron-1",
+    by="Ann Doe", modality="claimed",
+)  # fmt: skip
+
+
+def template() -> str:
+    return shipped_root().table("extraction/model.txt").read_text("utf-8")
+
+
+def proposed(
+    face: Face, text: str = ARTICLE, **options: Any
+) -> tuple[Proposals, ModelRun, ModelClient, list[dict[str, Any]]]:
+    """Return what is proposed, what was refused, the client and what was asked."""
+    document = Document(
+        id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
+        label="A",
+    )  # fmt: skip
+    run = ModelRun()
+    with standing_in(face) as server:
+        client = ModelClient(ModelSettings(server.url, "stand-in", "k"), sleep=lambda _: None)
+        found = propose_by_model(document, text, known(), client, template(), run=run, **options)
+        asked = server.asked
+    for one in found.candidates:
+        assert ground(one, text, known().including(found.entities)) == ()
+        assert one.tier is Tier.B
+        assert one.rule == "model stand-in"
+    return found, run, client, asked

@@ -1,0 +1,89 @@
+"""Amounts as a passage words them: number, bound, magnitude, unit, and what is no amount."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.amounts import read_amounts
+from kg.model import parse_quantity
+from tests.extract.proposing import cues, known
+from tests.making import table
+
+
+def amounts(passage: str) -> list[list[str]]:
+    return [[one.text for one in reading.quantities] for reading in read_amounts(passage, known())]
+
+
+@pytest.mark.parametrize(
+    ("passage", "given"),
+    [
+        ("cost under $6 million", "under 6 million USD"),
+        ("cost less than US$6M", "under 6 million USD"),
+        ("cost some 5.580 million dollars", "about 5.58 million USD"),
+        ("wiped out nearly $600bn", "nearly 600 billion USD"),
+        ("by as much as 97 per cent", "up to 97 %"),
+        ("has 671B parameters", "671 billion parameters"),
+        ("a 671-billion-parameter model", "671 billion parameters"),
+        ("has 750B+ parameters", "over 750 billion parameters"),
+        ("trained on 14.8 trillion training tokens", "14.8 trillion tokens"),
+        ("took two weeks or so", "about 2 weeks"),
+        ("took just 55 days", "55 days"),
+        ("no more than 5 days", "up to 5 days"),
+        ("at least 5 days", "over 5 days"),
+        ("1,200 experts", "1200 experts"),
+        ("came in third place", "place 3"),
+        ("costs ¥2", "2 CNY"),
+    ],
+)
+def test_the_wording_gives_the_quantity(passage: str, given: str) -> None:
+    assert [given] in amounts(passage)
+
+
+@pytest.mark.parametrize(
+    ("passage", "unit"),
+    [
+        ("$2 per million tokens", "USD"), ("$2 (¥14) per 1 million tokens", "USD"),
+        ("$2/Mtok", "USD"), ("$2 for every million tokens", "USD"), ("$2 a million tokens", "USD"),
+    ],
+)  # fmt: skip
+def test_a_price_may_be_for_something(passage: str, unit: str) -> None:
+    found = {text for texts in amounts(passage) for text in texts}
+    assert f"2 {unit} per million tokens" in found
+
+
+def test_an_amount_for_something_is_no_bare_amount() -> None:
+    assert amounts("it costs $2 per million tokens")[0] == ["2 USD per million tokens"]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "5 to 10 %", "5-10 %", "5–10%", "between 5 and 10 %", "lost -5%", "minus 5 %", "fell −5 %",
+        "Finch-5 % of", "Heron2.5 %", "v5%", "5.5.5 %", "5", "in 2025", "on Jan. 5", "5 apples",
+    ],
+)  # fmt: skip
+def test_ranges_names_and_what_is_below_zero_give_nothing(passage: str) -> None:
+    assert "5 %" not in {text for texts in amounts(passage) for text in texts}
+    assert "10 %" not in {text for texts in amounts(passage) for text in texts}
+
+
+@given(
+    st.sampled_from(["", *sorted(cues().bounds)]),
+    st.decimals(min_value="0.01", max_value="999", places=2),
+    st.sampled_from(["", "thousand", "million", "billion", "trillion"]),
+    st.sampled_from(["parameters", "tokens", "experts", "percent", "USD", "days"]),
+)
+def test_what_a_claims_file_writes_reads_back(
+    bound: str, number: object, magnitude: str, unit: str
+) -> None:
+    text = " ".join(filter(None, [bound, str(number), magnitude, unit]))
+    assert [parse_quantity(text, table()).text] in amounts(f"It says {text}.")
+
+
+@given(st.text(max_size=60))
+def test_no_text_falls_over(text: str) -> None:
+    for one in read_amounts(text, known()):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.quantities

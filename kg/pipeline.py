@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
+from kg.corpus.cells import check_cells
 from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_files
@@ -31,8 +32,10 @@ from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entity
 from kg.resolve.layers import resolve_all
 from kg.resolve.merging import merge
+from kg.resolve.newcomers import Newcomers
 from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
+from kg.resolve.tabled import Tabled, TableFolders, read_tabled
 from kg.resolve.verdicts import Verdicts
 from kg.resources import Root
 
@@ -47,6 +50,7 @@ __all__ = [
     "encode",
     "ensure_build",
     "load_graph",
+    "open_index",
     "verify_places",
 ]
 
@@ -66,6 +70,7 @@ class Graph:
     disagreements: list[Disagreement]
     namings: list[tuple[Document, str, str]]
     idle: list[Problem]
+    tabled: Tabled = field(default_factory=Tabled)
 
     @property
     def claims(self) -> dict[str, Claim]:
@@ -84,29 +89,38 @@ class Graph:
         }
 
 
+def open_index(root: Root) -> tuple[Vocabulary, EntityIndex]:
+    """Return the vocabulary of a root, and its entities and documents by name."""
+    vocabulary = read_vocabulary(root)
+    judged = read_identities(root.tables("judgements/entities.yaml"))
+    merged = merge(read_entities(root.folders("entities"), vocabulary), judged, vocabulary)
+    documents = map(document_entity, read_documents(root.folders("documents")))
+    known = [*merged.entities, *documents]
+    return vocabulary, EntityIndex(known, merged.distinct, merged.origins)
+
+
 def load_graph(root: Root) -> Graph:
     """Return the graph of the curated files under `root`.
 
     Raises DataError with every problem of the first stage that has any.
     """
-    vocabulary = read_vocabulary(root)
+    vocabulary, index = open_index(root)
     documents = read_documents(root.folders("documents"))
-    judged = read_identities(root.tables("judgements/entities.yaml"))
-    merged = merge(read_entities(root.folders("entities"), vocabulary), judged, vocabulary)
-    entities = list(merged.entities)
-    known = [*entities, *map(document_entity, documents)]
-    index = EntityIndex(known, merged.distinct, merged.origins)
+    entities = [one for one in index.by_id.values() if one.kind != "Document"]
+    wording, newcomers = read_tables(root.table("wording.yaml")), Newcomers(index, vocabulary)
+    tabled = read_tabled(documents, TableFolders.of(root), newcomers, wording)
     names = [name for one in index.by_id.values() for name in one.names]
-    suggest = partial(near_names, known=names)
-    resolver = Resolver(vocabulary, read_tables(root.table("wording.yaml")), index, suggest)
+    resolver = Resolver(vocabulary, wording, index, partial(near_names, known=names))
     files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
     assertions = resolve_all(files, {one.key: one for one in documents}, resolver.anchored(files))
+    assertions += tabled.assertions
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
     idle = verdicts.idle(found, assertions)
     found += by_judgement(assertions, verdicts.contradictions(assertions))
     namings = _namings(files, documents, index)
-    return Graph(vocabulary, documents, entities, files, assertions, found, namings, idle)
+    entities = sorted([*entities, *tabled.entities], key=lambda one: one.id)
+    return Graph(vocabulary, documents, entities, files, assertions, found, namings, idle, tabled)
 
 
 def _namings(
@@ -120,7 +134,7 @@ def _namings(
 
 
 def verify_places(graph: Graph, *folders: Path) -> int:
-    """Check every locator whose text is in one of the folders, and return how many were checked.
+    """Check every cell, and every passage whose text is in one of the folders, and return how many.
 
     Raises LocatorError with every place that is not what the data say.
     """
@@ -128,7 +142,9 @@ def verify_places(graph: Graph, *folders: Path) -> int:
 
 
 def _verified(graph: Graph, texts: dict[str, str]) -> int:
-    checked, problems = check_places(graph.assertions, texts)
+    cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
+    passages, problems = check_places(graph.assertions, texts)
+    checked, problems = cells + passages, wrong + problems
     if problems:
         raise LocatorError(*problems)
     return checked
@@ -154,6 +170,7 @@ class Made:
     places: int
     unverified: Problem | None
     files: list[Path]
+    tables: dict[str, str] = field(default_factory=dict)
 
 
 def ensure_build(root: Root, texts: Path | None = None) -> Path:
@@ -200,7 +217,8 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     }
     write_all({out / name: text for name, text in made.items()})
     lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
-    return Made(graph.counts(), places, lacking, [out / name for name in made])
+    tables = {key: one.line() for key, one in graph.tabled.tallies.items()}
+    return Made(graph.counts(), places, lacking, [out / name for name in made], tables)
 
 
 def check(root: Root, texts: Path | None) -> Report:
@@ -217,4 +235,6 @@ def check(root: Root, texts: Path | None) -> Report:
     seen = survey(root, graph.documents, graph.assertions, graph.files, texts)
     others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
     others += [(Severity.WARNING, "place", one) for one in seen.notes]
-    return checked(root, engine, seen.wrong, seen.places, others)
+    cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
+    places = (seen.places or 0) + cells if cells else seen.places
+    return checked(root, engine, [*wrong, *seen.wrong], places, others)

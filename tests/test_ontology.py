@@ -24,6 +24,7 @@ SCHEMA = "https://schema.org/"
 
 #: claim properties and qualifiers that no claim of the shipped documents needs, and why they stay
 _NEWS = "everyday news of the trade has it; the rules of data/extraction propose it"
+_TABLES = "tables of models use it; no table is shipped"
 UNUSED: dict[str, str] = dict.fromkeys(
     [
         "acquired",
@@ -43,6 +44,27 @@ UNUSED: dict[str, str] = dict.fromkeys(
         "worksFor",
     ],
     _NEWS,
+) | dict.fromkeys(
+    [
+        "accessibility",
+        "asOf",
+        "batchSize",
+        "chipCount",
+        "citations",
+        "domainOfUse",
+        "finetuneCompute",
+        "hardwareUtilization",
+        "numberFormat",
+        "powerDraw",
+        "publicationDate",
+        "rating",
+        "task",
+        "trainingCompute",
+        "trainingData",
+        "trainingDatasetSize",
+        "trainingEpochs",
+    ],
+    _TABLES,
 )
 
 SCHEMES = {

@@ -42,9 +42,12 @@ def build_command(session: Session, out: Path) -> None:
     )
     if made.unverified:
         click.echo(f"warning: {made.unverified}", err=True)
-    checked = f"{made.places} places verified against the texts"
+    tables = " and tables" if made.tables else ""
+    checked = f"{made.places} places verified against the texts{tables}"
     looked = made.places or session.texts_dir
     click.echo(checked if looked else "places not verified: no texts at hand (--texts)")
+    for key, line in made.tables.items():
+        click.echo(f"table {key}: {line}")
     for path in made.files:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
 

@@ -21,7 +21,7 @@ KINDS = ("value", "date", "entity", "order", "polarity", "status", "judgement")
 _OWN = ("id", "kind", "subject", "attribute", "where", "reason", "verdict", "upheld", "note")
 _SAID = (
     "sentence", "status", "claimantLabel", "modality", "polarity", "selfInterested",
-    "documentLabel", "paragraph", "said", "words",
+    "documentLabel", "paragraph", "column", "said", "words",
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ __all__ = ["explain_command"]
 
 _COLUMNS = (
     "claim", "sentence", "status", "claimantLabel", "modality", "polarity", "hedge",
-    "selfInterested", "documentLabel", "paragraph", "said", "words",
+    "selfInterested", "documentLabel", "paragraph", "column", "said", "words",
 )  # fmt: skip
 
 
@@ -106,6 +106,9 @@ def _print_place(row: Row, session: Session) -> None:
     for name, label in (("said", "said"), ("inferred", "inferred from"), ("note", "note")):
         if row[name]:
             click.echo(f"      {label}: {plain(row[name])}")
-    click.echo(f"      characters {row['start']} to {row['end']} of {plain(row['file'])}")
+    if row["column"]:
+        click.echo(f"      in the table {plain(row['file'])}")
+    else:
+        click.echo(f"      characters {row['start']} to {row['end']} of {plain(row['file'])}")
     if place_link(row):
         click.echo(f"      {plain(place_link(row))}")

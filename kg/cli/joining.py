@@ -107,4 +107,4 @@ def _by_claim(step: Step) -> list[Link]:
 
 def _said(link: Link) -> str:
     who = f"{link.claimant}, told by {link.document}" if link.claimant else link.document
-    return f"{who} ({link.modality}), paragraph {link.paragraph}: “{link.words}”"
+    return f"{who} ({link.modality}), {link.place}: “{link.words}”"

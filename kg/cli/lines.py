@@ -54,19 +54,32 @@ def told(row: Row) -> str:
     )
     parts = [row["modality"], *(["denied"] if row["polarity"] == "denied" else [])]
     parts += [f"hedged: {row['hedge']}"] if row["hedge"] else []
+    parts += [f"confidence: {row['confidence']}"] if row.get("confidence") else []
     parts += ["self-interested"] if row["selfInterested"] == "true" else []
     via = f" via {row['channel']}" if row["channel"] else ""
-    return f"{who}{via} ({', '.join(parts)}), paragraph {row['paragraph']}: “{row['words']}”"
+    return f"{who}{via} ({', '.join(parts)}), {_place(row)}: “{row['words']}”"
+
+
+def _place(row: Row) -> str:
+    """Return the place of an assertion: a paragraph of a text, or a row and column of a table."""
+    if row.get("column"):
+        return f"row {row['paragraph']}, column {row['column']}"
+    return f"paragraph {row['paragraph']}"
+
+
+def _sign(row: Row) -> str:
+    """Return what stands before the number of a place: a paragraph of a text, a row of a table."""
+    return "row " if row.get("column") else "¶"
 
 
 def places(rows: Iterable[Row]) -> str:
     """Return document and paragraphs of the assertions: `BestAI blog (000) ¶1, 39`."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        paragraphs = found.setdefault(row["documentLabel"], [])
+        paragraphs = found.setdefault(f"{row['documentLabel']} {_sign(row)}", [])
         if row["paragraph"] not in paragraphs:
             paragraphs.append(row["paragraph"])
-    return "; ".join(f"{label} ¶{', '.join(of)}" for label, of in found.items())
+    return "; ".join(f"{label}{', '.join(of)}" for label, of in found.items())
 
 
 def key_of(iri: str, kind: str = "document/") -> str:
@@ -82,11 +95,13 @@ def sources(rows: Iterable[Row]) -> str:
         mark = "*" if row["selfInterested"] == "true" else ""
         manner = row["modality"] if own else f"{row['modality']} by {row['claimantLabel']}{mark}"
         manner = f"denied, {manner}" if row["polarity"] == "denied" else manner
-        seen = found.setdefault(manner, {}).setdefault(key_of(row["document"]), [])
+        seen = found.setdefault(manner, {}).setdefault(
+            f"{key_of(row['document'])} {_sign(row)}", []
+        )
         if row["paragraph"] not in seen:
             seen.append(row["paragraph"])
     return "; ".join(
-        f"{manner} {', '.join(f'{key} ¶{_list(of)}' for key, of in by.items())}"
+        f"{manner} {', '.join(f'{key}{_list(of)}' for key, of in by.items())}"
         for manner, by in found.items()
     )
 

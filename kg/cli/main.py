@@ -36,6 +36,8 @@ COMMANDS = {
     "init": "keeping",
     "judge": "judging",
     "leaderboard": "comparing",
+    "load": "tabling",
+    "map": "tabling",
     "path": "joining",
     "push": "pushing",
     "query": "asking",

@@ -22,7 +22,7 @@ __all__ = ["show_command"]
 
 _COLUMNS = (
     "claim", "sentence", "status", "claimantLabel", "modality", "polarity", "documentLabel",
-    "paragraph", "words",
+    "paragraph", "column", "words",
 )  # fmt: skip
 
 

@@ -42,6 +42,11 @@ class Located:
         """Return the error for something wrong at this place."""
         return DataError(Problem(self.where, what, fix))
 
+    @property
+    def is_scalar(self) -> bool:
+        """Return whether it is one value, neither list nor mapping."""
+        return isinstance(self.node, yaml.ScalarNode)
+
     def text(self) -> str:
         """Return the text of a scalar."""
         if not isinstance(self.node, yaml.ScalarNode):

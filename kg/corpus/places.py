@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.corpus.texts import verify
 from kg.errors import Problem
-from kg.model import Assertion, Document
+from kg.model import Assertion, Cell, Document
 from kg.resources import Root
 
 __all__ = ["check_places", "unverified"]
@@ -28,7 +28,7 @@ def check_places(
     places = set()
     for one in assertions:
         text = texts.get(one.document)
-        if text is None:
+        if text is None or isinstance(one.locator, Cell):
             continue
         where = f"{one.document} {one.locator.start}-{one.locator.end}"
         problem = (
@@ -56,11 +56,13 @@ def unverified(
     workspace's own.
     """
     own = root.data / "documents" if root.workspace else None
-    wanted = [one for one in documents if named or (own and (own / f"{one.key}.yaml").is_file())]
+    texted = [one for one in documents if not one.mapping]
+    wanted = [one for one in texted if named or (own and (own / f"{one.key}.yaml").is_file())]
     lacking = [one.key for one in wanted if one.id not in texts]
     if not lacking:
         return None
-    places = {(one.document, one.locator) for one in assertions}
+    said = [one for one in assertions if not isinstance(one.locator, Cell)]
+    places = {(one.document, one.locator) for one in said}
     checked = sum(document in texts for document, _ in places)
     folders = [*([root.workspace / "texts"] if root.workspace else []), *([named] if named else [])]
     what = f"{checked} of {len(places)} places verified: texts of {_listed(lacking)} not found"

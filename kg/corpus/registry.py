@@ -35,7 +35,7 @@ _MATCH = re.compile(rf"wd:Q[0-9]+|{ADDRESS.pattern}")
 ENTITY_FIELDS = {"id", "label", "plural", "aliases", "matches", "note"}
 _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
-    "characters", "sha256", "source_sha256",
+    "characters", "sha256", "source_sha256", "mapping",
 }  # fmt: skip
 
 
@@ -158,8 +158,15 @@ def _document(path: Path) -> Document:
     )
 
 
+def _check_mapping(fields: dict[str, Located]) -> None:
+    """Raise DataError for a mapping that is no plain name."""
+    if "mapping" in fields and not re.fullmatch(r"[A-Za-z0-9_-]+", fields["mapping"].text()):
+        raise fields["mapping"].error("this is no name of a mapping", "write it without .yaml")
+
+
 def _check_document(fields: dict[str, Located], texts: dict[str, str]) -> None:
     """Raise DataError for a value that is not of the form that its key asks for."""
+    _check_mapping(fields)
     if not SHA.fullmatch(texts["sha256"]):
         raise fields["sha256"].error("this is no SHA-256", "write 64 hexadecimal digits")
     if "source_sha256" in fields and not SHA.fullmatch(texts["source_sha256"]):

@@ -41,13 +41,15 @@ def texts_dir(option: Path | None) -> Path | None:
 def read_texts(documents: list[Document], *folders: Path) -> dict[str, str]:
     """Return the text of each document, by document id, from the first folder with its file.
 
+    Tables are not among them.
+
     Raises LocatorError when a file is not the text that the claims were read from.
     """
     found = {}
     for document in documents:
         paths = (folder / document.file for folder in folders)
         path = next((one for one in paths if one.is_file()), None)
-        if path is not None:
+        if path is not None and not document.mapping:
             found[document.id] = read_text(document, path)
     return found
 

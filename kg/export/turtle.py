@@ -20,7 +20,7 @@ _FIRST = [_RDF_TYPE, "http://www.w3.org/2000/01/rdf-schema#label"]
 _BARE = {f"{XSD}integer", f"{XSD}double", f"{XSD}boolean"}
 _VALUES = ("quantity", "date")
 _TAIL = ("disagreement", "side", "compatibility", "overlap", "naming", "run")
-_INNER = ("claim", "assertion", "evidence", "position", "words", *_VALUES, *_TAIL)
+_INNER = ("claim", "assertion", "evidence", "position", "fragment", "words", *_VALUES, *_TAIL)
 
 #: subject to predicate to objects
 Rows = dict[str, dict[str, list[Term]]]
@@ -91,19 +91,25 @@ class _Writer:
 
     def reading_order(self, by_kind: dict[str, list[str]]) -> list[str]:
         """Return claims by their first place, each followed by what hangs on it."""
-        said: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+        said: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
         for assertion in by_kind["assertion"]:
             evidence = self.one(assertion, f"{AIR}evidence")
-            at = int(self.one(evidence.replace("/evidence/", "/position/"), f"{OA}start"))
+            at = self.start(evidence)
             document = self.one(assertion, f"{AIR}reportedIn")
-            said[self.one(assertion, f"{AIR}asserts")].append((document, at, assertion))
+            said[self.one(assertion, f"{AIR}asserts")].append((document, *at, assertion))
         found: list[str] = []
         seen: set[str] = set()
         for claim in sorted(by_kind["claim"], key=lambda one: (sorted(said[one])[:1], one)):
             found.append(claim)
-            for _, _, assertion in sorted(said[claim]):
+            for *_, assertion in sorted(said[claim]):
                 found += [assertion, *self.place(assertion, seen)]
         return found
+
+    def start(self, evidence: str) -> tuple[int, int]:
+        """Return where a place begins: its character in a text, its row and column in a table."""
+        if f"{AIR}row" in self.rows[evidence]:
+            return int(self.one(evidence, f"{AIR}row")), int(self.one(evidence, f"{AIR}column"))
+        return int(self.one(evidence.replace("/evidence/", "/position/"), f"{OA}start")), 0
 
     def one(self, subject: str, predicate: str) -> str:
         """Return the one value that a subject has for a predicate."""
@@ -115,8 +121,10 @@ class _Writer:
         if evidence not in seen:
             seen.add(evidence)
             yield evidence
-            for kind in ("position", "words"):
-                yield evidence.replace("/evidence/", f"/{kind}/")
+            for kind in ("position", "fragment", "words"):
+                selector = evidence.replace("/evidence/", f"/{kind}/")
+                if selector in self.rows:
+                    yield selector
 
     def block(self, subject: str) -> Iterator[str]:
         """Yield the lines of one subject: type and label first, then predicates by name."""

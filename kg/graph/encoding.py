@@ -196,7 +196,8 @@ class Encoder:
             rows.append(("air:anchoredTo", t.thing(one.anchor)))
         if one.said:
             rows.append(("air:asStated", quote(one.said)))
-        ours = {"air:hedge": one.hedge, "air:inferredFrom": one.inferred, "rdfs:comment": one.note}
+        ours = {"air:hedge": one.hedge, "air:inferredFrom": one.inferred, "rdfs:comment": one.note,
+                "air:confidence": one.confidence}  # fmt: skip
         rows += [(name, quote(text, "en")) for name, text in ours.items() if text]
         for name, value in rows:
             yield node, t[name], value, ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,6 +96,7 @@ class _Terms:
             classes={self.name(key): self.superclasses(key) for key in classes},
             properties={one.name: one for one in properties},
             qualifiers={one.key: one for one in qualifiers},
+            prefixes=dict(self.identifiers(classes)),
         )
 
     def refuse_homonyms(self, keys: list[str]) -> None:
@@ -105,6 +107,12 @@ class _Terms:
             if other != key:
                 what = f"has the local name of {self.shown(other)}"
                 raise self.error(key, what, "choose another name")
+
+    def identifiers(self, classes: list[str]) -> Iterator[tuple[str, str]]:
+        """Yield the classes that say how their identifiers begin, by name, and how."""
+        for key in classes:
+            if self.triples[key][f"{AIR}identifierPrefix"]:
+                yield self.name(key), self.first(key, f"{AIR}identifierPrefix")
 
     def error(self, iri: str, what: str, fix: str) -> AiraceError:
         where = self.files.get(iri, Path("ontology"))

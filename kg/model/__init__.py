@@ -1,11 +1,13 @@
 """The frozen nouns of the design; no RDF here."""
 
 from kg.model.candidate import Candidate, Mention, NewEntity, Tier, Unsaid
+from kg.model.cell import Cell, few_words
 from kg.model.claim import Assertion, Claim, EntityRef, Locator, Text, Value, value_key, value_text
 from kg.model.corroboration import Corroboration, OriginRule, Overlap
 from kg.model.date import PartialDate, parse_date
 from kg.model.disagreement import Compatibility, Contradiction, Disagreement, Judgement, Side
 from kg.model.entity import Document, Entity
+from kg.model.figure import Figure, read_figure
 from kg.model.quantity import (
     BoundRule,
     Conversion,
@@ -24,6 +26,7 @@ __all__ = [
     "Bound",
     "BoundRule",
     "Candidate",
+    "Cell",
     "Claim",
     "Compatibility",
     "Contradiction",
@@ -33,6 +36,7 @@ __all__ = [
     "Document",
     "Entity",
     "EntityRef",
+    "Figure",
     "Judgement",
     "Kind",
     "Locator",
@@ -59,11 +63,13 @@ __all__ = [
     "Vocabulary",
     "WordingTable",
     "arithmetic_text",
+    "few_words",
     "format_quantity",
     "interval_text",
     "parse_date",
     "parse_quantity",
     "parse_relative",
+    "read_figure",
     "shifted",
     "value_key",
     "value_text",

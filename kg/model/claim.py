@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kg.identifiers import digest
 from kg.model.base import Noun
+from kg.model.cell import Cell
 from kg.model.date import PartialDate
 from kg.model.quantity import Quantity
 from kg.model.words import Modality, Polarity
@@ -71,11 +72,17 @@ class Locator(Noun):
     words: str
     sha256: str
 
+    @property
+    def place(self) -> str:
+        """Return the place as one text, by which two assertions are the same or not."""
+        return f"{self.start}-{self.end}"
+
 
 class Assertion(Noun):
-    """One occurrence of a claim in a passage of a document, with who puts it forward and how.
+    """One occurrence of a claim in a document, with who puts it forward and how.
 
-    `anchor` is the event from which a relative date was counted.
+    It stands in a passage of a text or in a cell of a table. `anchor` is the event from which a
+    relative date was counted; `confidence` the document's own word for how sure the value is.
     """
 
     claim: Claim
@@ -83,16 +90,17 @@ class Assertion(Noun):
     claimant: str
     modality: Modality
     polarity: Polarity
-    locator: Locator
+    locator: Locator | Cell
     channel: str = ""
     hedge: str = ""
     said: str = ""
     inferred: str = ""
     anchor: str = ""
     note: str = ""
+    confidence: str = ""
 
     @cached_property
     def id(self) -> str:
         """The identifier: a digest of claim, claimant, document and place."""
-        place = f"{self.locator.start}-{self.locator.end}"
+        place = self.locator.place
         return "assertion/" + digest([self.claim.id, self.claimant, self.document, place])

@@ -25,10 +25,11 @@ class Entity(Noun):
 
 
 class Document(Noun):
-    """A published text, without its words.
+    """A published text or table, without its words.
 
-    `characters` counts Unicode code points of the file read as UTF-8; `published` is EDTF or empty.
+    `characters` counts Unicode code points of the file; `published` is EDTF or empty.
     `source_sha256` is the digest of the file that the text was made from, where it was another.
+    A table has a `mapping`: the file in data/mappings that says what its cells claim.
     """
 
     id: str
@@ -44,3 +45,4 @@ class Document(Noun):
     published: str = ""
     language: str = "en"
     source_sha256: str = ""
+    mapping: str = ""

@@ -19,12 +19,13 @@ __all__ = [
     "format_quantity",
     "interval_text",
     "parse_quantity",
+    "quantity_of",
 ]
 
 _TEXT = re.compile(
     r"(?:(?P<bound>about|nearly|over|under|up to|exactly) )?"
     r"(?P<sign>[^\w\s.,+-]?)(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?: (?P<magnitude>thousand|million|billion|trillion))?"
+    r"(?:e(?P<power>1[5-9]|[2-9]\d))?(?: (?P<magnitude>thousand|million|billion|trillion))?"
     r"(?P<unit>[^\w\s.,+-]| \S.*)?",
     re.ASCII,
 )
@@ -33,6 +34,9 @@ MOST_DIGITS = 15
 MOST_DECIMALS = 3
 _PRECISE = 60
 _SIX_DECIMALS = Decimal("0.000001")
+MOST_POWER = 40
+#: from here on amounts are written as 3.3e24
+_SCIENTIFIC = Decimal(10) ** 15
 _MAGNITUDE = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -136,12 +140,23 @@ def parse_quantity(text: str, table: WordingTable) -> Quantity:
     if not match or not (match["sign"] or match["unit"]):
         raise ValueError(f"'{text}' is not of the form [bound] number [magnitude] unit")
     written = f"{match['sign']} {(match['unit'] or '').strip()}".strip()
-    conversion = table.conversion(written)
+    table.conversion(written)
     digits = match["digits"].replace(",", "")
     if len(digits) > MOST_DIGITS:
         raise ValueError(f"'{digits}' has more than {MOST_DIGITS} digits")
-    amount = Decimal(digits).scaleb(_MAGNITUDE.get(match["magnitude"] or "", 0))
+    power = int(match["power"] or 0) + _MAGNITUDE.get(match["magnitude"] or "", 0)
+    if power > MOST_POWER:
+        raise ValueError(f"'{text}' is more than 1e{MOST_POWER}")
     bound = Bound(match["bound"] or "exactly")
+    return quantity_of(Decimal(digits).scaleb(power), written, bound, table)
+
+
+def quantity_of(amount: Decimal, written: str, bound: Bound, table: WordingTable) -> Quantity:
+    """Return the quantity of an amount whose last digit says how exact it is, in a unit as written.
+
+    Raises ValueError for a unit that the table does not know.
+    """
+    conversion = table.conversion(written)
     lower, upper = _interval(amount, bound, table)
     shown = conversion.unit if conversion.is_spelling else written
     return Quantity(
@@ -192,6 +207,8 @@ def format_quantity(amount: Decimal, unit: str, bound: Bound, table: WordingTabl
 def _exact_digits(amount: Decimal) -> str:
     """Return the digits with the greatest magnitude word that fits, or with none but commas."""
     place = _place(amount)
+    if amount >= _SCIENTIFIC:
+        return _scientific(amount)
     for name, power in reversed(_MAGNITUDE.items()):
         fits = amount >= Decimal(10) ** power and power - place <= MOST_DECIMALS
         if (place > 0) if name == "thousand" else fits:
@@ -199,9 +216,18 @@ def _exact_digits(amount: Decimal) -> str:
     return f"{amount:,f}" if amount >= Decimal(10) ** 6 else f"{amount:f}"
 
 
+def _scientific(amount: Decimal) -> str:
+    """Return the digits as 3.30e24; how many there are stays the same."""
+    digits = "".join(map(str, amount.as_tuple().digits))
+    tail = f".{digits[1:]}" if len(digits) > 1 else ""
+    return f"{digits[0]}{tail}e{amount.adjusted()}"
+
+
 def _number_text(amount: Decimal) -> str:
     """Return the number with the largest magnitude word, from million on, that it reaches."""
     number = _plain(amount)
+    if number >= _SCIENTIFIC:
+        return _scientific(number.normalize())
     for name, power in reversed(_MAGNITUDE.items()):
         if power >= _MAGNITUDE["million"] and abs(number) >= Decimal(10) ** power:
             return f"{_plain(number.scaleb(-power))} {name}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from kg.model.base import Noun
 
 __all__ = ["Property", "Qualifier", "Range", "Vocabulary"]
@@ -45,11 +47,26 @@ class Qualifier(Noun):
 
 
 class Vocabulary(Noun):
-    """Classes with all their superclasses, properties by name, qualifiers by key."""
+    """Classes with all their superclasses, properties by name, qualifiers by key.
+
+    `prefixes` gives the classes whose identifiers begin with another word than their name.
+    """
 
     classes: dict[str, tuple[str, ...]]
     properties: dict[str, Property]
     qualifiers: dict[str, Qualifier]
+    prefixes: dict[str, str] = Field(default_factory=dict)
+
+    def prefix(self, name: str) -> str:
+        """Return how identifiers of the class begin: as those of the nearest class that says so.
+
+        >>> vocabulary = Vocabulary(classes={"PriceCut": ("Event",), "Place": ()}, properties={},
+        ...                         qualifiers={}, prefixes={"Event": "event"})
+        >>> vocabulary.prefix("PriceCut"), vocabulary.prefix("Place")
+        ('event', 'place')
+        """
+        line = (name, *self.classes.get(name, ()))
+        return next((self.prefixes[one] for one in line if one in self.prefixes), name.lower())
 
     def is_a(self, name: str, wanted: tuple[str, ...]) -> bool:
         """Return whether class `name` is one of `wanted` or below one; no wish is always met.

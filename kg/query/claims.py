@@ -132,10 +132,12 @@ def near_sentences(wanted: str, rows: list[Row]) -> str:
 def place_link(row: Row) -> str:
     """Return the publisher's address with a text fragment that jumps to the passage.
 
+    A cell of a table has none.
+
     >>> place_link({"url": "https://a.example/x", "words": "so-called, 97%"})
     'https://a.example/x#:~:text=so%2Dcalled%2C%2097%25'
     """
-    if not row["url"].startswith(("https://", "http://")):
+    if row.get("column") or not row["url"].startswith(("https://", "http://")):
         return ""
     return f"{row['url']}#:~:text={quote(row['words'], safe='').replace('-', '%2D')}"
 
@@ -143,7 +145,7 @@ def place_link(row: Row) -> str:
 def passage(row: Row, texts: Mapping[str, str]) -> str:
     """Return the passage of a row where the text is at hand, else nothing."""
     text = texts.get(row["document"].removeprefix(ID), "")
-    return text[int(row["start"]) : int(row["end"])] if text else ""
+    return text[int(row["start"]) : int(row["end"])] if text and row["start"] else ""
 
 
 @dataclass(frozen=True)

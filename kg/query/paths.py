@@ -42,6 +42,14 @@ class Link:
     document: str
     paragraph: str
     words: str
+    column: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return where the passage stands: a paragraph of a text, or a row of a table."""
+        if self.column:
+            return f"row {self.paragraph}, column {self.column}"
+        return f"paragraph {self.paragraph}"
 
     def arrow(self, start: str) -> str:
         """Return which way the claim runs as seen from `start`."""
@@ -97,6 +105,7 @@ def _link(row: dict[str, str]) -> Link:
         document=row["documentLabel"] or row["document"].removeprefix(ID),
         paragraph=row["paragraph"],
         words=row["words"],
+        column=row["column"],
     )
 
 

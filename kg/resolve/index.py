@@ -62,6 +62,15 @@ class EntityIndex:
         self._ambiguous = {key: found for key, found in shared.items() if not _owner(key, found)}
         self._by_key |= {key: _owner(key, found) or found[0] for key, found in shared.items()}
 
+    def add(self, entity: Entity) -> None:
+        """Add an entity; raises DataError when one of its names stands for another."""
+        for name in entity.names:
+            other = self._by_key.get(fold(name), entity)
+            if other.id != entity.id:
+                raise DataError(*_clashes(fold(name), [other, entity], ()))
+        self.by_id[entity.id] = entity
+        self._by_key |= {fold(name): entity for name in entity.names}
+
     def find(self, name: str) -> Entity | None:
         """Return the entity with this identifier, label or alias, or None."""
         exact = self.by_id.get(name)

@@ -55,7 +55,7 @@ class Places:
 
     def position(self, row: Row, document: str, number: int, url: str) -> int:
         """Return the position of the row's place, which is recorded when it is new."""
-        parts = ("paragraph", "start", "end", "words")
+        parts = ("paragraph", "column", "start", "end", "words")
         key = (document, *(row[name] for name in parts))
         if key not in self._places:
             self._places[key] = len(self.records)
@@ -70,8 +70,10 @@ class Places:
             start=start,
             end=end,
             words=row["words"],
-            link=fragment_link(url, row["words"]),
+            link=web_address(url) if row["column"] else fragment_link(url, row["words"]),
         )
+        if row["column"]:
+            record["column"] = row["column"]
         text = self._texts.get(document, "")
         if 0 <= start < end <= len(text):
             record["context"] = self._context(document, text, start, end)

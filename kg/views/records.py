@@ -99,7 +99,10 @@ class ContextRecord(TypedDict):
 
 
 class PlaceRecord(TypedDict):
-    """Where it stands: code points from `start` to `end`, and a link that jumps there."""
+    """Where it stands: code points from `start` to `end`, and a link that jumps there.
+
+    A cell of a table has the name of its `column`; its `paragraph` is the row.
+    """
 
     document: int
     paragraph: int
@@ -107,6 +110,7 @@ class PlaceRecord(TypedDict):
     end: int
     words: str
     link: str
+    column: NotRequired[str]
     context: NotRequired[int]
 
 

@@ -63,6 +63,6 @@ def test_no_parity_of_the_shipped_data_becomes_an_order() -> None:
     assert [one for one in by_order if keys & set(one.members)] == []
 
 
-def place(one: Assertion) -> tuple[str, int, str, str]:
+def place(one: Assertion) -> tuple[str, str, str, str]:
     """Return where two are compared, and which two."""
-    return one.document, one.locator.start, one.claim.subject, value_key(one.claim.object)
+    return one.document, one.locator.place, one.claim.subject, value_key(one.claim.object)

@@ -5,7 +5,18 @@
 
 from __future__ import annotations
 
-__all__ = ["FAULTS"]
+__all__ = ["A_CELL", "FAULTS"]
+
+#: a good cell of a table, which the tiny graph does not have
+A_CELL = """INSERT DATA {
+  id:evidence\\/zz a oa:SpecificResource ; oa:hasSource id:document\\/a ; air:row 12 ;
+    air:column 4 ; air:columnName "Parameters" ; air:citedSource <https://a.example/paper> ;
+    air:passageSha256 "0000000000000000000000000000000000000000000000000000000000000000" ;
+    oa:hasSelector id:fragment\\/zz , id:words\\/zz .
+  id:fragment\\/zz a oa:FragmentSelector ; rdf:value "cell=12,4" ;
+    dcterms:conformsTo <http://tools.ietf.org/rfc/rfc7111> .
+  id:words\\/zz a oa:TextQuoteSelector ; oa:exact "671000000000.0" .
+}"""
 
 _PERSON, _DOCUMENT = "?it a air:Person", "?it air:sha256 ?any"
 _CLAIM, _ASSERTION = "?it rdf:predicate air:scored", "?it air:channel ?any"
@@ -14,6 +25,7 @@ _QUANTITY, _DATE, _RUN = "?it air:unit 'USD'", "?it air:edtf '2031-03-12'", "?it
 _DISAGREEMENT = "?it air:kind air:byValue"
 _SIDE, _LIKE = "?it air:holds ?any", "?it air:compares ?any"
 _OVERLAP, _NAMING = "?it air:between ?any", "?it air:called ?any"
+_CELL, _FRAGMENT = "?it air:columnName ?any", "?it rdf:value 'cell=12,4'"
 _NINE = "'a b c d e f g h i'"
 
 FAULTS: dict[str, tuple[str, str, str]] = {
@@ -74,6 +86,13 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "evidence-digest/none": (_PLACE, "air:passageSha256", ""),
     "evidence-position/none": (_PLACE, "oa:hasSelector", "?words"),
     "evidence-words/none": (_PLACE, "oa:hasSelector", "?position"),
+    "assertion-confidence/two": (_ASSERTION, "air:confidence", "'Likely'@en, 'Sure'@en"),
+    "cell-column/zero": (_CELL, "air:column", "0"),
+    "cell-name/two": (_CELL, "air:columnName", "'one', 'two'"),
+    "cell-fragment/position": (_CELL, "oa:hasSelector", "?words, ?position"),
+    "cell-source/mail": (_CELL, "air:citedSource", "<mailto:a@b.example>"),
+    "fragment-value/rows": (_FRAGMENT, "rdf:value", "'row=5-7'"),
+    "fragment-form/none": (_FRAGMENT, "dcterms:conformsTo", ""),
     "position-start/negative": (_START, "oa:start", "-1"),
     "position-start/behind": (_START, "oa:start", "999999"),
     "position-end/text": (_START, "oa:end", "100000.0"),

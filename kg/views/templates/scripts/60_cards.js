@@ -98,8 +98,13 @@ function whoSays(assertion, place) {
   return [chip, denied, voice, self, el("span", { class: "where" }, " · ", entityLink(source.entity))];
 }
 
+/** The place in short: a paragraph of a text, or a row of a table. */
+function placeMark(place) {
+  return place.column ? `row ${place.paragraph}` : `¶${place.paragraph}`;
+}
+
 function placeLine(place) {
-  const at = `paragraph ${place.paragraph}`;
+  const at = place.column ? `row ${place.paragraph}, column ${place.column}` : `paragraph ${place.paragraph}`;
   const words = place.words ? el("q", { class: "words" }, place.words) : "at the publisher";
   const link = place.link ? outLink(place.link, words) : place.words && words;
   return el("p", { class: "place" }, at, link ? [": ", link] : null);

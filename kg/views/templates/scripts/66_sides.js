@@ -63,7 +63,7 @@ function voicesOf(assertions) {
     const source = DATA.documents[documentOf(one)];
     const own = one.claimant === source.entity;
     const who = own ? source.label : `${DATA.entities[one.claimant].label} in ${source.label}`;
-    return `${who} ¶${DATA.places[one.place].paragraph}`;
+    return `${who} ${placeMark(DATA.places[one.place])}`;
   }));
   return voices.size ? el("span", { class: "voices" }, ` (${[...voices].join("; ")})`) : null;
 }

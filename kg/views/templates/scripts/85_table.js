@@ -17,7 +17,7 @@ function voices(claim) {
 
 function places(claim) {
   return [...new Set(claim.assertions.map((one) =>
-    `${DATA.documents[documentOf(one)].label} ¶${DATA.places[one.place].paragraph}`))];
+    `${DATA.documents[documentOf(one)].label} ${placeMark(DATA.places[one.place])}`))];
 }
 
 function tableRows() {

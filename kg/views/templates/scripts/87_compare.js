@@ -137,7 +137,7 @@ function compareValue({ number, value }) {
     const source = DATA.documents[documentOf(one)];
     const who = one.claimant === source.entity ? "" : ` · ${DATA.entities[one.claimant].label}`;
     const denied = one.polarity === "denied" ? " · denied" : "";
-    return el("li", {}, claimAnchor(number, `${source.label} ¶${DATA.places[one.place].paragraph}${who}${denied}`));
+    return el("li", {}, claimAnchor(number, `${source.label} ${placeMark(DATA.places[one.place])}${who}${denied}`));
   });
   return el("div", { class: `value ${claim.status}`, "data-claim": claim.id },
     el("p", {}, el("span", { class: "said" }, value), " ", claimBadges(claim)), el("ul", { class: "sources" }, sources));

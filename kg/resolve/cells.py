@@ -1,0 +1,92 @@
+"""One cell of a table to the values that it gives, by the rule of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Names
+from dataclasses import dataclass
+from datetime import datetime
+
+from kg.corpus.rules import ColumnRule, Source
+from kg.model import (
+    Entity,
+    EntityRef,
+    PartialDate,
+    Qualifier,
+    Range,
+    Text,
+    Value,
+    WordingTable,
+    few_words,
+    parse_date,
+    read_figure,
+)
+from kg.resolve.newcomers import Newcomers, Refused
+
+__all__ = ["CellValues"]
+
+_DAY = ("%d", "%j", "%x", "%D", "%F")
+_MONTH = ("%m", "%b", "%B")
+
+
+@dataclass(frozen=True)
+class CellValues:
+    """Reads cells with the names of the graph, the wording table, and the names of this table."""
+
+    newcomers: Newcomers
+    table: WordingTable
+    names: Names[str, str]
+    decimal: str = "."
+
+    def entity(self, name: str, kind: str, create: bool) -> Entity:
+        """Return the entity that the name stands for; raises Refused."""
+        return self.newcomers.link(name, kind, create, self.names)
+
+    def value(self, text: str, rule: ColumnRule) -> tuple[Value, str]:
+        """Return the value of a cell, or of one part of it, and how it was read; raises Refused."""
+        known = rule.rule
+        if known.range is Range.ENTITY:
+            found = self.entity(text, rule.kind, rule.create)
+            return EntityRef(id=self.fitting(found, known.range_classes).id), ""
+        if known.range is Range.DATE:
+            return self.date(text, rule.date), ""
+        if rule.figure is None:
+            return self.words(text), ""
+        plain = text.replace(".", "").replace(",", ".") if self.decimal == "," else text
+        try:
+            return read_figure(plain, rule.figure, self.table)
+        except ValueError as error:
+            raise Refused(str(error), f"'{few_words(text)}'") from error
+
+    def qualifier(self, text: str, rule: Qualifier, source: Source) -> Value:
+        """Return the value of a qualifier; raises Refused."""
+        if rule.range is Range.ENTITY:
+            return EntityRef(id=self.entity(text, rule.range_classes[0], create=False).id)
+        return self.date(text, source.date) if rule.range is Range.DATE else self.words(text)
+
+    def fitting(self, entity: Entity, classes: tuple[str, ...]) -> Entity:
+        """Return the entity when its class is one of these; raises Refused."""
+        if not self.newcomers.vocabulary.is_a(entity.kind, classes):
+            more = f"'{entity.label}' is a {entity.kind}, not a {' or '.join(classes)}"
+            raise Refused("a name that stands for another class", more)
+        return entity
+
+    def words(self, text: str) -> Text:
+        """Return words as a value; raises Refused for more than a few."""
+        if few_words(text) != text:
+            raise Refused("more than eight words in the place of a value", f"'{few_words(text)}'")
+        return Text(text=text)
+
+    def date(self, text: str, form: str) -> PartialDate:
+        """Return the date that the text gives in the form, or in EDTF; raises Refused."""
+        try:
+            return parse_date(_edtf(text, form) if form else text, self.table)
+        except ValueError as error:
+            raise Refused("not a date of the form", f"'{few_words(text)}'") from error
+
+
+def _edtf(text: str, form: str) -> str:
+    """Return the date in EDTF, as exact as the form is."""
+    found = datetime.strptime(text, form)  # a day of the calendar has no zone
+    if any(sign in form for sign in _DAY):
+        return found.strftime("%Y-%m-%d")
+    return found.strftime("%Y-%m" if any(sign in form for sign in _MONTH) else "%Y")

@@ -1,0 +1,1 @@
+"""Tables become claims: reading, mapping, counting, checking, loading."""

@@ -16,7 +16,7 @@ __all__ = ["PRECISIONS", "read_tables"]
 PRECISIONS = ("day", "month", "year")
 _STEPS = get_args(Unit)
 _TABLES = {"version", "bounds", "days", "relative", "units", "conversions", "origins"}
-_FACTOR = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
+_FACTOR = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 def read_tables(path: Path) -> WordingTable:

@@ -14,6 +14,8 @@ from kg.extract.spans import Span
 
 __all__ = ["Hit", "hits"]
 
+#: a pattern that begins with the name of its subject
+_NAMED = re.compile(r"(?:\{free\} )?\{\w+\+?:")
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 
 
@@ -36,14 +38,17 @@ class Hit:
 class _Compiled:
     frame: Frame
     trigger: re.Pattern[str] | None
-    expressions: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
+    expressions: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...], bool], ...]
 
 
 @lru_cache(maxsize=4)
 def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
     found = []
     for frame in patterns.rules.frames:
-        expressions = tuple((patterns.compile(one), patterns.needed(one)) for one in frame.patterns)
+        expressions = tuple(
+            (patterns.compile(one), patterns.needed(one), bool(_NAMED.match(one)))
+            for one in frame.patterns
+        )
         trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
         found.append(_Compiled(frame, trigger, expressions))
     return tuple(found)
@@ -57,18 +62,20 @@ def hits(masked: Masked, patterns: Patterns) -> Iterator[Hit]:
     for one in _compiled(patterns):
         if one.trigger and not one.trigger.search(masked.text):
             continue
-        for expression, needed in one.expressions:
+        for expression, needed, named_first in one.expressions:
             if any(there.isdisjoint(kinds) for kinds in needed):
                 continue
-            yield from _matches(masked, one.frame, expression)
+            yield from _matches(masked, one.frame, expression, named_first)
 
 
-def _matches(masked: Masked, frame: Frame, expression: re.Pattern[str]) -> Iterator[Hit]:
+def _matches(
+    masked: Masked, frame: Frame, expression: re.Pattern[str], named_first: bool
+) -> Iterator[Hit]:
     at = 0
     while match := expression.search(masked.text, at):
         slots = {name: _spans(masked, text) for name, text in match.groupdict().items() if text}
         places = sorted((match.start(name), match.end(name)) for name in slots)
-        begin = places[0][1] if len(places) > 1 else match.start()
+        begin = places[0][1] if len(places) > 1 and named_first else match.start()
         end = places[-1][0] if len(places) > 1 else match.end()
         yield Hit(frame, slots, places[0][0], match.end(), masked.text[begin:end], match[0])
         at = max(match.start() + 1, places[0][1])

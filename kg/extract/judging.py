@@ -15,6 +15,8 @@ from kg.model import Tier
 __all__ = ["Verdict", "judge"]
 
 
+#: what stands between commas or brackets tells of the subject, not of the verb
+_ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
 #: how many signs in front of a match an adverb may stand that weakens it
 NEAR = 25
 
@@ -105,16 +107,17 @@ def _options(
 ) -> tuple[dict[str, str], bool]:
     """Return the options of the claim, and whether it lies ahead."""
     options = _of_voice(voice) if voice else {}
-    ahead = _words(patterns, "modal", "plan").search(hit.between)
+    verb = _ASIDE.sub(" ", hit.between)
+    ahead = _words(patterns, "modal", "plan", "toward_to").search(verb)
     if ahead:
         options["hedge"] = ahead[0].strip()
         if not (voice and voice.who) or not _words(patterns, "unreal").search(ahead[0]):
             options["modality"] = "predicted"
     elif hit.frame.modality:
         options["modality"] = hit.frame.modality
-    if _words(patterns, "neg").search(hit.between) or (voice and voice.denied):
+    if _words(patterns, "neg").search(verb) or (voice and voice.denied):
         options["denied"] = "true"
-    around = hit.between + " " + text[max(0, hit.start - 30) : hit.start]
+    around = verb + " " + text[max(0, hit.start - 30) : hit.start]
     if "modality" not in options and (soft := _words(patterns, "hedges").search(around)):
         options.update({"modality": "alleged", "hedge": soft[0]})
     return options, bool(ahead)

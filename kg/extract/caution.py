@@ -63,7 +63,10 @@ def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[r
         yield match
 
 
-_NOMINAL = re.compile(r"\s*|['’]s?\s+(?:[\w-]+\s+){0,2}")
+_NOMINAL = re.compile(r"\s*|['’]s?\s+(?:[\w-]+\s+){0,2}|-\w+\s+(?:[\w-]+\s+){0,4}")
+_TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+#: the longest title in words
+MOST_TITLE = 10
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class _Region:
     sentence: Span
     parts: tuple[Span, Span]
     named: bool
+    titles: tuple[str, ...] = ()
 
     @property
     def clause(self) -> Span:
@@ -98,7 +102,12 @@ class _Region:
         """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
         first, second = sorted(self.parts)
         joined = first[1] > second[0] or _NOMINAL.fullmatch(self.text, first[1], second[0])
-        return self.named and bool(joined)
+        return self.named and bool(joined or self._titled(first[1], second[0]))
+
+    def _titled(self, start: int, end: int) -> bool:
+        """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
+        words = _TITLE.findall(self.text[start:end].casefold())
+        return 0 < len(words) <= MOST_TITLE and all(word in self.titles for word in words)
 
 
 def _region(candidate: Candidate, passage: Passage) -> _Region:
@@ -118,7 +127,8 @@ def _region(candidate: Candidate, passage: Passage) -> _Region:
     spans = sentences(text, at.start, at.end)
     inside = [one for one in spans if one[0] < end and start < one[1]]
     sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
-    return _Region(text, sentence, (a, b), a != b and bool(first and second))
+    named = a != b and bool(first and second)
+    return _Region(text, sentence, (a, b), named, passage.names.cues.titles)
 
 
 def _is_entity(candidate: Candidate, passage: Passage) -> bool:

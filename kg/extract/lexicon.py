@@ -41,6 +41,11 @@ class Lexicon:
     sha: str = ""
     cues: Cues = field(default_factory=Cues)
 
+    @property
+    def of_the_graph(self) -> list[str]:
+        """Return the labels of the graph's entities, without the names of the trade at large."""
+        return sorted({one.label for one in self.names.values() if not one.seeded})
+
     def names_of(self, label: str) -> set[str]:
         """Return every name of the entity of this label, the label among them."""
         return {label, *self.aliases.get(label, ())}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.spans import Span
 
-__all__ = ["Masked", "mask", "plain"]
+__all__ = ["Masked", "joined", "mask", "plain"]
 
 _PLAIN = str.maketrans(
     {
@@ -68,6 +70,45 @@ def mask(text: str, start: int, end: int, spans: list[Span]) -> Masked:
     origins.append((size, at))
     parts.append(_small(text[at:end]))
     return Masked(start, end, "".join(parts), tuple(inside), tuple(sorted(set(origins))))
+
+
+_BULLET = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")
+
+
+def joined(lead: Masked, point: Masked) -> Masked:
+    """Return a lead-in and a point of its list as one sentence, without colon and bullet.
+
+    >>> lead = mask("Foo beats:", 0, 10, [Span(0, 3, "AIModel", "Foo")])
+    >>> joined(lead, mask("- Bar", 0, 5, [Span(2, 5, "AIModel", "Bar")])).text
+    '<aimodel#0> beats <aimodel#1>'
+    """
+    front = lead.text.rstrip().rstrip(":")
+    bullet = _BULLET.match(point.text)
+    skipped = bullet.end() if bullet else 0
+    size, count = len(front) + 1, len(lead.spans)
+    number = lambda match: f"#{int(match[1]) + count}>"  # noqa: E731
+    body = re.sub(r"#(\d+)>", number, point.text[skipped:])
+    grown = _grown(point.text[skipped:], count)
+    origins = [(here, there) for here, there in lead.origins if here <= len(front)]
+    origins.append((size, point.origin(skipped)))
+    origins += [
+        (size + here - skipped + grown(here - skipped), there)
+        for here, there in point.origins
+        if here > skipped
+    ]
+    return Masked(
+        lead.start, point.end, f"{front} {body}", (*lead.spans, *point.spans),
+        tuple(sorted(set(origins))),
+    )  # fmt: skip
+
+
+def _grown(text: str, count: int) -> Callable[[int], int]:
+    """Return by how much the numbers of the signs up to a place have grown longer."""
+    added = [
+        (match.end(), len(str(int(match[1]) + count)) - len(match[1]))
+        for match in re.finditer(r"#(\d+)>", text)
+    ]
+    return lambda at: sum(more for end, more in added if end <= at)
 
 
 def _small(text: str) -> str:

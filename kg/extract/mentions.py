@@ -15,7 +15,8 @@ _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _GLUE = re.compile(r"[\s\-\u2010-\u2014'\u2019.]{0,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"*(-]?\s*|[\"(]\s*)$")
 _FORM = re.compile(
-    r",? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated|Company)(?!\w)\.?"
+    r"(?: AI)?,? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated|Company)"
+    r"(?!\w)\.?"
 )
 MOST_PIECES = 9
 #: an alias this short or shorter ("V3") counts only beside a longer name of the same thing

@@ -145,14 +145,18 @@ class Patterns:
     def lead(self) -> str:
         """Return the expression for where a clause begins, up to its subject."""
         opener = (
-            r"(?:^|[,;:\u2014(]\s*|\"|^\*\s*|^-\s*|(?<!\w)(?:" + self.listed("opener") + r")\s+)"
+            r"(?:^|[,;:\u2014(]\s*|\)\s*-*\s*|--\s*|\"|^\*\s*|^-\s*|(?<!\w)(?:"
+            + self.listed("opener")
+            + r")\s+)"
         )
         relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)|,\s+(?=<\w+#\d+>,\s+[a-z]+ed\s)"
         return rf"(?:{opener}\"?{self._front(6)}|{relative})"
 
     def noun_phrase(self) -> str:
         """Return the expression for what may stand between a verb and the name of its object."""
-        return rf"{self._front(9)}(?:[a-z][\w-]*(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
+        named = r"(?:(?:[a-z][\w-]*,?\s+)?(?:called|named|dubbed|known as)\s+)?"
+        mark = r"(?:[a-z][\w-]*(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
+        return self._front(9) + mark + named
 
     def _front(self, most: int) -> str:
         return rf"(?:{self._word()}|{_POSSESSOR}){{0,{most}}}?"

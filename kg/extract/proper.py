@@ -103,7 +103,7 @@ def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
         return True
     if re.search(rf"(?<![\w-]){re.escape(label.lower())}(?![\w-])", text):
         return False
-    return not label.endswith(("ing", "ly", "ers", "ies", "ists", "tions", "ments", "ions"))
+    return not label.endswith(("ing", "ed", "ly", "ers", "ies", "ists", "tions", "ments", "ions"))
 
 
 @dataclass
@@ -188,7 +188,7 @@ def _short_forms(
         if kind == "Company" and tokens[-1] not in _words(rules, "company_endings"):
             continue
         short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
-        if short in found and found[short][0] in ("", kind):
+        if short in found and (kind == "Person" or found[short][0] in ("", kind)):
             found[short] = (kind, f"short for {label}", label)
     return found
 

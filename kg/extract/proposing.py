@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.anaphora import with_anaphora
@@ -16,10 +16,10 @@ from kg.extract.patterns import Patterns
 from kg.extract.proposals import Proposals
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.rules import Rules
-from kg.extract.speech import Voice, voices
+from kg.extract.speech import voices
 from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer
-from kg.model import Candidate, Document, NewEntity, Unsaid
+from kg.model import Candidate, Document, NewEntity, Tier, Unsaid
 
 __all__ = ["Proposals", "propose"]
 
@@ -38,7 +38,8 @@ def _patterns(rules: Rules, lexicon: Lexicon) -> Patterns:
 
 @lru_cache(maxsize=4)
 def _names(lexicon: Lexicon) -> KnownNames:
-    return KnownNames(lexicon.aliases, lexicon.vocabulary, lexicon.table, lexicon.cues)
+    aliases = {one: lexicon.aliases[one] for one in lexicon.of_the_graph}
+    return KnownNames(aliases, lexicon.vocabulary, lexicon.table, lexicon.cues)
 
 
 def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Proposals:
@@ -72,14 +73,15 @@ def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
 
 
 def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found: _Found) -> None:
-    heard = voices(sentence.masked, patterns)
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
-    for hit, verdict in _judged(sentence, heard, patterns):
+    for hit, verdict, where in _judged(sentence, patterns):
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
             continue
-        for candidate, entities in writer.claims(hit, verdict, sentence):
+        for candidate, entities in writer.claims(hit, verdict, where):
+            if all(one.start < where.own for one in candidate.mentions):
+                continue
             kept = found.candidates.setdefault(candidate.id, candidate)
             if kept.tier > candidate.tier:
                 found.candidates[candidate.id] = candidate
@@ -89,8 +91,17 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
     found.unsaid += left_out(sentence, writer.text, used, reasons)
 
 
-def _judged(
-    sentence: Sentence, heard: list[Voice], patterns: Patterns
-) -> Iterator[tuple[Hit, Verdict]]:
+def _judged(sentence: Sentence, patterns: Patterns) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+    """Yield what the sentence holds, and what it holds only together with its lead-in."""
+    heard = voices(sentence.masked, patterns)
     for hit in hits(sentence.masked, patterns):
-        yield hit, judge(hit, sentence, heard, patterns)
+        yield hit, judge(hit, sentence, heard, patterns), sentence
+    whole = sentence.with_lead_in()
+    if whole is None:
+        return
+    heard = voices(whole.masked, patterns)
+    for hit in hits(whole.masked, patterns):
+        starts = [one.start >= whole.own for every in hit.slots.values() for one in every]
+        if any(starts) and not all(starts):
+            verdict = judge(hit, whole, heard, patterns)
+            yield hit, replace(verdict, tier=Tier.B), whole

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.dates import dates
 from kg.extract.lexicon import Lexicon
-from kg.extract.masking import Masked, mask, plain
+from kg.extract.masking import Masked, joined, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
 from kg.extract.patterns import Patterns
@@ -26,6 +26,7 @@ class Sentence:
     """A masked sentence, its paragraph (from 1), and what it is in the text.
 
     `lead_in` is the sentence in front of a list whose point this one is: it ends in a colon.
+    `own` is where the point itself begins, when it is read on from its lead-in.
     """
 
     masked: Masked
@@ -33,6 +34,13 @@ class Sentence:
     heading: bool = False
     bullet: bool = False
     lead_in: Masked | None = None
+    own: int = -1
+
+    def with_lead_in(self) -> Sentence | None:
+        """Return the point of a list read on from its lead-in, or None when it is none."""
+        if self.lead_in is None or not self.bullet:
+            return None
+        return replace(self, masked=joined(self.lead_in, self.masked), own=self.masked.start)
 
 
 def read_sentences(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:

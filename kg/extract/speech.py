@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
-from kg.extract.spans import Span
+from kg.extract.spans import NAME, Span
 
 __all__ = ["Voice", "main_subject", "voices"]
 
@@ -90,7 +90,7 @@ def voices(masked: Masked, patterns: Patterns) -> list[Voice]:
 def _voice(masked: Masked, rule: _Rule, match: re.Match[str]) -> Iterator[Voice]:
     named = match.groupdict().get("who")
     who = _span_of(masked, named) if named else main_subject(masked, match.start())
-    if rule.unnamed:
+    if rule.unnamed or (who and who.kind == NAME):
         who = None
     begin, end = 0, len(masked.text)
     if rule.scope == "after":

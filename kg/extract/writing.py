@@ -157,7 +157,8 @@ class Writer:
         start, end = masked.start, masked.end
         passage = self.text[start:end]
         first, last = masked.origin(hit.start), masked.origin(hit.end)
-        words = " ".join(self.text[first:last].split(" ")[:MOST_WORDS]).strip()
+        first = max(first, sentence.own)
+        words = " ".join(self.text[first:last].split(" ")[:MOST_WORDS]).strip().removeprefix("- ")
         return Locator(
             start=start, end=end, paragraph=sentence.paragraph, words=words,
             sha256=sha256_hex(passage),

@@ -28,6 +28,7 @@ class Cues(Noun):
     per: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     bounds: dict[str, tuple[str, ...]] = Field(default_factory=dict)

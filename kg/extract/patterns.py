@@ -155,7 +155,8 @@ class Patterns:
     def noun_phrase(self) -> str:
         """Return the expression for what may stand between a verb and the name of its object."""
         named = r"(?:(?:[a-z][\w-]*,?\s+)?(?:called|named|dubbed|known as)\s+)?"
-        mark = r"(?:(?:[a-z][\w-]*|<(?:technique|field)#\d+>)(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
+        last = r"(?:[a-z][\w-]*|<(?:technique|field)#\d+>)"
+        mark = rf"(?:{last}(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
         return self._front(9) + mark + named
 
     def _front(self, most: int) -> str:

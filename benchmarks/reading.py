@@ -23,6 +23,7 @@ from kg.reading.job import Job
 from kg.reading.settings import Settings, read_settings
 from kg.reading.shelf import open_shelf
 from kg.resources import Root, shipped_root
+from kg.work.crew import LocalProcesses
 
 WORDS = 800
 _SYLLABLES = ("ba", "co", "di", "fe", "gu", "ka", "lo", "mi", "ne", "pu", "ra", "so", "ti", "ve")
@@ -49,10 +50,10 @@ def megabytes(who: int) -> float:
 def speed(job: Job, folder: Path) -> float:
     """Return the words a second that one reader reads, once its libraries are loaded."""
     paths = sorted(folder.iterdir())[:50]
-    job.read(paths[0])
+    job.do(job.pack(paths[0]))
     start, words = time.perf_counter(), 0
     for path in paths:
-        words += len(job.read(path).text.split())  # type: ignore[union-attr]
+        words += len(job.do(job.pack(path)).text.split())  # type: ignore[union-attr]
     return words / (time.perf_counter() - start)
 
 
@@ -61,7 +62,7 @@ def add(root: Root, settings: Settings, job: Job, folder: Path, workers: int) ->
     paths = sorted(folder.iterdir())
     seen = []
     with open_shelf(root, settings) as shelf:
-        for number, _ in enumerate(add_files(shelf, paths, job, workers, Wanted()), 1):
+        for number, _ in enumerate(add_files(shelf, paths, job, LocalProcesses(workers), Wanted()), 1):
             if number in (len(paths) // 10, len(paths)):
                 seen.append(megabytes(resource.RUSAGE_SELF))
     return seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AiraceError",
     "BuildError",
+    "ClusterError",
     "DataError",
     "EndpointError",
     "LocatorError",
@@ -122,6 +123,12 @@ class EndpointError(AiraceError):
     """A SPARQL server cannot be reached, refuses, or answers what is no answer."""
 
     code = "endpoint-failed"
+
+
+class ClusterError(AiraceError):
+    """A Dask cluster cannot be reached, has no workers, or runs another version than this."""
+
+    code = "cluster-failed"
 
 
 class UnreadableDocument(AiraceError):

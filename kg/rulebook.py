@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
+from kg import __version__
 from kg.corpus.cues import read_cues
 from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_entities
@@ -11,8 +15,9 @@ from kg.extract.lexicon import Lexicon, make_lexicon
 from kg.extract.rules import Rules, make_rules
 from kg.graph.ontology import read_vocabulary
 from kg.resources import Root, shipped_root
+from kg.work.task import Limits
 
-__all__ = ["read_lexicon", "read_rules"]
+__all__ = ["fingerprint", "read_lexicon", "read_limits", "read_rules"]
 
 _TABLES = ("words", "frames", "typing", "speech", "models", "quantities", "dates", "naming")
 
@@ -38,3 +43,35 @@ def read_lexicon(root: Root) -> Lexicon:
     table = read_tables(root.table("wording.yaml"))
     cues = read_cues(root.table("extraction/cues.yaml"))
     return make_lexicon(entities, seeds, vocabulary, table, cues)
+
+
+def read_limits() -> Limits:
+    """Return what proposing for one document may take.
+
+    Raises DataError for a file that does not say it.
+
+    >>> read_limits().seconds > 1
+    True
+    """
+    path = shipped_root().data / "extraction" / "limits.yaml"
+    try:
+        return Limits(**{name: int(text) for name, text in read_plain(path).items()})
+    except (AttributeError, TypeError, ValueError) as error:
+        fix = "compare it with the file that came with this version"
+        raise DataError.single(str(path), f"no limits of a document: {error}", fix) from error
+
+
+def fingerprint() -> dict[str, str]:
+    """Return what makes the same document give the same result, as digests of 12 signs.
+
+    Two programs with equal fingerprints have the same version, code and rules.
+
+    >>> sorted(fingerprint())
+    ['airace', 'code', 'rules']
+    """
+    top = Path(__file__).parent
+    code = hashlib.sha256()
+    for name in sorted(path.relative_to(top).as_posix() for path in top.rglob("*.py")):
+        code.update(f"{name}\0".encode() + (top / name).read_bytes() + b"\0")
+    rules = read_rules().sha[:12]
+    return {"airace": __version__, "code": code.hexdigest()[:12], "rules": rules}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from kg.cli.printing import plain
 from kg.cli.session import Session
+from kg.cli.working import place_of, place_options
 from kg.errors import DataError
 
 if TYPE_CHECKING:
@@ -52,11 +52,7 @@ _AGAIN = "stopped; what was added is kept, and the same command goes on from the
 @click.option("--key", default="", help="The short name under which it is stored.")
 @click.option("--encoding", default="", help="The encoding of the files, where it is found wrong.")
 @click.option("--ask", is_flag=True, help="Ask for what a file does not say of itself.")
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    help="How many files to read at a time; as many as there are processors, if not given.",
-)
+@place_options
 @click.option(
     "--max-megabytes",
     type=click.IntRange(1, 1000),
@@ -74,12 +70,13 @@ def add_command(
     """Read files or folders into the workspace: text, Markdown, saved web pages, PDF.
 
     What is there already is told and not added again, so a run that broke off is repeated as it
-    was. Nothing is fetched from the network.
+    was. Nothing is fetched from the network; only --dask sends the files, to the cluster named.
 
     \b
     kg add article.html
     kg add notes.txt --publisher "Acme Daily" --date 2025-01-29
     kg add saved-pages/ --workers 4
+    kg add saved-pages/ --dask tcp://127.0.0.1:8786
     """
     from kg.reading.files import find_files
 
@@ -175,12 +172,12 @@ def _add(
     from kg.reading.shelf import open_shelf
 
     job = Job(settings, options["encoding"], options["max_megabytes"] * 1_000_000)
-    workers = min(options["workers"] or os.cpu_count() or 1, len(found.files) or 1)
+    place = place_of(options["workers"], options["dask"], len(found.files))
     bar = _progress(hidden=options["ask"] or not sys.stderr.isatty())
     with open_shelf(session.root, settings, session.texts_dir) as shelf, bar:
         task = bar.add_task("reading", total=len(found.files))
         try:
-            for outcome in add_files(shelf, found.files, job, workers, wanted):
+            for outcome in add_files(shelf, found.files, job, place, wanted):
                 if not bar.disable:
                     click.echo(_WIPE, nl=False, err=True)
                 tally[_print(outcome)] += 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.printing import format_option, print_rows
+from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
+from kg.cli.working import place_of, place_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +32,7 @@ SUMMARY = ("document", "tier A", "tier B", "new names", "left out", "note")
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Only print what would be proposed for this text file; no workspace is needed.",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 256),
-    default=os.cpu_count() or 1,
-    show_default="all cores",
-    help="How many documents are read at once.",
-)
+@place_options
 @click.option("--llm", is_flag=True, help="Ask the model of KG_LLM_URL instead of the rules.")
 @click.option("--dry-run", is_flag=True, help="Print the proposals; write nothing.")
 @format_option
@@ -47,7 +41,8 @@ def extract_command(
     session: Session,
     documents: tuple[str, ...],
     files: tuple[Path, ...],
-    workers: int,
+    workers: int | None,
+    dask: str,
     llm: bool,
     dry_run: bool,
     form: str,
@@ -63,11 +58,14 @@ def extract_command(
     \b
     kg extract                        # all documents of the workspace
     kg extract my-article --dry-run   # look at the proposals of one
+    kg extract --dask tcp://127.0.0.1:8786   # on an existing Dask cluster
     kg extract --print article.txt    # try it on any text, without a workspace
     KG_LLM_URL=http://127.0.0.1:8080/v1 KG_LLM_MODEL=NAME kg extract --llm my-article
     """
     if llm and files:
         raise click.UsageError("--llm asks about documents of a workspace, not about --print")
+    if dask and (llm or files):
+        raise click.UsageError("--dask is for rules over a workspace, not for --llm or --print")
     if llm:
         from kg.cli.modelling import extract_by_model
 
@@ -75,23 +73,39 @@ def extract_command(
     if files:
         made = [_of_file(session, path) for path in files]
         return print_rows(COLUMNS, [row for file in made for row in _rows(file)], form)
-    outcomes = list(_run(session, documents, workers, not dry_run))
+    return _print(_run(session, documents, workers, dask, not dry_run), dry_run, form)
+
+
+def _print(outcomes: list[Outcome], dry_run: bool, form: str) -> None:
+    """Print the proposals or a summary; raise DataError when a document could not be read."""
+    from kg.errors import DataError, Problem
+
     if dry_run:
         rows = [row for one in outcomes if one.file for row in _rows(one.file)]
-        return print_rows(COLUMNS, rows, form)
-    return print_rows(SUMMARY, [_summary(one) for one in outcomes], form)
+        print_rows(COLUMNS, rows, form)
+    else:
+        print_rows(SUMMARY, [_summary(one) for one in outcomes], form)
+    fix = "repeat it, and report it with the text, if you may; the others are done"
+    failed = [Problem(one.document, plain(one.failed), fix) for one in outcomes if one.failed]
+    if failed:
+        raise DataError(*failed)
 
 
-def _run(session: Session, wanted: tuple[str, ...], workers: int, write: bool) -> list[Outcome]:
+def _run(
+    session: Session, wanted: tuple[str, ...], workers: int | None, dask: str, write: bool
+) -> list[Outcome]:
     """Return the outcomes in the order of the documents, with a bar on stderr."""
-    from kg.proposals import Proposer
-    from kg.rulebook import read_lexicon, read_rules
+    from kg.proposals import Proposer, Proposing
+    from kg.rulebook import read_lexicon, read_limits, read_rules
 
     jobs = list(_jobs(session, wanted))
-    folder = _workspace(session)
-    proposer = Proposer(read_lexicon(session.root), read_rules(), folder)
+    place = place_of(workers, dask, len(jobs))
+    task = Proposing(read_lexicon(session.root), read_rules(), read_limits())
     with click.progressbar(
-        proposer.run(jobs, workers, write), len(jobs), "Reading", file=sys.stderr
+        Proposer(task, _workspace(session)).run(jobs, place, write),
+        len(jobs),
+        "Reading",
+        file=sys.stderr,
     ) as outcomes:
         return sorted(outcomes, key=lambda one: one.document)
 
@@ -161,7 +175,7 @@ def _summary(one: Outcome) -> list[str]:
     from kg.model import Tier
 
     if one.file is None:
-        return [one.document, "", "", "", "", one.passed_over]
+        return [one.document, "", "", "", "", one.passed_over or one.failed]
     tiers = [claim.tier for claim in one.file.candidates]
     counts = (
         tiers.count(Tier.A),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.errors import AiraceError, Problem
+from kg.errors import Problem
 from kg.reading.article import Article
-from kg.reading.job import Job, Known, Result, problems_at, read_bytes
+from kg.reading.job import FIX, Job, Known, Result, digest_of, problems_at
 from kg.reading.metadata import Metadata
 from kg.reading.shelf import Shelf, Stored
-from kg.reading.workers import read_files
+from kg.work.running import Place, run
+from kg.work.task import Lost
 
 __all__ = ["Outcome", "Wanted", "add_files"]
 
@@ -39,12 +39,12 @@ class Outcome:
 
 
 def add_files(
-    shelf: Shelf, paths: Iterable[Path], job: Job, workers: int, wanted: Wanted
+    shelf: Shelf, paths: Iterable[Path], job: Job, place: Place, wanted: Wanted
 ) -> Iterator[Outcome]:
     """Yield what became of each file, in the order of the paths; each is stored as it is yielded.
 
-    The same files give the same documents whatever the number of `workers`, and whether the run
-    was broken off and begun again or not.
+    The same files give the same documents wherever they are read and by how many workers, and
+    whether the run was broken off and begun again or not.
     """
     digests: dict[Path, str] = {}
 
@@ -52,24 +52,24 @@ def add_files(
         for path in paths:
             yield path, _known(shelf, path, job, digests)
 
-    for path, result in read_files(looked_at(), job, workers):
+    for path, result in run(place, job, looked_at(), in_order=True):
         digest = digests.pop(path, "")
         if isinstance(result, Article):
             yield _stored(shelf, path, result, digest, wanted)
-        else:
+        elif isinstance(result, Known):
             yield Outcome(path, result)
+        else:
+            found = (Problem("", result.why, FIX),) if isinstance(result, Lost) else result
+            yield Outcome(path, problems_at(found, str(path)))
 
 
 def _known(shelf: Shelf, path: Path, job: Job, digests: dict[Path, str]) -> Result | None:
     """Return what is known of the file without reading it as a document; keep its digest."""
-    try:
-        digests[path] = hashlib.sha256(read_bytes(path, job.largest)).hexdigest()
-    except AiraceError as error:
-        return problems_at(error, str(path))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return (Problem(str(path), reason, "make it readable, or leave it out"),)
-    return shelf.source(digests[path])
+    found = digest_of(path, job.largest)
+    if not isinstance(found, str):
+        return found
+    digests[path] = found
+    return shelf.source(found)
 
 
 def _stored(shelf: Shelf, path: Path, article: Article, digest: str, wanted: Wanted) -> Outcome:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import AiraceError, Problem, UnreadableDocument
 from kg.reading.article import Article, read_article
 from kg.reading.settings import Settings
+from kg.work.task import Limits
 
-__all__ = ["FIX", "Job", "Known", "Result", "problems_at", "read_bytes"]
+__all__ = ["FIX", "Job", "Known", "Packed", "Result", "digest_of", "problems_at"]
 
 FIX = "convert it to plain text, or leave it out"
 
@@ -23,6 +25,8 @@ class Known:
 
 
 Result = Article | Known | tuple[Problem, ...]
+#: a file's name with its bytes, or with why they cannot be had
+Packed = tuple[str, bytes | tuple[Problem, ...]]
 
 
 @dataclass(frozen=True)
@@ -33,21 +37,51 @@ class Job:
     encoding: str
     largest: int
 
-    def read(self, path: Path) -> Result:
-        """Return the article in the file, or what is wrong with it; raises MemoryError only."""
+    @property
+    def limits(self) -> Limits:
+        """What one file may take."""
+        return Limits(self.settings.limits.seconds, self.settings.limits.memory)
+
+    def pack(self, path: Path) -> Packed:
+        """Return the name and the bytes of the file, or what is wrong with it."""
         try:
-            data = read_bytes(path, self.largest)
-            return read_article(path.name, data, self.settings, self.encoding)
+            return path.name, read_bytes(path, self.largest)
         except AiraceError as error:
-            return problems_at(error, str(path))
+            return path.name, error.problems
         except OSError as error:
-            reason = error.strerror or str(error)
-            return (Problem(str(path), reason, "make it readable, or leave it out"),)
+            return path.name, _unreadable(error)
+
+    def do(self, packed: Packed) -> Result:
+        """Return the article in the bytes, or what is wrong; raises MemoryError only.
+
+        Problems do not say where: only the caller knows the path.
+        """
+        name, data = packed
+        if not isinstance(data, bytes):
+            return data
+        try:
+            return read_article(name, data, self.settings, self.encoding)
+        except AiraceError as error:
+            return error.problems
         except MemoryError:
             raise
         except Exception as error:  # a library met what its authors did not foresee
             what = f"it cannot be read as what it seems to be: {type(error).__name__}"
-        return (Problem(str(path), what, FIX),)
+        return (Problem("", what, FIX),)
+
+
+def digest_of(path: Path, largest: int) -> str | tuple[Problem, ...]:
+    """Return the SHA-256 of the file, or what is wrong with it."""
+    try:
+        return hashlib.sha256(read_bytes(path, largest)).hexdigest()
+    except AiraceError as error:
+        return error.problems
+    except OSError as error:
+        return _unreadable(error)
+
+
+def _unreadable(error: OSError) -> tuple[Problem, ...]:
+    return (Problem("", error.strerror or str(error), "make it readable, or leave it out"),)
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
@@ -60,6 +94,6 @@ def read_bytes(path: Path, largest: int) -> bytes:
     return data
 
 
-def problems_at(error: AiraceError, path: str) -> tuple[Problem, ...]:
-    """Return the problems of an error, each with the file at which it arose."""
-    return tuple(Problem(path, one.what, one.fix) for one in error.problems)
+def problems_at(problems: tuple[Problem, ...], path: str) -> tuple[Problem, ...]:
+    """Return the problems, each with the file at which it arose."""
+    return tuple(Problem(path, one.what, one.fix) for one in problems)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +68,25 @@ def test_more_workers_write_the_same_bytes(run: Run, workspace: Path) -> None:
         path.unlink()
     run("--root", str(workspace), "extract", "--workers", "2")
     assert [path.read_bytes() for path in files] == alone
+
+
+def test_a_killed_worker_costs_nothing(run: Run, workspace: Path) -> None:
+    killed: list[int] = []
+
+    def kill() -> None:
+        while not killed:
+            for one in multiprocessing.active_children():
+                one.kill()
+                killed.append(one.pid or 0)
+            time.sleep(0.01)
+
+    killer = threading.Thread(target=kill, daemon=True)
+    killer.start()
+    out = run("--root", str(workspace), "extract", "--workers", "1", "--format", "json").stdout
+    killer.join(10)
+    assert len(killed) == 1
+    assert [row["note"] for row in json.loads(out)] == ["", ""]
+    assert len(list((workspace / "candidates").iterdir())) == 2
 
 
 def test_a_dry_run_writes_nothing(run: Run, workspace: Path) -> None:

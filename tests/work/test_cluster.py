@@ -1,0 +1,147 @@
+"""Work on a real Dask cluster of processes: the same bytes, whoever dies."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ClusterError, MissingExtra
+from kg.rulebook import fingerprint
+from kg.work.cluster import DaskCluster
+from kg.work.running import run
+from kg.work.task import Lost
+from tests.cli.conftest import documents
+from tests.conftest import Run
+from tests.reading.making import news, page
+from tests.work.cluster import TOP, Cluster, dask_cluster
+from tests.work.traps import Traps
+
+NEEDED = "the extra [dask] is not installed"
+
+
+def test_without_dask_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(MissingExtra, match=r"airace\[dask\]"):
+        next(run(DaskCluster("tcp://127.0.0.1:9", fingerprint), Traps(tmp_path), [("a", None)]))
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:8786", "http://a:1", "tcp://a", "tcp://a:b", "x"])
+def test_what_is_no_address_is_wrong_usage(run: Run, source: Path, address: str) -> None:
+    (source / "a.txt").write_text("Acme is cheap.")
+    assert "tcp://HOST:PORT" in run("add", str(source), "--dask", address, code=2).stderr
+
+
+def test_workers_here_and_a_cluster_exclude_each_other(run: Run, space: Path, source: Path) -> None:
+    (source / "a.txt").write_text("Acme is cheap.")
+    words = ("add", str(source), "--dask", "tcp://127.0.0.1:9", "--workers", "2")
+    assert "give one" in run(*words, code=2).stderr
+    refused = run("extract", "--dask", "tcp://127.0.0.1:9", "--llm", code=2)
+    assert "--llm" in refused.stderr
+
+
+@pytest.mark.slow
+def test_an_address_that_does_not_answer_is_told_soon(run: Run, space: Path, source: Path) -> None:
+    pytest.importorskip("distributed", reason=NEEDED)
+    (source / "a.txt").write_text("Acme is cheap.")
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        for port in (9, silent.getsockname()[1]):
+            told = run("add", str(source), "--dask", f"tcp://127.0.0.1:{port}", code=1).stderr
+            assert "no Dask scheduler answers" in told
+            assert "docs/errors.md#cluster-failed" in told
+    assert documents(space) == {}
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    pytest.importorskip("distributed", reason=NEEDED)
+    with dask_cluster(tmp_path_factory.mktemp("dask")) as cluster:
+        cluster.add("nanny")  # its worker is a daemon, which may have no processes of its own
+        yield cluster
+
+
+@pytest.mark.slow
+def test_bad_items_cost_themselves_only_and_their_worker_nothing(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    words = ["a", "die", "b", "hang", "once", "leave", "fail", "fill", "c"]
+    place, items = DaskCluster(cluster.address, fingerprint), [(word, None) for word in words]
+    found = dict(run(place, Traps(tmp_path), items, in_order=True))
+    assert list(found) == words
+    assert {word: found[word] for word in ("a", "b", "c", "once")} == {
+        word: word.upper() for word in ("a", "b", "c", "once")
+    }
+    why = {word: one.why for word, one in found.items() if isinstance(one, Lost)}
+    assert "Segmentation fault" in why["die"]
+    assert "longer than 2 seconds" in why["hang"]
+    assert "exit status 7" in why["leave"]
+    assert "ValueError" in why["fail"]
+    assert "2000 MB" in why["fill"]
+    assert len(why) == 5
+
+
+def stored(space: Path) -> dict[str, bytes]:
+    files = sorted(path for path in space.rglob("*") if path.is_file())
+    return {str(path.relative_to(space)): path.read_bytes() for path in files}
+
+
+@pytest.mark.slow
+def test_a_cluster_that_loses_a_worker_midway_gives_the_same_bytes(
+    cluster: Cluster, run: Run, space: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(16):
+        other = page().replace(b"daily.example/", b"d.example/%d" % number)
+        (source / f"{number}.html").write_bytes(other.replace(b"Nobody", news(number).encode()))
+    (source / "broken.pdf").write_bytes(b"%PDF-1.4")
+    run("add", str(source), "--workers", "1", code=1)
+    run("extract", "--workers", "1")
+    alone = stored(space)
+    for path in [*space.glob("texts/*"), *space.glob("data/*/*"), *space.glob("candidates/*")]:
+        path.unlink()
+    for path in space.glob("data/*.yaml"):
+        path.unlink()
+    for command in (("add", str(source)), ("extract",)):
+        cluster.add("doomed", "--no-nanny")
+        _kill_midway(cluster, monkeypatch)
+        run(*command, "--dask", cluster.address, code=1 if command[0] == "add" else 0)
+        assert cluster.workers["doomed"].poll() is not None
+    assert len(alone) > 48
+    assert stored(space) == alone
+
+
+def _kill_midway(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kill the worker after the third result, when it has something in hand."""
+    from kg.work import cluster as module
+
+    note, seen = module._Cluster._note, []
+
+    def noting(self: object, *given: object) -> None:
+        note(self, *given)  # type: ignore[arg-type]
+        seen.append(given)
+        if len(seen) == 3:
+            cluster.workers["doomed"].kill()
+            cluster.workers["doomed"].wait()
+
+    monkeypatch.setattr(module._Cluster, "_note", noting)
+
+
+@pytest.mark.slow
+def test_a_worker_with_another_program_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason=NEEDED)
+    top = tmp_path / "other"
+    for name in ("kg", "tests", "data", "ontology", "queries"):
+        shutil.copytree(TOP / name, top / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(TOP / "pyproject.toml", top)
+    words = top / "data" / "extraction" / "words.yaml"
+    words.write_text(words.read_text("utf-8") + "invented: [boxer]\n", "utf-8")
+    with dask_cluster(tmp_path) as cluster:
+        place = DaskCluster(cluster.address, fingerprint)
+        cluster.add("other", "--no-nanny", top=top)
+        with pytest.raises(ClusterError, match=r"rules is \w+ there, \w+ here.*\n.*install"):
+            next(run(place, Traps(tmp_path), [("a", None)]))

@@ -43,6 +43,7 @@ def pair(shipped_cache: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield [Engine.on_disk(folder, root.prefixes()), Engine(remote, root.prefixes())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: f"{one.name}")
 def test_the_server_gives_the_same_answer(pair: list[Engine], question: Question) -> None:
     here, there = (engine.ask(question.text) for engine in pair)
@@ -54,6 +55,7 @@ def test_the_server_gives_the_same_answer(pair: list[Engine], question: Question
         assert sorted(map(str, there)) == sorted(map(str, here))
 
 
+@pytest.mark.slow
 def test_the_server_holds_the_same_quads(pair: list[Engine]) -> None:
     here, there = (set(one.source.quads_for_pattern(None, None, None, None)) for one in pair)
     assert here == there
@@ -62,6 +64,7 @@ def test_the_server_holds_the_same_quads(pair: list[Engine]) -> None:
     assert one == other != set()
 
 
+@pytest.mark.slow
 def test_each_protocol_and_each_stop_gives_the_whole_build(
     shipped_cache: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -114,10 +114,13 @@ def tiny_texts() -> Path:
     return TINY / "texts"
 
 
-@pytest.fixture
-def tiny_engine(tiny_root: Root) -> Engine:
-    """Return the engine over a fresh build of the tiny root."""
-    return Engine.on_disk(ensure_build(tiny_root), tiny_root.prefixes())
+@pytest.fixture(scope="session")
+def tiny_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Return the engine over the build of the tiny root, made once a session and only read."""
+    root = copy_tiny(tmp_path_factory.mktemp("tiny") / "root")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AIRACE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        return Engine.on_disk(ensure_build(root), root.prefixes())
 
 
 class Run(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,9 +57,15 @@ def room(path: Path) -> str:
     return path.relative_to(KG).parts[0].removesuffix(".py")
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """Return all nodes of a file, parsed once."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """Yield line and module of every import, those within functions too."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, one.name) for one in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -112,8 +119,9 @@ def test_iris_are_spelt_in_the_graph_room_only() -> None:
     wrong = [
         f"{path.relative_to(KG)}:{node.lineno}"
         for path in FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if room(path) != "graph" and isinstance(node, ast.Constant)
+        if room(path) != "graph"
+        for node in nodes(path)
+        if isinstance(node, ast.Constant)
         if str(node.value).startswith("https://w3id.org/airace/")
     ]
     assert wrong == []

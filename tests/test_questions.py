@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,12 @@ def engine(shipped_cache: str) -> Engine:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AIRACE_CACHE", shipped_cache)
         return Engine.on_disk(ensure_build(root), root.prefixes())
+
+
+@pytest.fixture(scope="module")
+def answer(engine: Engine) -> Callable[[str], Table]:
+    """Return what answers a query, each once."""
+    return cache(engine.select)
 
 
 def test_there_are_enough_questions() -> None:
@@ -79,8 +87,10 @@ def test_the_order_is_total(question: Question) -> None:
 
 
 @each_question
-def test_the_answer_has_rows_and_the_declared_columns(engine: Engine, question: Question) -> None:
-    table = engine.select(question.text)
+def test_the_answer_has_rows_and_the_declared_columns(
+    answer: Callable[[str], Table], question: Question
+) -> None:
+    table = answer(question.text)
     assert tuple(table.columns) == question.columns
     assert table.rows
     assert len(set(table.rows)) == len(table.rows)
@@ -88,7 +98,7 @@ def test_the_answer_has_rows_and_the_declared_columns(engine: Engine, question: 
 
 @each_question
 def test_the_answer_is_fast(engine: Engine, question: Question) -> None:
-    assert min(_seconds(engine, question) for _ in range(3)) < SECONDS
+    assert any(_seconds(engine, question) < SECONDS for _ in range(3))
 
 
 def _seconds(engine: Engine, question: Question) -> float:
@@ -99,12 +109,15 @@ def _seconds(engine: Engine, question: Question) -> float:
 
 @each_parameter
 def test_a_parameter_narrows_the_answer(
-    engine: Engine, question: Question, parameter: Parameter
+    engine: Engine,
+    answer: Callable[[str], Table],
+    question: Question,
+    parameter: Parameter,
 ) -> None:
     value = _some_value(engine, question, parameter)
     found = engine.select(question.bound({parameter.name: [value]})).rows
     assert found
-    assert set(found) <= set(engine.select(question.text).rows)
+    assert set(found) <= set(answer(question.text).rows)
 
 
 @each_parameter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -19,10 +19,14 @@ def modules() -> list[Path]:
     return sorted([*KG.rglob("*.py"), *HERE.rglob("*.py")])
 
 
-def functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, Function):
-            yield node
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def functions(path: Path) -> list[Function]:
+    return [node for node in ast.walk(tree(path)) if isinstance(node, Function)]
 
 
 def body_lines(function: Function) -> int:
@@ -54,7 +58,7 @@ def test_no_module_has_a_vague_name() -> None:
 def test_every_module_and_public_function_of_the_house_says_what_it_is() -> None:
     silent = []
     for path in sorted(KG.rglob("*.py")):
-        if not ast.get_docstring(ast.parse(path.read_text("utf-8"))):
+        if not ast.get_docstring(tree(path)):
             silent.append(path.name)
         for one in functions(path):
             public = not one.name.startswith("_") and one.col_offset == 0

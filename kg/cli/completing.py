@@ -68,11 +68,11 @@ def entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Co
 
 def sentences(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the sentences of claims that begin with what is typed."""
-    from kg.query.claims import read_rows
+    from kg.query.claims import read_sentences
 
     session = _session(ctx)
     try:
-        rows = read_rows(session.engine, session.root.queries)
+        rows = read_sentences(session.engine, session.root.queries)
     except AiraceError:
         return []
     return _beginning(sorted({row["sentence"] for row in rows}), incomplete)

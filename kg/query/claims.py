@@ -23,6 +23,7 @@ __all__ = [
     "passage",
     "place_link",
     "read_rows",
+    "read_sentences",
     "reading",
     "rivals_of",
 ]
@@ -41,6 +42,11 @@ def read_rows(engine: Engine, queries: Path, **fixed: list[str]) -> list[Row]:
     question = read_question(queries / "commands" / "claims.rq")
     terms = {name: [entity_term(one) for one in values] for name, values in fixed.items()}
     return engine.texts(question.bound(terms))
+
+
+def read_sentences(engine: Engine, queries: Path) -> list[Row]:
+    """Return `claim` and `sentence` of every claim, by sentence."""
+    return engine.texts(read_question(queries / "commands" / "sentences.rq").text)
 
 
 def claims_about(engine: Engine, queries: Path, entity: str) -> list[str]:
@@ -95,7 +101,7 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
     Raises UnknownName when none, or more than one, answers to it.
     """
     plain = wanted.removeprefix(ID).removeprefix("claim:").removeprefix("claim/").strip()
-    rows = read_rows(engine, queries)
+    rows = read_sentences(engine, queries)
     found = [
         row
         for row in rows
@@ -104,7 +110,7 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
     ]
     known = sorted({row["claim"].removeprefix(ID) for row in found})
     if len(known) == 1:
-        return found
+        return read_rows(engine, queries, claim=known)
     if known:
         fix = f"write more of it: {', '.join(known[:5])}"
         raise UnknownName.single("", f"'{wanted}' is the start of {len(known)} claims", fix)

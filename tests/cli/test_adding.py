@@ -91,13 +91,13 @@ def test_the_same_article_is_noticed(run: Run, space: Path, source: Path) -> Non
         "e.html": page().decode().replace("Nobody else", "Hardly anybody else"),
     }.items():
         (source / name).write_text(data, newline="")
-    out = run("add", str(source)).stdout
+    out = run("add", str(source), "--workers", "1").stdout
     assert f"known a: {source}/b.txt is the same file" in out
     assert f"known a: {source}/c.md is the same text" in out
     assert f"known acme-cuts-the-price: {source}/e.html is the same address" in out
     assert len(documents(space)) == 2
     before = snapshot(space)
-    assert "0 added, 5 known, 0 refused" in run("add", str(source)).stderr
+    assert "0 added, 5 known, 0 refused" in run("add", str(source), "--workers", "1").stderr
     assert snapshot(space) == before
 
 
@@ -145,7 +145,7 @@ def test_files_that_cannot_be_read_are_told_and_the_others_are_added(
     (source / "e.pdf").write_bytes(pdf(""))
     (source / "f.png").write_bytes(b"\x89PNG")
     none = str(source / "none")
-    out = run("add", str(source), none, "--max-megabytes", "1", code=1)
+    out = run("add", str(source), none, "--max-megabytes", "1", "--workers", "1", code=1)
     for says in ("binary", "no text", "larger than 1 MB", "may be a scan", "No such file"):
         assert says in out.stderr
     assert "1 passed over: of another type (.png)" in out.stderr

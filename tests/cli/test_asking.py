@@ -164,8 +164,12 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a !=
 
 
 def own_process(*words: str, cache: str) -> subprocess.Popen[str]:
-    """Start `kg sparql` with an endless query; it cannot be stopped within this process."""
-    program = "from kg.cli.main import main; main()"
+    """Start `kg sparql` with an endless query; it cannot be stopped within this process.
+
+    The system ends it after a minute of work, even when the tests were killed meanwhile.
+    """
+    bound = "import resource as r; r.setrlimit(r.RLIMIT_CPU, (60, 60))"
+    program = f"{bound}; from kg.cli.main import main; main()"
     return subprocess.Popen(
         [sys.executable, "-c", program, "sparql", ENDLESS, *words],
         env={**os.environ, "AIRACE_CACHE": cache},

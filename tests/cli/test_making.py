@@ -8,10 +8,20 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 
+from kg.cli.main import cli
 from kg.graph.store import build_dir
 from kg.resources import Root, shipped_root
 from tests.conftest import Run
+
+
+@pytest.fixture(scope="module")
+def shipped_export(shipped_cache: str) -> str:
+    """Return what `kg export` prints of the shipped data."""
+    result = CliRunner().invoke(cli, ["export"], env={"AIRACE_CACHE": shipped_cache})
+    assert result.exit_code == 0
+    return result.stdout
 
 
 def test_build_writes_its_three_files_and_says_where(run: Run, tmp_path: Path) -> None:
@@ -21,28 +31,36 @@ def test_build_writes_its_three_files_and_says_where(run: Run, tmp_path: Path) -
         assert str(tmp_path / "made" / name) in out
 
 
-def test_a_failed_build_leaves_earlier_output_whole(run: Run, tmp_path: Path) -> None:
-    root, out = own_root(tmp_path), tmp_path / "made"
-    run("--root", str(root), "build", "--out", str(out))
+def test_a_failed_build_leaves_earlier_output_whole(
+    run: Run, tiny_root: Root, tmp_path: Path
+) -> None:
+    out, words = tmp_path / "made", ("--root", str(tiny_root.data.parent), "build", "--out")
+    run(*words, str(out))
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    claims = root / "data" / "claims" / "001.yaml"
+    claims = tiny_root.data / "claims" / "a.yaml"
     claims.write_text(claims.read_text().replace("released", "relaesed"))
-    result = run("--root", str(root), "build", "--out", str(out), code=1)
+    result = run(*words, str(out), code=1)
     assert "unknown property 'relaesed'" in result.stderr
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
-def test_an_output_folder_that_cannot_be_made_is_one_clear_error(run: Run, tmp_path: Path) -> None:
+def test_an_output_folder_that_cannot_be_made_is_one_clear_error(
+    run: Run, tiny_root: Root, tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("")
-    assert "not-written" in run("build", "--out", str(tmp_path / "file" / "x"), code=1).stderr
+    words = ("--root", str(tiny_root.data.parent), "build", "--out", str(tmp_path / "file" / "x"))
+    assert "not-written" in run(*words, code=1).stderr
 
 
-def test_a_failure_midway_leaves_all_three_files_as_they_were(run: Run, tmp_path: Path) -> None:
+def test_a_failure_midway_leaves_all_three_files_as_they_were(
+    run: Run, tiny_root: Root, tmp_path: Path
+) -> None:
     out = tmp_path / "made"
     out.mkdir()
     (out / "kg.ttl").write_text("old")
     (out / "graph.html").mkdir()
-    assert "graph.html" in run("build", "--out", str(out), code=1).stderr
+    words = ("--root", str(tiny_root.data.parent), "build", "--out", str(out))
+    assert "graph.html" in run(*words, code=1).stderr
     assert (out / "kg.ttl").read_text() == "old"
     assert sorted(one.name for one in out.iterdir()) == ["graph.html", "kg.ttl"]
 
@@ -56,9 +74,11 @@ def test_a_name_that_no_file_can_have_is_wrong_usage(
     assert "name" in run(*words, option, name, code=2).stderr
 
 
-def test_a_dash_is_stdout(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dash_is_stdout(
+    run: Run, shipped_export: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("export", "-o", "-").stdout == run("export").stdout
+    assert run("export", "-o", "-").stdout == shipped_export
     assert run("view", "people", "-o", "-").stdout.lower().startswith("<!doctype html>")
     assert "<svg" in run("chart", "scores", "-o", "-").stdout
     assert "cannot be opened" in run("view", "-o", "-", "--open", code=2).stderr
@@ -97,8 +117,8 @@ def test_every_rdf_export_parses(run: Run, tmp_path: Path, form: str) -> None:
     assert sum(1 for _ in ox.parse(path=str(path), format=kind[form])) > 5000
 
 
-def test_export_to_stdout_is_only_the_graph(run: Run) -> None:
-    assert run("export").stdout.startswith("# airace")
+def test_export_to_stdout_is_only_the_graph(shipped_export: str) -> None:
+    assert shipped_export.startswith("# airace")
 
 
 def test_view_writes_a_page_that_needs_no_network(run: Run, tmp_path: Path) -> None:
@@ -132,13 +152,16 @@ def test_cite_without_texts_says_how_to_name_them(
     assert "--texts" in run("cite", "004", "claiming", code=1).stderr
 
 
-def test_complete_fills_in_places_and_format_agrees(run: Run, tmp_path: Path) -> None:
-    root, texts = own_root(tmp_path), tmp_path / "texts"
-    document(root, texts, "010", "A title\n\nDeepSeek made Boxer. It cost 5 USD.")
+def test_complete_fills_in_places_and_format_agrees(
+    run: Run, tiny_root: Root, tmp_path: Path
+) -> None:
+    root, texts = tiny_root.data.parent, tmp_path / "texts"
+    run("--root", str(root), "format")
+    document(root, texts, "010", "A title\n\nCorvane made Boxer. It cost 5 USD.")
     path = root / "data" / "claims" / "010.yaml"
     path.write_text(
         "document: '010'\npassages:\n- at: {paragraph: 2, words: made Boxer}\n"
-        "  claims:\n  - [DeepSeek, activity, makes a thing]\n"
+        "  claims:\n  - [Corvane, activity, makes a thing]\n"
     )
     words = ("--root", str(root), "--texts", str(texts))
     assert "1 passages completed" in run(*words, "cite", "--complete", str(path)).stderr

@@ -24,6 +24,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.mark.slow
 def test_a_pushed_build_answers_every_command_as_the_embedded_one(
     run: Run, server: str, tmp_path: Path
 ) -> None:

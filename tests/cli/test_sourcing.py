@@ -13,7 +13,10 @@ from kg.resources import Root
 from tests.conftest import Run
 
 
-def test_all_documents_have_a_line_and_a_cell_with_each_other(run: Run) -> None:
+def test_all_documents_have_a_line_and_a_cell_with_each_other(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
     out = " ".join(run("sources").stdout.split())
     assert "ONE ORIGIN" in out
     assert "claims in all" in out

@@ -40,7 +40,10 @@ def test_map_lists_the_shipped_mappings_all_of_which_are_sound(run: Run) -> None
     assert len(rows) >= 4
 
 
-def test_check_counts_shows_first_claims_and_names_problems(run: Run, tmp_path: Path) -> None:
+def test_check_counts_shows_first_claims_and_names_problems(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
     path, mapping = written(tmp_path)
     out = run("map", "--check", str(mapping), str(path)).stdout
     assert "4 rows, 40 cells: 11 in 13 claims" in out

@@ -49,16 +49,19 @@ def test_a_run_that_is_broken_off_goes_on_where_it_was(
         (source / f"{number:02}.html").write_bytes(
             page().replace(b"acme-cuts", b"%d" % number).replace(b"Nobody", news(number).encode())
         )
-    words = [sys.executable, "-c", "from kg.cli.main import main; main()", "add", str(source)]
+    # A run in the background of a shell inherits that Ctrl-C is ignored; a user's does not.
+    begun = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{begun}; from kg.cli.main import main; main()"
+    words = [sys.executable, "-c", code, "add", str(source)]
     top = str(shipped_root().data.parent)
     with subprocess.Popen(
-        [*words, "--workers", "2"], env={**os.environ, "PYTHONPATH": top}, stderr=subprocess.PIPE
+        [*words, "--workers", "2"], env={**os.environ, "PYTHONPATH": top}, stderr=subprocess.DEVNULL
     ) as process:
         while len(list((space / "data" / "documents").glob("*.yaml"))) < 3:
             assert process.poll() is None
             time.sleep(0.01)
         process.send_signal(sent)
-        process.wait()
+        process.wait(timeout=120)
     kept = {key: one.sha256 for key, one in documents(space).items()}
     assert 3 <= len(kept) < 40
     out = run("add", str(source), "--workers", "1").stderr

@@ -166,9 +166,11 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a !=
 def own_process(*words: str, cache: str) -> subprocess.Popen[str]:
     """Start `kg sparql` with an endless query; it cannot be stopped within this process.
 
-    The system ends it after a minute of work, even when the tests were killed meanwhile.
+    The system ends it after a minute of work, even when the tests were killed meanwhile. Ctrl-C
+    is what it is for a user, though tests in the background of a shell ignore it.
     """
-    bound = "import resource as r; r.setrlimit(r.RLIMIT_CPU, (60, 60))"
+    bound = "import resource as r, signal as s; r.setrlimit(r.RLIMIT_CPU, (60, 60))"
+    bound += "; s.signal(s.SIGINT, s.default_int_handler)"
     program = f"{bound}; from kg.cli.main import main; main()"
     return subprocess.Popen(
         [sys.executable, "-c", program, "sparql", ENDLESS, *words],

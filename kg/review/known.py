@@ -60,6 +60,11 @@ class Known:
         names = (one for entity in self.index.by_id.values() for one in entity.names)
         return near_names(name, names, most)
 
+    def near_entities(self, name: str) -> list[Entity]:
+        """Return the entities whose names look like this one, nearest first; no documents."""
+        found = {entity.id: entity for one in self.near(name) if (entity := self.entity(one))}
+        return [one for one in found.values() if one.kind != "Document"]
+
     def keyed(self, file: ClaimsFile, text: str) -> str:
         """Return what all spellings of the same name, quantity or date have in common."""
         found = self.index.find(meant(file, text))

@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from kg.corpus.decisions import read_decisions
+from kg.errors import DataError
 from kg.pipeline import load_graph
 from kg.resources import Root
+from kg.review.desk import Desk
+from kg.review.docket import Docket, read_dockets
+from kg.review.known import Known
 from tests.conftest import Run
 from tests.review.conftest import BEATS, MADE, RELEASED, RIVAL, workspace
 
@@ -147,3 +153,15 @@ def test_a_broken_file_does_not_hide_the_others(run: Run, workspace: Path) -> No
 
 def test_two_ways_at_once_are_wrong_usage(run: Run, workspace: Path) -> None:
     run("--root", str(workspace), "review", "--list", "--accept-tier", "A", code=2)
+
+
+def test_of_two_reviews_at_a_time_none_writes_over_the_other(workspace: Path) -> None:
+    def desk() -> tuple[Desk, Docket]:
+        known = Known(Root.at(workspace))
+        return Desk(known), read_dockets(known, [workspace / "texts"])[0][0]
+
+    (first, one), (second, other) = desk(), desk()
+    first.skip(one, one.waiting()[0])
+    with pytest.raises(DataError, match="another review"):
+        second.reject(other, other.waiting()[1], "not so")
+    assert [choice for choice, _, _ in decided(workspace)] == ["skipped"]

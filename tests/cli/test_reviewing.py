@@ -71,6 +71,11 @@ def test_a_rejected_one_is_never_asked_again(run: Run, workspace: Path) -> None:
     assert [one["id"] for one in listed if one["tier"]] == [BEATS.id, RIVAL.id, MADE.id]
 
 
+def test_the_end_of_input_instead_of_a_reason_rejects_nothing(run: Run, workspace: Path) -> None:
+    run("--root", str(workspace), "review", stdin="r\n")
+    assert decided(workspace) == []
+
+
 def test_undo_goes_back_as_far_as_the_session(run: Run, workspace: Path) -> None:
     result = run("--root", str(workspace), "review", stdin="a\nr\n\ns\nu\nu\nu\nu\nq\n")
     assert result.stdout.count("taken back") == 3

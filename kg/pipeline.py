@@ -29,7 +29,7 @@ from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, nquads, write_build
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
 from kg.output import write_all
-from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.index import EntityIndex, document_entities
 from kg.resolve.layers import resolve_all
 from kg.resolve.merging import merge
 from kg.resolve.newcomers import Newcomers
@@ -94,8 +94,8 @@ def open_index(root: Root) -> tuple[Vocabulary, EntityIndex]:
     vocabulary = read_vocabulary(root)
     judged = read_identities(root.tables("judgements/entities.yaml"))
     merged = merge(read_entities(root.folders("entities"), vocabulary), judged, vocabulary)
-    documents = map(document_entity, read_documents(root.folders("documents")))
-    known = [*merged.entities, *documents]
+    documents = read_documents(root.folders("documents"))
+    known = [*merged.entities, *document_entities(documents, merged.entities)]
     return vocabulary, EntityIndex(known, merged.distinct, merged.origins)
 
 

@@ -77,13 +77,48 @@ def test_the_sparql_of_the_readme_answers(run: Run) -> None:
         assert len(run("sparql", text, "--format", "tsv").stdout.splitlines()) > 1
 
 
-def test_the_session_of_the_readme_is_what_the_commands_print(run: Run) -> None:
+def sessions() -> list[str]:
     readme = (TOP / "README.md").read_text(encoding="utf-8")
-    session = re.search(r"```console\n(.*?)```", readme, re.DOTALL)
-    assert session is not None
-    for words, printed in re.findall(r"^\$ kg (.*)\n((?:[^$].*\n|\n)*)", session[1], re.MULTILINE):
-        out = run(*shlex.split(words)).stdout
-        assert out.strip() == printed.strip()
+    return re.findall(r"```console\n(.*?)```", readme, re.DOTALL)
+
+
+def printed(session: str) -> list[tuple[str, str]]:
+    """Return each command line of a session, and what it is said to print."""
+    return re.findall(r"^\$ (.*)\n((?:[^$\n].*\n|\n)*)", session, re.MULTILINE)
+
+
+def same_lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip().splitlines()]
+
+
+def test_the_session_of_the_readme_is_what_the_commands_print(run: Run) -> None:
+    for words, said in printed(sessions()[0]):
+        assert same_lines(run(*shlex.split(words)[1:]).stdout) == same_lines(said)
+
+
+def test_the_readme_adds_a_document_as_the_commands_do(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = next(one for one in sessions() if "kg init" in one)
+    monkeypatch.chdir(tmp_path)
+    for line, said in printed(session):
+        tool, *words = shlex.split(line)
+        if tool == "cat":
+            Path(words[0]).write_text(said, encoding="utf-8")
+        elif "&&" in words:
+            run(*words[: words.index("&&")])
+            monkeypatch.chdir(tmp_path / words[-1])
+        else:
+            assert same_lines(run(*words).stdout) == same_lines(said), line
+
+
+def test_every_command_line_of_the_readme_is_one() -> None:
+    lines = [line for session in sessions() for line, _ in printed(session)]
+    for words in re.findall(r"\bkg ([^;#&\n]*)", "\n".join(lines)):
+        name = next(word for word in shlex.split(words) if word in COMMANDS)
+        options = {one for param in command(name).params for one in param.opts}
+        options |= {one for param in cli.params for one in param.opts}
+        assert {word for word in shlex.split(words) if word.startswith("--")} <= options
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -91,6 +91,8 @@ def add_command(
     finally:
         said = ", ".join(f"{tally[state]} {state}" for state in ("added", "known", "refused"))
         click.echo(said, err=True)
+    if tally["added"]:
+        click.echo("next: kg extract", err=True)
     ctx.exit(1 if tally["refused"] else 0)
 
 

@@ -85,10 +85,24 @@ def _print(outcomes: list[Outcome], dry_run: bool, form: str) -> None:
         print_rows(COLUMNS, rows, form)
     else:
         print_rows(SUMMARY, [_summary(one) for one in outcomes], form)
+        _tell_next(outcomes)
     fix = "repeat it, and report it with the text, if you may; the others are done"
     failed = [Problem(one.document, plain(one.failed), fix) for one in outcomes if one.failed]
     if failed:
         raise DataError(*failed)
+
+
+def _tell_next(outcomes: list[Outcome]) -> None:
+    """Say on stderr what to do with what was found, and where to see what was not proposed."""
+    files = [one.file for one in outcomes if one.file]
+    if any(file.candidates or file.entities for file in files):
+        click.echo("next: kg review", err=True)
+    for file in files:
+        if file.unsaid:
+            click.echo(
+                f"what was left out, and why: kg extract {file.document} --dry-run", err=True
+            )
+            break
 
 
 def _run(

@@ -24,7 +24,10 @@ class Keys(Protocol):
         """Return one key; 'q' at the end of input and for Ctrl-C."""
 
     def ask(self, question: str) -> str:
-        """Return an answer of one line, without space round it; empty at the end of input."""
+        """Return an answer of one line, without space round it.
+
+        Raises KeyboardInterrupt for Ctrl-C and at the end of input: no answer is no decision.
+        """
 
     def edit(self, text: str, head: str) -> str:
         """Return the line as the person changed it; the same line when it was left alone."""
@@ -45,7 +48,7 @@ class _Terminal:
         try:
             answer: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ")
         except click.Abort:
-            return ""
+            raise KeyboardInterrupt from None
         return answer.strip()
 
     def edit(self, text: str, head: str) -> str:
@@ -101,7 +104,10 @@ class _Lines:
 
     def ask(self, question: str) -> str:
         click.echo(question)
-        return sys.stdin.readline().strip()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        return line.strip()
 
     def edit(self, text: str, head: str) -> str:
         return self.ask(head) or text

@@ -9,7 +9,7 @@ from kg.cli.session import Session
 
 __all__ = ["documents_command"]
 
-_COLUMNS = ("key", "publisher", "published", "title", "claims", "waiting", "characters")
+_COLUMNS = ("key", "layer", "publisher", "published", "title", "claims", "waiting", "characters")
 
 
 @click.command("documents")
@@ -17,6 +17,8 @@ _COLUMNS = ("key", "publisher", "published", "title", "claims", "waiting", "char
 @click.pass_obj
 def documents_command(session: Session, form: str) -> None:
     """List the documents with their claims, and the proposals that wait for review.
+
+    Your own come first; those of the layer `shipped` are below your workspace.
 
     \b
     kg documents
@@ -27,6 +29,7 @@ def documents_command(session: Session, form: str) -> None:
     rows = [
         [
             one.document.key,
+            one.layer,
             one.document.publisher,
             one.document.published,
             one.document.title,

@@ -88,7 +88,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], count: bo
     """
     size = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
     cells = [[plain(cell) for cell in row] for row in rows]
-    widths = least_widths(columns, cells)
+    widths = _first_whole(cells, least_widths(columns, cells), size)
     if sum(widths) + _GAP * len(widths) <= size:
         click.echo(_table(columns, cells, widths, size), nl=False)
     else:
@@ -107,6 +107,15 @@ def least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[
         min(max(len(word) for row in [columns, *rows] for word in ["", *row[place].split()]), 18)
         for place in range(len(columns))
     ]
+
+
+def _first_whole(rows: Sequence[Sequence[str]], widths: Sequence[int], size: int) -> list[int]:
+    """Return the widths, the first as wide as its cells where there is room: names are copied."""
+    if not widths:
+        return []
+    whole = max((len(word) for row in rows for word in row[0].split()), default=0)
+    wider = [max(widths[0], whole), *widths[1:]]
+    return wider if sum(wider) + _GAP * len(wider) <= size else list(widths)
 
 
 def _table(

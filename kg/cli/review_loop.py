@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 __all__ = ["Loop", "told_bulk"]
 
 
-def told_bulk(done: Bulk, document: str) -> None:
+def told_bulk(done: Bulk, docket: Docket) -> None:
     """Say what accepting many at once did, and why others still wait."""
+    from kg.model import NewEntity
     from kg.review.proposal import summary
 
     names, claims = len(done.entities), len(done.accepted)
     left = f", {done.skipped} that were skipped still wait" if done.skipped else ""
-    click.echo(f"{document}: {claims} claims and {names} new names accepted{left}")
+    key = docket.document.key
+    click.echo(f"{key}: {claims} claims and {names} new names accepted{left}")
     for one, reasons in done.refused:
         click.echo(plain(f"  still waits: {summary(one)}: {'; '.join(reasons)}"))
+    if done.refused and any(isinstance(one, NewEntity) for one in docket.waiting()):
+        hint = "accept the new names first, or all at once: kg review --accept-tier A --new-names"
+        click.echo(f"  hint: {hint}", err=True)
 
 
 class Loop:
@@ -124,7 +129,7 @@ class Loop:
 
         answer = self._keys.ask(f"accept all of tier A of {docket.document.key}? (y/n)")
         if answer.casefold() in ("y", "yes"):
-            told_bulk(self._desk.accept_tier(docket, Tier.A), docket.document.key)
+            told_bulk(self._desk.accept_tier(docket, Tier.A), docket)
 
     def _edit(self, docket: Docket, one: Proposal) -> None:
         from kg.review.editing import edited, line_of
@@ -165,8 +170,7 @@ class Loop:
     def _chosen(self, name: str) -> Entity | None:
         """Return the known entity that the person chooses for the name, or None."""
         known = self._desk.known
-        near = [entity for one in known.near(name) if (entity := known.entity(one))]
-        listed = list({entity.id: entity for entity in near}.values())
+        listed = known.near_entities(name)
         show_names(listed, "near names")
         answer = self._keys.ask("a number, or a name (enter for none):")
         if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(listed):

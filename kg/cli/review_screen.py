@@ -53,6 +53,7 @@ def passage_text(one: Candidate, text: str) -> Text:
     start = max(text.rfind("\n", 0, at.start) + 1, at.start - _MOST_BEFORE)
     line_end = text.find("\n", at.end)
     end = min(len(text) if line_end < 0 else line_end, at.end + _MOST_BEHIND)
+    start, end = _whole(text, start, end, (at.start, at.end))
     shown = Text(visible(text[start:end]), style="dim")
     shown.stylize("not dim", at.start - start, at.end - start)
     words = text.find(one.locator.words, at.start, at.end)
@@ -72,7 +73,7 @@ def show_proposal(
     from kg.model import Candidate
 
     click.secho(f"\n{number[0]} of {number[1]}  ", bold=True, nl=False)
-    click.echo(plain(docket.document.label), nl=False)
+    click.echo(plain(docket.document.key), nl=False)
     if isinstance(one, Candidate):
         _show_candidate(docket, one, known)
     else:
@@ -111,22 +112,38 @@ def _print_passage(shown: Text) -> None:
 def _show_entity(docket: Docket, one: NewEntity, known: Known) -> None:
     click.echo("  a new name")
     click.secho(f"  {plain(one.label)}", bold=True, nl=False)
-    click.echo(plain(f" is a {one.kind}"), nl=False)
+    click.echo(plain(f" ({one.kind})"), nl=False)
     click.echo(plain(f", also called {'; '.join(one.aliases)}") if one.aliases else "")
     if one.reason:
         click.echo(plain(f"  why: {one.reason}"))
     if docket.text is not None:
         _print_passage(_around(one, docket.text))
-    near = [entity for name in known.near(one.label) if (entity := known.entity(name))]
-    show_names({entity.id: entity for entity in near}.values(), "near known names")
+    show_names(known.near_entities(one.label), "near known names")
+
+
+def _whole(text: str, start: int, end: int, kept: tuple[int, int]) -> tuple[int, int]:
+    """Return the places drawn in to whole words, but never into what is kept.
+
+    >>> text = "Acme releases Boxer today"
+    >>> text[slice(*_whole(text, 3, 21, (14, 19)))]
+    'releases Boxer'
+    """
+    if text[max(start - 1, 0) : start].strip():
+        space = text.find(" ", start, kept[0])
+        start = space + 1 if space >= 0 else start
+    if text[end : end + 1].strip():
+        space = text.rfind(" ", kept[1], end)
+        end = space if space >= 0 else end
+    return start, end
 
 
 def _around(one: NewEntity, text: str) -> Text:
     """Return where the text names it, the name marked."""
     from rich.text import Text
 
-    start = max(0, one.start - _AROUND)
-    shown = Text(visible(text[start : one.end + _AROUND]), style="dim")
+    end = min(len(text), one.end + _AROUND)
+    start, end = _whole(text, max(0, one.start - _AROUND), end, (one.start, one.end))
+    shown = Text(visible(text[start:end]), style="dim")
     shown.stylize("not dim bold cyan", one.start - start, one.end - start)
     return shown
 

@@ -90,8 +90,15 @@ def _accept_tier(desk: Desk, dockets: list[Docket], new_names: bool) -> bool:
     from kg.model import Tier
 
     for docket in dockets:
-        told_bulk(desk.accept_tier(docket, Tier.A, new_names), docket.document.key)
+        told_bulk(desk.accept_tier(docket, Tier.A, new_names), docket)
+    _tell_next(sum(len(docket.waiting()) for docket in dockets))
     return False
+
+
+def _tell_next(left: int) -> None:
+    """Say on stderr how many proposals wait, and which command comes next."""
+    then = "kg review asks about them, kg build makes the graph" if left else "next: kg build"
+    click.echo(f"{left} still wait; {then}" if left else then, err=True)
 
 
 def _by_table(desk: Desk, dockets: list[Docket], table: Path | None, apply: Path | None) -> bool:
@@ -123,3 +130,4 @@ def _ask(session: Session, desk: Desk, dockets: list[Docket]) -> None:
     reasons = read_reasons(session.root.table("review.yaml"))
     left = Loop(desk, dockets, keys(), reasons).run()
     click.echo(f"\n{desk.ledger.decided()} decisions saved, {left} still wait", err=True)
+    click.echo("next: kg build", err=True)

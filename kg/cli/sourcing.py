@@ -86,7 +86,9 @@ def _print_all(session: Session, only_pairs: bool, form: str) -> None:
         return
     click.secho("claims that both make, disagreements, shared wording", bold=True, underline=True)
     if len(dossiers) > _WIDE:
-        print_table(_PAIR, [_pair(one) for one in pairs], False)
+        shared = [one for one in pairs if one.claims or one.against or one.overlap.runs]
+        print_table(_PAIR, [_pair(one) for one in shared], False)
+        click.echo(f"{many(len(pairs) - len(shared), 'pair')} more share nothing", err=True)
         return
     print_table(["", *(key_of(one.document) for one in dossiers)], _matrix(dossiers, pairs), False)
     click.echo("runs: five-word runs that both texts hold; `kg sources --pairs` gives the numbers")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.corpus.located import read_yaml
+from kg.corpus.located import read_yaml, yaml_files
 from kg.corpus.registry import read_documents
 from kg.model import Document
 from kg.resources import Root
@@ -15,21 +15,32 @@ __all__ = ["Held", "read_inventory"]
 
 @dataclass(frozen=True)
 class Held:
-    """A document, how many claims it has, and how many proposals wait for review."""
+    """A document, how many claims it has, and how many proposals wait for review.
+
+    `layer` is `own` where it is the workspace's, or the root's, and `shipped` where it is below.
+    """
 
     document: Document
+    layer: str
     claims: int
     waiting: int
 
 
 def read_inventory(root: Root) -> list[Held]:
-    """Return the documents of all layers by key; raises DataError for a file that is wrong."""
+    """Return the documents by key, own ones first; raises DataError for a file that is wrong."""
     claims = root.folders("claims")
     waiting = [root.workspace / "candidates"] if root.workspace else []
-    return [
-        Held(one, _count(claims, one.key), _count(waiting, one.key))
+    own = {path.stem for path in yaml_files(root.data / "documents")}
+    held = [
+        Held(
+            one,
+            "own" if one.key in own and root.workspace else "shipped",
+            _count(claims, one.key),
+            _count(waiting, one.key),
+        )
         for one in read_documents(root.folders("documents"))
     ]
+    return sorted(held, key=lambda one: one.layer)
 
 
 def _count(folders: list[Path], key: str) -> int:

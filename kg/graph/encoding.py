@@ -23,7 +23,7 @@ from kg.model import (
     Vocabulary,
     value_text,
 )
-from kg.resolve.index import document_entity
+from kg.resolve.index import document_entities
 
 __all__ = ["Encoder", "Quad"]
 
@@ -47,7 +47,7 @@ class Encoder:
         cls, terms: Terms, vocabulary: Vocabulary, entities: list[Entity], documents: list[Document]
     ) -> Encoder:
         """Return the encoder for these entities; documents are entities too."""
-        everything = (*entities, *map(document_entity, documents))
+        everything = (*entities, *document_entities(documents, entities))
         labels = {one.id: one.label for one in everything}
         agents = {one.label: one.id for one in entities if one.kind in ("Publisher", "Person")}
         plurals = frozenset(one.id for one in entities if one.plural)

@@ -8,9 +8,10 @@ from pathlib import PurePath
 
 from kg.errors import UnreadableDocument
 from kg.reading.encoding import declared_encoding, decode
-from kg.reading.markdown import read_markdown, title_line
+from kg.reading.markdown import read_markdown
 from kg.reading.metadata import Metadata, clean_metadata
 from kg.reading.normalisation import normalise
+from kg.reading.plaintext import read_head
 from kg.reading.settings import Settings
 
 __all__ = ["Article", "kind_of", "read_article"]
@@ -86,5 +87,5 @@ def _characters(
     elif kind == "markdown":
         text, metadata, notes = read_markdown(text)
     else:
-        metadata, notes = Metadata(title=title_line(text, settings.limits.title)), ()
+        metadata, notes = read_head(text, settings.limits.title), ()
     return text, metadata, (*found.notes, *changes, *notes)

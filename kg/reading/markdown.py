@@ -1,4 +1,4 @@
-"""Markdown and plain text: kept as they are, front matter read and set aside."""
+"""Markdown: kept as it is, front matter read and set aside."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.corpus.located import Located, parse_yaml
 from kg.errors import DataError
 from kg.reading.metadata import Metadata
 
-__all__ = ["read_markdown", "title_line"]
+__all__ = ["read_markdown"]
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^#[ \t]([^\n]{1,5000})", re.MULTILINE)
@@ -74,16 +74,3 @@ def _joined(node: Located) -> str:
         return ", ".join(item.text() for item in node.items())
     except DataError:
         return ""
-
-
-def title_line(text: str, longest: int) -> str:
-    r"""Return the first line of a plain text if it stands alone as a title does; else nothing.
-
-    >>> title_line("Boxer 2 is out\n\nAcme released it.", 150), title_line("Acme released it.", 150)
-    ('Boxer 2 is out', '')
-    """
-    first, _, rest = text.lstrip().partition("\n")
-    second, _, after = rest.partition("\n")
-    alone = bool(rest.strip()) and not second.strip() and bool(after.strip())
-    short = len(first) <= longest and not first.rstrip().endswith((".", ":", ",", ";"))
-    return first.strip() if alone and short else ""

@@ -21,6 +21,7 @@ class Limits:
     field: int
     address: int
     key: int
+    words: int
     title: int
     binary: int
     damaged: int

@@ -114,7 +114,8 @@ class Shelf:
         def taken(wanted: str) -> bool:
             return self._is_taken(wanted, article.text)
 
-        key = key or choose_key(metadata.title, stem, taken, self._settings.limits.key)
+        most = self._settings.limits
+        key = key or choose_key(metadata.title, stem, taken, most.key, most.words)
         document = self._document(key, article.text, metadata, source_sha256)
         write_whole(self._folder / "texts" / document.file, article.text)
         path = self._folder / "data" / "documents" / f"{key}.yaml"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.errors import DataError, Problem
 from kg.identifiers import fold
 from kg.model import Document, Entity
 
-__all__ = ["EntityIndex", "document_entity"]
+__all__ = ["EntityIndex", "document_entities", "document_entity"]
 
 
 def document_entity(document: Document) -> Entity:
@@ -21,6 +22,33 @@ def document_entity(document: Document) -> Entity:
         label=document.label,
         aliases=tuple(name for name in names if name),
     )
+
+
+def document_entities(documents: Sequence[Document], entities: Iterable[Entity]) -> list[Entity]:
+    """Return the documents as entities of which none is called as another one, or as an entity.
+
+    Articles of one title are common, and so are titles that are a name: they are names of no
+    document then. A label that is not its document's alone is followed by the document's key.
+    """
+    made = [document_entity(one) for one in documents]
+    named = {fold(name) for one in entities for name in one.names}
+    keys = {fold(one.key): one.id for one in documents}
+    many = Counter(key for one in made for key in {fold(name) for name in one.names})
+
+    def is_own(one: Entity, name: str) -> bool:
+        folded = fold(name)
+        owner = keys.get(folded)
+        return folded not in named and (owner == one.id if owner else many[folded] <= 1)
+
+    return [_told_apart(*both, is_own) for both in zip(made, documents, strict=True)]
+
+
+def _told_apart(one: Entity, document: Document, is_own: Callable[[Entity, str], bool]) -> Entity:
+    always = f"document {document.key}"
+    labels = (one.label, f"{one.label} ({document.key})")
+    label = next((name for name in labels if is_own(one, name)), always)
+    aliases = tuple(name for name in one.aliases if name == always or is_own(one, name))
+    return one.model_copy(update={"label": label, "aliases": aliases})
 
 
 class EntityIndex:
@@ -111,5 +139,5 @@ def _cure(first: Entity, second: Entity) -> str:
     both = (first.id, second.id)
     fix = "take the alias from one; say in a document's `names:` what it means there"
     if any(one.kind == "Document" for one in (first, second)):
-        return f"{fix}; a document needs a label and a title that nothing else has"
+        return fix
     return f"{fix}; or judge them: kg judge {' '.join(both)} same|different"

@@ -13,7 +13,7 @@ from kg.graph.encoding import filled
 from kg.graph.ontology import read_vocabulary
 from kg.identifiers import fold, sha256_hex, slug
 from kg.model import Candidate, Entity, parse_date, parse_quantity, value_key
-from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.index import EntityIndex, document_entities
 from kg.resolve.merging import Merged, merge
 from kg.resolve.resolution import Resolver, meant
 from kg.resolve.suggestion import near_names
@@ -39,7 +39,8 @@ class Known:
         judged = read_identities(self.root.tables("judgements/entities.yaml"))
         entities = read_entities(self.root.folders("entities"), self.vocabulary)
         self.merged: Merged = merge(entities, judged, self.vocabulary)
-        known = [*self.merged.entities, *map(document_entity, self.documents.values())]
+        entities = self.merged.entities
+        known = [*entities, *document_entities(list(self.documents.values()), entities)]
         self.index = EntityIndex(known, self.merged.distinct, self.merged.origins)
         aliases = {one.label: one.names for one in known}
         self.names = KnownNames(aliases, self.vocabulary, self.table, self.cues)
@@ -59,6 +60,11 @@ class Known:
         """Return known names that look like this one, nearest first."""
         names = (one for entity in self.index.by_id.values() for one in entity.names)
         return near_names(name, names, most)
+
+    def near_entities(self, name: str) -> list[Entity]:
+        """Return the entities whose names look like this one, nearest first; no documents."""
+        found = {entity.id: entity for one in self.near(name) if (entity := self.entity(one))}
+        return [one for one in found.values() if one.kind != "Document"]
 
     def keyed(self, file: ClaimsFile, text: str) -> str:
         """Return what all spellings of the same name, quantity or date have in common."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.corpus.additions import Addition
 from kg.corpus.canonical import format_claims_file
-from kg.corpus.decisions import DecisionsFile, format_decisions
+from kg.corpus.decisions import DecisionsFile, format_decisions, read_decisions
 from kg.corpus.passages import ClaimsFile
 from kg.errors import DataError
 from kg.output import write_all
@@ -65,8 +65,13 @@ class Ledger:
         """Write entities, then claims, then decisions, each file whole, or none.
 
         Killed in between, the files can be read, and the proposal is only asked again: accepting
-        it once more adds nothing twice.
+        it once more adds nothing twice. Raises DataError, and writes nothing, when somebody else
+        decided on the document meanwhile.
         """
+        if read_decisions(docket.decisions_path) != docket.decisions:
+            what = "decisions were written by another review meanwhile"
+            fix = "quit (q) and run kg review again: it goes on from those"
+            raise DataError.single(str(docket.decisions_path), what, fix)
         files = list(entities)
         if claims is not None and claims != docket.claims:
             files.append((claims.path, format_claims_file(claims)))

@@ -23,7 +23,7 @@ def test_a_page_is_added_with_what_it_says_of_itself(run: Run, space: Path, sour
     (source / "a.html").write_bytes(page())
     out = run("add", str(source / "a.html"))
     assert out.stdout == "added acme-cuts-the-price: 70 words, Acme cuts the price\n"
-    assert out.stderr == "1 added, 0 known, 0 refused\n"
+    assert out.stderr == "1 added, 0 known, 0 refused\nnext: kg extract\n"
     one = documents(space)["acme-cuts-the-price"]
     assert (one.label, one.published) == ("Acme Daily (acme-cuts-the-price)", "2025-01-29")
     assert (one.author, one.language) == ("Jo Doe", "en-GB")
@@ -165,6 +165,19 @@ def test_a_key_that_is_taken_is_refused(run: Run, space: Path, source: Path) -> 
     assert "belongs to another document" in out.stderr
 
 
+def test_own_documents_come_first_and_are_told_from_shipped_ones(run: Run, tmp_path: Path) -> None:
+    stacked = tmp_path / "stacked"
+    run("init", str(stacked))
+    (tmp_path / "z.txt").write_text("Acme is cheap.")
+    run("--root", str(stacked), "add", str(tmp_path / "z.txt"))
+    rows = json.loads(run("--root", str(stacked), "documents", "--format", "json").stdout)
+    assert [one["layer"] for one in rows] == ["own"] + ["shipped"] * (len(rows) - 1)
+    assert rows[0]["key"] == "z"
+    assert len(rows) > 1
+    shipped = json.loads(run("documents", "--format", "json").stdout)
+    assert {one["layer"] for one in shipped} == {"shipped"}
+
+
 def test_an_encoding_can_be_named(run: Run, space: Path, source: Path) -> None:
     (source / "a.txt").write_bytes("Цена".encode("koi8-r"))
     run("add", str(source / "a.txt"), "--encoding", "koi8-r")
@@ -185,6 +198,7 @@ def test_documents_lists_claims_and_what_waits(run: Run, space: Path, source: Pa
     (row,) = json.loads(run("documents", "--format", "json").stdout)
     assert row == {
         "key": "a",
+        "layer": "own",
         "publisher": "Daily",
         "published": "",
         "title": "",

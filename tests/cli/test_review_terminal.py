@@ -123,6 +123,16 @@ def test_ctrl_c_quits_in_peace(terminal: Terminal, workspace: Path) -> None:
     assert terminal.wait() == 0
 
 
+def test_ctrl_c_instead_of_a_reason_rejects_nothing(terminal: Terminal, workspace: Path) -> None:
+    terminal.until(KEYS)
+    terminal.type("r")
+    terminal.until("reason")
+    terminal.type("\x03")
+    terminal.until("0 decisions saved")
+    assert terminal.wait() == 0
+    assert decided(workspace) == []
+
+
 def test_the_editor_of_the_user_changes_the_line(terminal: Terminal, workspace: Path) -> None:
     terminal.until(KEYS)
     terminal.type("e")

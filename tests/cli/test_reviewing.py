@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from kg.corpus.decisions import read_decisions
+from kg.errors import DataError
 from kg.pipeline import load_graph
 from kg.resources import Root
+from kg.review.desk import Desk
+from kg.review.docket import Docket, read_dockets
+from kg.review.known import Known
 from tests.conftest import Run
 from tests.review.conftest import BEATS, MADE, RELEASED, RIVAL, workspace
 
@@ -63,6 +69,11 @@ def test_a_rejected_one_is_never_asked_again(run: Run, workspace: Path) -> None:
         run("--root", str(workspace), "review", "--list", "--format", "json").stdout
     )
     assert [one["id"] for one in listed if one["tier"]] == [BEATS.id, RIVAL.id, MADE.id]
+
+
+def test_the_end_of_input_instead_of_a_reason_rejects_nothing(run: Run, workspace: Path) -> None:
+    run("--root", str(workspace), "review", stdin="r\n")
+    assert decided(workspace) == []
 
 
 def test_undo_goes_back_as_far_as_the_session(run: Run, workspace: Path) -> None:
@@ -147,3 +158,15 @@ def test_a_broken_file_does_not_hide_the_others(run: Run, workspace: Path) -> No
 
 def test_two_ways_at_once_are_wrong_usage(run: Run, workspace: Path) -> None:
     run("--root", str(workspace), "review", "--list", "--accept-tier", "A", code=2)
+
+
+def test_of_two_reviews_at_a_time_none_writes_over_the_other(workspace: Path) -> None:
+    def desk() -> tuple[Desk, Docket]:
+        known = Known(Root.at(workspace))
+        return Desk(known), read_dockets(known, [workspace / "texts"])[0][0]
+
+    (first, one), (second, other) = desk(), desk()
+    first.skip(one, one.waiting()[0])
+    with pytest.raises(DataError, match="another review"):
+        second.reject(other, other.waiting()[1], "not so")
+    assert [choice for choice, _, _ in decided(workspace)] == ["skipped"]

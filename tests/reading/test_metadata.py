@@ -38,8 +38,8 @@ def test_a_hostile_title_becomes_a_harmless_line_and_key(text: str) -> None:
     assert line.isprintable()
     assert not any(sign in line for sign in "\u202e\u2066\x1b\n")
     for key in (
-        choose_key(text, text, set().__contains__, 60),
-        choose_key("", text, set().__contains__, 60),
+        choose_key(text, text, set().__contains__, 60, 4),
+        choose_key("", text, set().__contains__, 60, 4),
     ):
         assert is_key(key)
         assert len(key) <= 60 + len("document-")
@@ -47,7 +47,7 @@ def test_a_hostile_title_becomes_a_harmless_line_and_key(text: str) -> None:
 
 @given(st.text(), st.text(), st.sets(st.text("ab-2", max_size=3), max_size=5))
 def test_every_key_is_a_key_and_nobody_elses(title: str, stem: str, taken: set[str]) -> None:
-    key = choose_key(title, stem, taken.__contains__, 20)
+    key = choose_key(title, stem, taken.__contains__, 20, 4)
     assert is_key(key)
     assert key not in taken
 
@@ -59,14 +59,13 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 def test_keys_are_numbered_until_they_are_free() -> None:
     taken = {"boxer-2", "boxer-2-2"}
-    assert choose_key("Boxer 2", "x", taken.__contains__, 60) == "boxer-2-3"
+    assert choose_key("Boxer 2", "x", taken.__contains__, 60, 4) == "boxer-2-3"
 
 
 def test_a_key_ends_with_a_whole_word() -> None:
-    assert (
-        plain_key("Acme releases the remarkable model Boxer 2.5", 30)
-        == "acme-releases-the-remarkable"
-    )
+    title = "Acme releases the remarkable model Boxer 2.5"
+    assert plain_key(title, 30, 9) == "acme-releases-the-remarkable"
+    assert plain_key(title, 30, 3) == "acme-releases-the"
 
 
 @pytest.mark.parametrize(

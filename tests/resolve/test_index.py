@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import DataError
 from kg.model import Document, Entity
-from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.index import EntityIndex, document_entities, document_entity
 from kg.resolve.suggestion import near_names
 
 FINCH = Entity(id="model/finch-2.5", kind="AIModel", label="Finch 2.5-Max", aliases=("F2",))
@@ -50,6 +50,25 @@ def test_a_document_is_found_by_key_and_title() -> None:
         assert found is not None
         assert found.id == "document/a"
     assert index.labels() == {"document/a": "News (a)"}
+
+
+def titled(key: str, title: str) -> Document:
+    return Document(
+        id=f"document/{key}", key=key, file=f"{key}.txt", sha256="0", characters=1, label=title,
+        title=title,
+    )  # fmt: skip
+
+
+def test_documents_of_one_title_or_called_as_an_entity_do_not_stop_the_graph() -> None:
+    documents = [titled("a", "It grew"), titled("it-grew", "IT GREW"), titled("c", "Finch 2.5")]
+    model = Entity(id="model/f", kind="AIModel", label="Finch-2.5")
+    made = document_entities(documents, [model])
+    index = EntityIndex([model, *made])
+    assert [one.label for one in made] == ["It grew (a)", "IT GREW", "Finch 2.5 (c)"]
+    assert index.find("it-grew") == made[1]
+    assert index.find("finch 2.5") == model
+    assert index.find("document c") == made[2]
+    assert document_entities(documents[:1], [model]) == [document_entity(documents[0])]
 
 
 def test_near_names_are_sorted_by_likeness_and_limited() -> None:

@@ -1,7 +1,7 @@
 """The shapes as SPARQL over the store: the findings of SHACL, in seconds for many claims.
 
-Wrong and surplus values are looked for first, and only those found are held against the targets;
-what is missing is asked once for all property shapes of a node shape, one by one only after a yes.
+Whether any value is wrong or surplus is asked first, and the targets are looked at after a yes.
+Where every target has the class that it must have, the class alone stands for the targets.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, SH, Graph
 
 from kg.graph.engine import term_value
-from kg.validate.constraint import Classes, NotCompiled, conforms, incomplete, path_of, too_many
+from kg.validate.constraint import Classes, NotCompiled, path_of
+from kg.validate.pattern import complete, required_types, too_many, wrong
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -56,12 +57,20 @@ def violations(shapes: Graph, engine: Engine) -> list[Violation]:
     found: list[Violation] = []
     for node in nodes:
         targets = _targets(shapes, node, classes)
-        properties = sorted(shapes.objects(node, SH.property), key=str)
-        lacking = {one: incomplete(shapes, one, classes) for one in properties}
-        found += _missing(shapes, engine, targets, lacking)
-        for one in properties:
+        for one in _types_first(shapes, node):
+            lacking = list(_missing(shapes, engine, targets, one, classes))
+            alike = set(shapes.objects(node, SH.targetClass)) & required_types(shapes, one)
+            if alike and not lacking:
+                targets = f"?focus {_TYPE} {min(alike).n3()}"
+            found += lacking
             found += _wrong(shapes, engine, targets, one, classes, repeated)
     return found
+
+
+def _types_first(shapes: Graph, node: Node) -> list[Node]:
+    """Return the property shapes of a node shape, those that ask for a class before others."""
+    ones = sorted(shapes.objects(node, SH.property), key=str)
+    return sorted(ones, key=lambda one: not required_types(shapes, one))
 
 
 def _classes(engine: Engine) -> Classes:
@@ -92,16 +101,11 @@ def _targets(shapes: Graph, node: Node, classes: Classes) -> str:
 
 
 def _missing(
-    shapes: Graph, engine: Engine, targets: str, lacking: dict[Node, list[str]]
+    shapes: Graph, engine: Engine, targets: str, shape: Node, classes: Classes
 ) -> Iterator[Violation]:
     """Yield a violation for each node and each thing that it lacks."""
-    everything = " || ".join(f"({one})" for each in lacking.values() for one in each)
-    focus = f"{{ SELECT DISTINCT ?focus WHERE {{ {targets} }} }}"
-    if not everything or not engine.ask(f"ASK {{ {focus} FILTER({everything}) }}"):
-        return
-    for shape, conditions in lacking.items():
-        for one in conditions:
-            yield from _found(shapes, engine, shape, f"{focus} FILTER({one})")
+    for there in complete(shapes, shape, classes):
+        yield from _found(shapes, engine, shape, f"{{ {targets} }} MINUS {{ {there} }}")
 
 
 def _repeated(shapes: Graph, engine: Engine) -> set[str]:
@@ -119,18 +123,12 @@ def _wrong(
     shapes: Graph, engine: Engine, targets: str, shape: Node, classes: Classes, repeated: set[str]
 ) -> Iterator[Violation]:
     """Yield a violation for each value that does not fit, and each node with too many."""
-    path = path_of(shapes, shape)
-    here = f"FILTER EXISTS {{ {targets} }}"
-    for pattern in too_many(shapes, shape, classes) if path in repeated else ():
-        few = f"{{ SELECT DISTINCT ?focus WHERE {{ {pattern} }} }}"
-        yield from _found(shapes, engine, shape, f"{few} {here}")
-    fits = conforms(shapes, shape, "?value", classes)
-    if fits:
-        # Everything has a type, and few of the types are an entity's: there the targets come first.
-        first = f"{{ SELECT DISTINCT ?focus WHERE {{ {targets} }} }}" if path == _TYPE else ""
-        wrong = f"{first} ?focus {path} ?value FILTER(!({' && '.join(fits)}))"
-        bad = f"{{ SELECT DISTINCT ?focus ?value WHERE {{ {wrong} }} }}"
-        yield from _found(shapes, engine, shape, bad if first else f"{bad} {here}")
+    path, here = path_of(shapes, shape), f"{{ SELECT DISTINCT ?focus WHERE {{ {targets} }} }}"
+    patterns = too_many(shapes, shape, classes) if path in repeated else []
+    for pattern in [*patterns, *wrong(shapes, shape, classes)]:
+        # Everything has a type, and few of the types are an entity's: those are never asked alone.
+        if path == _TYPE or engine.ask(f"ASK {{ {pattern} }}"):
+            yield from _found(shapes, engine, shape, f"{here} {pattern}")
 
 
 def _found(shapes: Graph, engine: Engine, shape: Node, pattern: str) -> Iterator[Violation]:

@@ -6,7 +6,7 @@ The meaning of each component is that of SHACL (W3C Recommendation, 20 July 2017
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Classes",
     "NotCompiled",
+    "class_choices",
     "conforms",
     "instance",
     "path_of",
@@ -69,17 +70,28 @@ def _datatype(_g: Graph, _s: Node, value: Node, v: str, _c: Classes) -> str:
     return f"(isLiteral({v}) && DATATYPE({v}) = {kind}{well})"
 
 
-def instance(name: Node, v: str, classes: Classes) -> str:
-    """Return the pattern of a thing of the class, or of one below it."""
-    below = sorted(classes.get(str(name), frozenset({str(name)})))
+def instance(names: Iterable[Node], v: str, classes: Classes) -> str:
+    """Return the pattern of a thing of one of the classes, or of one below them."""
+    below = sorted({low for one in names for low in classes.get(str(one), {str(one)})})
     if len(below) == 1:
         return f"{v} {RDF.type.n3()} <{below[0]}>"
     listed = " ".join(f"<{one}>" for one in below)
     return f"VALUES ?class_ {{ {listed} }} {v} {RDF.type.n3()} ?class_"
 
 
+def class_choices(shapes: Graph, shape: Node) -> dict[Node, list[list[Node]]]:
+    """Return the lists of classes, of each of which a value has to be one, by component."""
+    found: dict[Node, list[list[Node]]] = {}
+    found[SH["class"]] = [[one] for one in sorted(shapes.objects(shape, SH["class"]), key=str)]
+    ways = [list(Collection(shapes, one)) for one in shapes.objects(shape, SH["or"])]
+    said = [[list(shapes.predicate_objects(one)) for one in way] for way in ways]
+    if all(len(one) == 1 and one[0][0] == SH["class"] for way in said for one in way):
+        found[SH["or"]] = [[one[0][1] for one in way] for way in said if way]
+    return found
+
+
 def _class(_g: Graph, _s: Node, value: Node, v: str, classes: Classes) -> str:
-    return f"EXISTS {{ {instance(value, v, classes)} }}"
+    return f"EXISTS {{ {instance([value], v, classes)} }}"
 
 
 def _in(graph: Graph, _s: Node, value: Node, v: str, _c: Classes) -> str:
@@ -129,8 +141,11 @@ _ABOUT_NODES = {
 
 
 def path_of(shapes: Graph, shape: Node) -> str:
-    """Return the property that the shape is about, as a SPARQL term; raises NotCompiled."""
+    """Return the path of the shape in SPARQL: a property, or one of several; else NotCompiled."""
     path = shapes.value(shape, SH.path)
-    if not isinstance(path, URIRef):
-        raise NotCompiled("a path that is no property")
-    return path.n3()
+    listed = None if path is None else shapes.value(path, SH.alternativePath)
+    ways = [path] if listed is None else list(Collection(shapes, listed))
+    if not ways or not all(isinstance(one, URIRef) for one in ways):
+        raise NotCompiled("a path that is neither a property nor one of several")
+    said = "|".join(one.n3() for one in ways if one is not None)
+    return f"({said})" if len(ways) > 1 else said

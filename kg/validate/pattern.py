@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, SH, Graph, URIRef
 
-from kg.validate.constraint import Classes, NotCompiled, conforms, instance, path_of
+from kg.validate.constraint import (
+    Classes,
+    NotCompiled,
+    class_choices,
+    conforms,
+    instance,
+    path_of,
+)
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -18,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["complete", "required_types", "too_many", "wrong"]
 
 _ORDER = {SH.lessThan: "<", SH.lessThanOrEquals: "<="}
-_TABLES = {SH["class"], *_ORDER}
 
 
 def complete(shapes: Graph, shape: Node, classes: Classes) -> list[str]:
@@ -43,15 +49,18 @@ def required_types(shapes: Graph, shape: Node) -> set[Node]:
     return set(shapes.objects(shape, SH.hasValue)) if about else set()
 
 
-def too_many(shapes: Graph, shape: Node, classes: Classes) -> list[str]:
-    """Return the patterns that find each `?focus` with more values than the shape allows."""
+def too_many(shapes: Graph, shape: Node, classes: Classes, repeated: bool = True) -> list[str]:
+    """Return the patterns that find each `?focus` with more values than the shape allows.
+
+    Where no node has more than one value (`repeated`), only those that allow none are looked for.
+    """
     path = path_of(shapes, shape)
     found = []
     most = _number(shapes, shape, SH.maxCount)
-    if most >= 0:
+    if most == 0 or (most > 0 and repeated):
         found.append(_at_least(f"?focus {path} ?value_", most + 1))
     most, wanted = _qualified(shapes, shape, SH.qualifiedMaxCount, classes)
-    if most >= 0:
+    if most == 0 or (most > 0 and repeated):
         found.append(_at_least(wanted, most + 1))
     return found
 
@@ -61,10 +70,11 @@ def _qualified(shapes: Graph, shape: Node, name: URIRef, classes: Classes) -> tu
     wanted, number = shapes.value(shape, SH.qualifiedValueShape), _number(shapes, shape, name)
     if wanted is None:
         return -1, ""
-    path, kinds = path_of(shapes, shape), shapes.objects(wanted, SH["class"])
-    tables = [_table("?value_", instance(one, "?value_", classes)) for one in sorted(kinds)]
-    fits = conforms(shapes, wanted, "?value_", classes, but={SH["class"]})
-    said = " ".join([f"?focus {path} ?value_", *tables])
+    choices = class_choices(shapes, wanted)
+    kinds = [one for each in choices.values() for one in each]
+    tables = [_table("?value_", instance(one, "?value_", classes)) for one in kinds]
+    fits = conforms(shapes, wanted, "?value_", classes, but=choices)
+    said = " ".join([f"?focus {path_of(shapes, shape)} ?value_", *tables])
     return number, said + (f" FILTER({' && '.join(fits)})" if fits else "")
 
 
@@ -79,15 +89,17 @@ def _at_least(pattern: str, number: int) -> str:
 def wrong(shapes: Graph, shape: Node, classes: Classes) -> list[str]:
     """Return the patterns that find each `?focus` with a `?value` that does not fit."""
     triple = f"?focus {path_of(shapes, shape)} ?value"
+    choices = class_choices(shapes, shape)
     found = [
         f"{triple} MINUS {{ {instance(one, '?value', classes)} }}"
-        for one in sorted(shapes.objects(shape, SH["class"]))
+        for each in choices.values()
+        for one in each
     ]
     for component, sign in _ORDER.items():
-        for one in sorted(shapes.objects(shape, component)):
+        for one in sorted(shapes.objects(shape, component), key=str):
             other = _table("?focus ?other_", f"?focus {one.n3()} ?other_")
             found.append(f"{triple} {other} FILTER(!COALESCE(?value {sign} ?other_, false))")
-    fits = conforms(shapes, shape, "?value", classes, but=_TABLES)
+    fits = conforms(shapes, shape, "?value", classes, but={*choices, *_ORDER})
     if fits:
         found.append(f"{triple} FILTER(!({' && '.join(fits)}))")
     return found

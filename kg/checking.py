@@ -1,0 +1,71 @@
+"""All checks of a root, in one report: of its graph, and of its texts and files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kg.corpus.cells import check_cells
+from kg.corpus.overlap import untold
+from kg.corpus.registry import read_tables
+from kg.corpus.survey import survey
+from kg.corpus.texts import changed_texts, read_texts
+from kg.errors import Problem
+from kg.graph.engine import Engine
+from kg.graph.store import build_dir
+from kg.model import Severity
+from kg.pipeline import Graph, load_graph, store_build
+from kg.resolve.written import written
+from kg.resources import Root
+from kg.validate.checks import check as check_build
+from kg.validate.report import Finding, Report
+
+__all__ = ["check"]
+
+
+def check(root: Root, texts: Path | None, by_shacl: bool = False) -> Report:
+    """Return the report of all checks on the graph of `root`: shapes, rules, places, expectations.
+
+    With `by_shacl` pyshacl runs the shapes. Raises DataError when the data cannot be read at all.
+    """
+    graph, folder = load_graph(root), build_dir(root)
+    if not folder.is_dir():
+        store_build(root, graph, 0)
+    engine = Engine.on_disk(folder, root.prefixes())
+    seen = survey(root, graph.documents, graph.assertions, graph.files, texts)
+    others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
+    others += [(Severity.WARNING, "place", one) for one in seen.notes]
+    others += [(Severity.WARNING, "overlap", one) for one in _copies(root, graph, texts)]
+    cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
+    places = (seen.places or 0) + cells if cells else seen.places
+    report = check_build(root, engine, [*wrong, *seen.wrong], places, others, by_shacl)
+    return replace(report, findings=tuple(_placed(report.findings, graph)))
+
+
+def _copies(root: Root, graph: Graph, named: Path | None) -> list[Problem]:
+    """Return a problem for each two documents that share much wording, which is nowhere told."""
+    folders = root.text_folders(named)
+    changed = changed_texts(graph.documents, *folders)
+    known = [one for one in graph.documents if one.id not in changed]
+    rule = read_tables(root.table("wording.yaml")).origins
+    return untold(root, read_texts(known, *folders), rule)
+
+
+def _placed(findings: tuple[Finding, ...], graph: Graph) -> Iterator[Finding]:
+    """Yield the findings, those on a claim or an assertion with where that is written."""
+    subjects = {one.subject.removeprefix("id:") for one in findings}
+    wanted = [one for one in graph.assertions if {one.id, one.claim.id} & subjects]
+    places = written(wanted, graph.files, graph.documents, graph.resolver)
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in wanted:
+        for key in (one.id, one.claim.id):
+            found[key].append(places[one.id])
+    for finding in findings:
+        yield replace(finding, written=_first(found[finding.subject.removeprefix("id:")]))
+
+
+def _first(places: list[str]) -> str:
+    more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+    return f"{places[0]}{more}" if places else ""

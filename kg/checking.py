@@ -14,6 +14,7 @@ from kg.corpus.survey import survey
 from kg.corpus.texts import changed_texts, read_texts
 from kg.errors import Problem
 from kg.graph.engine import Engine
+from kg.graph.namespaces import ID
 from kg.graph.store import build_dir
 from kg.model import Severity
 from kg.pipeline import Graph, load_graph, store_build
@@ -41,7 +42,7 @@ def check(root: Root, texts: Path | None, by_shacl: bool = False) -> Report:
     cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
     places = (seen.places or 0) + cells if cells else seen.places
     report = check_build(root, engine, [*wrong, *seen.wrong], places, others, by_shacl)
-    return replace(report, findings=tuple(_placed(report.findings, graph)))
+    return replace(report, findings=tuple(_placed(report.findings, graph, root)))
 
 
 def _copies(root: Root, graph: Graph, named: Path | None) -> list[Problem]:
@@ -53,17 +54,25 @@ def _copies(root: Root, graph: Graph, named: Path | None) -> list[Problem]:
     return untold(root, read_texts(known, *folders), rule)
 
 
-def _placed(findings: tuple[Finding, ...], graph: Graph) -> Iterator[Finding]:
+def _placed(findings: tuple[Finding, ...], graph: Graph, root: Root) -> Iterator[Finding]:
     """Yield the findings, those on a claim or an assertion with where that is written."""
-    subjects = {one.subject.removeprefix("id:") for one in findings}
-    wanted = [one for one in graph.assertions if {one.id, one.claim.id} & subjects]
+    prefixes = root.prefixes()
+    subjects = {one.subject: _identifier(one.subject, prefixes) for one in findings}
+    named = set(subjects.values())
+    wanted = [one for one in graph.assertions if {one.id, one.claim.id} & named]
     places = written(wanted, graph.files, graph.documents, graph.resolver)
     found: dict[str, list[str]] = defaultdict(list)
     for one in wanted:
         for key in (one.id, one.claim.id):
             found[key].append(places[one.id])
     for finding in findings:
-        yield replace(finding, written=_first(found[finding.subject.removeprefix("id:")]))
+        yield replace(finding, written=_first(found[subjects[finding.subject]]))
+
+
+def _identifier(subject: str, prefixes: dict[str, str]) -> str:
+    """Return the identifier that a short IRI stands for, such as `claim/7f3a`."""
+    prefix, _, rest = subject.partition(":")
+    return (prefixes.get(prefix, "") + rest).removeprefix(ID)
 
 
 def _first(places: list[str]) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
@@ -16,7 +15,6 @@ from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile, read_claims_files
 from kg.corpus.places import check_places, unverified
 from kg.corpus.registry import read_documents, read_entities, read_tables
-from kg.corpus.survey import survey
 from kg.corpus.texts import read_texts
 from kg.errors import LocatorError, Problem
 from kg.export.turtle import turtle
@@ -27,7 +25,7 @@ from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, nquads, write_build
-from kg.model import Assertion, Claim, Disagreement, Document, Entity, Severity, Vocabulary
+from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entities
 from kg.resolve.layers import resolve_all
@@ -39,18 +37,15 @@ from kg.resolve.tabled import Tabled, TableFolders, read_tabled
 from kg.resolve.verdicts import Verdicts
 from kg.resources import Root
 
-if TYPE_CHECKING:
-    from kg.validate.report import Report
-
 __all__ = [
     "Graph",
     "Made",
     "build",
-    "check",
     "encode",
     "ensure_build",
     "load_graph",
     "open_index",
+    "store_build",
     "verify_places",
 ]
 
@@ -70,6 +65,7 @@ class Graph:
     disagreements: list[Disagreement]
     namings: list[tuple[Document, str, str]]
     idle: list[Problem]
+    resolver: Resolver
     tabled: Tabled = field(default_factory=Tabled)
 
     @property
@@ -112,7 +108,8 @@ def load_graph(root: Root) -> Graph:
     names = [name for one in index.by_id.values() for name in one.names]
     resolver = Resolver(vocabulary, wording, index, partial(near_names, known=names))
     files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
-    assertions = resolve_all(files, {one.key: one for one in documents}, resolver.anchored(files))
+    resolver = resolver.anchored(files)
+    assertions = resolve_all(files, {one.key: one for one in documents}, resolver)
     assertions += tabled.assertions
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
@@ -120,7 +117,9 @@ def load_graph(root: Root) -> Graph:
     found += by_judgement(assertions, verdicts.contradictions(assertions))
     namings = _namings(files, documents, index)
     entities = sorted([*entities, *tabled.entities], key=lambda one: one.id)
-    return Graph(vocabulary, documents, entities, files, assertions, found, namings, idle, tabled)
+    return Graph(
+        vocabulary, documents, entities, files, assertions, found, namings, idle, resolver, tabled
+    )
 
 
 def _namings(
@@ -184,10 +183,11 @@ def ensure_build(root: Root, texts: Path | None = None) -> Path:
         return folder
     graph = load_graph(root)
     places = verify_places(graph, *root.text_folders(texts))
-    return _store(root, graph, places)
+    return store_build(root, graph, places)
 
 
-def _store(root: Root, graph: Graph, places: int) -> Path:
+def store_build(root: Root, graph: Graph, places: int) -> Path:
+    """Make the build of `root`, with `places` places verified, and return its folder."""
     folder = build_dir(root)
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
     lines = sorted({*nquads(encode(graph, root)), *ontology})
@@ -208,7 +208,7 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     places = _verified(graph, by_id)
     folder = build_dir(root)
     if not is_whole(folder):
-        _store(root, graph, places)
+        store_build(root, graph, places)
     engine = Engine.on_disk(folder, root.prefixes())
     made = {
         "kg.ttl": turtle(engine),
@@ -219,22 +219,3 @@ def build(root: Root, texts: Path | None, out: Path) -> Made:
     lacking = unverified(root, graph.documents, graph.assertions, by_id, texts)
     tables = {key: one.line() for key, one in graph.tabled.tallies.items()}
     return Made(graph.counts(), places, lacking, [out / name for name in made], tables)
-
-
-def check(root: Root, texts: Path | None) -> Report:
-    """Return the report of all checks on the graph of `root`: shapes, rules, places, expectations.
-
-    Raises DataError when the data cannot be read at all.
-    """
-    from kg.validate.checks import check as checked
-
-    graph, folder = load_graph(root), build_dir(root)
-    if not folder.is_dir():
-        _store(root, graph, 0)
-    engine = Engine.on_disk(folder, root.prefixes())
-    seen = survey(root, graph.documents, graph.assertions, graph.files, texts)
-    others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
-    others += [(Severity.WARNING, "place", one) for one in seen.notes]
-    cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
-    places = (seen.places or 0) + cells if cells else seen.places
-    return checked(root, engine, [*wrong, *seen.wrong], places, others)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import AiraceError, DataError, ResourceMissing
+from kg.errors import DataError, ResourceMissing
 from kg.mark import MARK, read_mark
 from kg.output import write_whole
+from kg.prefixes import read_prefixes
+from kg.source_files import refuse_special, visible
 
 __all__ = [
     "Layer",
@@ -25,8 +25,6 @@ __all__ = [
 
 
 _PACKAGE = Path(__file__).resolve().parent
-_PREFIX = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
-_NAMESPACE = re.compile(r"https?://[^\x00-\x20\x7f-\xa0\s<>\"{}|\\^`]+")
 
 
 @dataclass(frozen=True)
@@ -141,9 +139,9 @@ class Root:
         gives another meaning to a prefix, or another prefix to a namespace.
         """
         lowest, *others = self._all("ontology", "prefixes.json")
-        found = _prefixes(lowest)
+        found = read_prefixes(lowest)
         for path in others:
-            added = _prefixes(path) if path.is_file() else {}
+            added = read_prefixes(path) if path.is_file() else {}
             for prefix, iri in added.items() - found.items():
                 if prefix in found or iri in found.values():
                     what = f"the prefix or the namespace of '{prefix}: {iri}' is taken already"
@@ -171,49 +169,8 @@ def _inputs(kind: str, folder: Path) -> list[Path]:
     return [*visible(folder, "*.ttl"), *([prefixes] if prefixes.exists() else [])]
 
 
-def visible(folder: Path, pattern: str) -> list[Path]:
-    """Return the files in and under the folder, sorted; hidden ones belong to editors and systems.
-
-    Raises DataError for a pipe or device, which would never end, or a folder of such a name.
-    """
-    found = [
-        path
-        for path in sorted(folder.rglob(pattern))
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
-    for path in found:
-        refuse_special(path)
-    return found
-
-
-def refuse_special(path: Path) -> None:
-    """Raise DataError when a folder, pipe or device stands where a file should be read."""
-    if path.exists() and not path.is_file():
-        what = "this is a folder, pipe or device, not a file"
-        raise DataError.single(str(path), what, "take it away")
-
-
 def _layer(folder: Path) -> Layer:
     return Layer(folder / "ontology", folder / "data", folder / "queries")
-
-
-def _prefixes(path: Path) -> dict[str, str]:
-    refuse_special(path)
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise _no_prefixes(path, str(error)) from error
-    texts = isinstance(found, dict) and all(isinstance(iri, str) for iri in found.values())
-    if not texts:
-        raise _no_prefixes(path, "it does not map prefixes to IRIs")
-    for prefix, iri in found.items():
-        if not (_PREFIX.fullmatch(prefix) and _NAMESPACE.fullmatch(iri)):
-            raise _no_prefixes(path, f"'{prefix}: {iri}' is no prefix with its namespace")
-    return dict(found)
-
-
-def _no_prefixes(path: Path, what: str) -> AiraceError:
-    return DataError.single(str(path), what, 'write {"prefix": "IRI", ...} as JSON')
 
 
 def shipped_root() -> Root:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from kg.checking import check
 from kg.errors import DataError, ResourceMissing
 from kg.graph.encoding import Quad
 from kg.graph.store import input_digest
 from kg.mark import MARK, is_checkout, read_mark
-from kg.pipeline import check, encode, load_graph
+from kg.pipeline import encode, load_graph
 from kg.resources import Root, find_root, shipped_root
 from kg.validate.expectations import expectations
 from kg.validate.rules import read_rules

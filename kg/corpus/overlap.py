@@ -8,11 +8,11 @@ from pathlib import Path
 
 from kg.corpus.located import read_yaml
 from kg.corpus.registry import read_documents
-from kg.errors import LocatorError, OutputError
-from kg.model import Overlap
+from kg.errors import LocatorError, OutputError, Problem
+from kg.model import OriginRule, Overlap
 from kg.resources import Root, write_whole
 
-__all__ = ["format_overlaps", "keep_overlaps", "measure_overlaps", "read_overlaps"]
+__all__ = ["format_overlaps", "keep_overlaps", "measure_overlaps", "read_overlaps", "untold"]
 
 RUN = 5
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -98,3 +98,25 @@ def keep_overlaps(root: Root, texts: dict[str, str]) -> tuple[Path, int]:
     overlaps = [one for one in measured if keys & set(one.documents)]
     write_whole(path, format_overlaps(overlaps))
     return path, len(overlaps)
+
+
+def untold(root: Root, texts: dict[str, str], rule: OriginRule | None) -> list[Problem]:
+    """Return a problem for each pair of texts (by document id) that is one origin, untold.
+
+    Such documents count as independent, for data/overlaps.yaml does not say how much they share.
+    """
+    if rule is None:
+        return []
+    listed = [one for path in root.tables("overlaps.yaml") for one in read_overlaps(path)]
+    told = {frozenset(one.documents) for one in listed if rule.one_origin(one)}
+    measured = measure_overlaps({key.rpartition("/")[2]: text for key, text in texts.items()})
+    return [
+        Problem(
+            str(root.data / "overlaps.yaml"),
+            f"{' and '.join(one.documents)} share {one.runs} runs of five words "
+            f"({one.share} percent), but count as independent",
+            "measure again: kg sources --measure",
+        )
+        for one in measured
+        if rule.one_origin(one) and frozenset(one.documents) not in told
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import Problem
@@ -10,13 +11,15 @@ from kg.model import Severity
 from kg.validate.expectations import check_expectations, expectations
 from kg.validate.report import Finding, Report
 from kg.validate.rules import check_rules, read_rules
-from kg.validate.shapes import check_shapes, shape_names
+from kg.validate.shapes import check_shapes, shape_names, uncompiled
 
 if TYPE_CHECKING:
     from kg.graph.engine import Engine
     from kg.resources import Root
 
 __all__ = ["check"]
+
+_SLOW = "pyshacl runs the shapes, which takes longer: what they use is not compiled: {}"
 
 
 def check(
@@ -46,7 +49,10 @@ def check(
         "rules": len(read_rules(root)),
         "expectations": len(expectations(root)),
     }
-    return Report.of(findings, made if places is None else {**made, "places": places})
+    part = "" if by_shacl else uncompiled(root)
+    notes = [_SLOW.format(part)] if part else []
+    report = Report.of(findings, made if places is None else {**made, "places": places})
+    return replace(report, notes=tuple(notes))
 
 
 def _finding(severity: Severity, name: str, problem: Problem) -> Finding:

@@ -1,7 +1,7 @@
 """The shapes as SPARQL over the store: the findings of SHACL, in seconds for many claims.
 
-Wrong and surplus values are looked for first, and only those found are held against the targets;
-what is missing is asked once for all property shapes of a node shape, one by one only after a yes.
+Whether any value is wrong or surplus is asked first, and the targets are looked at after a yes.
+Where every target has the class that it must have, the class alone stands for the targets.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, SH, Graph
+from rdflib import OWL, RDF, RDFS, SH, Graph
 
 from kg.graph.engine import term_value
-from kg.validate.constraint import Classes, NotCompiled, conforms, incomplete, path_of, too_many
+from kg.validate.constraint import Classes, NotCompiled, path_of
+from kg.validate.pattern import complete, required_types, too_many, wrong
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kg.graph.engine import Engine
 
-__all__ = ["Violation", "violations"]
+__all__ = ["Violation", "refuse_uncompiled", "violations"]
 
 _SUBCLASSES = "SELECT ?below ?above WHERE { ?below rdfs:subClassOf+ ?above FILTER(isIRI(?above)) }"
 _ALL, _DIFFERENT = "(COUNT(*) AS ?all)", "(COUNT(DISTINCT ?focus) AS ?different)"
@@ -49,19 +50,26 @@ def violations(shapes: Graph, engine: Engine) -> list[Violation]:
 
     Raises NotCompiled when a shape uses a part of SHACL that is not compiled.
     """
+    refuse_uncompiled(shapes)
     nodes = sorted(set(shapes.subjects(SH.property)), key=str)
-    for node in nodes:
-        _only_properties(shapes, node)
-    classes, repeated = _classes(engine), _repeated(shapes, engine)
+    classes, known = _classes(engine), _repeated(shapes, engine)
     found: list[Violation] = []
     for node in nodes:
         targets = _targets(shapes, node, classes)
-        properties = sorted(shapes.objects(node, SH.property), key=str)
-        lacking = {one: incomplete(shapes, one, classes) for one in properties}
-        found += _missing(shapes, engine, targets, lacking)
-        for one in properties:
-            found += _wrong(shapes, engine, targets, one, classes, repeated)
+        for one in _types_first(shapes, node):
+            lacking = list(_missing(shapes, engine, targets, one, classes))
+            alike = set(shapes.objects(node, SH.targetClass)) & required_types(shapes, one)
+            if alike and not lacking:
+                targets = f"?focus {_TYPE} {min(alike, key=str).n3()}"
+            found += lacking
+            found += _wrong(shapes, engine, targets, one, classes, known)
     return found
+
+
+def _types_first(shapes: Graph, node: Node) -> list[Node]:
+    """Return the property shapes of a node shape, those that ask for a class before others."""
+    ones = sorted(shapes.objects(node, SH.property), key=str)
+    return sorted(ones, key=lambda one: not required_types(shapes, one))
 
 
 def _classes(engine: Engine) -> Classes:
@@ -71,13 +79,35 @@ def _classes(engine: Engine) -> Classes:
     return {name: frozenset(below) for name, below in found.items()}
 
 
+def refuse_uncompiled(shapes: Graph) -> None:
+    """Raise NotCompiled when a shape uses a part of SHACL that is not compiled."""
+    nodes, properties = set(shapes.subjects(SH.property)), set(shapes.objects(None, SH.property))
+    for node in nodes | _targeted(shapes):
+        if node not in nodes:
+            raise NotCompiled("a target on a shape without sh:property")
+        _only_properties(shapes, node)
+    for one in properties:
+        if len(set(shapes.objects(one, SH.message))) != 1:
+            raise NotCompiled("a property shape without one sh:message")
+        for make in (complete, too_many, wrong):
+            make(shapes, one, {})
+
+
+def _targeted(shapes: Graph) -> set[Node]:
+    """Return what has a target or is declared a node shape."""
+    found = set(shapes.subjects(RDF.type, SH.NodeShape))
+    for name in (*_TARGETS, SH.targetClass, SH.targetNode, SH.target):
+        found |= set(shapes.subjects(name))
+    return found
+
+
 def _only_properties(shapes: Graph, node: Node) -> None:
     """Raise NotCompiled for a node shape that says more than targets and property shapes."""
     for name in shapes.predicates(node):
         if name not in _NODE_PARTS and str(name).startswith(str(SH)):
             raise NotCompiled(name.n3())
-    for one in shapes.objects(node, SH.property):
-        path_of(shapes, one)
+    if {RDFS.Class, OWL.Class} & set(shapes.objects(node, RDF.type)):
+        raise NotCompiled("a shape that is a class")
 
 
 def _targets(shapes: Graph, node: Node, classes: Classes) -> str:
@@ -92,49 +122,48 @@ def _targets(shapes: Graph, node: Node, classes: Classes) -> str:
 
 
 def _missing(
-    shapes: Graph, engine: Engine, targets: str, lacking: dict[Node, list[str]]
+    shapes: Graph, engine: Engine, targets: str, shape: Node, classes: Classes
 ) -> Iterator[Violation]:
     """Yield a violation for each node and each thing that it lacks."""
-    everything = " || ".join(f"({one})" for each in lacking.values() for one in each)
-    focus = f"{{ SELECT DISTINCT ?focus WHERE {{ {targets} }} }}"
-    if not everything or not engine.ask(f"ASK {{ {focus} FILTER({everything}) }}"):
-        return
-    for shape, conditions in lacking.items():
-        for one in conditions:
-            yield from _found(shapes, engine, shape, f"{focus} FILTER({one})")
+    for there in complete(shapes, shape, classes):
+        yield from _found(shapes, engine, shape, f"{{ {targets} }} MINUS {{ {there} }}")
 
 
-def _repeated(shapes: Graph, engine: Engine) -> set[str]:
-    """Return the paths of the shapes that some node has more than once."""
-    paths = {one.n3() for one in shapes.objects(None, SH.path)}
-    found = set()
+def _repeated(shapes: Graph, engine: Engine) -> dict[str, bool]:
+    """Return for each path of the shapes whether some node has it more than once."""
+    paths = {path_of(shapes, one) for one in shapes.objects(None, SH.property)}
+    found = {}
     for path in sorted(paths):
         row = engine.texts(f"SELECT {_ALL} {_DIFFERENT} WHERE {{ ?focus {path} ?value }}")[0]
-        if row["all"] != row["different"]:
-            found.add(path)
+        found[path] = row["all"] != row["different"]
     return found
 
 
 def _wrong(
-    shapes: Graph, engine: Engine, targets: str, shape: Node, classes: Classes, repeated: set[str]
+    shapes: Graph,
+    engine: Engine,
+    targets: str,
+    shape: Node,
+    classes: Classes,
+    known: dict[str, bool],
 ) -> Iterator[Violation]:
-    """Yield a violation for each value that does not fit, and each node with too many."""
-    path = path_of(shapes, shape)
-    here = f"FILTER EXISTS {{ {targets} }}"
-    for pattern in too_many(shapes, shape, classes) if path in repeated else ():
-        few = f"{{ SELECT DISTINCT ?focus WHERE {{ {pattern} }} }}"
-        yield from _found(shapes, engine, shape, f"{few} {here}")
-    fits = conforms(shapes, shape, "?value", classes)
-    if fits:
-        # Everything has a type, and few of the types are an entity's: there the targets come first.
-        first = f"{{ SELECT DISTINCT ?focus WHERE {{ {targets} }} }}" if path == _TYPE else ""
-        wrong = f"{first} ?focus {path} ?value FILTER(!({' && '.join(fits)}))"
-        bad = f"{{ SELECT DISTINCT ?focus ?value WHERE {{ {wrong} }} }}"
-        yield from _found(shapes, engine, shape, bad if first else f"{bad} {here}")
+    """Yield a violation for each value that does not fit, and each node with too many.
+
+    `known` are the answers so far: which paths repeat, and which patterns match anything.
+    """
+    path, here = path_of(shapes, shape), f"{{ SELECT DISTINCT ?focus WHERE {{ {targets} }} }}"
+    surplus = too_many(shapes, shape, classes, known[path])
+    for pattern in [*surplus, *wrong(shapes, shape, classes)]:
+        # Everything has a type, and few of the types are an entity's: those are never asked alone.
+        if path != _TYPE and pattern not in known:
+            known[pattern] = bool(engine.ask(f"ASK {{ {pattern} }}"))
+        if known.get(pattern, True):
+            yield from _found(shapes, engine, shape, f"{here} {pattern}")
 
 
 def _found(shapes: Graph, engine: Engine, shape: Node, pattern: str) -> Iterator[Violation]:
-    message, severity = (str(shapes.value(shape, one)) for one in (SH.message, SH.severity))
+    message = str(shapes.value(shape, SH.message))
+    severity = str(shapes.value(shape, SH.severity) or SH.Violation)
     table = engine.select(f"SELECT DISTINCT ?focus ?value WHERE {{ {pattern} }}")
     for focus, value in table.rows:
         shown = "" if value is None else term_value(value)

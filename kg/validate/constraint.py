@@ -1,4 +1,4 @@
-"""SHACL constraints as SPARQL conditions: what makes a value wrong, and a node incomplete.
+"""SHACL constraints as SPARQL conditions: what makes a value fit.
 
 The meaning of each component is that of SHACL (W3C Recommendation, 20 July 2017), section 4.
 """
@@ -6,7 +6,7 @@ The meaning of each component is that of SHACL (W3C Recommendation, 20 July 2017
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
@@ -15,7 +15,14 @@ from rdflib.collection import Collection
 if TYPE_CHECKING:
     from rdflib.term import Node
 
-__all__ = ["NotCompiled", "conforms", "incomplete", "path_of", "too_many"]
+__all__ = [
+    "Classes",
+    "NotCompiled",
+    "class_choices",
+    "conforms",
+    "instance",
+    "path_of",
+]
 
 #: superclass to the classes that stand for it, itself included
 Classes = Mapping[str, frozenset[str]]
@@ -35,14 +42,17 @@ class NotCompiled(Exception):
     """A shape uses a part of SHACL that has no SPARQL here; pyshacl runs it instead."""
 
 
-def conforms(shapes: Graph, shape: Node, variable: str, classes: Classes) -> list[str]:
+def conforms(
+    shapes: Graph, shape: Node, variable: str, classes: Classes, but: Container[Node] = ()
+) -> list[str]:
     """Return the conditions that a value of the shape has to fulfil, as SPARQL expressions.
 
-    An error within one counts as false, as SHACL has it. Raises NotCompiled.
+    An error within one counts as false, as SHACL has it; those of the components in `but` are left
+    out. Raises NotCompiled.
     """
     found = []
     for component, value in sorted(shapes.predicate_objects(shape)):
-        if component in _SAYS_MORE or component in _ABOUT_NODES:
+        if component in _SAYS_MORE or component in _ABOUT_NODES or component in but:
             continue
         made = _CONDITIONS.get(URIRef(str(component)))
         if made is None:
@@ -60,10 +70,28 @@ def _datatype(_g: Graph, _s: Node, value: Node, v: str, _c: Classes) -> str:
     return f"(isLiteral({v}) && DATATYPE({v}) = {kind}{well})"
 
 
+def instance(names: Iterable[Node], v: str, classes: Classes) -> str:
+    """Return the pattern of a thing of one of the classes, or of one below them."""
+    below = sorted({low for one in names for low in classes.get(str(one), {str(one)})})
+    if len(below) == 1:
+        return f"{v} {RDF.type.n3()} <{below[0]}>"
+    listed = " ".join(f"<{one}>" for one in below)
+    return f"VALUES ?class_ {{ {listed} }} {v} {RDF.type.n3()} ?class_"
+
+
+def class_choices(shapes: Graph, shape: Node) -> dict[Node, list[list[Node]]]:
+    """Return the lists of classes, of each of which a value has to be one, by component."""
+    found: dict[Node, list[list[Node]]] = {}
+    found[SH["class"]] = [[one] for one in sorted(shapes.objects(shape, SH["class"]), key=str)]
+    ways = [list(Collection(shapes, one)) for one in shapes.objects(shape, SH["or"])]
+    said = [[list(shapes.predicate_objects(one)) for one in way] for way in ways]
+    if all(len(one) == 1 and one[0][0] == SH["class"] for way in said for one in way):
+        found[SH["or"]] = [[one[0][1] for one in way] for way in said if way]
+    return found
+
+
 def _class(_g: Graph, _s: Node, value: Node, v: str, classes: Classes) -> str:
-    names = sorted(classes.get(str(value), frozenset({str(value)})))
-    listed = " ".join(f"<{one}>" for one in names)
-    return f"EXISTS {{ VALUES ?class_ {{ {listed} }} {v} {RDF.type.n3()} ?class_ }}"
+    return f"EXISTS {{ {instance([value], v, classes)} }}"
 
 
 def _in(graph: Graph, _s: Node, value: Node, v: str, _c: Classes) -> str:
@@ -96,22 +124,13 @@ def _or(graph: Graph, _s: Node, value: Node, v: str, classes: Classes) -> str:
     return " || ".join("(" + " && ".join(one or ["true"]) + ")" for one in ways)
 
 
-def _order(sign: str) -> Condition:
-    def made(_g: Graph, _s: Node, value: Node, v: str, _c: Classes) -> str:
-        other = f"{value.n3()} ?other_"
-        fits = f"COALESCE({v} {sign} ?other_, false)"
-        return f"NOT EXISTS {{ ?focus {other} FILTER(!{fits}) }}"
-
-    return made
-
-
 def _compared(sign: str) -> Condition:
     return lambda _g, _s, value, v, _c: f"{v} {sign} {value.n3()}"
 
 
 _CONDITIONS: dict[URIRef, Condition] = {
     SH.datatype: _datatype, SH["class"]: _class, SH["in"]: _in, SH.pattern: _pattern,
-    SH.nodeKind: _kind, SH["or"]: _or, SH.lessThan: _order("<"), SH.lessThanOrEquals: _order("<="),
+    SH.nodeKind: _kind, SH["or"]: _or,
     **{name: _compared(sign) for name, sign in _COMPARED.items()},
 }  # fmt: skip
 _SAYS_MORE = {RDF.type, SH.path, SH.severity, SH.message, SH.flags, SH.name, SH.description}
@@ -122,63 +141,11 @@ _ABOUT_NODES = {
 
 
 def path_of(shapes: Graph, shape: Node) -> str:
-    """Return the property that the shape is about, as a SPARQL term; raises NotCompiled."""
+    """Return the path of the shape in SPARQL: a property, or one of several; else NotCompiled."""
     path = shapes.value(shape, SH.path)
-    if not isinstance(path, URIRef):
-        raise NotCompiled("a path that is no property")
-    return path.n3()
-
-
-def incomplete(shapes: Graph, shape: Node, classes: Classes) -> list[str]:
-    """Return the conditions under which `?focus` lacks what the shape asks for."""
-    path = path_of(shapes, shape)
-    found = [
-        f"NOT EXISTS {{ ?focus {path} {value.n3()} }}"
-        for value in sorted(shapes.objects(shape, SH.hasValue), key=str)
-    ]
-    found += _fewer(path, _number(shapes, shape, SH.minCount), "")
-    wanted = shapes.value(shape, SH.qualifiedValueShape)
-    if wanted is not None:
-        fits = " && ".join(conforms(shapes, wanted, "{v}", classes))
-        found += _fewer(path, _number(shapes, shape, SH.qualifiedMinCount), fits)
-    return found
-
-
-def _fewer(path: str, number: int, fits: str) -> list[str]:
-    """Return the condition that fewer than so many different values are there."""
-    if number <= 0:
-        return []
-    return [f"NOT EXISTS {{ {_several(path, number, fits)} }}"]
-
-
-def too_many(shapes: Graph, shape: Node, classes: Classes) -> list[str]:
-    """Return the patterns that find a `?focus` with more values than the shape allows."""
-    path = path_of(shapes, shape)
-    found = []
-    most = _number(shapes, shape, SH.maxCount)
-    if most >= 0:
-        found.append(_several(path, most + 1, ""))
-    wanted = shapes.value(shape, SH.qualifiedValueShape)
-    most = _number(shapes, shape, SH.qualifiedMaxCount)
-    if wanted is not None and most >= 0:
-        fits = " && ".join(conforms(shapes, wanted, "{v}", classes))
-        found.append(_several(path, most + 1, fits))
-    return found
-
-
-def _several(path: str, number: int, fits: str) -> str:
-    """Return the pattern of `number` different values, each of which fits."""
-    names = [f"?value{n}_" for n in range(number)]
-    triples = " ".join(f"?focus {path} {name} ." for name in names)
-    pairs = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :]]
-    tests = [f"(STR({a}) < STR({b}) || (STR({a}) = STR({b}) && !sameTerm({a}, {b})))"
-             for a, b in pairs]  # fmt: skip
-    tests += [fits.replace("{v}", name) for name in names if fits]
-    return f"{triples} FILTER({' && '.join(tests)})" if tests else triples
-
-
-def _number(shapes: Graph, shape: Node, name: URIRef) -> int:
-    value = shapes.value(shape, name)
-    if value is not None and not str(value).isdecimal():
-        raise NotCompiled(f"{name.n3()} {value.n3()}")
-    return -1 if value is None else int(str(value))
+    listed = None if path is None else shapes.value(path, SH.alternativePath)
+    ways = [path] if listed is None else list(Collection(shapes, listed))
+    if not ways or not all(isinstance(one, URIRef) for one in ways):
+        raise NotCompiled("a path that is neither a property nor one of several")
+    said = "|".join(one.n3() for one in ways if one is not None)
+    return f"({said})" if len(ways) > 1 else said

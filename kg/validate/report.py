@@ -17,7 +17,8 @@ _PLACE = {severity: place for place, severity in enumerate(Severity)}
 class Finding:
     """One thing that a check found: how bad, which check, on what, what is wrong, what to do.
 
-    `subject` is a short IRI such as `id:claim/7f3a`, or a place in a file or text.
+    `subject` is a short IRI such as `id:claim/7f3a`, or a place in a file or text; `written` is
+    the line of the claims file, or the cell, where a claim or an assertion stands, if it is known.
 
     >>> print(Finding(Severity.ERROR, "shape date-class", "id:date/1", "No date.", "Type it."))
     error: id:date/1: No date.
@@ -30,10 +31,12 @@ class Finding:
     subject: str
     message: str
     fix: str
+    written: str = ""
 
     def __str__(self) -> str:
         """Return the three lines that a user reads."""
-        head = f"{self.severity}: {self.subject}: {self.message}"
+        place = f"{self.subject} ({self.written})" if self.written else self.subject
+        head = f"{self.severity}: {place}: {self.message}"
         return f"{head}\n  fix: {self.fix}\n  check: {self.check}"
 
     @property
@@ -46,6 +49,8 @@ class Finding:
 class Report:
     """Findings, each once and sorted, and how many checks of each kind were made.
 
+    `notes` say how the checks were made, where that is not as usual.
+
     >>> note = Finding(Severity.INFO, "rule a", "id:x", "Undated.", "Date it.")
     >>> wrong = Finding(Severity.ERROR, "rule b", "id:y", "No unit.", "Add it.")
     >>> report = Report.of([note, wrong, note], {"rule": 2})
@@ -57,6 +62,7 @@ class Report:
 
     findings: tuple[Finding, ...] = ()
     made: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, findings: Iterable[Finding], made: Mapping[str, int]) -> Report:

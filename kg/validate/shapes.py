@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.graph.engine import Engine
     from kg.resources import Root
 
-__all__ = ["check_shapes", "shape_names"]
+__all__ = ["check_shapes", "shape_names", "uncompiled"]
 
 #: between what is wrong and what to do, in every sh:message
 FIX = " Fix: "
@@ -52,6 +52,21 @@ def check_shapes(root: Root, engine: Engine, by_shacl: bool = False) -> list[Fin
         except NotCompiled:
             pass
     return _by_shacl(shapes, root, engine)
+
+
+def uncompiled(root: Root) -> str:
+    """Return the part of SHACL for which pyshacl runs the shapes of `root`, or nothing.
+
+    Raises DataError when a file of shapes cannot be read.
+    """
+    from kg.validate.compiled import refuse_uncompiled
+    from kg.validate.constraint import NotCompiled
+
+    try:
+        refuse_uncompiled(_shapes(root))
+    except NotCompiled as error:
+        return str(error)
+    return ""
 
 
 def _by_shacl(shapes: Graph, root: Root, engine: Engine) -> list[Finding]:

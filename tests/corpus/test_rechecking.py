@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.checking import check
 from kg.corpus.curation import get_document
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.rechecking import Place, found_again, keep_places, places_in
 from kg.corpus.texts import changed_texts, locate, relocate
 from kg.errors import DataError, LocatorError
-from kg.pipeline import build, check, load_graph
+from kg.pipeline import build, load_graph
 from kg.resources import Root
 from tests.conftest import make_tiny_workspace
 from tests.making import vocabulary

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.checking import check
 from kg.errors import DataError
 from kg.graph.engine import Engine
 from kg.graph.ontology import read_vocabulary
-from kg.pipeline import check, ensure_build
+from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
 
 OWN = """@prefix air: <https://w3id.org/airace/ns#> .

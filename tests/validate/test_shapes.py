@@ -14,7 +14,7 @@ from kg.graph.ontology import read_vocabulary
 from kg.model import Severity
 from kg.resources import Root, shipped_root
 from kg.validate.report import Finding
-from kg.validate.shapes import check_shapes, shape_names
+from kg.validate.shapes import check_shapes, shape_names, uncompiled
 from tests.validate.conftest import Broken
 from tests.validate.faults import A_CELL, FAULTS
 
@@ -159,3 +159,52 @@ def test_shapes_as_sparql_find_what_shacl_finds(broken: Broken) -> None:
     )
     assert set(fast) == set(standard)
     assert len({one.check for one in fast}) == len(shape_names(shipped_root()))
+
+
+def test_the_shipped_shapes_are_compiled() -> None:
+    assert uncompiled(shipped_root()) == ""
+
+
+_OWN = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix air: <https://w3id.org/airace/ns#> .
+@prefix shape: <https://w3id.org/airace/shapes#> .
+"""
+_LABEL = 'sh:path rdfs:label ; sh:message "Bad. Fix: it." ; sh:severity sh:Warning'
+_LONG = f"{_LABEL} ; sh:maxLength 1"
+
+
+@pytest.mark.parametrize(
+    ("own", "part", "found"),
+    [
+        (f"shape:O sh:targetClass air:Person ; sh:property shape:own . shape:own {_LONG} .",
+         "maxLength", True),
+        (f"shape:own a sh:PropertyShape ; sh:targetClass air:Person ; {_LONG} .", "target", True),
+        ("shape:own a sh:NodeShape ; sh:targetClass air:Person ; sh:nodeKind sh:Literal ; "
+         'sh:message "Bad. Fix: it." ; sh:severity sh:Warning .', "target", True),
+        (f"shape:O sh:targetClass air:Person ; sh:property shape:own . shape:own {_LABEL} ; "
+         "sh:deactivated true ; sh:maxCount 0 .", "deactivated", False),
+        ("shape:O sh:targetClass air:Person ; sh:property shape:own . "
+         "shape:own sh:path rdfs:label ; sh:maxCount 0 .", "message", True),
+        (f"shape:O sh:targetClass air:Person ; sh:property shape:own . shape:own {_LABEL} ; "
+         "sh:maxCount 0 .", "", True),
+        ("shape:O sh:targetClass air:Person ; sh:property shape:own . "
+         f"shape:own {_LABEL} ; sh:or ( [ sh:class air:Person ] [ sh:class air:Box ] ) .",
+         "", True),
+        ("shape:O sh:targetClass air:Person ; sh:property shape:own . shape:own sh:maxCount 1 ; "
+         "sh:path [ sh:alternativePath ( rdfs:label rdf:type ) ] ; "
+         'sh:message "Bad. Fix: it." .', "", True),
+    ],
+)  # fmt: skip
+def test_own_shapes_that_are_not_compiled_are_run_by_shacl(
+    own: str, part: str, found: bool, tiny_root: Root, tiny_engine: Engine
+) -> None:
+    path = tiny_root.ontology / "shapes.ttl"
+    path.write_text(path.read_text(encoding="utf-8") + _OWN + own, encoding="utf-8")
+    assert part in uncompiled(tiny_root)
+    assert bool(uncompiled(tiny_root)) is bool(part)
+    fast = check_shapes(tiny_root, tiny_engine)
+    assert {one.check for one in fast} == ({"shape own"} if found else set())
+    assert set(fast) == set(check_shapes(tiny_root, tiny_engine, by_shacl=True))

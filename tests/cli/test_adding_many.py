@@ -41,6 +41,13 @@ def test_any_number_of_workers_gives_the_same(
     assert len(taken[0]) > 20
 
 
+#: a run in the background of a shell inherits that Ctrl-C is ignored; a user's does not
+PROGRAM = """import signal
+from kg.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()"""
+
+
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_broken_off_goes_on_where_it_was(
     run: Run, space: Path, source: Path, tmp_path: Path, sent: signal.Signals
@@ -49,10 +56,7 @@ def test_a_run_that_is_broken_off_goes_on_where_it_was(
         (source / f"{number:02}.html").write_bytes(
             page().replace(b"acme-cuts", b"%d" % number).replace(b"Nobody", news(number).encode())
         )
-    # A run in the background of a shell inherits that Ctrl-C is ignored; a user's does not.
-    begun = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    code = f"{begun}; from kg.cli.main import main; main()"
-    words = [sys.executable, "-c", code, "add", str(source)]
+    words = [sys.executable, "-c", PROGRAM, "add", str(source)]
     top = str(shipped_root().data.parent)
     with subprocess.Popen(
         [*words, "--workers", "2"], env={**os.environ, "PYTHONPATH": top}, stderr=subprocess.DEVNULL

@@ -39,8 +39,8 @@ class Known:
         judged = read_identities(self.root.tables("judgements/entities.yaml"))
         entities = read_entities(self.root.folders("entities"), self.vocabulary)
         self.merged: Merged = merge(entities, judged, self.vocabulary)
-        entities = self.merged.entities
-        known = [*entities, *document_entities(list(self.documents.values()), entities)]
+        documents = document_entities(list(self.documents.values()), self.merged.entities)
+        known = [*self.merged.entities, *documents]
         self.index = EntityIndex(known, self.merged.distinct, self.merged.origins)
         aliases = {one.label: one.names for one in known}
         self.names = KnownNames(aliases, self.vocabulary, self.table, self.cues)

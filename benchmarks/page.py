@@ -146,18 +146,11 @@ def _wait(page: Any, address: str, until: float) -> bool:
 
 
 def _frame(page: Any, frames: int) -> float:
-    """Return the processor time of the page's own process for a frame while the graph moves."""
+    """Return the processor time of all processes of the browser for a frame while the graph moves."""
     page.wait_for_timeout(1000)
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable")
-
-    def spent() -> float:
-        found = session.send("Performance.getMetrics")["metrics"]
-        return float(next(one["value"] for one in found if one["name"] == "TaskDuration"))
-
-    before = spent()
+    before = cpu_seconds(os.getpid())
     page.evaluate(FRAMES.replace("window.view", "typeof view === 'object'"), frames)
-    return (spent() - before) / frames * 1000
+    return (cpu_seconds(os.getpid()) - before) / frames * 1000
 
 
 def measured(folder: Path, rounds: int, cap: float) -> dict[str, tuple[int, list[Start]]]:

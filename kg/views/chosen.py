@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from itertools import product
 from pathlib import Path
 
 from kg.errors import AiraceError, NothingToDraw, QueryError
@@ -65,7 +66,12 @@ def _claims(answer: object, about: Mapping[str, set[str]]) -> set[str]:
     if isinstance(answer, Table):
         return _selected(answer, about)
     ends = {frozenset(map(term_value, (one.subject, one.object))) for one in _triples(answer)}
-    return {claim for claim, of in about.items() if any(pair <= of for pair in ends)}
+    return {claim for claim, of in about.items() if not ends.isdisjoint(_pairs(of))}
+
+
+def _pairs(names: set[str]) -> set[frozenset[str]]:
+    """Return each name alone and each two together."""
+    return {frozenset(pair) for pair in product(names, repeat=2)}
 
 
 def _triples(answer: object) -> list:  # type: ignore[type-arg]

@@ -13,6 +13,7 @@ from kg.notebook import Shown
 from kg.resources import Root
 from kg.views.page import build_page
 from tests.views.conftest import HOSTILE
+from tests.views.making import many_lines
 from tests.views.tab import BROWSER, WALK, Tab
 
 pytestmark = BROWSER
@@ -114,6 +115,23 @@ def test_hostile_titles_names_and_properties_of_a_view_run_nothing(
     page.evaluate("svgText()")
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") == []
+    assert tab.faults == []
+    tab.context.close()
+
+
+def test_thousands_of_lines_of_a_view_are_reached_from_a_small_graph(
+    chromium: Any, tiny_engine: Engine, tiny_root: Root, tmp_path: Path
+) -> None:
+    html = build_page(tiny_engine, tiny_root.queries, None, many_lines(4000), "many")
+    tab = Tab(chromium, html, tmp_path / "many.html")
+    page = tab.open()
+    assert page.evaluate("[ASKED.size, isLarge(), GRAPH.nodes.length <= 300]") == [4000, True, True]
+    hidden = page.evaluate("[...JOINED].find((number) => !NODE.has(number))")
+    page.locator("#find").fill(page.evaluate("(number) => DATA.entities[number].label", hidden))
+    page.keyboard.press("Enter")
+    assert page.evaluate("(number) => LINES_OF.get(number).length", hidden) > 0
+    select = "([from, to]) => select({ type: 'path', from, to })"
+    page.evaluate(select, page.evaluate("[...JOINED].slice(0, 2)"))
     assert tab.faults == []
     tab.context.close()
 

@@ -64,6 +64,9 @@ def test_matrix_counts_what_the_store_counts_and_opens_the_claims(
             )
             if one != two:
                 assert found == [cell.shared, cell.disputed]
+                drawn = page.locator(f"td[data-pair='{one}-{two}']").inner_text().split()
+                assert drawn[0] == str(cell.shared)
+                assert drawn[1:] == ([str(cell.disputed), "disputed"] if cell.disputed else [])
     page.locator("td[data-pair] button").first.click()
     assert len(shown(page)) >= cells[0][1].shared
     several = {

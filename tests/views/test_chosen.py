@@ -11,9 +11,11 @@ from kg.graph.engine import Engine
 from kg.graph.question import read_questions
 from kg.notebook import Shown, show
 from kg.resources import Root, shipped_root
+from kg.views.page import render_page
 from kg.views.page_data import read_page_data
 from kg.views.records import PageData
 from tests.conftest import Run
+from tests.views.making import many_lines
 from tests.views.reading import read_page
 
 
@@ -135,3 +137,16 @@ def test_triples_of_a_construct_are_lines_by_the_name_of_their_property(
 
 def test_a_select_draws_no_line_of_its_own(tiny_engine: Engine, tiny_root: Root) -> None:
     assert _view(tiny_engine, tiny_root, "SELECT ?claim { ?claim a air:Claim }")["links"] == []
+
+
+def test_a_construct_of_thousands_of_lines_chooses_and_draws_at_once(
+    tiny_engine: Engine, tiny_root: Root
+) -> None:
+    found = _view(tiny_engine, tiny_root, many_lines(4000))
+    assert len(found["links"]) == 4000
+    assert [one["id"] for one in found["claims"]]
+    page = read_page(render_page(found))
+    drawn = page.block("graph")
+    assert len(drawn["nodes"]) <= 300
+    assert 300 <= len(drawn["edges"]) <= 800
+    assert len(page.block("claims")["links"]) == 4000

@@ -6,13 +6,13 @@ function unpacked(data) {
   const places = recordsOf(data.places);
   for (const place of places) {
     place.end += place.start;
-    place.link ??= passageLink(data.documents[place.document].url, place.words);
   }
   const assertions = recordsOf(data.claims.assertions);
   const claims = recordsOf(data.claims);
   let first = 0;
   for (const claim of claims) {
-    claim.assertions = assertions.slice(first, first + claim.assertions);
+    claim.assertions = claim.assertions === 1 ? [assertions[first]]
+      : assertions.slice(first, first + claim.assertions);
     first += claim.assertions.length;
     if (data.marks) claim.sentence = unmarked(claim, entities, data.marks);
   }
@@ -20,13 +20,14 @@ function unpacked(data) {
 }
 
 function recordsOf({ count, columns }) {
-  const names = Object.keys(columns);
-  const found = Array.from({ length: count }, () => ({}));
-  for (const name of names) {
-    const values = valuesOf(columns[name], count);
+  const lists = Object.entries(columns).map(([name, column]) => [name, valuesOf(column, count)]);
+  // What all records have goes first: copies of one record are made at once, and are small.
+  const whole = lists.filter(([, values]) => !values.includes(null));
+  const first = Object.fromEntries(whole.map(([name, values]) => [name, values[0]]));
+  const found = Array.from({ length: count }, () => ({ ...first }));
+  for (const [name, values] of lists) {
     for (let number = 0; number < count; number += 1) {
-      const value = values[number];
-      if (value !== null) found[number][name] = value;
+      if (values[number] !== null) found[number][name] = values[number];
     }
   }
   return found;
@@ -39,8 +40,7 @@ function valuesOf(column, count) {
     const { prefix, width, text } = column;
     return Array.from({ length: count }, (_, place) => prefix + text.slice(place * width, (place + 1) * width));
   }
-  const list = Array.isArray(column.usual);
-  const values = Array.from({ length: count }, () => (list ? [...column.usual] : column.usual));
+  const values = new Array(count).fill(column.usual);
   let at = 0;
   column.steps.forEach((step, place) => {
     at += step;
@@ -51,15 +51,21 @@ function valuesOf(column, count) {
 
 /** The sentence with what its marks stand for: labels of subject, object and qualifier, the value. */
 function unmarked(claim, entities, marks) {
-  const ends = [claim.subject, claim.object, claim.others[0]];
-  const said = [...ends.map((one) => (one === undefined ? "" : entities[one].label)), claim.value || ""];
-  let sentence = claim.sentence;
+  let { sentence } = claim;
   // From the last to the first, as they were put in from the first to the last.
   for (let place = marks.length - 1; place >= 0; place -= 1) {
     const at = sentence.indexOf(marks[place]);
-    if (at >= 0) sentence = sentence.slice(0, at) + said[place] + sentence.slice(at + 1);
+    if (at < 0) continue;
+    const end = place === 0 ? claim.subject : place === 1 ? claim.object : claim.others[0];
+    const said = place === 3 ? claim.value : entities[end].label;
+    sentence = sentence.slice(0, at) + said + sentence.slice(at + 1);
   }
   return sentence;
+}
+
+/** The address of a place; where the data leave it out, its document and its words give it. */
+function linkOf(place) {
+  return place.link ?? passageLink(DATA.documents[place.document].url, place.words);
 }
 
 /** The address with a text fragment, as kg/views/places.py makes it. */

@@ -5,9 +5,22 @@ const GRAPH = JSON.parse(byId("graph").textContent);
 const OPTIONS = JSON.parse(byId("options").textContent);
 
 const KINDS = new Map(DATA.kinds.map((kind) => [kind.id, kind]));
-const ENTITY_AT = new Map(DATA.entities.map((entity, number) => [entity.id, number]));
-const CLAIM_AT = new Map(DATA.claims.map((claim, number) => [claim.id, number]));
-const DISAGREEMENT_AT = new Map(DATA.disagreements.map((one, number) => [one.id, number]));
+/** The positions of records by their identifiers; made when the first is asked for. */
+class Index {
+  constructor(records) {
+    this.records = records;
+    this.known = null;
+  }
+
+  get(id) {
+    this.known ??= new Map(this.records.map((one, number) => [one.id, number]));
+    return this.known.get(id);
+  }
+}
+
+const ENTITY_AT = new Index(DATA.entities);
+const CLAIM_AT = new Index(DATA.claims);
+const DISAGREEMENT_AT = new Index(DATA.disagreements);
 const DOCUMENT_OF = new Map(DATA.documents.map((one, number) => [one.entity, number]));
 const NODE = new Map(GRAPH.nodes.map((node) => [node.id, node]));
 const EDGE = new Map(GRAPH.edges.map((edge) => [edge.id, edge]));
@@ -34,7 +47,10 @@ for (const { source, target, label } of DATA.links) {
 
 /** The lines that a claim stands behind: its own, or all that the query draws between what it is about. */
 function linesBehind(claim) {
-  if (!ASKED) return [ends(claim)].filter(Boolean);
+  if (!ASKED) {
+    const own = ends(claim);
+    return own ? [own] : [];
+  }
   const about = [...new Set([claim.subject, claim.object, ...claim.others])];
   return about.flatMap((one) => about.map((two) => `${one}-${two}`)).filter((id) => ASKED.has(id));
 }
@@ -43,26 +59,40 @@ const ABOUT = DATA.entities.map(() => ({ subject: [], object: [], other: [], voi
 /** The claims on each line, also on lines that a large graph does not draw at first. */
 const CLAIMS_ON = new Map([...(ASKED ? ASKED.keys() : []), ...GRAPH.edges.map((edge) => edge.id)]
   .map((id) => [id, []]));
+/** The claims that no line stands for: they give values, words or dates. */
+const LINELESS = [];
+/** The entities at the end of a line, drawn or not. */
+const JOINED = new Set();
+
+/** What each of some records gives, each once; most claims have one assertion only. */
+function distinct(records, of) {
+  return records.length === 1 ? [of(records[0])] : new Set(records.map(of));
+}
 
 DATA.claims.forEach((claim, number) => {
   ABOUT[claim.subject].subject.push(number);
   if (claim.object !== undefined && claim.object !== claim.subject) {
     ABOUT[claim.object].object.push(number);
   }
-  for (const other of new Set(claim.others)) {
+  for (const other of distinct(claim.others, (one) => one)) {
     if (other !== claim.subject && other !== claim.object) ABOUT[other].other.push(number);
   }
-  for (const voice of new Set(claim.assertions.map((one) => one.claimant))) {
+  for (const voice of distinct(claim.assertions, (one) => one.claimant)) {
     if (!DOCUMENT_OF.has(voice)) ABOUT[voice].voice.push(number);
   }
-  for (const document of new Set(claim.assertions.map(documentOf))) {
+  for (const document of distinct(claim.assertions, documentOf)) {
     ABOUT[DATA.documents[document].entity].reported.push(number);
   }
-  for (const line of linesBehind(claim)) {
-    if (CLAIMS_ON.has(line)) CLAIMS_ON.get(line).push(number);
+  const lines = linesBehind(claim);
+  if (!lines.length) LINELESS.push(number);
+  for (const line of lines) {
+    const known = CLAIMS_ON.get(line);
+    if (known) known.push(number);
     else CLAIMS_ON.set(line, [number]);
+    if (!ASKED) JOINED.add(claim.subject).add(claim.object ?? claim.others[0]);
   }
 });
+for (const { source, target } of DATA.links) JOINED.add(source).add(target);
 
 function documentOf(assertion) {
   return DATA.places[assertion.place].document;
@@ -78,9 +108,6 @@ function isContested(claim) {
   return claim.status === "contested";
 }
 
-/** The claims that no line stands for: they give values, words or dates. */
-const LINELESS = [...DATA.claims.keys()].filter((number) => !linesBehind(DATA.claims[number]).length);
-
 /** Whether sources disagree about it, also where a person has settled it. */
 function isDisputed(claim) {
   return isContested(claim) || claim.disagreements.length > 0;
@@ -89,8 +116,7 @@ function isDisputed(claim) {
 /** The strongest manner in which a claim is put forward; `denied` when all who speak of it deny it. */
 function manner(claim) {
   if (claim.assertions.every((one) => one.polarity === "denied")) return "denied";
-  const places = claim.assertions.map((one) => MODALITIES.indexOf(one.modality));
-  return MODALITIES[Math.min(...places)];
+  return MODALITIES[Math.min(...claim.assertions.map((one) => MODALITIES.indexOf(one.modality)))];
 }
 
 /** What goes before a sentence so that nothing but what is stated reads as a fact. */

@@ -22,19 +22,19 @@ const filters = {
   },
 
   claimPasses(claim, skip) {
-    const kinds = [claim.subject, claim.object].filter((one) => one !== undefined);
     return (
       (skip === "status" || !this.off.status.has(claim.status)) &&
       (skip === "contested" || !this.only.contested || isDisputed(claim)) &&
       (skip === "time" || timePasses(claim)) &&
-      (skip === "kind" || !kinds.some((one) => this.off.kind.has(DATA.entities[one].kind))) &&
+      (skip === "kind" || !this.off.kind.size || kindPasses(claim)) &&
       claim.assertions.some((one) => this.assertionPasses(one, skip))
     );
   },
 
   apply() {
     const numbers = [...DATA.claims.keys()];
-    this.left = new Set(numbers.filter((number) => this.claimPasses(DATA.claims[number])));
+    this.left = new Set(this.isActive()
+      ? numbers.filter((number) => this.claimPasses(DATA.claims[number])) : numbers);
     this.listeners.forEach((listener) => listener());
   },
 
@@ -71,6 +71,12 @@ const filters = {
 const ONLY = { contested: "contested", self: "self-interested" };
 const FILTER_NAMES = ["kind", "document", "modality", "status", "contested", "self", "time"];
 
+/** Whether the classes of subject and object are switched on. */
+function kindPasses({ subject, object }) {
+  const isOff = (one) => one !== undefined && filters.off.kind.has(DATA.entities[one].kind);
+  return !isOff(subject) && !isOff(object);
+}
+
 function checkbox(group, key, label, count, icon, says) {
   const set = filters.off[group];
   const input = el("input", { type: "checkbox", checked: !set.has(key) });
@@ -81,7 +87,7 @@ function checkbox(group, key, label, count, icon, says) {
   });
   const name = el("span", { class: "name" }, label);
   const row = el("label", { title: says || null }, input, icon, name);
-  return el("li", {}, row, el("span", { class: "count" }, String(count)));
+  return el("li", {}, row, el("span", { class: "count" }, grouped(count)));
 }
 
 function filterGroup(title, rows, open) {
@@ -91,6 +97,22 @@ function filterGroup(title, rows, open) {
 
 function countClaims(test) {
   return DATA.claims.filter(test).length;
+}
+
+/** How many claims there are of each modality, status and kind of "only", counted once. */
+const TALLY = tallied();
+
+function tallied() {
+  const found = { modality: {}, status: {}, contested: 0, self: 0, undated: 0 };
+  const more = (counts, name) => { counts[name] = (counts[name] || 0) + 1; };
+  for (const claim of DATA.claims) {
+    for (const name of distinct(claim.assertions, (one) => one.modality)) more(found.modality, name);
+    more(found.status, claim.status);
+    found.contested += isDisputed(claim);
+    found.self += claim.assertions.some((one) => one.self);
+    found.undated += !claim.span;
+  }
+  return found;
 }
 
 function kindRows() {
@@ -105,7 +127,7 @@ function documentRows() {
 
 function modalityRows() {
   return MODALITIES.map((name) => {
-    const count = countClaims((claim) => claim.assertions.some((one) => one.modality === name));
+    const count = TALLY.modality[name];
     const mark = lineSample(name === "stated" ? "solid" : "dashed");
     return count ? checkbox("modality", name, term(name).label, count, mark, term(name).says) : null;
   });
@@ -113,7 +135,7 @@ function modalityRows() {
 
 function statusRows() {
   return STATUSES.map((name) => {
-    const count = countClaims((claim) => claim.status === name);
+    const count = TALLY.status[name];
     const mark = el("span", { class: `dot ${name}` });
     return count ? checkbox("status", name, term(name).label, count, mark, term(name).says) : null;
   });
@@ -126,15 +148,14 @@ function onlyRow(name, label, count, says) {
     filters.apply();
   });
   const text = el("span", { class: "name" }, label);
-  return el("li", {}, el("label", { title: says }, input, text), el("span", { class: "count" }, String(count)));
+  return el("li", {}, el("label", { title: says }, input, text), el("span", { class: "count" }, grouped(count)));
 }
 
 function onlyRows() {
-  const self = countClaims((claim) => claim.assertions.some((one) => one.self));
   return [
-    onlyRow("contested", `${ONLY.contested} only`, countClaims(isDisputed),
+    onlyRow("contested", `${ONLY.contested} only`, TALLY.contested,
       "every side of every disagreement, also of those that a person has judged"),
-    onlyRow("self", `${ONLY.self} only`, self, term("selfInterested").says),
+    onlyRow("self", `${ONLY.self} only`, TALLY.self, term("selfInterested").says),
   ];
 }
 

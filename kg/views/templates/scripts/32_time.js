@@ -5,7 +5,8 @@
  * itself or by the events in it. The bars are the periods in which something is dated, the empty
  * ones left out, so that one early date does not press all others together.
  */
-const PERIODS = periods(DATA.claims.flatMap((claim) => claim.span || []));
+const DATED = DATA.claims.filter((claim) => claim.span);
+const PERIODS = periods(DATED.flatMap((claim) => claim.span));
 
 /** The days, months, quarters, years or decades that the dates fall in, in order, 24 at most. */
 function periods(days) {
@@ -70,7 +71,6 @@ function spanWords([first, last]) {
 }
 
 function timeGroup() {
-  const undated = countClaims((claim) => !claim.span);
   const box = el("input", { type: "checkbox", checked: filters.time.undated, id: "undated" });
   box.addEventListener("change", () => {
     filters.time.undated = box.checked;
@@ -78,7 +78,7 @@ function timeGroup() {
     filters.apply();
   });
   const row = el("li", {}, el("label", {}, box, el("span", { class: "name" }, "without a date")),
-    el("span", { class: "count" }, String(undated)));
+    el("span", { class: "count" }, grouped(TALLY.undated)));
   const open = byId("filters").querySelector("details.time")?.open ?? true;
   const group = el("details", { class: "time", open }, el("summary", {}, "Time"),
     PERIODS.length > 1 ? [histogram(), slider("from"), slider("until")] : null,
@@ -95,7 +95,7 @@ function windowWords() {
 /** A bar a period: how many claims may fall in it; those out of the window are pale. */
 function histogram() {
   const counts = PERIODS.map(({ first, last }) =>
-    countClaims(({ span }) => span && span[0] <= last && span[1] >= first));
+    DATED.filter(({ span }) => span[0] <= last && span[1] >= first).length);
   const most = Math.max(1, ...counts);
   const wide = 180 / PERIODS.length;
   const bars = PERIODS.map((one, place) => {

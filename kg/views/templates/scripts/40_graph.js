@@ -14,12 +14,14 @@ const view = {
   crowd: 1,
   few: false,
   lines: 0,
+  painted: new Map(),
 };
 
 function startGraph() {
   stretchToCanvas();
-  view.nodes.add(GRAPH.nodes.map((node) => ({ ...node, label: undefined })));
-  view.edges.add(GRAPH.edges.map((edge) => ({ ...edge })));
+  const { nodes, edges } = fresh(looks());
+  view.nodes.add(GRAPH.nodes.map((node, at) => ({ ...node, ...nodes[at], label: undefined })));
+  view.edges.add(GRAPH.edges.map((edge, at) => ({ ...edge, ...edges[at] })));
   const data = { nodes: view.nodes, edges: view.edges };
   view.network = new vis.Network(byId("canvas"), data, OPTIONS);
   view.network.on("click", clicked);
@@ -33,20 +35,21 @@ function startGraph() {
     hover("hovered", null);
     hover("hoveredLine", null);
   });
-  paint();
   fitGraph();
 }
 
 function dragged(id) {
   const place = view.network.getPosition(id);
   Object.assign(NODE.get(id), place);
+  view.painted.delete(id);
   if (focused() === null) focus.home.set(id, place);
 }
 
 function hover(what, id) {
+  if (view[what] === id) return;
   view[what] = id;
   byId("canvas").classList.toggle("pointing", view.hovered !== null || view.hoveredLine !== null);
-  view.network.redraw();
+  redrawSoon();
 }
 
 function clicked(event) {
@@ -142,18 +145,43 @@ function measureSelection() {
   if (type === "entity" && NODE.has(number)) view.near.add(number);
 }
 
+/** Show the graph as filters, selection and theme want it; vis is told of what has changed alone. */
 function paint() {
   if (!view.network) return;
+  const { nodes, edges } = fresh(looks());
+  view.edges.update(edges);
+  view.nodes.update(nodes);
+  redrawSoon();
+}
+
+/** Draw once before the next frame, however often it is asked; labels and rings may be all that changes. */
+function redrawSoon() {
+  view.network.body.emitter.emit("_requestRedraw");
+}
+
+/** How each node and line looks now; on the way, what is shown and what the selection is about. */
+function looks() {
   measureSelection();
   placeNodes();
   view.few = filters.left.size < 120;
-  const alive = GRAPH.edges.map((edge) => edgeLooks(edge));
-  view.shown = new Set(alive.filter((edge) => !edge.hidden).flatMap((edge) => edge.pair));
+  const edges = GRAPH.edges.map(edgeLooks);
+  const alive = GRAPH.edges.filter((_, at) => !edges[at].hidden);
+  view.shown = new Set(alive.flatMap((edge) => [edge.from, edge.to]));
   const extra = focused() === null ? [...view.near, ...alone()] : focus.reach.keys();
   for (const number of extra) if (NODE.has(number)) view.shown.add(number);
-  view.lines = alive.filter((edge) => !edge.hidden).length;
-  view.edges.update(alive.map(({ pair, ...looks }) => looks));
-  view.nodes.update(GRAPH.nodes.map(nodeLooks));
+  view.lines = alive.length;
+  return { nodes: GRAPH.nodes.map(nodeLooks), edges };
+}
+
+/** The looks that are not painted yet. */
+function fresh({ nodes, edges }) {
+  const isNew = (one) => {
+    const text = JSON.stringify(one);
+    const old = view.painted.get(one.id);
+    view.painted.set(one.id, text);
+    return old !== text;
+  };
+  return { nodes: nodes.filter(isNew), edges: edges.filter(isNew) };
 }
 
 /** What is spoken of by a claim that is left and draws no line: a value, a word, a date. */
@@ -191,7 +219,6 @@ function edgeLooks(edge) {
   const opacity = quiet ? 0.1 : linked ? 0.95 : contested || view.few ? 0.85 : 0.5;
   return {
     id: edge.id,
-    pair: [edge.from, edge.to],
     hidden: !isAlive(edge.id) || !inReach(edge),
     width: view.unit * (0.55 + 0.4 * Math.sqrt(claims.length) + (linked ? 0.6 : 0)),
     dashes: dashesOf(edge.id, claims),

@@ -7,7 +7,6 @@
 const STEP = 40;
 const MOST = { nodes: 240, edges: 600 };
 const SHOWN_FIRST = GRAPH.nodes.length;
-const JOINED = new Set([...CLAIMS_ON.keys()].flatMap((line) => line.split("-").map(Number)));
 const grown = { nodes: new Set(), edges: new Set(), all: null };
 
 function isLarge() {
@@ -145,6 +144,7 @@ function collapse() {
   if (!grown.nodes.size && !grown.edges.size) return;
   view.edges.remove([...grown.edges]);
   view.nodes.remove([...grown.nodes]);
+  for (const id of [...grown.edges, ...grown.nodes]) view.painted.delete(id);
   GRAPH.edges = GRAPH.edges.filter((edge) => !grown.edges.has(edge.id));
   GRAPH.nodes = GRAPH.nodes.filter((node) => !grown.nodes.has(node.id));
   for (const id of grown.edges) EDGE.delete(id);
@@ -168,7 +168,7 @@ function expansionNotice(number) {
     byId("draw-more")?.focus();
   };
   return el("p", { class: "notice expansion" },
-    `${drawn} of ${joined.length.toLocaleString("en")} neighbours are drawn, those with the most claims first. `,
+    `${drawn} of ${grouped(joined.length)} neighbours are drawn, those with the most claims first. `,
     "All claims are listed below. ",
     isFull() ? "The graph holds no more: search or click a name to go on from there."
       : button(`Draw ${more} more`, press, { class: "small", id: "draw-more" }));
@@ -177,5 +177,5 @@ function expansionNotice(number) {
 /** How many entities are drawn, for the line of numbers under the graph. */
 function drawnWords() {
   const drawn = plural(view.shown.size, "entity", "entities");
-  return isLarge() ? `${drawn} of ${JOINED.size.toLocaleString("en")} drawn, the best joined first` : drawn;
+  return isLarge() ? `${drawn} of ${grouped(JOINED.size)} drawn, the best joined first` : drawn;
 }

@@ -48,7 +48,10 @@ function drawLabels(context) {
   const scale = view.network.getScale();
   const seen = visibleNodes(context, scale);
   for (const one of seen) drawRing(context, one);
-  const taken = [summaryBox(context), ...seen.map((one) => one.box)];
+  const { clientWidth, clientHeight } = context.canvas;
+  const taken = new Taken(clientWidth, clientHeight);
+  taken.add(summaryBox(clientHeight));
+  for (const one of seen) taken.add(one.box);
   if (view.linked.size && view.linked.size <= 10) {
     for (const line of view.linked) drawLineLabel(context, line, taken);
   } else if (view.hoveredLine) drawLineLabel(context, view.hoveredLine, taken);
@@ -76,8 +79,7 @@ function visibleNodes(context, scale) {
 }
 
 /** The corner where the numbers of what is shown stand. */
-function summaryBox(context) {
-  const bottom = context.canvas.clientHeight;
+function summaryBox(bottom) {
   return [0, bottom - 30, byId("summary").offsetWidth + 14, bottom];
 }
 
@@ -104,13 +106,13 @@ function placeLabel(context, one, taken) {
   const gap = one.radius + (one.order === -2 ? 8 : 3);
   const far = focused() !== null ? [0, 9, 16] : [0, 9];
   const places = far.flatMap((more) => corners(x, y, gap + more, width, height));
-  const open = (boxes) => (corner) => isFree(context, corner, width, height, boxes, one.box);
-  const major = one.order < 20
-    ? taken.filter((box) => box.rank === undefined || box.rank < one.order + 12) : null;
-  const corner = places.find(open(taken)) || (major && places.find(open(major))) ||
+  const open = (rank) => ([left, top]) =>
+    taken.isFree([left, top, left + width, top + height], one.box, rank);
+  // An important label may lie on the nodes of much less important ones.
+  const corner = places.find(open()) || (one.order < 20 && places.find(open(one.order + 12))) ||
     (one.order < 0 ? places[0] : null);
   if (!corner) return;
-  taken.push([corner[0] - 6, corner[1] - 5, corner[0] + width + 6, corner[1] + height + 5]);
+  taken.add([corner[0] - 6, corner[1] - 5, corner[0] + width + 6, corner[1] + height + 5]);
   const ink = colour(one.order < 20 || view.near.size ? "ink" : "label");
   drawLines(context, lines, font, corner, width, ink);
 }
@@ -123,15 +125,6 @@ function corners(x, y, gap, width, height) {
     [x - width / 2, y - gap - height], [x + askew, y + askew], [x - askew - width, y + askew],
     [x + askew, y - askew - height], [x - askew - width, y - askew - height],
   ];
-}
-
-function isFree(context, [left, top], width, height, taken, own) {
-  const right = left + width;
-  const bottom = top + height;
-  if (left < 3 || top < 3) return false;
-  if (right > context.canvas.clientWidth - 3 || bottom > context.canvas.clientHeight - 3) return false;
-  return taken.every((box) =>
-    box === own || box[0] >= right || box[2] <= left || box[1] >= bottom || box[3] <= top);
 }
 
 function drawLines(context, lines, font, [left, top], width, ink) {
@@ -181,8 +174,8 @@ function drawLineLabel(context, id, taken) {
     const x = from.x + (to.x - from.x) * share;
     const y = from.y + (to.y - from.y) * share;
     const corner = [x - width / 2, y - 7];
-    if (!isFree(context, corner, width, 14, taken, null)) continue;
-    taken.push([corner[0] - 2, corner[1] - 1, corner[0] + width + 2, corner[1] + 15]);
+    if (!taken.isFree([x - width / 2, y - 7, x + width / 2, y + 7], null)) continue;
+    taken.add([corner[0] - 2, corner[1] - 1, corner[0] + width + 2, corner[1] + 15]);
     drawLines(context, [text], font, corner, width, colour("accent"));
     return;
   }

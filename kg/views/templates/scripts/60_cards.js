@@ -106,7 +106,8 @@ function placeMark(place) {
 function placeLine(place) {
   const at = place.column ? `row ${place.paragraph}, column ${place.column}` : `paragraph ${place.paragraph}`;
   const words = place.words ? el("q", { class: "words" }, place.words) : "at the publisher";
-  const link = place.link ? outLink(place.link, words) : place.words && words;
+  const address = linkOf(place);
+  const link = address ? outLink(address, words) : place.words && words;
   return el("p", { class: "place" }, at, link ? [": ", link] : null);
 }
 

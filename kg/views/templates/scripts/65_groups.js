@@ -4,20 +4,13 @@ const FIRST = 40;
 
 /** Claims under one heading; a long list shows its beginning and a button for the rest. */
 function claimGroup(title, numbers, about, open) {
-  const list = el("div", { class: "claims" });
-  const more = el("div", {});
-  let drawn = 0;
-  const draw = (until) => {
-    list.append(...numbers.slice(drawn, until).map((number) => claimCard(number, about)));
-    drawn = Math.min(until, numbers.length);
-    const left = numbers.length - drawn;
-    replaceChildren(more, left
-      ? button(`Show the other ${left}`, () => draw(numbers.length), { class: "small" })
-      : null);
+  const body = el("div", {});
+  const card = (number) => claimCard(number, about);
+  const fill = () => {
+    if (!body.hasChildNodes()) body.append(...beginning(el("div", { class: "claims" }), numbers, card, FIRST));
   };
-  const fill = () => { if (!drawn) draw(FIRST); };
-  const head = el("summary", {}, el("h3", {}, title), el("span", { class: "count" }, String(numbers.length)));
-  const group = el("details", { class: "group", open }, head, list, more);
+  const head = el("summary", {}, el("h3", {}, title), el("span", { class: "count" }, grouped(numbers.length)));
+  const group = el("details", { class: "group", open }, head, body);
   group.addEventListener("toggle", () => { if (group.open) fill(); });
   if (open) fill();
   return group;

@@ -8,14 +8,11 @@ function entityTools(number) {
     byId("path-to").focus();
   };
   const slot = el("div", { class: "slot" });
-  const path = CLAIMS_ABOUT_LINES.has(number)
+  const path = JOINED.has(number)
     ? button("Path to …", open, { class: "small" }) : null;
   const compare = button("Compare with …", () => compareFrom(number), { class: "small" });
   return el("div", { class: "tools-of" }, focusButtons(number), path, compare, slot);
 }
-
-/** The entities at the end of a line. */
-const CLAIMS_ABOUT_LINES = new Set([...CLAIMS_ON.keys()].flatMap((id) => id.split("-").map(Number)));
 
 function pathPicker(from, to) {
   return picker("path-to", "Shortest path to", to, (chosen) => {

@@ -1,5 +1,8 @@
 "use strict";
 
+const FIRST_DISPUTES = 20;
+const FIRST_DOCUMENTS = 30;
+
 /** What the panel shows before anything is selected: how to read the page, and where to begin. */
 function overviewPanel() {
   return [
@@ -29,8 +32,9 @@ function firstSteps() {
 
 function disputesOverview() {
   if (!DATA.disagreements.length) return null;
-  const blocks = DATA.disagreements.map((one, at) => disagreementBlock(at, false));
-  return [el("h3", { class: "part" }, `The sources disagree on ${blocks.length}`), blocks];
+  const every = [...DATA.disagreements.keys()];
+  return [el("h3", { class: "part" }, `The sources disagree on ${grouped(every.length)}`),
+    beginning(el("div", {}), every, (at) => disagreementBlock(at, false), FIRST_DISPUTES)];
 }
 
 function readingKey() {
@@ -52,11 +56,12 @@ function mostTalkedAbout() {
   return el("ol", { class: "ranking" }, top.map((number) => el("li", {},
     kindIcon(DATA.entities[number].kind), entityLink(number),
     el("meter", { min: 0, max: most, value: weight(number), "aria-hidden": "true" }),
-    el("span", { class: "count" }, String(weight(number))))));
+    el("span", { class: "count" }, grouped(weight(number))))));
 }
 
 function documentList() {
-  return el("ul", { class: "documents" }, DATA.documents.map((one) => el("li", {},
+  const row = (one) => el("li", {},
     entityLink(one.entity), el("span", { class: "count" }, plural(one.count, "assertion")),
-    one.title ? el("p", {}, one.title) : null)));
+    one.title ? el("p", {}, one.title) : null);
+  return beginning(el("ul", { class: "documents" }), DATA.documents, row, FIRST_DOCUMENTS);
 }

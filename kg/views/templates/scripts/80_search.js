@@ -1,14 +1,18 @@
 "use strict";
 
 /** Search with suggestions over labels and aliases; arrows move, Enter goes, Esc leaves. */
-const finder = { found: [], active: -1 };
+const finder = { found: [], active: -1, names: null };
 
 function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const NAMES = DATA.entities.flatMap((entity, number) =>
-  [entity.label, ...entity.aliases].map((name) => ({ number, name, key: folded(name) })));
+/** All names with the letters that they are found by; made when somebody first searches. */
+function allNames() {
+  finder.names ??= DATA.entities.flatMap((entity, number) =>
+    [entity.label, ...entity.aliases].map((name) => ({ number, name, key: folded(name) })));
+  return finder.names;
+}
 
 /** The words of a name; "V3" and "2.5-Max" are two each, so that any way of writing finds them. */
 function tokens(text) {
@@ -32,7 +36,7 @@ function suggestions(letters) {
   if (!text) return [];
   const sought = { text, tokens: tokens(text) };
   const best = new Map();
-  for (const one of NAMES) {
+  for (const one of allNames()) {
     const { number, name } = one;
     const rank = fit(one, sought) + (name === DATA.entities[number].label ? 0 : 0.5);
     if (Number.isNaN(rank)) continue;
@@ -65,7 +69,7 @@ function suggestion({ number, name }, place) {
   const row = el("li", { id: `found-${place}`, role: "option",
     "aria-selected": String(place === finder.active) },
     kindIcon(entity.kind), el("span", { class: "name" }, entity.label, alias),
-    el("span", { class: "count" }, String(total)));
+    el("span", { class: "count" }, grouped(total)));
   row.addEventListener("mousedown", (event) => { event.preventDefault(); choose(place); });
   return row;
 }

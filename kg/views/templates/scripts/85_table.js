@@ -1,7 +1,9 @@
 "use strict";
 
 /** The table twin: the claims that are left, as rows that a screen reader can walk. */
-const table = { sort: "claim", down: false, words: "", until: 200 };
+const table = { sort: "claim", down: false, words: "", until: 200, texts: new Map(), order: null };
+
+const TABLE_BATCH = 1000;
 
 const COLUMNS = [
   ["claim", "Claim", (claim) => claim.sentence],
@@ -20,14 +22,26 @@ function places(claim) {
     `${DATA.documents[documentOf(one)].label} ${placeMark(DATA.places[one.place])}`))];
 }
 
+/** All words of a row, folded; kept, since every letter that is typed asks for them again. */
+function wordsOf(number) {
+  const claim = DATA.claims[number];
+  if (!table.texts.has(number)) {
+    table.texts.set(number, folded([claim.sentence, ...voices(claim), ...places(claim)].join(" ")));
+  }
+  return table.texts.get(number);
+}
+
 function tableRows() {
   const sought = folded(table.words).split(/\s+/);
-  const text = (claim) => folded([claim.sentence, ...voices(claim), ...places(claim)].join(" "));
-  const rows = [...filters.left].filter((number) => sought.every((word) => text(DATA.claims[number]).includes(word)));
+  const rows = [...filters.left].filter((number) => {
+    const text = table.words ? wordsOf(number) : "";
+    return sought.every((word) => text.includes(word));
+  });
   const key = COLUMNS.find(([name]) => name === table.sort)[2];
   const sign = table.down ? -1 : 1;
   const keys = new Map(rows.map((number) => [number, key(DATA.claims[number])]));
-  return rows.sort((a, b) => sign * (keys.get(a).localeCompare(keys.get(b), "en") || a - b));
+  table.order ??= new Intl.Collator("en").compare;
+  return rows.sort((a, b) => sign * (table.order(keys.get(a), keys.get(b)) || a - b));
 }
 
 function drawTable() {
@@ -35,10 +49,12 @@ function drawTable() {
   const rows = tableRows();
   const head = el("tr", {}, COLUMNS.map(([name, label]) => headCell(name, label)));
   const body = rows.slice(0, table.until).map(tableRow);
-  const more = rows.length > table.until
-    ? button(`Show all ${rows.length}`, () => { table.until = Infinity; drawTable(); }, { class: "small" })
+  const left = rows.length - table.until;
+  const more = left > 0
+    ? button(`Show ${grouped(Math.min(left, TABLE_BATCH))} more of ${grouped(left)}`,
+      () => { table.until += TABLE_BATCH; drawTable(); }, { class: "small" })
     : null;
-  const caption = el("caption", {}, `${plural(rows.length, "claim")} of ${DATA.claims.length}`);
+  const caption = el("caption", {}, `${plural(rows.length, "claim")} of ${grouped(DATA.claims.length)}`);
   replaceChildren(byId("rows"),
     el("table", {}, caption, el("thead", {}, head), el("tbody", {}, body)), more);
 }

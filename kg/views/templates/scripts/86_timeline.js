@@ -1,5 +1,7 @@
 "use strict";
 
+const timeline = { until: 300 };
+
 /** The timeline: a row a date, in order; how it is known is told by shape, colour and words. */
 function momentRows() {
   return [...filters.left].filter((number) => DATA.claims[number].dated).map((number) => {
@@ -48,10 +50,14 @@ function drawTimeline() {
   const list = el("ol", { class: "moments" },
     el("li", { class: "moment axis", "aria-hidden": "true" }, el("span", {}),
       el("span", { class: "track" }, ticks.map((day) => tick(day, scale))), el("span", {})),
-    rows.map((row) => momentRow(row, scale, ticks)));
+    rows.slice(0, timeline.until).map((row) => momentRow(row, scale, ticks)));
+  const left = rows.length - timeline.until;
+  const more = left > 0
+    ? button(left > BATCH ? `Show ${BATCH} more of ${grouped(left)}` : `Show the other ${left}`,
+      () => { timeline.until += BATCH; drawTimeline(); }, { class: "small" }) : null;
   const none = el("p", { class: "notice" }, "No claim that is left gives a date. ",
     filters.isActive() ? button("Reset filters", () => filters.reset(), { class: "small" }) : null);
-  replaceChildren(byId("timeline"), head, rows.length ? list : none, undatedEvents(rows));
+  replaceChildren(byId("timeline"), head, rows.length ? [list, more] : none, undatedEvents(rows));
 }
 
 function timelineKey() {
@@ -104,8 +110,8 @@ function undatedEvents(rows) {
   const left = [...named].filter((one) =>
     one !== undefined && DATA.entities[one].kind === "Event" && !dated.has(one));
   if (!left.length) return null;
-  const links = left.sort((a, b) => weight(b) - weight(a) || a - b)
-    .map((one) => el("li", {}, entityLink(one)));
+  const ordered = left.sort((a, b) => weight(b) - weight(a) || a - b);
+  const list = beginning(el("ul", {}), ordered, (one) => el("li", {}, entityLink(one)), 60);
   return el("section", { class: "undated" }, el("h3", {}, `${plural(left.length, "event")} without a date`),
-    el("ul", {}, links));
+    list);
 }

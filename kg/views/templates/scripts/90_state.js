@@ -58,7 +58,7 @@ function showTable(on) {
 function drawSummary() {
   const claims = filters.left.size;
   const all = DATA.claims.length;
-  const some = claims === all ? "" : `${claims.toLocaleString("en")} of `;
+  const some = claims === all ? "" : `${grouped(claims)} of `;
   byId("summary").textContent =
     `${drawnWords()} · ${plural(view.lines, "line")} · ` +
     `${some}${plural(all, "claim")}`;

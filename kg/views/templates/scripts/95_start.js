@@ -6,12 +6,12 @@ function start() {
   const documents = plural(DATA.documents.length, "document");
   byId("lead").textContent = `${plural(DATA.claims.length, "claim")} from ${documents}. ` +
     "Click an entity or a line to read who says so, how surely, and where.";
-  drawFilters();
   startSearch();
   startTable();
   startGraph();
   startTools();
   filters.listeners.push(() => {
+    if (state.following) return; // the selection that follows draws everything
     paint();
     drawPanel();
     VIEWS[state.view]();

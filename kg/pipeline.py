@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from kg.agreement.contradiction import by_judgement
@@ -24,7 +26,8 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
-from kg.graph.store import build_dir, nquads, write_build
+from kg.graph.store import build_dir, write_build
+from kg.graph.stream import nquads
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entities
@@ -149,16 +152,15 @@ def _verified(graph: Graph, texts: dict[str, str]) -> int:
     return checked
 
 
-def encode(graph: Graph, root: Root) -> list[Quad]:
-    """Return all quads of the graph, without the ontology."""
+def encode(graph: Graph, root: Root) -> Iterator[Quad]:
+    """Yield all quads of the graph, without the ontology; some come more than once."""
     encoder = Encoder.of(Terms(root.prefixes()), graph.vocabulary, graph.entities, graph.documents)
-    quads = all_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
+    yield from all_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
     overlaps = [one for path in root.tables("overlaps.yaml") for one in read_overlaps(path)]
     rule = read_tables(root.table("wording.yaml")).origins
-    quads += finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
+    yield from finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
     for document, name, entity in graph.namings:
-        quads += encoder.naming(document, name, entity)
-    return quads
+        yield from encoder.naming(document, name, entity)
 
 
 @dataclass(frozen=True)
@@ -190,8 +192,11 @@ def store_build(root: Root, graph: Graph, places: int) -> Path:
     """Make the build of `root`, with `places` places verified, and return its folder."""
     folder = build_dir(root)
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
-    lines = sorted({*nquads(encode(graph, root)), *ontology})
-    write_build(folder, lines, {"counts": graph.counts(), "places": places})
+    write_build(
+        folder,
+        chain(nquads(encode(graph, root)), ontology),
+        {"counts": graph.counts(), "places": places},
+    )
     return folder
 
 

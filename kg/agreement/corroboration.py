@@ -34,7 +34,7 @@ def _corroboration(
     return Corroboration(
         documents=len({one.document for one in said}),
         claimants=len(claimants),
-        origins=len(_joined(origins, tied)),
+        origins=len(_joined(origins, tied)) if len(origins) > 1 else 1,
     )
 
 

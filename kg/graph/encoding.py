@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.graph.evidence import evidence_quads, evidence_term
 from kg.graph.namespaces import XSD, Quad, Terms, double, integer, quote
 from kg.model import (
     Assertion,
@@ -98,9 +97,9 @@ class Encoder:
             return self.terms.value_node("date", value.edtf)
         return quote(value.text, "en")
 
-    def value_quads(self, value: Value) -> Iterator[Quad]:
-        """Yield what a quantity or date node says of itself; nothing for entities and texts."""
-        t, node = self.terms, self.value(value)
+    def value_quads(self, value: Value, node: str) -> Iterator[Quad]:
+        """Yield what a quantity or date `node` says of itself; nothing for entities and texts."""
+        t = self.terms
         if isinstance(value, Quantity):
             bound = "upTo" if value.bound is Bound.UP_TO else value.bound
             yield node, t["rdf:type"], t["air:Quantity"], ""
@@ -125,8 +124,17 @@ class Encoder:
         yield node, t["air:called"], quote(name), ""
         yield node, t["air:means"], t.thing(entity), ""
 
+    def values(self, one: Claim) -> Iterator[tuple[str, Value]]:
+        """Yield object and qualifiers of a claim, each with its term."""
+        yield self.value(one.object), one.object
+        for _, qualifier in one.qualifiers:
+            yield self.value(qualifier), qualifier
+
     def claim(self, one: Claim, status: Status, polarities: set[Polarity]) -> Iterator[Quad]:
-        """Yield the quads of a claim: its own triple in its own graph, the rest in the default."""
+        """Yield the quads of a claim: its own triple in its own graph, the rest in the default.
+
+        What its values say of themselves is not among them: many claims share them.
+        """
         t, node = self.terms, self.terms.thing(one.id)
         subject, predicate = t.thing(one.subject), t.term(one.predicate)
         value = self.value(one.object)
@@ -140,10 +148,8 @@ class Encoder:
         yield node, t["air:status"], t[f"air:{status}"], ""
         for polarity in polarities:
             yield node, t["air:polarity"], t[f"air:{polarity}"], ""
-        yield from self.value_quads(one.object)
         for name, qualifier in one.qualifiers:
             yield node, t.term(name), self.value(qualifier), ""
-            yield from self.value_quads(qualifier)
 
     def sentence(self, one: Claim) -> str:
         """Return the claim as a sentence of our own, from the phrases of the ontology."""
@@ -175,8 +181,10 @@ class Encoder:
         if rule.symmetric:
             yield value, predicate, subject, ""
 
-    def assertion(self, one: Assertion, interested: bool, run: str) -> Iterator[Quad]:
-        """Yield the quads of an assertion and of its evidence."""
+    def assertion(
+        self, one: Assertion, interested: bool, run: str, evidence: str
+    ) -> Iterator[Quad]:
+        """Yield the quads of an assertion; `evidence` is the term of its place."""
         t, node = self.terms, self.terms.thing(one.id)
         rows = [
             ("rdf:type", t["air:Assertion"]),
@@ -186,7 +194,7 @@ class Encoder:
             ("air:reportedIn", t.thing(one.document)),
             ("air:modality", t[f"air:{one.modality}"]),
             ("air:polarity", t[f"air:{one.polarity}"]),
-            ("air:evidence", evidence_term(t, one)),
+            ("air:evidence", evidence),
             ("air:selfInterested", quote(str(interested).lower(), datatype=f"{XSD}boolean")),
             ("prov:wasGeneratedBy", t.thing(run)),
         ]
@@ -201,7 +209,6 @@ class Encoder:
         rows += [(name, quote(text, "en")) for name, text in ours.items() if text]
         for name, value in rows:
             yield node, t[name], value, ""
-        yield from evidence_quads(t, one)
 
     def run(self, identifier: str) -> Iterator[Quad]:
         """Yield the quads of the run that made the assertions."""

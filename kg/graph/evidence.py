@@ -20,9 +20,9 @@ def evidence_term(terms: Terms, one: Assertion) -> str:
     return terms.thing("evidence/" + digest([one.document, *where, at.words]))
 
 
-def evidence_quads(terms: Terms, one: Assertion) -> Iterator[Quad]:
-    """Yield the quads of the assertion's place and of its selectors: where, and the words."""
-    at, node = one.locator, evidence_term(terms, one)
+def evidence_quads(terms: Terms, one: Assertion, node: str) -> Iterator[Quad]:
+    """Yield the quads of the assertion's place, `node`, and of its selectors: where and words."""
+    at = one.locator
     words = node.replace("/evidence/", "/words/")
     rows = [
         (node, "rdf:type", terms["oa:SpecificResource"]),

@@ -50,24 +50,22 @@ def double(number: float) -> str:
     return f'"{text}"^^<{XSD}double>'
 
 
-class Terms:
-    """Short names to IRIs in N-Triples form, by the project's prefix map.
+class Terms(dict[str, str]):
+    """Short names to IRIs in N-Triples form, by the project's prefix map, each made once.
 
     >>> Terms({"rdfs": "http://www.w3.org/2000/01/rdf-schema#"})["rdfs:label"]
     '<http://www.w3.org/2000/01/rdf-schema#label>'
     """
 
     def __init__(self, prefixes: dict[str, str]) -> None:
-        """Keep the prefix map."""
+        """Keep the prefix map; no name has been asked for yet."""
+        super().__init__()
         self.prefixes = prefixes
-        self._known: dict[str, str] = {}
 
-    def __getitem__(self, name: str) -> str:
+    def __missing__(self, name: str) -> str:
         """Return the IRI of `prefix:local`; KeyError for a prefix that is not in the map."""
-        found = self._known.get(name)
-        if found is None:
-            prefix, _, local = name.partition(":")
-            found = self._known[name] = f"<{self.prefixes[prefix]}{local}>"
+        prefix, _, local = name.partition(":")
+        found = self[name] = f"<{self.prefixes[prefix]}{local}>"
         return found
 
     def term(self, name: str) -> str:

@@ -8,19 +8,16 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg import __version__
 from kg.errors import BuildError, DataError
 from kg.graph.builds import drop_old, is_whole, write_manifest
+from kg.graph.stream import TextStream
 from kg.resources import Root, cache_dir
 
-if TYPE_CHECKING:
-    from kg.graph.encoding import Quad
-
-__all__ = ["build_dir", "input_digest", "is_build", "nquads", "open_build", "write_build"]
+__all__ = ["build_dir", "input_digest", "is_build", "open_build", "write_build"]
 
 _STORE = "store"
 _REPORT = "report.json"
@@ -49,24 +46,20 @@ def build_dir(root: Root) -> Path:
     return cache_dir() / "builds" / input_digest(root)
 
 
-def nquads(quads: Iterable[Quad]) -> list[str]:
-    """Return the quads as sorted N-Quads lines, each once."""
-    return sorted({f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in quads})
+def write_build(folder: Path, lines: Iterable[str], report: dict[str, object]) -> None:
+    """Make the build in `folder`, whole or not at all, of N-Quads lines in any order.
 
-
-def write_build(folder: Path, lines: list[str], report: dict[str, object]) -> None:
-    """Make the build in `folder`, whole or not at all.
-
-    The store is filled by one bulk load in a fresh folder beside it and renamed into place,
-    so that a kill at any moment leaves the old state; a damaged build there is replaced. Builds
-    that nobody has used for long are dropped. Raises BuildError when the build cannot be made.
+    The store is filled by one bulk load in a fresh folder beside it while the lines are made, and
+    renamed into place, so that a kill at any moment leaves the old state; a damaged build there
+    is replaced. Builds that nobody has used for long are dropped. Raises BuildError when the build
+    cannot be made.
     """
     part = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         store = ox.Store(str(part / _STORE))
-        store.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(TextStream(lines), format=ox.RdfFormat.N_QUADS)
         store.flush()
         del store
         (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")

@@ -11,7 +11,7 @@ from kg.graph.encoding import Encoder
 from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR, ID, Terms
 from kg.graph.quads import all_quads
-from kg.graph.store import nquads
+from kg.graph.stream import nquads
 from kg.model import Assertion, Bound, Document, Entity, Modality
 from kg.pipeline import encode, load_graph
 from kg.resources import Root, shipped_root
@@ -32,8 +32,10 @@ ENCODER = Encoder.of(
 
 def store(*said: Assertion) -> ox.Store:
     found = ox.Store()
-    lines = nquads(all_quads(ENCODER, [DOCUMENT], said, []))
-    found.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+    found.bulk_load(
+        "".join(nquads(all_quads(ENCODER, [DOCUMENT], said, []))).encode(),
+        format=ox.RdfFormat.N_QUADS,
+    )
     return found
 
 
@@ -123,7 +125,7 @@ def test_which_wording_of_a_claim_is_shown_depends_on_no_order() -> None:
         assertion(claim("model/finch", "capability", text(words)), start=place)
         for place, words in enumerate(["Write Books", "write books", "WRITE  books"])
     ]
-    lines = [nquads(all_quads(ENCODER, [DOCUMENT], order, [])) for order in (said, said[::-1])]
+    lines = [set(all_quads(ENCODER, [DOCUMENT], order, [])) for order in (said, said[::-1])]
     assert lines[0] == lines[1]
 
 
@@ -132,8 +134,26 @@ def test_an_assertion_has_all_that_was_said_of_it() -> None:
     one = assertion(said, "company/a", Modality.CLAIMED).model_copy(
         update={"channel": "company/b", "said": "a", "hedge": "b", "inferred": "c", "note": "d"}
     )
-    quads = set(ENCODER.assertion(one, True, "run/x"))
-    names = Counter(quad[1].rpartition("#")[2].rpartition("/")[2].rstrip(">") for quad in quads)
+    quads = set(all_quads(ENCODER, [DOCUMENT], [one], []))
+    node = ENCODER.terms.thing(one.id)
+    place = next(quad[2] for quad in quads if quad[0] == node and quad[1].endswith("#evidence>"))
+    names = Counter(
+        quad[1].rpartition("#")[2].rpartition("/")[2].rstrip(">")
+        for quad in quads
+        if quad[0] in (node, place)
+    )
     for name in ("channel", "asStated", "hedge", "inferredFrom", "comment", "selfInterested"):
         assert names[name] == 1
     assert names["hasSelector"] == 2
+
+
+def test_what_many_share_is_written_once() -> None:
+    """A value that two claims have, and a passage that two assertions have."""
+    cost = quantity("5 million USD")
+    said = [assertion(claim(f"model/{name}", "trainingCost", cost)) for name in ("finch", "heron")]
+    quads = list(all_quads(ENCODER, [DOCUMENT], said, []))
+    names = Counter(quad[1] for quad in quads)
+    terms = ENCODER.terms
+    assert names[terms["air:amount"]] == names[terms["oa:exact"]] == names[terms["oa:start"]] == 1
+    assert names[terms["air:evidence"]] == 2
+    assert len(quads) == len(set(quads))

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import BuildError, DataError
-from kg.graph.store import build_dir, input_digest, nquads, open_build, write_build
+from kg.graph.store import build_dir, input_digest, open_build, write_build
 from kg.pipeline import ensure_build
 from kg.resources import Root
 
@@ -76,11 +76,6 @@ def test_a_build_is_only_read(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="read-write"):
         opened.add(ox.Quad(node, node, node))
     assert len(open_build(tmp_path / "one")) == 2
-
-
-def test_lines_are_sorted_and_each_stands_once() -> None:
-    quads = [("<b:b>", "<a:a>", "<a:a>", ""), ("<a:a>", "<a:a>", "<a:a>", "<g:g>")] * 2
-    assert nquads(quads) == ["<a:a> <a:a> <a:a> <g:g> .\n", "<b:b> <a:a> <a:a> .\n"]
 
 
 def test_any_change_of_the_input_is_another_build(tiny_root: Root) -> None:

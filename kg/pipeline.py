@@ -12,9 +12,10 @@ from pathlib import Path
 from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.cells import check_cells
+from kg.corpus.claims_reading import Reading
 from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
-from kg.corpus.passages import ClaimsFile, read_claims_files
+from kg.corpus.passages import ClaimsFile
 from kg.corpus.places import check_places, unverified
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.corpus.texts import read_texts
@@ -27,7 +28,8 @@ from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, write_build
-from kg.graph.stream import nquads
+from kg.graph.store import build_dir, write_build
+from kg.graph.stream import counted, nquads
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entities
@@ -38,7 +40,7 @@ from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
 from kg.resolve.tabled import Tabled, TableFolders, read_tabled
 from kg.resolve.verdicts import Verdicts
-from kg.resources import Root
+from kg.resources import Root, cache_dir
 
 __all__ = [
     "Graph",
@@ -88,6 +90,9 @@ class Graph:
         }
 
 
+_ONE_BY_ONE = Reading()
+
+
 def open_index(root: Root) -> tuple[Vocabulary, EntityIndex]:
     """Return the vocabulary of a root, and its entities and documents by name."""
     vocabulary = read_vocabulary(root)
@@ -98,8 +103,8 @@ def open_index(root: Root) -> tuple[Vocabulary, EntityIndex]:
     return vocabulary, EntityIndex(known, merged.distinct, merged.origins)
 
 
-def load_graph(root: Root) -> Graph:
-    """Return the graph of the curated files under `root`.
+def load_graph(root: Root, reading: Reading = _ONE_BY_ONE) -> Graph:
+    """Return the graph of the curated files under `root`; how they are read changes nothing of it.
 
     Raises DataError with every problem of the first stage that has any.
     """
@@ -110,7 +115,7 @@ def load_graph(root: Root) -> Graph:
     tabled = read_tabled(documents, TableFolders.of(root), newcomers, wording)
     names = [name for one in index.by_id.values() for name in one.names]
     resolver = Resolver(vocabulary, wording, index, partial(near_names, known=names))
-    files = read_claims_files(root.folders("claims"), set(vocabulary.qualifiers))
+    files = reading.read(root.folders("claims"), set(vocabulary.qualifiers))
     resolver = resolver.anchored(files)
     assertions = resolve_all(files, {one.key: one for one in documents}, resolver)
     assertions += tabled.assertions
@@ -183,37 +188,38 @@ def ensure_build(root: Root, texts: Path | None = None) -> Path:
     folder = build_dir(root)
     if is_whole(folder):
         return folder
-    graph = load_graph(root)
+    reading = Reading(cache=cache_dir())
+    graph = load_graph(root, reading)
     places = verify_places(graph, *root.text_folders(texts))
-    return store_build(root, graph, places)
+    return store_build(root, graph, places, reading)
 
 
-def store_build(root: Root, graph: Graph, places: int) -> Path:
+def store_build(root: Root, graph: Graph, places: int, reading: Reading = _ONE_BY_ONE) -> Path:
     """Make the build of `root`, with `places` places verified, and return its folder."""
     folder = build_dir(root)
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
-    write_build(
-        folder,
-        chain(nquads(encode(graph, root)), ontology),
-        {"counts": graph.counts(), "places": places},
-    )
+    lines = counted(chain(nquads(encode(graph, root)), ontology), reading.told)
+    write_build(folder, lines, {"counts": graph.counts(), "places": places})
     return folder
 
 
-def build(root: Root, texts: Path | None, out: Path) -> Made:
+def build(root: Root, texts: Path | None, out: Path, reading: Reading | None = None) -> Made:
     """Make the graph, verify it against the texts at hand, and write its files into `out`.
+
+    Of the claims files only those that changed are read again, unless `reading` says otherwise.
 
     Nothing in `out` changes before everything has been made and lies there, to be renamed. Raises
     DataError, LocatorError, BuildError or OutputError.
     """
     from kg.views.page import build_page
 
-    graph = load_graph(root)
+    how = reading or Reading(cache=cache_dir())
+    graph = load_graph(root, how)
     by_id = read_texts(graph.documents, *root.text_folders(texts))
     places = _verified(graph, by_id)
     folder = build_dir(root)
     if not is_whole(folder):
-        store_build(root, graph, places)
+        store_build(root, graph, places, how)
     engine = Engine.on_disk(folder, root.prefixes())
     made = {
         "kg.ttl": turtle(engine),

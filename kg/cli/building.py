@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.outputs import OutputPath
 from kg.cli.printing import FORMATS, print_rows
 from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from kg.corpus.claims_reading import Reading
+    from kg.pipeline import Made
 
 __all__ = ["build_command", "check_command"]
 
@@ -21,20 +32,32 @@ __all__ = ["build_command", "check_command"]
     show_default=True,
     help="Folder for kg.ttl, kg.trig and graph.html.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    help="Processes that read changed files; by default as many as there are cores.",
+)
 @click.pass_obj
-def build_command(session: Session, out: Path) -> None:
+def build_command(session: Session, out: Path, workers: int | None) -> None:
     """Make the graph from the curated data and write Turtle, TriG and the HTML page.
 
-    With the texts at hand every place is verified first; a mismatch fails the build.
+    With the texts at hand every place is verified first; a mismatch fails the build. Of the files
+    of claims only those that changed since the last time are read again.
 
     \b
     kg build
     kg --texts ../shared/documents build --out /tmp/kg
+    kg build --workers 4
     """
     from kg.pipeline import build
 
     session.hint_at_checkout()
-    made = build(session.root, session.texts_dir, out)
+    with _reading(workers) as reading:
+        made = build(session.root, session.texts_dir, out, reading)
+    _print_made(session, made)
+
+
+def _print_made(session: Session, made: Made) -> None:
     counts = made.counts
     click.echo(
         f"{counts['Assertion']} assertions of {counts['Claim']} claims about {counts['Entity']} "
@@ -50,6 +73,28 @@ def build_command(session: Session, out: Path) -> None:
         click.echo(f"table {key}: {line}")
     for path in made.files:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
+
+
+@contextmanager
+def _reading(workers: int | None) -> Iterator[Reading]:
+    """Give how files are read, with a bar on a terminal that shows how far it has come."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from kg.corpus.claims_reading import Reading
+    from kg.resources import cache_dir
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    shown = sys.stderr.isatty()
+    with Progress(*columns, console=Console(stderr=True), disable=not shown, transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def told(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total or None)
+            bar.update(tasks[what], completed=done)
+
+        yield Reading(workers or os.cpu_count() or 1, cache_dir(), told)
 
 
 @click.command("check")

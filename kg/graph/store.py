@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -59,14 +60,14 @@ def write_build(folder: Path, lines: Iterable[str], report: dict[str, object]) -
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         store = ox.Store(str(part / _STORE))
-        store.bulk_load(TextStream(lines), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(cast("IO[bytes]", TextStream(lines)), format=ox.RdfFormat.N_QUADS)
         store.flush()
         del store
         (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")
         write_manifest(part)
         _into_place(part, folder)
         drop_old(folder.parent)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, SyntaxError) as error:
         fix = "make room, or name another folder in AIRACE_CACHE"
         what = getattr(error, "strerror", None) or str(error)
         raise BuildError.single(str(folder), what, fix) from error

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from kg.graph.namespaces import Quad
 
-__all__ = ["TextStream", "nquads"]
+__all__ = ["TextStream", "counted", "nquads"]
 
 #: lines encoded at a time: below this calls cost, above it the caches of the processor
 _LINES = 4096
+#: after how many lines the user hears again
+_TOLD = 50_000
 
 
 def nquads(quads: Iterable[Quad]) -> Iterator[str]:
@@ -20,6 +22,14 @@ def nquads(quads: Iterable[Quad]) -> Iterator[str]:
     ['<a:s> <a:p> <a:o>  .\n', '<a:s> <a:p> <a:o> <a:g> .\n']
     """
     return (f"{s} {p} {o} {g} .\n" for s, p, o, g in quads)
+
+
+def counted(lines: Iterable[str], told: Callable[[str, int, int], None]) -> Iterator[str]:
+    """Yield the lines, and tell now and then how many have been loaded."""
+    for number, line in enumerate(lines, 1):
+        yield line
+        if number % _TOLD == 0:
+            told("loading", number, 0)
 
 
 class TextStream:

@@ -17,6 +17,7 @@ from kg.agreement.disagreement import find_disagreements
 from kg.corpus.canonical import format_claims_file
 from kg.corpus.documents import format_document
 from kg.corpus.passages import ClaimsFile, Passage, Row
+from kg.corpus.registry import read_tables
 from kg.identifiers import sha256_hex
 from kg.model import (
     Assertion,
@@ -30,6 +31,9 @@ from kg.model import (
     value_text,
 )
 from kg.pipeline import Graph
+from kg.resolve.index import EntityIndex, document_entity
+from kg.resolve.resolution import Resolver
+from kg.resources import shipped_root
 
 __all__ = ["CLAIMS", "DOCUMENTS", "Corpus", "make_workspace_files"]
 
@@ -102,9 +106,13 @@ class Corpus(Synthetic):
         """Return the corpus as the graph from which a build is made, disagreements included."""
         vocabulary, documents, entities = shipped_vocabulary(), self.documents(), self.entities()
         said = list({one.id: one for one in self.assertions()}.values())
-        labels = {one.id: one.label for one in (*entities, *documents)}
+        labels = {one.id: one.label for one in entities}
+        labels |= {one.id: one.label for one in documents}
         found = find_disagreements(said, vocabulary, labels, {})
-        return Graph(vocabulary, documents, entities, [], said, found, [], [])
+        everything = [*entities, *map(document_entity, documents)]
+        wording = read_tables(shipped_root().table("wording.yaml"))
+        resolver = Resolver(vocabulary, wording, EntityIndex(everything), lambda _name: [])
+        return Graph(vocabulary, documents, entities, [], said, found, [], [], resolver)
 
 
 MODALITIES = [Modality.STATED] * 6 + [Modality.CLAIMED] * 2 + [Modality.ALLEGED, Modality.OPINION]

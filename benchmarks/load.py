@@ -102,7 +102,8 @@ def _questions(
     write_build(folder / "build", _lines(Corpus(scale).graph()), {})
     engine = Engine.on_disk(folder / "build", root.prefixes())
     data = Dataset()
-    data.parse(data=engine.store.dump(format=ox.RdfFormat.N_QUADS).decode(), format="nquads")
+    text = (engine.store.dump(format=ox.RdfFormat.N_QUADS) or b"").decode()
+    data.parse(data=text, format="nquads")
     for name in QUESTIONS:
         text = (root.queries / "questions" / f"{name}.rq").read_text("utf-8")
         ways = (
@@ -116,7 +117,7 @@ def _questions(
 
 def _rows(engine: Engine, text: str) -> list[tuple[object, ...]]:
     found = engine.store.query(text, prefixes=engine.prefixes)
-    return [tuple(row) for row in found]  # type: ignore[union-attr,arg-type]
+    return [tuple(row) for row in found]  # type: ignore[union-attr]
 
 
 def _best(work: Callable[[], object], seconds: float) -> float:
@@ -163,10 +164,8 @@ def _print_loads(scale: float, rounds: int, names: list[str]) -> None:
     print(f"scale {scale:g}, best of {rounds} rounds\n\n| what | CPU s | speed to raw | peak MB |")
     print("| --- | ---: | ---: | ---: |")
     for name, one in best.items():
-        ratio = f"{best['raw bulk_load']['cpu'] / one['cpu']:.2f}"
-        print(
-            f"| {name} | {one['cpu']:.2f} | {ratio if name != 'agreement' else '-'} | {one['mb']:,.0f} |"
-        )
+        ratio = f"{best['raw bulk_load']['cpu'] / one['cpu']:.2f}" if name != "agreement" else "-"
+        print(f"| {name} | {one['cpu']:.2f} | {ratio} | {one['mb']:,.0f} |")
     ours = best["ours"]
     print(f"\n{ours['bytes'] / ours['rows']:,.0f} bytes a row of a claims file, "
           f"{ours['bytes'] / ours['claims']:,.0f} a distinct claim\n")  # fmt: skip

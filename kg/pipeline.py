@@ -28,7 +28,6 @@ from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, write_build
-from kg.graph.store import build_dir, write_build
 from kg.graph.stream import counted, nquads
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.output import write_all

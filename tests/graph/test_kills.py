@@ -28,7 +28,8 @@ KILLS = 20
 
 
 def dump(folder: Path) -> bytes:
-    return b"".join(sorted(open_build(folder).dump(format=ox.RdfFormat.N_QUADS).splitlines(True)))
+    found = open_build(folder).dump(format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(sorted(found.splitlines(True)))
 
 
 def start(root: Root) -> subprocess.Popen[bytes]:

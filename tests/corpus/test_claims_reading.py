@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from kg.corpus import claims_reading
 from kg.corpus.claims_reading import Reading
 from kg.corpus.kept import dump, load
-from kg.corpus.passages import ClaimsFile, Passage, Row, Unexpressed, read_claims_files
+from kg.corpus.passages import (
+    ClaimsFile,
+    Passage,
+    Row,
+    Unexpressed,
+    read_claims_file,
+    read_claims_files,
+)
 from kg.errors import DataError
 from kg.export.turtle import turtle
 from kg.graph.engine import Engine
@@ -51,7 +58,7 @@ class Counting:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.paths: list[str] = []
-        read = claims_reading.read_claims_file
+        read = read_claims_file
 
         def counted(path: Path, qualifiers: set[str]) -> ClaimsFile:
             self.paths.append(path.name)

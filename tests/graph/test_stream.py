@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import IO, cast
 
 import pyoxigraph as ox
 import pytest
@@ -41,11 +42,11 @@ def test_what_goes_wrong_while_lines_are_made_is_told_as_it_is() -> None:
         raise KeyError("model/x")
 
     with pytest.raises(KeyError, match="model/x"):
-        ox.Store().bulk_load(TextStream(lines()), format=ox.RdfFormat.N_QUADS)
+        ox.Store().bulk_load(cast("IO[bytes]", TextStream(lines())), format=ox.RdfFormat.N_QUADS)
 
 
 def test_equal_quads_stand_once_in_a_store() -> None:
     store = ox.Store()
     quads = [("<b:b>", "<a:a>", '"x"', ""), ("<a:a>", "<a:a>", "<a:a>", "<g:g>")] * 2
-    store.bulk_load(TextStream(nquads(quads)), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(cast("IO[bytes]", TextStream(nquads(quads))), format=ox.RdfFormat.N_QUADS)
     assert len(store) == 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
@@ -19,17 +20,20 @@ __all__ = ["with_anaphora"]
 @lru_cache(maxsize=4)
 def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     rows = patterns.rules.speech["anaphora"]
-    return tuple((_opener(row), tuple(patterns.kinds(kinds))) for kinds, row in rows.items())
+    return tuple(
+        (_opener(row, patterns), tuple(patterns.kinds(kinds))) for kinds, row in rows.items()
+    )
 
 
-def _opener(row: dict[str, list[str]]) -> re.Pattern[str]:
+def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of such words where a sentence begins, or behind "In May, ".
 
     A description ("the startup") says what is meant; a pronoun needs a name that is alone.
     """
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
+    behind = f"(?= {patterns.free(row['behind'])})" if "behind" in row else ""
     front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this)\b[^,.;:\"]{0,50}, )?"
-    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
+    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}){behind})(?![\w-])")
 
 
 @lru_cache(maxsize=4)
@@ -134,10 +138,15 @@ def _is_aside(masked: Masked, one: Span) -> bool:
     return owner or bool(_ASIDE.search(masked.text[:at]))
 
 
+#: words that stand for a name and own what follows
+_OWNERS = ("its", "their")
+
+
 def _inserted(masked: Masked, span: Span, at: int = 0) -> Masked:
     """Return the masked sentence with one more span at a place."""
     size = span.end - span.start
-    sign = f"<{span.kind.lower()}#{len(masked.spans)}>"
+    owner = masked.text[at : at + size] in _OWNERS
+    sign = f"<{span.kind.lower()}#{len(masked.spans)}>" + ("'s" if owner else "")
     shift = len(sign) - size
     origins = [(here, there) for here, there in masked.origins if here <= at]
     origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]

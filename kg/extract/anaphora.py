@@ -28,12 +28,14 @@ def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]
 def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of such words where a sentence begins, or behind "In May, ".
 
-    A description ("the startup") says what is meant; a pronoun needs a name that is alone.
+    A description ("the startup") says what is meant, and so does a pronoun with what stands
+    behind it ("it scored"); another pronoun needs a name that is alone.
     """
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
-    behind = f"(?= {patterns.free(row['behind'])})" if "behind" in row else ""
+    if "behind" in row:
+        nouns, words = f"{nouns}|(?:{words})(?= {patterns.free(row['behind'])})", "(?!)"
     front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this)\b[^,.;:\"]{0,50}, )?"
-    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}){behind})(?![\w-])")
+    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
 
 
 @lru_cache(maxsize=4)

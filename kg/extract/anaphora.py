@@ -17,6 +17,10 @@ from kg.extract.speech import main_subject
 __all__ = ["with_anaphora"]
 
 
+#: how many sentences back a description ("the startup") may reach where none between names any
+REACH = 3
+
+
 @lru_cache(maxsize=4)
 def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     rows = patterns.rules.speech["anaphora"]
@@ -34,7 +38,7 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
     if "behind" in row:
         nouns, words = f"{nouns}|(?:{words})(?= {patterns.free(row['behind'])})", "(?!)"
-    front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this)\b[^,.;:\"]{0,50}, )?"
+    front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this|along|besides|founded|launched|established)\b[^,.;:\"]{0,50}, )?"
     return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
 
 
@@ -54,13 +58,14 @@ def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]],
 def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences; one that opens with such words has them as a mention of the name.
 
-    The name must be the subject of the sentence before, and the only one of its kind in it.
+    The name must be the subject of the sentence before, and the only one of its kind in it. A
+    description passes over sentences that name nothing of the kind.
     """
     found: list[Sentence] = []
     for whole in sentences:
         before = found[-1] if found else None
         one = replace(whole, masked=_within(whole.masked, before, patterns))
-        span = _meant(one, before, patterns) if before else None
+        span = _meant(one, found[-REACH:], patterns)
         found.append(_with(one, span) if span else one)
     return found
 
@@ -75,11 +80,26 @@ def _places(masked: Masked) -> Iterator[tuple[int, int]]:
     return ((here, masked.origin(here)) for here in range(len(masked.text)))
 
 
-def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
-    if one.paragraph - before.paragraph > 1 or before.heading or one.bullet:
+def _before(
+    one: Sentence, found: list[Sentence], kinds: tuple[str, ...], far: bool
+) -> Sentence | None:
+    """Return the sentence before; with `far` the last one that names anything of these kinds."""
+    for earlier in reversed(found):
+        if one.paragraph - earlier.paragraph > 1 or earlier.heading:
+            return None
+        if not far or any(span.kind.lower() in kinds for span in earlier.masked.spans):
+            return earlier
+    return None
+
+
+def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | None:
+    if one.bullet:
         return None
     for opener, kinds in _openers(patterns):
         if match := opener.match(one.masked.text):
+            before = _before(one, found, kinds, bool(match.groupdict().get("noun")))
+            if before is None:
+                return None
             subject = main_subject(before.masked, len(before.masked.text), kinds)
             same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
             if (

@@ -38,7 +38,8 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
     if "behind" in row:
         nouns, words = f"{nouns}|(?:{words})(?= {patterns.free(row['behind'])})", "(?!)"
-    front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this|along|besides|founded|launched|established)\b[^,.;:\"]{0,50}, )?"
+    opening = "in|at|on|as|last|earlier|since|by|during|for|this|along|besides|founded|launched"
+    front = rf"(?:(?:{opening}|established)\b[^,.;:\"]{{0,50}}, )?"
     return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
 
 

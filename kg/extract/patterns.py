@@ -172,7 +172,7 @@ class Patterns:
     def _apposition(self) -> str:
         opener = self.listed("apposition")
         return (
-            rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\s+|\([^()]{{1,80}}\)\s*"
+            rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\"?\s+|\([^()]{{1,80}}\)\s*"
             r"|,\s+(?:which|who)\s+|,\s+(?=[a-z]+ed\s))"
         )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
@@ -16,19 +17,29 @@ from kg.extract.speech import main_subject
 __all__ = ["with_anaphora"]
 
 
+#: how many sentences back a description ("the startup") may reach where none between names any
+REACH = 3
+
+
 @lru_cache(maxsize=4)
 def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     rows = patterns.rules.speech["anaphora"]
-    return tuple((_opener(row), tuple(patterns.kinds(kinds))) for kinds, row in rows.items())
+    return tuple(
+        (_opener(row, patterns), tuple(patterns.kinds(kinds))) for kinds, row in rows.items()
+    )
 
 
-def _opener(row: dict[str, list[str]]) -> re.Pattern[str]:
+def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of such words where a sentence begins, or behind "In May, ".
 
-    A description ("the startup") says what is meant; a pronoun needs a name that is alone.
+    A description ("the startup") says what is meant, and so does a pronoun with what stands
+    behind it ("it scored"); another pronoun needs a name that is alone.
     """
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
-    front = r"(?:(?:in|at|on|as|last|earlier|since|by|during|for|this)\b[^,.;:\"]{0,50}, )?"
+    if "behind" in row:
+        nouns, words = f"{nouns}|(?:{words})(?= {patterns.free(row['behind'])})", "(?!)"
+    opening = "in|at|on|as|last|earlier|since|by|during|for|this|along|besides|founded|launched"
+    front = rf"(?:(?:{opening}|established)\b[^,.;:\"]{{0,50}}, )?"
     return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
 
 
@@ -48,13 +59,14 @@ def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]],
 def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences; one that opens with such words has them as a mention of the name.
 
-    The name must be the subject of the sentence before, and the only one of its kind in it.
+    The name must be the subject of the sentence before, and the only one of its kind in it. A
+    description passes over sentences that name nothing of the kind.
     """
     found: list[Sentence] = []
     for whole in sentences:
         before = found[-1] if found else None
         one = replace(whole, masked=_within(whole.masked, before, patterns))
-        span = _meant(one, before, patterns) if before else None
+        span = _meant(one, found[-REACH:], patterns)
         found.append(_with(one, span) if span else one)
     return found
 
@@ -69,11 +81,26 @@ def _places(masked: Masked) -> Iterator[tuple[int, int]]:
     return ((here, masked.origin(here)) for here in range(len(masked.text)))
 
 
-def _meant(one: Sentence, before: Sentence, patterns: Patterns) -> Span | None:
-    if one.paragraph - before.paragraph > 1 or before.heading or one.bullet:
+def _before(
+    one: Sentence, found: list[Sentence], kinds: tuple[str, ...], far: bool
+) -> Sentence | None:
+    """Return the sentence before; with `far` the last one that names anything of these kinds."""
+    for earlier in reversed(found):
+        if one.paragraph - earlier.paragraph > 1 or earlier.heading:
+            return None
+        if not far or any(span.kind.lower() in kinds for span in earlier.masked.spans):
+            return earlier
+    return None
+
+
+def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | None:
+    if one.bullet:
         return None
     for opener, kinds in _openers(patterns):
         if match := opener.match(one.masked.text):
+            before = _before(one, found, kinds, bool(match.groupdict().get("noun")))
+            if before is None:
+                return None
             subject = main_subject(before.masked, len(before.masked.text), kinds)
             same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
             if (
@@ -134,10 +161,15 @@ def _is_aside(masked: Masked, one: Span) -> bool:
     return owner or bool(_ASIDE.search(masked.text[:at]))
 
 
+#: words that stand for a name and own what follows
+_OWNERS = ("its", "their")
+
+
 def _inserted(masked: Masked, span: Span, at: int = 0) -> Masked:
     """Return the masked sentence with one more span at a place."""
     size = span.end - span.start
-    sign = f"<{span.kind.lower()}#{len(masked.spans)}>"
+    owner = masked.text[at : at + size] in _OWNERS
+    sign = f"<{span.kind.lower()}#{len(masked.spans)}>" + ("'s" if owner else "")
     shift = len(sign) - size
     origins = [(here, there) for here, there in masked.origins if here <= at]
     origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]

@@ -85,10 +85,15 @@ def _fits(text: str, start: int, end: int, known: Known) -> bool:
     if wanted.isupper() and len(wanted) <= 4:
         return spoken.strip(".") == wanted.strip(".")
     if not wanted[0].isupper():
-        return spoken[1:] == wanted[1:] or spoken.casefold() == wanted.casefold()
+        return spoken[1:] == wanted[1:] or _spaced(spoken) == _spaced(wanted)
     if not (spoken[0].isupper() or spoken[0].isdigit()):
         return False
     return not (" " not in wanted and _is_word_at_start(text, start, spoken))
+
+
+def _spaced(name: str) -> str:
+    """Return the name in small letters, without hyphens between its words."""
+    return name.casefold().replace("-", " ")
 
 
 def _is_word_at_start(text: str, start: int, spoken: str) -> bool:

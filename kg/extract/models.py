@@ -47,6 +47,11 @@ def _ticker(rules: Rules) -> re.Pattern[str]:
     return re.compile(rules.models["ticker"])
 
 
+@lru_cache(maxsize=4)
+def _licence(rules: Rules) -> re.Pattern[str]:
+    return re.compile(rules.models["licence"])
+
+
 def model_names(text: str, rules: Rules) -> list[Span]:
     """Return the names of models and chips in the plain text; of unsure ones the kind is a name."""
     known, named, spaced = _grammars(rules)
@@ -62,6 +67,9 @@ def model_names(text: str, rules: Rules) -> list[Span]:
     ]
     found += [
         Span(one.start(), one.end(), "Ticker", one[0], 3) for one in _ticker(rules).finditer(text)
+    ]
+    found += [
+        Span(one.start(), one.end(), "Licence", one[0], 3) for one in _licence(rules).finditer(text)
     ]
     return [*found, *_tails(text, found, rules)]
 

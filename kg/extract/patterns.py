@@ -27,8 +27,8 @@ _UNBOUND = "(?!-)"
 _POSSESSOR = r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)?\s+(?=[a-z0-9$<\"])"
 #: what stands between the members of a list
 _JOINT = (
-    r"(?:\s*,\s*(?:and|or|as well as|plus|including|such as|like|namely)?\s*"
-    r"|\s+(?:and|or|as well as|plus|&)\s+)"
+    r"(?:\s*,\s*(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
+    r"|like|namely)?\s*|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
 )
 #: a field before a noun ("an AI startup") names nothing there
 _ADJECTIVE = r"<(?:field|technique)#\d+>(?:-[a-z][a-z-]*)?\s+(?=[a-z<\"])"
@@ -172,7 +172,7 @@ class Patterns:
     def _apposition(self) -> str:
         opener = self.listed("apposition")
         return (
-            rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\s+|\([^()]{{1,80}}\)\s*"
+            rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\"?\s+|\([^()]{{1,80}}\)\s*"
             r"|,\s+(?:which|who)\s+|,\s+(?=[a-z]+ed\s))"
         )
 

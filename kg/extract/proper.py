@@ -36,7 +36,7 @@ def proper_names(
 
     A heading in capitals shows nothing; a word that begins a sentence is a name only where the
     text has it within a sentence too, or where its letters could be nothing else. A run that a
-    name of `fixed` begins or ends is what is left of it.
+    name of `fixed` begins or ends is what is left of it; "Fund" alone is the end of a name.
     """
     starts = {one.start: one.end for one in fixed if one.kind != "Field"}
     inside: list[Span] = []
@@ -50,7 +50,8 @@ def proper_names(
                 at_start = at_start or one.start == start
                 (first if at_start else inside).append(one)
     seen = {one.label for one in inside}
-    return inside + [one for one in first if _is_name(one.label, seen, text, rules)]
+    named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
+    return [one for one in named if one.label not in _words(rules, "company_endings")]
 
 
 def is_heading(line: str) -> bool:
@@ -188,6 +189,9 @@ def _short_forms(
         if kind == "Company" and tokens[-1] not in _words(rules, "company_endings"):
             continue
         short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
+        family = tokens[0]
+        if kind == "Person" and family in found and family not in _words(rules, "first_names"):
+            found[family] = (kind, f"short for {label}", label)
         if short in found and (kind == "Person" or found[short][0] in ("", kind)):
             found[short] = (kind, f"short for {label}", label)
     return found

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from kg.corpus.decisions import Choice, read_decisions
 from kg.errors import DataError, LocatorError
-from kg.identifiers import fold
 from kg.model import Tier
 from kg.pipeline import load_graph
 from kg.resources import Root
@@ -159,57 +158,6 @@ def test_bulk_takes_tier_a_only_and_is_one_step(
     desk.undo()
     assert files(workspace) == before
     assert desk.undo() == []
-
-
-def test_bulk_takes_new_names_only_when_told_to(workspace: Path, known: Known) -> None:
-    path = workspace / "candidates/story.yaml"
-    path.write_text(path.read_text().replace("tier: B", "tier: A"))
-    docket = read_docket(path, known, [workspace / "texts"])
-    desk = Desk(known)
-    before = files(workspace)
-    done = desk.accept_tier(docket, Tier.A)
-    assert [one.rule for one, _ in done.refused] == ["rival"]
-    assert desk.undo()
-    done = desk.accept_tier(docket, Tier.A, new_names=True)
-    assert (done.entities, done.refused, docket.waiting()) == ([IBIS], [], [])
-    desk.undo()
-    assert files(workspace) == before
-
-
-def test_bulk_reads_the_entities_once_for_all_new_names_of_a_document(
-    workspace: Path, known: Known, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = workspace / "candidates/story.yaml"
-    text = path.read_text().replace("tier: B", "tier: A")
-    more = "".join(
-        f"- {{class: Company, label: {label}, aliases: [Ibis Works], reason: x, start: 0, end: 1}}"
-        "\n"
-        for label in ("Ibis", "Ibis!", "ibis")
-    )
-    path.write_text(text.replace("passages:", more + "passages:"))
-    docket = read_docket(path, known, [workspace / "texts"])
-    reads: list[int] = []
-    refresh = known.refresh
-    monkeypatch.setattr(known, "refresh", lambda: (reads.append(1), refresh()))
-    done = Desk(known).accept_tier(docket, Tier.A, new_names=True)
-    assert (len(done.entities), len(reads)) == (1, 1)
-    entity = known.entity("Ibis Works")
-    assert entity is not None
-    assert known.names.owner(fold("Ibis Works")) == entity.label
-    assert Known(Root.at(workspace)).index.by_id == known.index.by_id
-
-
-def test_new_names_that_cannot_be_saved_are_not_known(
-    workspace: Path, known: Known, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = workspace / "candidates/story.yaml"
-    path.write_text(path.read_text().replace("tier: B", "tier: A"))
-    docket = read_docket(path, known, [workspace / "texts"])
-    other = read_docket(path, known, [workspace / "texts"])
-    Desk(known).skip(other, RELEASED)
-    with pytest.raises(DataError, match="another review"):
-        Desk(known).accept_tier(docket, Tier.A, new_names=True)
-    assert known.entity("Ibis Works") is None
 
 
 def test_undo_does_not_lose_what_another_wrote(desk: Desk, docket: Docket, workspace: Path) -> None:

@@ -51,6 +51,7 @@ _AGAIN = "stopped; what was added is kept, and the same command goes on from the
 @click.option("--language", default="", help="Its language, such as en or zh-Hans.")
 @click.option("--key", default="", help="The short name under which it is stored.")
 @click.option("--encoding", default="", help="The encoding of the files, where it is found wrong.")
+@click.option("--keep-lines", is_flag=True, help="Do not join the lines of hard-wrapped text.")
 @click.option("--ask", is_flag=True, help="Ask for what a file does not say of itself.")
 @place_options
 @click.option(
@@ -71,6 +72,8 @@ def add_command(
 
     What is there already is told and not added again, so a run that broke off is repeated as it
     was. Nothing is fetched from the network; only --dask sends the files, to the cluster named.
+
+    The lines of hard-wrapped plain text are joined to paragraphs, which is told.
 
     \b
     kg add article.html
@@ -173,7 +176,8 @@ def _add(
     from kg.reading.job import Job
     from kg.reading.shelf import open_shelf
 
-    job = Job(settings, options["encoding"], options["max_megabytes"] * 1_000_000)
+    largest = options["max_megabytes"] * 1_000_000
+    job = Job(settings, options["encoding"], largest, options["keep_lines"])
     place = place_of(options["workers"], options["dask"], len(found.files))
     bar = _progress(hidden=options["ask"] or not sys.stderr.isatty())
     with open_shelf(session.root, settings, session.texts_dir) as shelf, bar:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +21,15 @@ from kg.errors import AiraceError
 if TYPE_CHECKING:
     from kg.graph.question import Question
 
-__all__ = ["entities", "parameters", "questions", "register", "sentences"]
+__all__ = [
+    "documents",
+    "entities",
+    "own_documents",
+    "parameters",
+    "questions",
+    "register",
+    "sentences",
+]
 
 
 def questions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -64,6 +73,25 @@ def entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Co
         return _beginning((one.label for one in _session(ctx).names), incomplete)
     except AiraceError:
         return []
+
+
+def documents(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the keys of documents, those of lower layers too."""
+    return _keys(lambda: _session(ctx).root.folders("documents"), incomplete)
+
+
+def own_documents(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the keys of the documents of the root itself, the only ones that are written."""
+    return _keys(lambda: [_session(ctx).root.data / "documents"], incomplete)
+
+
+def _keys(folders: Callable[[], Iterable[Path]], incomplete: str) -> list[CompletionItem]:
+    """Return the keys that begin with what is typed; nothing for a root that cannot be read."""
+    try:
+        keys = {path.stem for folder in folders() for path in folder.glob("*.yaml")}
+    except AiraceError:
+        return []
+    return _beginning(sorted(keys), incomplete)
 
 
 def sentences(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:

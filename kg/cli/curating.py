@@ -80,7 +80,7 @@ def format_command(ctx: click.Context, only_check: bool) -> None:
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion_command(shell: str) -> None:
-    """Print the script that makes SHELL complete commands, questions and entities.
+    """Print the script that makes SHELL complete commands, questions, entities and documents.
 
     \b
     eval "$(kg completion bash)"

@@ -43,9 +43,16 @@ def diff_command(ctx: click.Context, old: str, new: str, exit_code: bool, form: 
     rows = [[one.sort, one.what, one.before, one.after, one.where] for one in changes]
     print_rows(_COLUMNS, rows, form)
     counts = Counter(one.sort for one in changes)
-    told = ", ".join(f"{number} {sort}" for sort, number in counts.items())
+    told = ", ".join(f"{number} {_told(sort, number)}" for sort, number in counts.items())
     click.echo(told or "no difference", err=True)
     ctx.exit(int(exit_code and bool(changes)))
+
+
+def _told(sort: str, number: int) -> str:
+    """Return the sort of change, what changed in the plural where there are several."""
+    what, _, how = sort.partition(" ")
+    many = f"{what[:-1]}ies" if what.endswith("y") else f"{what}{'es' * what.endswith('s') or 's'}"
+    return sort if number == 1 else f"{many} {how}"
 
 
 def _snapshot(session: Session, name: str) -> Snapshot:

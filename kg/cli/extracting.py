@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import own_documents
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 from kg.cli.working import place_of, place_options
@@ -24,7 +25,7 @@ SUMMARY = ("document", "tier A", "tier B", "new names", "left out", "note")
 
 
 @click.command("extract")
-@click.argument("documents", nargs=-1)
+@click.argument("documents", nargs=-1, shell_complete=own_documents)
 @click.option(
     "--print",
     "files",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import documents
 from kg.cli.lines import many
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
@@ -20,7 +21,7 @@ _COLUMNS = ("severity", "where", "claim", "grounded", "reason")
 
 
 @click.command("ground")
-@click.argument("document", required=False, default="")
+@click.argument("document", required=False, default="", shell_complete=documents)
 @click.option("--info", is_flag=True, help="Also list claims that lean on words beyond a passage.")
 @format_option
 @click.pass_obj

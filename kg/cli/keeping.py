@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import own_documents
 from kg.cli.lines import many
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
@@ -41,7 +42,7 @@ def init_command(folder: Path, alone: bool) -> None:
 
 
 @click.command("retract")
-@click.argument("document")
+@click.argument("document", shell_complete=own_documents)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only show what would go.")
 @click.option("--undo", is_flag=True, help="Put back what was retracted last under this key.")
@@ -96,7 +97,7 @@ def _print_retraction(what: Retraction, claims: list[str] | None) -> None:
 
 
 @click.command("recheck")
-@click.argument("document")
+@click.argument("document", shell_complete=own_documents)
 @click.option("--write", is_flag=True, help="Keep the new places; lost passages go to lost/.")
 @format_option
 @click.pass_obj

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import own_documents
 from kg.cli.printing import FORMATS, plain, print_rows
 from kg.cli.session import Session
 
@@ -20,7 +21,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("review")
-@click.argument("document", required=False)
+@click.argument("document", required=False, shell_complete=own_documents)
 @click.option("--doc", "named", help="The same as DOCUMENT: review this document only.")
 @click.option("--list", "listing", is_flag=True, help="Print what waits, and ask nothing.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)

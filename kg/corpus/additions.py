@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.corpus.canonical import format_entries, read_entries, scalar
@@ -10,7 +11,7 @@ from kg.corpus.passages import heading_comments
 from kg.corpus.registry import yaml_files
 from kg.model import Entity
 
-__all__ = ["Addition", "with_alias", "with_entity"]
+__all__ = ["Addition", "with_alias", "with_entities", "with_entity"]
 
 _FILE = "added.yaml"
 
@@ -20,8 +21,17 @@ Addition = tuple[Path, str]
 
 def with_entity(folder: Path, one: Entity) -> Addition:
     """Return the folder's file of added entities with the new one in it."""
-    texts = {"id": one.id, "label": one.label, **({"note": one.note} if one.note else {})}
-    return _appended(folder / _FILE, one.kind, _entry(folder / _FILE, texts, one.aliases))
+    return with_entities(folder, [one])
+
+
+def with_entities(folder: Path, new: Iterable[Entity]) -> Addition:
+    """Return the folder's file of added entities with all the new ones in it."""
+    path = folder / _FILE
+    return _appended(path, [(one.kind, _entry(path, _texts(one), one.aliases)) for one in new])
+
+
+def _texts(one: Entity) -> dict[str, str]:
+    return {"id": one.id, "label": one.label, **({"note": one.note} if one.note else {})}
 
 
 def with_alias(folder: Path, one: Entity, names: tuple[str, ...]) -> Addition:
@@ -37,7 +47,7 @@ def with_alias(folder: Path, one: Entity, names: tuple[str, ...]) -> Addition:
                     entries[number] = _renamed(entry, names)
                     return path, format_entries(by_class, heading_comments(path))
     entry = _entry(folder / _FILE, {"id": one.id}, names)
-    return _appended(folder / _FILE, one.kind, entry)
+    return _appended(folder / _FILE, [(one.kind, entry)])
 
 
 def _renamed(entry: Located, names: tuple[str, ...]) -> Located:
@@ -63,8 +73,9 @@ def _entry(
     return parse_yaml("{" + ", ".join(parts) + "}", path)
 
 
-def _appended(path: Path, kind: str, entry: Located) -> Addition:
+def _appended(path: Path, new: Iterable[tuple[str, Located]]) -> Addition:
     there = path.is_file()
     by_class = read_entries(path) if there else {}
-    by_class.setdefault(kind, []).append(entry)
+    for kind, entry in new:
+        by_class.setdefault(kind, []).append(entry)
     return path, format_entries(by_class, heading_comments(path) if there else ())

@@ -13,6 +13,7 @@ from kg.reading.metadata import Metadata, clean_metadata
 from kg.reading.normalisation import normalise
 from kg.reading.plaintext import read_head
 from kg.reading.settings import Settings
+from kg.reading.wrapping import unwrap
 
 __all__ = ["Article", "kind_of", "read_article"]
 
@@ -44,9 +45,12 @@ def kind_of(name: str, data: bytes, settings: Settings) -> str:
     return "text" if kind == "pdf" else kind
 
 
-def read_article(name: str, data: bytes, settings: Settings, encoding: str = "") -> Article:
+def read_article(
+    name: str, data: bytes, settings: Settings, encoding: str = "", keep_lines: bool = False
+) -> Article:
     r"""Return the article in the bytes of a file of this name.
 
+    The lines of a hard-wrapped plain text are joined to paragraphs, unless `keep_lines`.
     Nothing is fetched, run or written, and the same bytes give the same article.
     Raises UnreadableDocument for what holds no text; errors do not name the file.
 
@@ -68,10 +72,21 @@ def read_article(name: str, data: bytes, settings: Settings, encoding: str = "")
     else:
         text, metadata, notes = _characters(kind, data, settings, encoding)
     text, changes = normalise(text)
+    if kind == "text" and not keep_lines:
+        text, joined = _unwrapped(text, metadata, settings)
+        notes = (*notes, *joined)
     if not text.strip():
         raise UnreadableDocument.single("", "the file holds no text", "give a file with text")
     metadata, left = clean_metadata(metadata, settings.limits)
     return Article(text, metadata, kind, (*notes, *changes, *left))
+
+
+def _unwrapped(text: str, metadata: Metadata, settings: Settings) -> tuple[str, tuple[str, ...]]:
+    found = unwrap(text, settings.limits, titled=bool(metadata.title))
+    if found is None or not found.lines:
+        return text, ()
+    how = "joined to paragraphs, as it is hard-wrapped; --keep-lines leaves them"
+    return found.text, (f"lines ({found.lines}) {how}",)
 
 
 def _characters(

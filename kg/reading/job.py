@@ -31,11 +31,15 @@ Packed = tuple[str, bytes | tuple[Problem, ...]]
 
 @dataclass(frozen=True)
 class Job:
-    """How each file is to be read: `largest` counts bytes, an empty `encoding` is to be found."""
+    """How each file is to be read: `largest` counts bytes, an empty `encoding` is to be found.
+
+    With `keep_lines` the lines of a hard-wrapped plain text are not joined to paragraphs.
+    """
 
     settings: Settings
     encoding: str
     largest: int
+    keep_lines: bool = False
 
     @property
     def limits(self) -> Limits:
@@ -60,7 +64,7 @@ class Job:
         if not isinstance(data, bytes):
             return data
         try:
-            return read_article(name, data, self.settings, self.encoding)
+            return read_article(name, data, self.settings, self.encoding, self.keep_lines)
         except AiraceError as error:
             return error.problems
         except MemoryError:

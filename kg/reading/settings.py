@@ -27,6 +27,9 @@ class Limits:
     damaged: int
     mojibake: int
     line: int
+    narrow: int
+    wide: int
+    filled: int
 
 
 @dataclass(frozen=True)

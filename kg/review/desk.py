@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kg.corpus.acceptance import accept
-from kg.corpus.additions import Addition, with_alias, with_entity
+from kg.corpus.additions import Addition, with_alias, with_entities, with_entity
 from kg.corpus.decisions import Choice, Decision
 from kg.corpus.passages import ClaimsFile
 from kg.errors import AiraceError, DataError, Problem
@@ -123,13 +123,31 @@ class Desk:
         return done
 
     def _accept_names(self, docket: Docket, wanted: Iterable[Candidate], done: Bulk) -> None:
-        """Accept the new names that wait and that the wanted claims speak of."""
+        """Accept the new names that wait and that the wanted claims speak of, as one step.
+
+        The files of entities are read again once, not for each name.
+        """
         needed = {fold(name) for one in wanted for name in named_in(one)}
+        made: list[tuple[NewEntity, Entity]] = []
         for new in [one for one in docket.waiting() if isinstance(one, NewEntity)]:
             named = needed & {fold(name) for name in (new.label, *new.aliases)}
-            if named and not self.refusals(docket, new):
-                self.accept(docket, new)
-                done.entities.append(new)
+            if named and not self._misnamed(new):
+                made.append((new, self._entity(new)))
+                self.known.index.add(made[-1][1])
+        if made:
+            self._save_names(docket, made)
+            done.entities += [new for new, _ in made]
+
+    def _save_names(self, docket: Docket, made: list[tuple[NewEntity, Entity]]) -> None:
+        """Save the names as one step; where that fails, nothing is known of them either."""
+        folder = self.known.root.data / "entities"
+        decided = [self._decision(docket, new, entity.id) for new, entity in made]
+        try:
+            file = with_entities(folder, [entity for _, entity in made])
+            self._save(docket, decided, entities=[file])
+        except Exception:
+            self.known.refresh()
+            raise
 
     def undo(self) -> list[Step]:
         """Take back the last decision, or bulk of decisions; returns what was taken back."""

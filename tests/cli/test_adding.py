@@ -62,6 +62,22 @@ def test_what_is_missing_is_asked_for(run: Run, space: Path, source: Path) -> No
     assert (one.title, one.author, one.published, one.language) == ("Cheap", "", "2025-01", "en")
 
 
+def test_hard_wrapped_text_becomes_paragraphs_unless_told_not_to(
+    run: Run, space: Path, source: Path
+) -> None:
+    one = "Acme released the model Boxer 2 on Monday, and said that it costs less than\nits rivals."
+    text = f"{one}\n\n{one.replace('Boxer', 'Heron')}\n"
+    (source / "a.txt").write_text(text)
+    out = run("add", str(source / "a.txt"), "--key", "kept", "--keep-lines")
+    assert "joined" not in out.stderr
+    assert (space / "texts" / documents(space)["kept"].file).read_text() == text
+    (source / "b.txt").write_text(text.replace("Acme", "Brio"))
+    out = run("add", str(source / "b.txt"), "--key", "joined")
+    assert "lines (4) joined to paragraphs, as it is hard-wrapped; --keep-lines" in out.stderr
+    found = (space / "texts" / documents(space)["joined"].file).read_text().split("\n")
+    assert found[0] == one.replace("Acme", "Brio").replace("\n", " ")
+
+
 @pytest.mark.parametrize(
     "words",
     [

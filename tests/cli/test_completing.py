@@ -34,6 +34,11 @@ bash = pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
         ("query scores -p benchmark=", ["Arena-Hard", "LiveBench", "LiveCodeBench"]),
         ("query scores -p model=Qwen\\ 2.5-M", ["Qwen\\ 2.5-Max"]),
         ("query no-such -p x", []),
+        ("ground 00", ["000", "001", "002", "003", "004"]),
+        ("extract 001 00", ["000", "001", "002", "003", "004"]),
+        ("review 003", ["003"]),
+        ("retract x", []),
+        ("recheck 004", ["004"]),
     ],
 )  # fmt: skip
 def test_bash_offers_and_escapes(
@@ -47,6 +52,19 @@ def test_the_root_that_is_typed_is_the_one_that_answers(tmp_path: Path) -> None:
     copy_tiny(tmp_path / "tiny")
     typed = f"--root {tmp_path / 'tiny'} show Finch"
     assert complete(typed, str(tmp_path / "cache"), tmp_path) == ["Finch-2"]
+
+
+@bash
+def test_a_workspace_offers_its_own_documents_to_what_writes_them(tmp_path: Path) -> None:
+    space = tmp_path / "mine"
+    (space / "data" / "documents").mkdir(parents=True)
+    (space / "airace.yaml").write_text("version: 1\nstacks: shipped\n")
+    (space / "data" / "documents" / "004-mine.yaml").write_text("")
+    for typed, offered in (("retract", ["004-mine"]), ("ground", ["004", "004-mine"])):
+        folder = tmp_path / typed
+        folder.mkdir()
+        said = complete(f"--root {space} {typed} 004", str(tmp_path / "cache"), folder)
+        assert said == offered
 
 
 def complete(typed: str, cache: str, folder: Path) -> list[str]:

@@ -136,6 +136,17 @@ def test_diff_compares_roots_and_exports(run: Run, place: Path) -> None:
     assert "no graph" in run("diff", "airace.yaml", ".", code=1).stderr
 
 
+def test_diff_counts_several_changes_in_the_plural(run: Run, place: Path) -> None:
+    run("export", "--format", "nquads", "-o", str(place.parent / "old.nq"))
+    more = (
+        "Company:\n- {id: company/one, label: One Works}\n- {id: company/two, label: Two Works}\n"
+    )
+    (place / "data" / "entities" / "more.yaml").write_text(more)
+    assert run("diff", "../old.nq", ".").stderr.strip().endswith("2 entities added")
+    (place / "data" / "entities" / "more.yaml").write_text("\n".join(more.split("\n")[:2]))
+    assert run("diff", "../old.nq", ".").stderr.strip().endswith("1 entity added")
+
+
 def test_a_checkout_whose_data_are_not_in_use_is_hinted_at(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -160,21 +160,6 @@ def test_bulk_takes_tier_a_only_and_is_one_step(
     assert desk.undo() == []
 
 
-def test_bulk_takes_new_names_only_when_told_to(workspace: Path, known: Known) -> None:
-    path = workspace / "candidates/story.yaml"
-    path.write_text(path.read_text().replace("tier: B", "tier: A"))
-    docket = read_docket(path, known, [workspace / "texts"])
-    desk = Desk(known)
-    before = files(workspace)
-    done = desk.accept_tier(docket, Tier.A)
-    assert [one.rule for one, _ in done.refused] == ["rival"]
-    assert desk.undo()
-    done = desk.accept_tier(docket, Tier.A, new_names=True)
-    assert (done.entities, done.refused, docket.waiting()) == ([IBIS], [], [])
-    desk.undo()
-    assert files(workspace) == before
-
-
 def test_undo_does_not_lose_what_another_wrote(desk: Desk, docket: Docket, workspace: Path) -> None:
     desk.accept(docket, RELEASED)
     claims = workspace / "data/claims/story.yaml"

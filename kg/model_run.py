@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.corpus.candidates import CandidatesFile, format_candidates, read_candidates
 from kg.corpus.cues import read_cues
-from kg.corpus.decisions import new_entity_id, read_decisions
+from kg.corpus.decisions import undecided
 from kg.corpus.gathering import gathered
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.errors import DataError
@@ -85,7 +85,7 @@ def ask_model(
         )  # fmt: skip
         path = folder / "candidates" / f"{document.key}.yaml"
         before = _before(path, document)
-        file = gathered(before, _undecided(made, folder))
+        file = gathered(before, undecided(made, folder))
         if write:
             write_whole(path, format_candidates(file))
         new = len(file.candidates) - (len(before.candidates) if before else 0)
@@ -96,18 +96,3 @@ def _before(path: Path, document: Document) -> CandidatesFile | None:
     """Return the proposals that wait, if they were made from this text."""
     found = read_candidates(path) if path.is_file() else None
     return found if found and found.text_sha256 == document.sha256 else None
-
-
-def _undecided(file: CandidatesFile, folder: Path) -> CandidatesFile:
-    """Return the proposals on which nobody has decided."""
-    path = folder / "decisions" / f"{file.document}.yaml"
-    if not path.is_file():
-        return file
-    settled = read_decisions(path).settled()
-    return replace(
-        file,
-        candidates=tuple(one for one in file.candidates if one.id not in settled),
-        entities=tuple(
-            one for one in file.entities if new_entity_id(file.document, one) not in settled
-        ),
-    )

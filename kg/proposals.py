@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.corpus.candidates import CandidatesFile, format_candidates, read_candidates
-from kg.corpus.decisions import new_entity_id, read_decisions
+from kg.corpus.decisions import undecided
 from kg.corpus.gathering import by_models, gathered, makers
 from kg.errors import AiraceError
 from kg.extract.lexicon import Lexicon
@@ -87,7 +87,7 @@ class Proposer:
 
     def _kept(self, file: CandidatesFile, write: bool) -> Outcome:
         """Put what nobody has decided beside what models proposed."""
-        kept = self._without_decided(file)
+        kept = undecided(file, self.workspace)
         others = by_models(self._path(file.document), file.text_sha256)
         kept = gathered(kept, others) if others else kept
         if write:
@@ -108,17 +108,3 @@ class Proposer:
             return False
         maker = made_by(self.task.lexicon, self.task.rules)
         return found.text_sha256 == document.sha256 and maker in makers(found.made_by)
-
-    def _without_decided(self, file: CandidatesFile) -> CandidatesFile:
-        """Return the proposals on which nobody has decided yet."""
-        path = self.workspace / "decisions" / f"{file.document}.yaml"
-        if not path.is_file():
-            return file
-        settled = read_decisions(path).settled()
-        return replace(
-            file,
-            candidates=tuple(one for one in file.candidates if one.id not in settled),
-            entities=tuple(
-                one for one in file.entities if new_entity_id(file.document, one) not in settled
-            ),
-        )

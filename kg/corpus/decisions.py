@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from kg.corpus.candidates import CandidatesFile
 from kg.corpus.canonical import flow, scalar
 from kg.corpus.located import Located, read_yaml
 from kg.errors import AiraceError, DataError, Problem
@@ -21,6 +22,7 @@ __all__ = [
     "new_entity_id",
     "read_decisions",
     "short_form",
+    "undecided",
 ]
 
 
@@ -128,6 +130,24 @@ def read_decisions(path: Path) -> DecisionsFile:
     if problems:
         raise DataError(*problems)
     return DecisionsFile(document, tuple(found.values()))
+
+
+def undecided(file: CandidatesFile, workspace: Path) -> CandidatesFile:
+    """Return the proposals on which nobody has decided in the workspace.
+
+    Raises DataError when its decisions cannot be read.
+    """
+    path = workspace / "decisions" / f"{file.document}.yaml"
+    if not path.is_file():
+        return file
+    settled = read_decisions(path).settled()
+    return replace(
+        file,
+        candidates=tuple(one for one in file.candidates if one.id not in settled),
+        entities=tuple(
+            one for one in file.entities if new_entity_id(file.document, one) not in settled
+        ),
+    )
 
 
 def _decision(item: Located) -> Decision:

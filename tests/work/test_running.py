@@ -80,19 +80,20 @@ def test_items_are_taken_only_a_few_ahead(traps: Traps) -> None:
     results.close()  # type: ignore[attr-defined]
 
 
-def test_workers_killed_from_outside_cost_nothing(traps: Traps) -> None:
+def test_a_worker_killed_from_outside_costs_nothing(traps: Traps) -> None:
+    # One only: a second one could have the same item in hand, which is then lost by rule.
     killed: list[int] = []
     words = [f"slow {number}" for number in range(6)]
     results = []
     for word, result in run(LocalProcesses(2), traps, given(*words)):
         results.append((word, result))
-        if len(killed) < 2:
+        if not killed:
             one = multiprocessing.active_children()[-1]
             killed.append(one.pid or 0)
             one.kill()
             one.join()
     assert sorted(results) == [(word, word.upper()) for word in words]
-    assert len(set(killed)) == 2
+    assert len(killed) == 1
 
 
 def test_a_worker_gives_its_place_to_a_new_one(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -40,7 +40,7 @@ def write_all(texts: Mapping[Path, str | bytes]) -> None:
                     continue
                 target = path.resolve() if path.is_symlink() else path
                 target.parent.mkdir(parents=True, exist_ok=True)
-                part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+                part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
                 parts.append((path, part, target))
                 _stage(part, target, data)
         _finish(streams, parts)

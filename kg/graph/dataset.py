@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import DataError
-from kg.graph.endpoint import RemoteStore
 from kg.graph.engine import Engine
 from kg.resources import refuse_special
 
 if TYPE_CHECKING:
     from rdflib import Dataset, Graph
     from rdflib.term import Node
+
+    from kg.graph.endpoint import RemoteStore
 
 __all__ = ["default_graph", "engine_over", "rdflib_view", "read_turtle"]
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.graph.endpoint import RemoteStore
 from kg.graph.limits import Limits, run_within
 from kg.graph.mistake import mistake
 from kg.graph.refusal import refuse_calls, refuse_size
 from kg.graph.store import open_build
 from kg.graph.term import Term, term_value
+
+if TYPE_CHECKING:
+    from kg.graph.endpoint import RemoteStore
 
 __all__ = ["Engine", "Table", "Term", "term_value"]
 
@@ -43,7 +46,7 @@ class Engine:
     @property
     def store(self) -> ox.Store:
         """The embedded store; raises QueryError when a server answers instead."""
-        if isinstance(self.source, RemoteStore):
+        if not isinstance(self.source, ox.Store):
             what = "this needs a build of ours, not a server"
             raise QueryError.single("", what, "leave --endpoint out")
         return self.source

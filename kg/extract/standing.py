@@ -55,11 +55,16 @@ class Passage:
         return frozenset(_stems(self.words))
 
     def way(self, label: str) -> Way | None:
-        """Return how the entity of this label stands in the passage, or None."""
+        """Return how the entity of this label stands in the passage, or None.
+
+        Only a known or proposed entity is described: a label that is no entity's means nothing.
+        """
         if name_places(label, self.words, self.names):
             return Way.NAMED
         if self._by_anaphor(label):
             return Way.ANAPHOR
+        if self.names.owner(fold(label)) is None:
+            return None
         described = any(self._described(name) for name in sorted(self.names.names_of(label)))
         return Way.DESCRIBED if described else None
 

@@ -227,3 +227,8 @@ def test_hostile_parts_are_refused_and_nothing_falls_over(
             "released", name, predicate, value, text=text, said=said, by=name, denied="true"
         )
         assert all(ground(one, text, known()))
+
+
+def test_a_described_label_that_is_no_entity_is_refused() -> None:
+    one = GROUNDED["date"].model_copy(update={"subject": "release or Finch-2"})
+    assert ground(one, ARTICLE, known())

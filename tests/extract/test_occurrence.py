@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kg.extract.occurrence import folded_places, name_places
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage, Way, lacking_words
+from kg.model import NewEntity
 from tests.extract.proposing import known
 
 
@@ -54,11 +55,14 @@ def test_a_known_longer_name_hides_the_name_in_it_but_a_possessive_does_not() ->
         ("Heron AI's new model", "Osprey has a new model.", None),
         ("Finch-2", "Finch-2 was unveiled.", Way.NAMED),
         ("Finch-9", "Finch 2 and 9", None),
+        ("Heron AI's next model", "Heron AI has a next model.", None),
         ("", "anything", None),
     ],
 )
 def test_a_description_stands_by_its_parts(label: str, text: str, way: Way | None) -> None:
-    assert Passage(text, 0, len(text), known()).way(label) is way
+    # A proposed entity is described; one that nobody proposed ("next model") is not.
+    names = known().including([NewEntity(kind="AIModel", label="Heron AI's new model")])
+    assert Passage(text, 0, len(text), names).way(label) is way
 
 
 def test_words_of_our_own_need_their_stems_in_the_passage() -> None:

@@ -8,6 +8,7 @@ its claimant praises what its parent makes, a name of one document's own, and sh
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import tempfile
@@ -28,9 +29,16 @@ from kg.resources import Root, shipped_root
 
 TINY = Path(__file__).parent / "tiny"
 
-# Tests leave nothing behind in the checkout, and a slow machine is no failure.
+# Tests leave nothing behind in the checkout, and a slow machine is no failure. Each run has the same
+# examples, so that what fails fails again; KG_OTHER_EXAMPLES=1 looks at others.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "airace-hypothesis")
-settings.register_profile("airace", database=None, deadline=None, max_examples=60)
+settings.register_profile(
+    "airace",
+    database=None,
+    deadline=None,
+    max_examples=60,
+    derandomize=not os.environ.get("KG_OTHER_EXAMPLES"),
+)
 settings.load_profile("airace")
 
 

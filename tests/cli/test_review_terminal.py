@@ -46,6 +46,20 @@ class Terminal:
             self.seen += self._read()
         self.seen = self.seen.partition(words)[2]
 
+    def press(self, key: str, words: str) -> None:
+        """Press the key until the words stand on the screen, as a person would.
+
+        A Ctrl-C that comes just before a prompt begins to wait is seen only with the next key.
+        """
+        for _ in range(15):
+            self.type(key)
+            end = time.monotonic() + 2
+            while words not in self.seen and time.monotonic() < end:
+                self.seen += self._read()
+            if words in self.seen:
+                break
+        self.until(words)
+
     def _read(self) -> str:
         if not select.select([self.master], [], [], 1)[0]:
             return ""
@@ -127,8 +141,7 @@ def test_ctrl_c_instead_of_a_reason_rejects_nothing(terminal: Terminal, workspac
     terminal.until(KEYS)
     terminal.type("r")
     terminal.until("reason")
-    terminal.type("\x03")
-    terminal.until("0 decisions saved")
+    terminal.press("\x03", "0 decisions saved")
     assert terminal.wait() == 0
     assert decided(workspace) == []
 

@@ -29,8 +29,8 @@ from kg.resources import Root, shipped_root
 
 TINY = Path(__file__).parent / "tiny"
 
-# Tests leave nothing behind in the checkout, and a slow machine is no failure. Each run has the same
-# examples, so that what fails fails again; KG_OTHER_EXAMPLES=1 looks at others.
+# Tests leave nothing behind in the checkout, and a slow machine is no failure. Each run has the
+# same examples, so that what fails fails again; KG_OTHER_EXAMPLES=1 looks at others.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "airace-hypothesis")
 settings.register_profile(
     "airace",

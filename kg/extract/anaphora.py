@@ -12,13 +12,23 @@ from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
-from kg.extract.speech import main_subject
+from kg.extract.subjects import main_subject
 
-__all__ = ["with_anaphora"]
+__all__ = ["REACH", "reachable", "with_anaphora"]
 
 
 #: how many sentences back a description ("the startup") may reach where none between names any
 REACH = 3
+
+
+def reachable(one: Sentence, sentences: list[Sentence]) -> list[Masked]:
+    """Return those of the sentences to whose names words of this one may go back, in order."""
+    found: list[Masked] = []
+    for earlier in reversed(sentences):
+        if one.paragraph - earlier.paragraph > 1 or earlier.heading:
+            break
+        found.insert(0, earlier.masked)
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -124,6 +124,10 @@ def _words(words: str, passage: Passage) -> Iterator[Refusal]:
 
 def _qualifiers(candidate: Candidate, passage: Passage) -> Iterator[Refusal]:
     known = passage.names.vocabulary.qualifiers
+    via = dict(candidate.options).get("via", "")
+    if via and candidate.mentions and passage.way(via) is None:
+        what = f"the channel '{via}' does not stand in the passage"
+        yield Refusal(Part.QUALIFIER, via, what)
     for key, value in candidate.options:
         if key not in known:
             continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
+from kg.extract.spans import Span
 from kg.extract.speech import Voice
 from kg.model import Tier
 
@@ -31,6 +32,12 @@ class Verdict:
     reason: str = ""
     ahead: bool = False
 
+    @property
+    def speakers(self) -> list[Span]:
+        """The names of who speaks, and of the medium that carried the words."""
+        voice = self.voice
+        return [one for one in (voice.who, voice.via) if one] if voice else []
+
 
 @lru_cache(maxsize=4)
 def _words(patterns: Patterns, *names: str) -> re.Pattern[str]:
@@ -46,7 +53,9 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
         return _presupposed(hit, sentence, patterns)
     if blocked := _words(patterns, "blockers").search(before):
         return Verdict(Tier.B, reason=f"'{blocked[0]}' keeps it from being said as a fact")
-    voice = next((one for one in heard if _reaches(one, hit)), None)
+    voice = _speaker([one for one in heard if _reaches(one, hit)]) or _planner(hit, patterns)
+    if voice and voice.who is None and voice.modality != "alleged":
+        return Verdict(Tier.B, reason="who says it is not named")
     if voice is None and _in_quotes(text, hit.start):
         return Verdict(Tier.B, reason="it stands in a quotation whose speaker is not named there")
     options, ahead = _options(hit, voice, text, patterns)
@@ -73,6 +82,26 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
         return Verdict(Tier.B, reason="it is no longer so")
     explicit = not any(one.anaphor for every in hit.slots.values() for one in every)
     return Verdict(hit.frame.tier if explicit else Tier.B)
+
+
+def _speaker(heard: list[Voice]) -> Voice | None:
+    """Return whose words they are: of somebody named, else hearsay, else of nobody knows whom."""
+    named = [one for one in heard if one.who is not None or one.modality == "alleged"]
+    return next(iter([*named, *heard]), None)
+
+
+def _planner(hit: Hit, patterns: Patterns) -> Voice | None:
+    """Return the subject as the one who says what it plans to do."""
+    planned = _words(patterns, "intent").search(_ASIDE.sub(" ", hit.between))
+    first = min(hit.slots.values(), key=lambda every: every[0].start)
+    if planned is None or len(first) != 1 or first[0].kind.lower() not in _planners(patterns):
+        return None
+    return Voice(hit.start, hit.end, first[0], "predicted")
+
+
+@lru_cache(maxsize=4)
+def _planners(patterns: Patterns) -> frozenset[str]:
+    return frozenset(patterns.kinds("Organization|Person"))
 
 
 def _is_sure(voice: Voice) -> bool:
@@ -110,9 +139,7 @@ def _options(
     verb = _ASIDE.sub(" ", hit.between)
     ahead = _words(patterns, "modal", "plan", "toward_to").search(verb)
     if ahead:
-        options["hedge"] = ahead[0].strip()
-        if not (voice and voice.who) or not _words(patterns, "unreal").search(ahead[0]):
-            options["modality"] = "predicted"
+        options.update({"hedge": ahead[0].strip(), "modality": "predicted"})
     elif hit.frame.modality:
         options["modality"] = hit.frame.modality
     if _words(patterns, "neg").search(verb) or (voice and voice.denied):
@@ -128,6 +155,8 @@ def _of_voice(voice: Voice) -> dict[str, str]:
     options = {}
     if voice.who is not None:
         options["by"] = voice.who.label
+    if voice.via is not None:
+        options["via"] = voice.via.label
     if voice.modality != "claimed" or voice.who is None:
         options["modality"] = voice.modality
     if voice.hedge:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kg.extract.anaphora import with_anaphora
+from kg.extract.anaphora import REACH, reachable, with_anaphora
 from kg.extract.framing import Hit, hits
 from kg.extract.grounded import only_grounded
 from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
+from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
 from kg.extract.patterns import Patterns
 from kg.extract.proposals import Proposals
@@ -52,8 +53,9 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     sentences = with_anaphora(read_sentences(text, lexicon, patterns), patterns)
     writer = Writer(document, text, lexicon, patterns)
     found = _Found()
-    for sentence in sentences:
-        _one_sentence(sentence, writer, patterns, found)
+    for at, sentence in enumerate(sentences):
+        earlier = reachable(sentence, sentences[max(0, at - REACH) : at])
+        _one_sentence(sentence, earlier, writer, patterns, found)
     entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon))
@@ -72,10 +74,12 @@ def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
     return entity.model_copy(update={"aliases": tuple(aliases)}) if aliases else entity
 
 
-def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found: _Found) -> None:
+def _one_sentence(
+    sentence: Sentence, earlier: list[Masked], writer: Writer, patterns: Patterns, found: _Found
+) -> None:
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
-    for hit, verdict, where in _judged(sentence, patterns):
+    for hit, verdict, where in _judged(sentence, earlier, patterns):
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
             continue
@@ -91,15 +95,17 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
     found.unsaid += left_out(sentence, writer.text, used, reasons)
 
 
-def _judged(sentence: Sentence, patterns: Patterns) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+def _judged(
+    sentence: Sentence, earlier: list[Masked], patterns: Patterns
+) -> Iterator[tuple[Hit, Verdict, Sentence]]:
     """Yield what the sentence holds, and what it holds only together with its lead-in."""
-    heard = voices(sentence.masked, patterns)
+    heard = voices(sentence.masked, patterns, earlier)
     for hit in hits(sentence.masked, patterns):
         yield hit, judge(hit, sentence, heard, patterns), sentence
     whole = sentence.with_lead_in()
     if whole is None:
         return
-    heard = voices(whole.masked, patterns)
+    heard = voices(whole.masked, patterns, earlier)
     for hit in hits(whole.masked, patterns):
         starts = [one.start >= whole.own for every in hit.slots.values() for one in every]
         if any(starts) and not all(starts):

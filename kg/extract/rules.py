@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.extract.elements import check_elements
 from kg.identifiers import digest
 from kg.model import Tier
 
@@ -60,6 +61,8 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
     Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
     """
     words = {name: tuple(rows) for name, rows in tables["words"].items()}
+    for pattern in _patterns(tables):
+        check_elements(pattern)
     return Rules(
         sha=digest([json.dumps(tables, sort_keys=True)]),
         words=words,
@@ -75,6 +78,15 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
         dates=tables["dates"],
         naming=tables["naming"],
     )
+
+
+def _patterns(tables: Mapping[str, Table]) -> Iterator[str]:
+    """Yield every pattern of the tables that is a row of elements."""
+    yield from (one for row in tables["frames"] for one in row["patterns"])
+    yield from (one for rows in tables["typing"].values() for one in rows)
+    yield from (row["pattern"] for row in tables["speech"]["frames"])
+    for part in ("anaphora", "within"):
+        yield from (row["behind"] for row in tables["speech"][part].values() if "behind" in row)
 
 
 def _frame(row: Mapping[str, Table]) -> Frame:

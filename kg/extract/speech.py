@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.spans import NAME, Span
+from kg.extract.subjects import described, main_subject
 
 __all__ = ["Voice", "main_subject", "voices"]
 
@@ -20,8 +21,9 @@ WHO = "{who:Organization|Person|Group|Name}"
 class Voice:
     """A speaker with the part of the masked sentence that is theirs.
 
-    `who` is None where the words name nobody. `sure` says that the speaker is named right there;
-    `at` is the place of an adverb ("reportedly"), which reaches only what stands around it.
+    `who` is None where nobody can be named. `sure` says that the speaker is named right there;
+    `at` is the place of an adverb ("reportedly"), which reaches only what stands around it; `via`
+    is the medium that carried the words ("told Foo News").
     """
 
     start: int
@@ -32,15 +34,19 @@ class Voice:
     denied: bool = False
     sure: bool = True
     at: int = -1
+    via: Span | None = None
 
 
 @dataclass(frozen=True)
 class _Rule:
+    """Where a speaker stands: by name, or in words ("the company") for one of `kinds`."""
+
     expression: re.Pattern[str]
     scope: str
     modality: str
     denied: bool
     unnamed: bool
+    kinds: tuple[str, ...] = ()
 
 
 def _either(words: list[str]) -> str:
@@ -49,21 +55,31 @@ def _either(words: list[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _rules(patterns: Patterns) -> tuple[_Rule, ...]:
-    found = []
-    for row in patterns.rules.speech["frames"]:
-        for modality, words in patterns.rules.speech["verbs"].items():
-            if modality not in row.get("modalities", patterns.rules.speech["verbs"]):
-                continue
-            body = row["pattern"].replace("{said}", _either(words)).replace("{who}", WHO)
-            expression = (patterns.lead() if row.get("lead") == "true" else "") + patterns.free(
-                body
-            )
-            denied = modality == "denied"
-            said = "claimed" if denied else modality
-            found.append(
-                _Rule(re.compile(expression), row["scope"], said, denied, "unnamed" in row)
-            )
-    return tuple(found)
+    speech = patterns.rules.speech
+    return tuple(
+        one
+        for row in speech["frames"]
+        for modality, words in speech["verbs"].items()
+        if modality in row.get("modalities", speech["verbs"])
+        for one in _of_row(row, modality, words, patterns)
+    )
+
+
+def _of_row(
+    row: dict[str, str], modality: str, words: list[str], patterns: Patterns
+) -> Iterator[_Rule]:
+    """Yield the rules of a frame for the verbs of one modality, one for each who may be meant."""
+    lead = patterns.lead() if row.get("lead") == "true" else ""
+    denied = modality == "denied"
+    said = "claimed" if denied else modality
+    named = row["pattern"].replace("{said}", _either(words)).replace("{who}", WHO)
+    meant = patterns.rules.speech["described"] if "{desc}" in named else {"": ""}
+    for kinds, description in meant.items():
+        body = named.replace("{desc}", f"(?P<desc>{description})")
+        yield _Rule(
+            re.compile(lead + patterns.free(body)), row["scope"], said, denied, "unnamed" in row,
+            tuple(patterns.kinds(kinds)) if kinds else (),
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -75,21 +91,36 @@ def _hearsay(patterns: Patterns) -> list[str]:
     return list(patterns.rules.speech["hearsay"])
 
 
-def voices(masked: Masked, patterns: Patterns) -> list[Voice]:
-    """Return every voice of the sentence, the narrower ones first."""
+@lru_cache(maxsize=4)
+def _carried(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of a medium that carries words: "told Foo News"."""
+    return re.compile(patterns.free(patterns.rules.speech["carried"]))
+
+
+def voices(masked: Masked, patterns: Patterns, earlier: Sequence[Masked] = ()) -> list[Voice]:
+    """Return every voice of the sentence, the narrower ones first.
+
+    `earlier` are the sentences before it of which a speaker who is only described may be one.
+    """
     found: list[Voice] = []
     for rule in _rules(patterns):
         for match in rule.expression.finditer(masked.text):
-            found += _voice(masked, rule, match)
+            found += _voice(masked, rule, match, earlier)
+    found = [replace(one, via=_via(one, masked, patterns)) for one in found]
     for match in _unnamed(patterns).finditer(masked.text):
         at = match.start() if match[0].endswith("ly") else -1
         found.append(Voice(0, len(masked.text), None, "alleged", match[0], at=at))
     return sorted(found, key=lambda one: (one.who is None, one.end - one.start))
 
 
-def _voice(masked: Masked, rule: _Rule, match: re.Match[str]) -> Iterator[Voice]:
+def _voice(
+    masked: Masked, rule: _Rule, match: re.Match[str], earlier: Sequence[Masked]
+) -> Iterator[Voice]:
     named = match.groupdict().get("who")
-    who = _span_of(masked, named) if named else main_subject(masked, match.start())
+    if rule.kinds:
+        who = described(masked, match.span("desc"), rule.kinds, earlier)
+    else:
+        who = _span_of(masked, named) if named else main_subject(masked, match.start())
     if rule.unnamed or (who and who.kind == NAME):
         who = None
     begin, end = 0, len(masked.text)
@@ -107,25 +138,12 @@ def _span_of(masked: Masked, sign: str) -> Span:
     return masked.spans[int(sign.partition("#")[2].rstrip(">"))]
 
 
-_SUBJECTS = ("company", "division", "publisher", "person", "government", "organization")
-
-
-def main_subject(masked: Masked, before: int, kinds: tuple[str, ...] = _SUBJECTS) -> Span | None:
-    """Return the name of these kinds with which the sentence opens, up to a place.
-
-    By default an organization or a person. None when none stands before the place, or when the
-    first one does not open it.
-    """
-    found = re.compile(rf"<(?:{'|'.join(kinds)})#(\d+)>")
-    hits = list(found.finditer(masked.text, 0, before))
-    if not hits:
+def _via(voice: Voice, masked: Masked, patterns: Patterns) -> Span | None:
+    """Return the one medium that carried the words, where it is named beside the speaker."""
+    if voice.who is None:
         return None
-    first = masked.spans[int(hits[0][1])]
-    labels = {masked.spans[int(hit[1])].label for hit in hits}
-    front = masked.text[: hits[0].start()]
-    opens = not re.search(
-        r"\b(?:of|by|for|from|with|to|at|in|on|after|than)\s+(?:[^\s,]+\s+)?$", front
-    )
-    owner = masked.text[hits[0].end() : hits[0].end() + 2].startswith("'")
-    listed = re.match(rf"\s*(?:,|and|&)\s+{found.pattern}", masked.text[hits[0].end() :])
-    return first if opens and not listed and (len(labels) == 1 or not owner) else None
+    found = {}
+    for match in _carried(patterns).finditer(masked.text):
+        span = _span_of(masked, match["via"])
+        found[span.label] = span
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -70,8 +70,7 @@ class Writer:
             return
         used = [slots[hole] for part in (subject, value) for hole in _HOLE.findall(part)]
         options = {**self._qualifiers(hit, slots), **dict(verdict.options), **self._spoken(used)}
-        if verdict.voice and verdict.voice.who:
-            used.append(verdict.voice.who)
+        used += verdict.speakers
         used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
         candidate = Candidate(
             document=self.document.key,

@@ -40,6 +40,9 @@ _MODALITIES = ", ".join(Modality)
 #: where an assertion was first made, and by which names
 Seen = dict[str, tuple[int, tuple[str, ...]]]
 
+#: through what a claimant may speak
+_CHANNELS = ("Channel", "Interview", "Publisher")
+
 
 @dataclass(frozen=True)
 class Resolver:
@@ -213,7 +216,7 @@ class _Scope:
             claim=self.claim(row, counted.value),
             document=self.document.id,
             claimant=self.entity(by, (), "the claimant").id if by else self.document.id,
-            channel=self.entity(via, ("Channel", "Interview"), "the channel").id if via else "",
+            channel=self.entity(via, _CHANNELS, "the channel").id if via else "",
             modality=self.modality(options.get("modality", ""), bool(by)),
             polarity=Polarity.DENIED if denied == "true" else Polarity.AFFIRMED,
             locator=locator_of(self.file, passage),

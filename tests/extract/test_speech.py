@@ -1,0 +1,71 @@
+"""Who puts a claim forward where the speaker is described, titled, or carried by a medium."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Tier
+from tests.extract.gold import proposals
+from tests.extract.test_proposing import only
+
+
+def options(text: str, predicate: str) -> dict[str, str]:
+    return dict(only(text, predicate).options)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", the company said", ", it said", ", the startup said on Tuesday", ", said the company",
+        ", according to the company", ", the AI lab said in a blog post", ", the company has said",
+    ],
+)  # fmt: skip
+def test_a_described_speaker_at_the_end_is_never_the_document(tail: str) -> None:
+    claim = f"GPT-6 scored 87.4% on MMLU{tail}."
+    assert not [one for one in proposals(claim).candidates if one.predicate == "scored"]
+    assert "who says it is not named" in " ".join(one.reason for one in proposals(claim).unsaid)
+    one = only(f"OpenAI trained GPT-6 for a year. {claim}", "scored")
+    assert dict(one.options)["by"] == "OpenAI"
+    assert one.tier is Tier.B
+    assert [m.name for m in one.mentions if m.anaphor] == ["OpenAI"]
+
+
+def test_of_two_companies_before_none_is_taken_as_the_speaker() -> None:
+    text = "OpenAI and Google disagreed. GPT-6 outperforms Claude 4, the company said."
+    assert proposals(text).candidates == ()
+
+
+def test_what_a_company_said_it_would_do_is_predicted() -> None:
+    found = options("OpenAI said it would release GPT-6.", "released")
+    assert found == {"by": "OpenAI", "hedge": "would", "modality": "predicted"}
+
+
+@pytest.mark.parametrize("plan", ["plans to", "hopes to", "aims to", "intends to"])
+def test_a_plan_is_predicted_by_who_has_it(plan: str) -> None:
+    found = options(f"OpenAI {plan} release GPT-6.", "released")
+    assert found == {"by": "OpenAI", "hedge": plan, "modality": "predicted"}
+
+
+def test_a_plan_of_others_is_no_claim_of_the_company() -> None:
+    found = options("OpenAI is expected to release GPT-6.", "released")
+    assert "by" not in found
+    assert found["modality"] == "predicted"
+
+
+def test_a_speaker_with_a_title_behind_a_quotation_is_the_claimant() -> None:
+    text = '"GPT-6 outperforms Claude 3," OpenAI chief executive Sam Altman told reporters.'
+    assert options(text, "outperforms") == {"by": "Sam Altman"}
+
+
+def test_the_medium_that_carried_the_words_is_the_channel() -> None:
+    text = '"GPT-6 outperforms Claude 3," Sam Altman told Reuters.'
+    assert options(text, "outperforms") == {"by": "Sam Altman", "via": "Reuters"}
+    text = '"GPT-6 outperforms Claude 3," Sam Altman told Reuters and told Bloomberg.'
+    assert "via" not in options(text, "outperforms")
+
+
+def test_what_was_announced_is_not_thereby_released() -> None:
+    found = {one.predicate: one for one in proposals("OpenAI announced GPT-6.").candidates}
+    assert set(found) == {"actor", "concerns"}
+    assert found["actor"].subject == "announcement of GPT-6"
+    assert all(one.tier is Tier.B for one in found.values())

@@ -12,7 +12,8 @@ __all__ = ["read_cues"]
 
 _LISTS = {
     "conditions", "unsettled", "aims", "negations", "denials", "affirming", "speech",
-    "anaphors", "filler", "between", "per", "weekdays", "around", "titles", "later", "earlier",
+    "anaphors", "filler", "between", "per", "sizes", "weekdays", "around", "titles", "later",
+    "earlier",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "alike"}
 _COUNTS = {"numbers", "months"}

@@ -23,7 +23,11 @@ _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]\s*|\bminus\s+|\bnegative\s+)[^\w\s
 #: "300 million weekly active users", but not "5 of its chips"
 _FEW_WORDS = r"[\s+-]*(?:(?!(?:per|and|or|for|of|on|in|to|a)\b)[a-z]+[\s-]+){0,3}?"
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
-_PER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/)", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b)", re.IGNORECASE
+)
+#: the unit in which the size of a model is meant where none is worded ("a 70B model")
+_SIZED = "parameters"
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class _Unit:
     before: re.Pattern[str] | None
     itself: frozenset[str]
     tail: tuple[frozenset[str], ...]
+    rate: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class _Grammar:
     behind: tuple[tuple[Bound, re.Pattern[str]], ...]
     magnitudes: dict[str, str]
     numbers: dict[str, int]
+    size: re.Pattern[str]
 
 
 def either(words: Iterable[str]) -> str:
@@ -84,7 +90,8 @@ def _grammar(cues: Cues) -> _Grammar:
         (Bound(name), re.compile(rf"\s*(?:{either(words)})(?!\w)", re.IGNORECASE))
         for name, words in sorted(cues.after.items())
     ]
-    return _Grammar(number, tuple(before), tuple(behind), magnitudes, dict(cues.numbers))
+    size = re.compile(rf"[\s-](?:[a-z-]+[\s-]){{0,3}}?(?:{either(cues.sizes)})\b", re.IGNORECASE)
+    return _Grammar(number, tuple(before), tuple(behind), magnitudes, dict(cues.numbers), size)
 
 
 @lru_cache(maxsize=512)
@@ -102,7 +109,13 @@ def _unit(name: str, cues: Cues) -> _Unit:
         before=before,
         itself=frozenset(words),
         tail=(frozenset(cues.per), *_alike(tail, cues)) if per else (),
+        rate=_rate(tail, cues) if per and " " not in tail else None,
     )
+
+
+def _rate(tail: str, cues: Cues) -> re.Pattern[str]:
+    """Return the expression of "a month", which must stand right behind the amount."""
+    return re.compile(rf"[\s-]*(?:{either(cues.per)})[\s-]*{tail}\b", re.IGNORECASE)
 
 
 def _alike(tail: str, cues: Cues) -> Iterator[frozenset[str]]:
@@ -127,7 +140,11 @@ def _readings(
         start, end = match.span()
         if _is_no_amount(passage, start, end):
             continue
-        stops = [(one, _stop(one, passage, match)) for one in units]
+        sized = _is_size(passage, match, grammar)
+        stops = [
+            (one, end if sized and one.name == _SIZED else _stop(one, passage, match))
+            for one in units
+        ]
         texts = [
             f"{_bound(passage, start, {end, stop}, grammar)}{_number(match, grammar)} {one.name}"
             for one, stop in stops
@@ -136,6 +153,14 @@ def _readings(
         quantities = tuple(one for text in texts for one in _parsed(text, table))
         if quantities:
             yield Reading(start, end, quantities)
+
+
+def _is_size(passage: str, match: re.Match[str], grammar: _Grammar) -> bool:
+    """Return whether the number is "70B" right before a word for a model: then it is its size."""
+    start, end = match.span()
+    tight = passage[end - 1] in "BbM" and passage[end - 2].isdigit()
+    signed = _SIGN_BEFORE.search(passage[max(0, start - 8) : start])
+    return bool(tight and not signed and grammar.size.match(passage, end))
 
 
 def _written_units(table: WordingTable) -> list[str]:
@@ -171,6 +196,8 @@ def _stop(unit: _Unit, passage: str, match: re.Match[str]) -> int | None:
 
 def _is_for(unit: _Unit, passage: str, stop: int) -> bool:
     """Return whether the passage holds the unit's `per ...`, or has none behind a plain unit."""
+    if unit.rate:
+        return bool(unit.rate.match(passage, stop))
     if not unit.tail:
         return not _PER.match(passage, stop)
     words = set(re.findall(r"[^\W\d_]+|/", passage.casefold()))

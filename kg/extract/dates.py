@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.extract.rules import Rules
 from kg.extract.spans import Span
 
-__all__ = ["DATE", "YEARLESS", "dated", "dates"]
+__all__ = ["DATE", "WEEKDAY", "YEARLESS", "dated", "dates"]
 
 DATE = "Date"
 #: a day and month without a year: a date only where the year can be inferred
 YEARLESS = "Yearless"
+#: a day of the week: a date only where the day of publication is known
+WEEKDAY = "Weekday"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%])"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 
@@ -36,6 +38,9 @@ class _Forms:
     def yearless(self, match: re.Match[str]) -> str:
         return f"-{self.number(match)}-{int(match['day']):02d}"
 
+    def weekday(self, match: re.Match[str]) -> str:
+        return str(self.rules.dates["weekdays"].index(match["weekday"]))
+
     def month(self, match: re.Match[str]) -> str:
         return f"{match['year']}-{self.number(match)}"
 
@@ -48,20 +53,24 @@ class _Forms:
 @lru_cache(maxsize=4)
 def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]], ...]:
     table, write = rules.dates, _Forms(rules)
+    weekdays = "|".join(table["weekdays"])
+    others = "".join(f"(?<!{one})" for one in table["other"])
     names = "|".join(sorted((one for row in table["months"] for one in row), key=len)[::-1])
     month = rf"(?P<month>{names})\b\.?"
+    week = rf"(?:(?:{weekdays}),? (?:the )?)?"
     vague, quarters = "|".join(table["vague"]), "|".join(table["quarters"])
     forms: list[tuple[str, Callable[..., str]]] = [
         (r"(?P<year>20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])", _iso),
-        (rf"{month} {_DAY},? {_YEAR}", write.full),
-        (rf"{_DAY} (?:of )?{month},? {_YEAR}", write.full),
+        (rf"{week}{month} {_DAY},? {_YEAR}", write.full),
+        (rf"{week}{_DAY} (?:of )?{month},? {_YEAR}", write.full),
         (rf"(?:{vague})?{month},? (?:of )?{_YEAR}", write.month),
-        (rf"{month} {_DAY}(?! ?(?:%|million|billion|percent))", write.yearless),
-        (rf"{_DAY} (?:of )?{month}", write.yearless),
+        (rf"{week}{month} {_DAY}(?! ?(?:%|million|billion|percent))", write.yearless),
+        (rf"{week}{_DAY} (?:of )?{month}", write.yearless),
         (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
         (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
         (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),
         (rf"(?<=\b[Ss]ince ){_YEAR}", _year),
+        (rf"{others}(?P<weekday>{weekdays})(?![\w'-])", write.weekday),
     ]
     return tuple((re.compile(rf"(?<![\w$-])(?:{form})"), made) for form, made in forms)
 
@@ -80,8 +89,8 @@ def dates(text: str, rules: Rules) -> list[Span]:
     for grammar, made in _grammars(rules):
         for match in grammar.finditer(text):
             edtf = made(match)
-            if _exists(edtf):
-                kind = YEARLESS if edtf.startswith("-") else DATE
+            if len(edtf) == 1 or _exists(edtf):
+                kind = YEARLESS if edtf.startswith("-") else DATE if edtf[1:] else WEEKDAY
                 found.append(Span(match.start(), match.end(), kind, edtf, weight=4))
     return found
 
@@ -102,16 +111,21 @@ def _exists(edtf: str) -> bool:
 def dated(span: Span, published: str, ahead: bool) -> Span | None:
     """Return the date, its year inferred from the day the text was published; None without one.
 
-    A past date is the last one up to that day, one that lies ahead the next from it on.
+    A past date is the last one up to that day, one that lies ahead the next from it on. So is a
+    day of the week, of which the whole date is inferred.
 
     >>> day = Span(0, 10, YEARLESS, "-12-28")
     >>> dated(day, "2025-01-29", ahead=False).label, dated(day, "2025-01-29", ahead=True).label
     ('2024-12-28', '2025-12-28')
+    >>> dated(Span(0, 7, WEEKDAY, "1"), "2025-01-29", ahead=False).label
+    '2025-01-28'
     """
-    if span.kind != YEARLESS:
+    if span.kind not in (YEARLESS, WEEKDAY):
         return span
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
         return None
+    if span.kind == WEEKDAY:
+        return _of_week(span, published, ahead)
     year = int(published[:4])
     if ahead:
         year += span.label[1:] < published[5:]
@@ -121,3 +135,12 @@ def dated(span: Span, published: str, ahead: bool) -> Span | None:
         return None
     why = f"year inferred from the day of publication, {published}"
     return Span(span.start, span.end, DATE, f"{year}{span.label}", span.weight, inferred=why)
+
+
+def _of_week(span: Span, published: str, ahead: bool) -> Span:
+    """Return the day of the week nearest to the day of publication, which may be that day."""
+    day = date.fromisoformat(published)
+    away = int(span.label) - day.weekday()
+    found = day + timedelta(days=away % 7 if ahead else -(-away % 7))
+    why = f"year, month and day inferred from the day of publication, {published}"
+    return Span(span.start, span.end, DATE, found.isoformat(), span.weight, inferred=why)

@@ -18,6 +18,8 @@ __all__ = ["Verdict", "judge"]
 
 #: what stands between commas or brackets tells of the subject, not of the verb
 _ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
+#: of what something is able to do it is said that it does
+_ABLE = re.compile(r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b")
 #: how many signs in front of a match an adverb may stand that weakens it
 NEAR = 25
 
@@ -137,6 +139,8 @@ def _options(
     """Return the options of the claim, and whether it lies ahead."""
     options = _of_voice(voice) if voice else {}
     verb = _ASIDE.sub(" ", hit.between)
+    if "able" in hit.frame.options:
+        verb = _ABLE.sub(" ", verb)
     ahead = _words(patterns, "modal", "plan", "toward_to").search(verb)
     if ahead:
         options.update({"hedge": ahead[0].strip(), "modality": "predicted"})

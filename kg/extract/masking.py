@@ -20,9 +20,16 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+#: a name in quotes whose closing quote stands behind the comma that follows it
+_QUOTED = re.compile(r'"((?:[A-Z0-9][\w.+-]*)(?: [A-Z0-9][\w.+-]*){0,3}),"')
+
+
 def plain(text: str) -> str:
-    """Return the text of the same length with plain quotes, spaces and hyphens."""
-    return text.translate(_PLAIN)
+    """Return the text of the same length with plain quotes, spaces and hyphens.
+
+    The comma in "the tool, called \u201cFoo,\u201d" is put behind the quotes.
+    """
+    return _QUOTED.sub(r'"\1",', text.translate(_PLAIN))
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ _JOINT = (
     r"(?:\s*,\s*(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
     r"|like|namely)?\s*|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
 )
+_NAMED = r"(?:called|named|dubbed|codenamed|known as)"
 #: a field before a noun ("an AI startup") names nothing there
 _ADJECTIVE = r"<(?:field|technique)#\d+>(?:-[a-z][a-z-]*)?\s+(?=[a-z<\"])"
 
@@ -124,7 +125,7 @@ class Patterns:
         found = []
         for kind in wanted.split("|"):
             below = [one for one in self.vocabulary.classes if self.vocabulary.is_a(one, (kind,))]
-            found += [*(below or [kind]), *(["Yearless"] if kind == "Date" else [])]
+            found += [*(below or [kind]), *(["Yearless", "Weekday"] if kind == "Date" else [])]
         return sorted({kind.lower() for kind in found})
 
     def _is_entity(self, wanted: str) -> bool:
@@ -150,12 +151,13 @@ class Patterns:
             + r")\s+)"
         )
         relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)|,\s+(?=<\w+#\d+>,\s+[a-z]+ed\s)"
-        return rf"(?:{opener}\"?{self._front(6)}|{relative})"
+        named = rf"(?:(?:[a-z][\w-]*,?\s+)?{_NAMED}\s+)?"
+        return rf"(?:{opener}\"?{self._front(6)}{named}|{relative})"
 
     def noun_phrase(self) -> str:
         """Return the expression for what may stand between a verb and the name of its object."""
-        named = r"(?:(?:[a-z][\w-]*,?\s+)?(?:called|named|dubbed|known as)\s+)?"
-        last = r"(?:[a-z][\w-]*|<(?:technique|field)#\d+>)"
+        named = rf"(?:(?:[a-z][\w-]*,?\s+)?{_NAMED}\s+)?"
+        last = r"(?:[a-z][\w-]*|<(?:technique|field|modelfamily)#\d+>)"
         mark = rf"(?:{last}(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
         return self._front(9) + mark + named
 

@@ -15,7 +15,7 @@ __all__ = ["RANGE", "figures"]
 
 #: the kind of a figure that is a range, or else cannot be said in a claims file
 RANGE = "Range"
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion",
                "t": "trillion", "tn": "trillion"}  # fmt: skip
 
@@ -28,11 +28,13 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     bounds = "|".join(re.escape(one) for one in reversed(spoken))
     signs = "|".join(re.escape(one) for one in sorted(table["signs"], key=len)[::-1])
     units = "|".join(sorted(table["units"], key=len)[::-1])
+    spelt = "|".join(table["numbers"])
+    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:thousand|million|billion|trillion)\b))"
     words = r"(?P<magnitude>thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w))"
     return re.compile(
         rf"(?<![\w.,$-])(?:(?P<bound>{bounds})[ -])?(?P<between>between |from )?"
-        rf"(?P<sign>{signs})?\s?{_NUMBER}(?:[ -]?{words})?(?P<plus>\+)?"
-        rf"(?:[ -]?(?P<unit>{units})(?!\w))?(?P<per>{table['per']})?",
+        rf"(?P<sign>{signs})?\s?{number}(?:[ -]?{words})?(?P<plus>\+)?"
+        rf"(?:[ -]?(?P<unit>{units})(?!\w))?(?:(?P<per>{table['per']})|(?P<rate>{table['rate']}))?",
         re.IGNORECASE,
     )
 
@@ -42,7 +44,14 @@ def figures(text: str, rules: Rules, table: WordingTable) -> list[Span]:
     found: list[Span] = []
     for match in _grammar(rules).finditer(text):
         found += _span(match, text, rules.quantities, table)
-    return found
+    return [*found, *_sizes(text, rules)]
+
+
+def _sizes(text: str, rules: Rules) -> Iterator[Span]:
+    """Yield the sizes of models that are given without their unit: "a 70B model"."""
+    for match in re.finditer(rules.quantities["size"], text):
+        written = f"{match['number']} {_MAGNITUDES[match['magnitude'].lower()]} parameters"
+        yield Span(match.start("said"), match.end("said"), "Parameters", written, weight=3)
 
 
 def _unit(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -50,10 +59,11 @@ def _unit(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str] | N
     sign = (match["sign"] or "").strip()
     if sign:
         unit = {key.lower(): unit for key, unit in rules["signs"].items()}[sign.lower()]
-        return ("Price" if match["per"] else "Money"), unit
+        return ("Price" if match["per"] or match["rate"] else "Money"), unit
     for pattern, (kind, unit) in rules["units"].items():
         if match["unit"] and re.fullmatch(pattern, match["unit"], re.IGNORECASE):
-            return ("Price" if match["per"] and kind == "Money" else kind), unit
+            priced = kind == "Money" and (match["per"] or match["rate"])
+            return ("Price" if priced else kind), unit
     return None
 
 
@@ -66,7 +76,9 @@ def _span(
     kind, unit = known
     if match["per"] and kind == "Price":
         unit = f"{unit} per million tokens"
-    written = _written(match, unit, rules)
+    elif kind == "Price":
+        unit = f"{unit} per month"
+    written = _written(match, unit, text, rules)
     try:
         parse_quantity(written, table)
     except ValueError:
@@ -78,11 +90,13 @@ def _span(
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
 
 
-def _written(match: re.Match[str], unit: str, rules: Mapping[str, Any]) -> str:
-    """Return the figure as a claims file writes it."""
+def _written(match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any]) -> str:
+    """Return the figure as a claims file writes it; "surpassed $2 billion" has a bound too."""
     spoken = (match["bound"] or "").lower()
     bound = next((one for one, words in rules["bounds"].items() if spoken in words), "")
+    if not spoken and re.search(rules["passing"], text[max(0, match.start() - 30) : match.start()]):
+        bound = "over"
     bound = "over" if match["plus"] else bound.replace("exactly", "")
     magnitude = (match["magnitude"] or "").lower()
-    number = match["number"]
+    number = str(rules["numbers"].get(match["number"].lower(), match["number"]))
     return " ".join(filter(None, [bound, number, _MAGNITUDES.get(magnitude, magnitude), unit]))

@@ -26,6 +26,7 @@ class Cues(Noun):
     filler: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dates import YEARLESS, dated, dates
+from kg.extract.dates import WEEKDAY, YEARLESS, dated, dates
 from kg.extract.spans import Span, longest
 from kg.model import parse_date
 from tests.extract.gold import shipped
@@ -31,7 +31,12 @@ def found(text: str) -> list[str]:
         ("on 2025-01-20", ["2025-01-20"]),
         ("ticker 9988", []),
         ("it may launch", []),
-        ("on Tuesday", []),
+        ("on Tuesday", ["1"]),
+        ("on Tuesday, January 21", ["-01-21"]),
+        ("on Tuesday 21 January 2025", ["2025-01-21"]),
+        ("last Tuesday", []),
+        ("every Tuesday", []),
+        ("Tuesday's launch", []),
         ("in 2000 companies", []),
         ("on February 30, 2025", []),
     ],
@@ -59,3 +64,22 @@ def test_a_full_date_is_read_back(day: date) -> None:
     text = f"It began on {day:%B} {day.day}, {day.year}."
     assert found(text)[0] == f"{day:%Y-%m-%d}"
     assert parse_date(found(text)[0], shipped()[0].table).earliest == day
+
+
+@given(
+    st.integers(0, 6), st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)),
+    st.booleans(),
+)  # fmt: skip
+def test_a_day_of_the_week_is_within_a_week_of_publication(
+    number: int, day: date, ahead: bool
+) -> None:
+    one = dated(Span(0, 6, WEEKDAY, str(number)), day.isoformat(), ahead)
+    assert one is not None
+    meant = date.fromisoformat(one.label)
+    assert meant.weekday() == number
+    assert timedelta(0) <= (meant - day if ahead else day - meant) < timedelta(7)
+    assert day.isoformat() in one.inferred
+
+
+def test_a_day_of_the_week_without_a_day_of_publication_is_no_date() -> None:
+    assert dated(Span(0, 6, WEEKDAY, "1"), "2025-01", ahead=False) is None

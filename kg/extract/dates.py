@@ -38,6 +38,9 @@ class _Forms:
     def yearless(self, match: re.Match[str]) -> str:
         return f"-{self.number(match)}-{int(match['day']):02d}"
 
+    def month_only(self, match: re.Match[str]) -> str:
+        return f"-{self.number(match)}"
+
     def weekday(self, match: re.Match[str]) -> str:
         return str(self.rules.dates["weekdays"].index(match["weekday"]))
 
@@ -66,6 +69,8 @@ def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]],
         (rf"(?:{vague})?{month},? (?:of )?{_YEAR}", write.month),
         (rf"{week}{month} {_DAY}(?! ?(?:%|million|billion|percent))", write.yearless),
         (rf"{week}{_DAY} (?:of )?{month}", write.yearless),
+        (rf"(?<=\b[Ii]n )(?:{vague})?{month}(?!,? ?(?:of )?\d)", write.month_only),
+        (rf"(?<=\b[Ss]ince ){month}(?!,? ?(?:of )?\d)", write.month_only),
         (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
         (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
         (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),
@@ -127,10 +132,8 @@ def dated(span: Span, published: str, ahead: bool) -> Span | None:
     if span.kind == WEEKDAY:
         return _of_week(span, published, ahead)
     year = int(published[:4])
-    if ahead:
-        year += span.label[1:] < published[5:]
-    else:
-        year -= span.label[1:] > published[5:]
+    told, now = span.label[1:], published[5 : 4 + len(span.label)]
+    year += told < now if ahead else -(told > now)
     if not _exists(f"{year}{span.label}"):
         return None
     why = f"year inferred from the day of publication, {published}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Frame
 from kg.extract.spans import Span
+from kg.model import Tier
 
 __all__ = ["Hit", "hits"]
 
@@ -44,7 +45,7 @@ class _Compiled:
 @lru_cache(maxsize=4)
 def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
     found = []
-    for frame in patterns.rules.frames:
+    for frame in (each for one in patterns.rules.frames for each in _with_shared(one)):
         expressions = tuple(
             (patterns.compile(one), patterns.needed(one), bool(_NAMED.match(one)))
             for one in frame.patterns
@@ -52,6 +53,22 @@ def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
         trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
         found.append(_Compiled(frame, trigger, expressions))
     return tuple(found)
+
+
+#: the subject of a pattern and what may stand before its verb
+_SUBJECT = re.compile(r"(\{s:[\w|]+\}) (?:\{head\}\? )?(?:\{app\}\? )?(?=\{aux\}\* )")
+
+
+def _with_shared(frame: Frame) -> Iterator[Frame]:
+    """Yield the frame and, where its subject may be that of two verbs, one of tier B for it.
+
+    "Foo runs on laptops and beats Bar": between subject and verb stands another thing said of it.
+    """
+    yield frame
+    if "shared" in frame.options:
+        found = (_SUBJECT.sub(r"\1 {other_verb} ", one) for one in frame.patterns)
+        shared = tuple(one for one in found if "{other_verb}" in one)
+        yield replace(frame, patterns=shared, tier=Tier.B)
 
 
 def hits(masked: Masked, patterns: Patterns) -> Iterator[Hit]:

@@ -3,7 +3,8 @@
 A pattern is a row of elements with spaces between them: `word|other`, `{words}` of a list,
 `{slot:Class|Class}` for a name or figure, `{slot+:Class}` for several with commas or "and", `,`,
 `...` for a few words without a name; `?` behind one makes it optional, `*` lets it repeat. `{np}`
-is the front of a noun phrase, `{app}` an apposition, `^` where a clause begins. A slot at the
+is the front of a noun phrase, `{app}` an apposition, `{other_verb}` what else is said of the
+subject before this, `^` where a clause begins. A slot at the
 beginning must stand where a clause begins, and one at the end must not lead on to a noun.
 """
 
@@ -29,6 +30,12 @@ _POSSESSOR = r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)?\s+(?=[a-z0-9$<\"])"
 _JOINT = (
     r"(?:\s*,\s*(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
     r"|like|namely)?\s*|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
+)
+#: the first of two things said of one subject: "runs on laptops and", without another subject
+_OTHER_VERB = (
+    r"(?:[^<>.;:\"]|<(?!aimodel|modelfamily|product|hardware|company|division|organization|person"
+    r"|publisher|government|group|name)[a-z]+#\d+>){1,160}?(?:,\s+(?:(?:and|but)\s+)?|\s(?:and|but)\s+)"
+    r"(?:(?:also|then|even)\s+)?"
 )
 _NAMED = r"(?:called|named|dubbed|codenamed|known as)"
 #: a field before a noun ("an AI startup") names nothing there
@@ -105,6 +112,7 @@ class Patterns:
             "{np_people}": self.noun_phrase,
             "{np_plain}": self._plain_words,
             "{app}": self._apposition,
+            "{other_verb}": self._other_verb,
         }
         return made[core]() if core in made else ""
 
@@ -177,6 +185,9 @@ class Patterns:
             rf"(?:,\s+{opener}(?!\w)[^;:.!?]{{1,150}}?,\"?\s+|\([^()]{{1,80}}\)\s*"
             r"|,\s+(?:which|who)\s+|,\s+(?=[a-z]+ed\s))"
         )
+
+    def _other_verb(self) -> str:
+        return _OTHER_VERB
 
     def _no_relation(self) -> str:
         return rf"(?!\s*{self.listed('relational')}(?![\w-]))"

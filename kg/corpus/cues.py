@@ -11,11 +11,11 @@ from kg.model.cues import Cues
 __all__ = ["read_cues"]
 
 _LISTS = {
-    "conditions", "unsettled", "aims", "negations", "denials", "affirming", "speech",
-    "anaphors", "filler", "between", "per", "sizes", "weekdays", "around", "titles", "later",
+    "conditions", "leading", "unsettled", "aims", "negations", "denials", "affirming", "speech",
+    "anaphors", "filler", "between", "per", "sizes", "sized", "weekdays", "around", "titles", "later",
     "earlier",
 }  # fmt: skip
-_TABLES = {"bounds", "after", "magnitudes", "units", "alike"}
+_TABLES = {"bounds", "after", "magnitudes", "units", "demonyms", "alike"}
 _COUNTS = {"numbers", "months"}
 
 

@@ -18,8 +18,12 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE_BEFORE = re.compile(
     r"(?:\d\s*(?:\w+\s+|%\s*)?(?:to\s+|or\s+|[-–—]\s*)|\bbetween\s+\D?[\d.,]+\D{0,12}\sand\s+)\D?$"
 )
-_RANGE_BEHIND = re.compile(r"\s*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
-_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]\s*|\bminus\s+|\bnegative\s+)[^\w\s]?$", re.IGNORECASE)
+_RANGE_BEHIND = re.compile(r"[^\S\n]*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
+#: a dash with a space behind it that begins a line is that of a list
+_MINUS = re.compile(
+    r"(?:(?:^|[\s(])[-−–]|[^\s][^\S\n]+[-−–][^\S\n]+|\bminus\s+|\bnegative\s+)[^\w\s]?$",
+    re.IGNORECASE,
+)
 #: "300 million weekly active users", but not "5 of its chips"
 _FEW_WORDS = r"[\s+-]*(?:(?!(?:per|and|or|for|of|on|in|to|a)\b)[a-z]+[\s-]+){0,3}?"
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
@@ -90,7 +94,8 @@ def _grammar(cues: Cues) -> _Grammar:
         (Bound(name), re.compile(rf"\s*(?:{either(words)})(?!\w)", re.IGNORECASE))
         for name, words in sorted(cues.after.items())
     ]
-    size = re.compile(rf"[\s-](?:[a-z-]+[\s-]){{0,3}}?(?:{either(cues.sizes)})\b", re.IGNORECASE)
+    words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
+    size = re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
     return _Grammar(number, tuple(before), tuple(behind), magnitudes, dict(cues.numbers), size)
 
 
@@ -169,7 +174,7 @@ def _written_units(table: WordingTable) -> list[str]:
 
 
 def _is_no_amount(passage: str, start: int, end: int) -> bool:
-    before = passage[max(0, start - 40) : start]
+    before = passage[max(0, start - 40) : start].rpartition("\n")[2]
     ranged = _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(passage, end)
     ranged = ranged or re.search(r"\bbetween\s+\D?$", before)
     return bool(ranged or _MINUS.search(before))

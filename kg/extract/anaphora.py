@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.masking import Masked
+from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
@@ -84,7 +84,7 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
 def _with(one: Sentence, span: Span) -> Sentence:
     at = one.masked.start if span.start == one.masked.start else span.start
     here = next(place for place, there in _places(one.masked) if there == at)
-    return replace(one, masked=_inserted(one.masked, span, here))
+    return replace(one, masked=inserted(one.masked, span, here))
 
 
 def _places(masked: Masked) -> Iterator[tuple[int, int]]:
@@ -148,7 +148,7 @@ def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Mas
         if len(before) == 1:
             first, last = masked.origin(start), masked.origin(match.end("words"))
             one = next(iter(before.values()))
-            return _inserted(masked, _standing_for(one, first, last), start)
+            return inserted(masked, _standing_for(one, first, last), start)
     return masked
 
 
@@ -169,21 +169,3 @@ def _is_aside(masked: Masked, one: Span) -> bool:
     at = masked.place(one)
     owner = masked.text[masked.text.index(">", at) + 1 :].startswith("'")
     return owner or bool(_ASIDE.search(masked.text[:at]))
-
-
-#: words that stand for a name and own what follows
-_OWNERS = ("its", "their")
-
-
-def _inserted(masked: Masked, span: Span, at: int = 0) -> Masked:
-    """Return the masked sentence with one more span at a place."""
-    size = span.end - span.start
-    owner = masked.text[at : at + size] in _OWNERS
-    sign = f"<{span.kind.lower()}#{len(masked.spans)}>" + ("'s" if owner else "")
-    shift = len(sign) - size
-    origins = [(here, there) for here, there in masked.origins if here <= at]
-    origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]
-    origins += [(at, span.start), (at + len(sign), span.end)]
-    text = masked.text[:at] + sign + masked.text[at + size :]
-    spans = (*masked.spans, span)
-    return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))

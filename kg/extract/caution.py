@@ -63,7 +63,7 @@ def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[r
         yield match
 
 
-_NOMINAL = re.compile(r"\s*|['’]s?\s+(?:[\w-]+\s+){0,2}|-\w+\s+(?:[\w-]+\s+){0,4}")
+_NOMINAL = re.compile(r"\s*\(?|['’]s?\s+(?:[\w-]+\s+){0,2}|-\w+\s+(?:[\w-]+\s+){0,4}")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: the longest title in words
 MOST_TITLE = 10
@@ -163,6 +163,8 @@ def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
     for words, (start, end) in ((cues.conditions, sentence), (cues.unsettled, clause)):
         for match in _hits(words, text, start, end):
             word = match[0].casefold()
+            if word in cues.leading and match.start() > region.up_to()[-1][1]:
+                continue
             if word not in seen and not any(a <= match.start() < b for a, b in apart):
                 seen.add(word)
                 yield word

@@ -71,12 +71,17 @@ def _with_shared(frame: Frame) -> Iterator[Frame]:
         yield replace(frame, patterns=shared, tier=Tier.B)
 
 
-def hits(masked: Masked, patterns: Patterns) -> Iterator[Hit]:
-    """Yield what each frame finds in the sentence, in the order of the frames."""
+def hits(masked: Masked, patterns: Patterns, option: str = "") -> Iterator[Hit]:
+    """Yield what each frame finds in the sentence, in the order of the frames.
+
+    With `option` only the frames that have it are put to the sentence.
+    """
     if "#" not in masked.text:
         return
     there = {sign[1] for sign in _SIGN.finditer(masked.text)}
     for one in _compiled(patterns):
+        if option and option not in one.frame.options:
+            continue
         if one.trigger and not one.trigger.search(masked.text):
             continue
         for expression, needed, named_first in one.expressions:
@@ -99,8 +104,9 @@ def _matches(
 
 
 def _spans(masked: Masked, text: str) -> tuple[Span, ...]:
-    """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") in it."""
+    """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") or aside in it."""
     found = []
+    text = re.sub(r"\([^()]*\)", "", text)
     for sign in _SIGN.finditer(text):
         after = text[sign.end() :]
         if not re.match(r"'s|'\s|\s+<", after):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.spans import Span
 
-__all__ = ["Masked", "joined", "mask", "plain"]
+__all__ = ["POINT", "Masked", "inserted", "joined", "mask", "plain"]
 
 _PLAIN = str.maketrans(
     {
@@ -82,7 +82,11 @@ def mask(text: str, start: int, end: int, spans: list[Span]) -> Masked:
 _BULLET = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")
 
 
-def joined(lead: Masked, point: Masked) -> Masked:
+#: what stands between what a list is of and a point of it, where nothing joins them to a sentence
+POINT = " \u203a "
+
+
+def joined(lead: Masked, point: Masked, between: str = " ") -> Masked:
     """Return a lead-in and a point of its list as one sentence, without colon and bullet.
 
     >>> lead = mask("Foo beats:", 0, 10, [Span(0, 3, "AIModel", "Foo")])
@@ -92,7 +96,7 @@ def joined(lead: Masked, point: Masked) -> Masked:
     front = lead.text.rstrip().rstrip(":")
     bullet = _BULLET.match(point.text)
     skipped = bullet.end() if bullet else 0
-    size, count = len(front) + 1, len(lead.spans)
+    size, count = len(front) + len(between), len(lead.spans)
     number = lambda match: f"#{int(match[1]) + count}>"  # noqa: E731
     body = re.sub(r"#(\d+)>", number, point.text[skipped:])
     grown = _grown(point.text[skipped:], count)
@@ -104,7 +108,7 @@ def joined(lead: Masked, point: Masked) -> Masked:
         if here > skipped
     ]
     return Masked(
-        lead.start, point.end, f"{front} {body}", (*lead.spans, *point.spans),
+        lead.start, point.end, f"{front}{between}{body}", (*lead.spans, *point.spans),
         tuple(sorted(set(origins))),
     )  # fmt: skip
 
@@ -126,3 +130,21 @@ def _small(text: str) -> str:
         if len(small) == len(text)
         else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
     )
+
+
+#: words that stand for a name and own what follows
+_OWNERS = ("its", "their")
+
+
+def inserted(masked: Masked, span: Span, at: int = 0) -> Masked:
+    """Return the masked sentence with one more span at a place."""
+    size = span.end - span.start
+    owner = masked.text[at : at + size] in _OWNERS
+    sign = f"<{span.kind.lower()}#{len(masked.spans)}>" + ("'s" if owner else "")
+    shift = len(sign) - size
+    origins = [(here, there) for here, there in masked.origins if here <= at]
+    origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]
+    origins += [(at, span.start), (at + len(sign), span.end)]
+    text = masked.text[:at] + sign + masked.text[at + size :]
+    spans = (*masked.spans, span)
+    return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))

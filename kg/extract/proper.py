@@ -46,7 +46,7 @@ def proper_names(
             continue
         for run in _RUN.finditer(text, start, end):
             for one in _pieces(run, starts, rules):
-                at_start = bool(_START.search(text, max(start, one.start - 6), one.start))
+                at_start = bool(_START.search(text, max(start - 1, one.start - 6, 0), one.start))
                 at_start = at_start or one.start == start
                 (first if at_start else inside).append(one)
     seen = {one.label for one in inside}
@@ -98,6 +98,8 @@ def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
     """Return whether a label that begins a sentence is a name."""
     if label in seen:
         return True
+    if label in _words(rules, "labels"):
+        return False
     if label in _words(rules, "starters") or label.split()[0] in _words(rules, "starters"):
         return False
     if " " in label or any(sign.isupper() or sign.isdigit() for sign in label[1:]):

@@ -13,14 +13,17 @@ from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
+from kg.extract.nationality import with_places
 from kg.extract.patterns import Patterns
 from kg.extract.proposals import Proposals
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.rules import Rules
 from kg.extract.speech import voices
+from kg.extract.topics import with_topics
 from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer
 from kg.model import Candidate, Document, NewEntity, Tier, Unsaid
+from kg.model.cues import Cues
 
 __all__ = ["Proposals", "propose"]
 
@@ -50,7 +53,8 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
-    sentences = with_anaphora(read_sentences(text, lexicon, patterns), patterns)
+    read = with_topics(read_sentences(text, lexicon, patterns), patterns)
+    sentences = with_anaphora(read, patterns)
     writer = Writer(document, text, lexicon, patterns)
     found = _Found()
     for at, sentence in enumerate(sentences):
@@ -79,7 +83,7 @@ def _one_sentence(
 ) -> None:
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
-    for hit, verdict, where in _judged(sentence, earlier, patterns):
+    for hit, verdict, where in _judged(sentence, earlier, patterns, writer.lexicon.cues):
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
             continue
@@ -96,18 +100,38 @@ def _one_sentence(
 
 
 def _judged(
-    sentence: Sentence, earlier: list[Masked], patterns: Patterns
+    sentence: Sentence, earlier: list[Masked], patterns: Patterns, cues: Cues
 ) -> Iterator[tuple[Hit, Verdict, Sentence]]:
     """Yield what the sentence holds, and what it holds only together with its lead-in."""
     heard = voices(sentence.masked, patterns, earlier)
     for hit in hits(sentence.masked, patterns):
         yield hit, judge(hit, sentence, heard, patterns), sentence
-    whole = sentence.with_lead_in()
-    if whole is None:
-        return
+    yield from _by_nationality(sentence, patterns, cues)
+    whole, listed = sentence.with_lead_in(), sentence.with_topic()
+    if whole is not None:
+        yield from _across(whole, hits(whole.masked, patterns), earlier, patterns)
+    if listed is not None:
+        yield from _across(listed, hits(listed.masked, patterns, "listed"), earlier, patterns)
+
+
+def _across(
+    whole: Sentence, found: Iterator[Hit], earlier: list[Masked], patterns: Patterns
+) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+    """Yield what a point says only together with its lead-in or heading; it is always reviewed."""
     heard = voices(whole.masked, patterns, earlier)
-    for hit in hits(whole.masked, patterns):
+    for hit in found:
         starts = [one.start >= whole.own for every in hit.slots.values() for one in every]
         if any(starts) and not all(starts):
             verdict = judge(hit, whole, heard, patterns)
             yield hit, replace(verdict, tier=Tier.B), whole
+
+
+def _by_nationality(
+    sentence: Sentence, patterns: Patterns, cues: Cues
+) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+    """Yield what the sentence holds where "French" is read as the name of a place."""
+    masked = with_places(sentence.masked, cues)
+    if masked is not None:
+        place = replace(sentence, masked=masked)
+        for hit in hits(masked, patterns, "demonym"):
+            yield hit, judge(hit, place, [], patterns), place

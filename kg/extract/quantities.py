@@ -33,7 +33,7 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     words = r"(?P<magnitude>thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w))"
     return re.compile(
         rf"(?<![\w.,$-])(?:(?P<bound>{bounds})[ -])?(?P<between>between |from )?"
-        rf"(?P<sign>{signs})?\s?{number}(?:[ -]?{words})?(?P<plus>\+)?"
+        rf"(?:(?P<sign>{signs})\s?)?{number}(?:[ -]?{words})?(?P<plus>\+)?"
         rf"(?:[ -]?(?P<unit>{units})(?!\w))?(?:(?P<per>{table['per']})|(?P<rate>{table['rate']}))?",
         re.IGNORECASE,
     )
@@ -84,7 +84,7 @@ def _span(
     except ValueError:
         return
     start, end = match.start(), match.end()
-    ranged = match["between"] or re.match(r"\s?(?:to|-|\u2014) ?[$€£\d]", text[end : end + 6])
+    ranged = match["between"] or re.match(r" ?(?:to|-|\u2014) ?[$€£\d]", text[end : end + 6])
     side = re.search("input|output", match["per"] or "", re.IGNORECASE)
     aspect = f"{side[0].lower()} tokens" if side else ""
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.dates import dates
 from kg.extract.lexicon import Lexicon
-from kg.extract.masking import Masked, joined, mask, plain
+from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
 from kg.extract.patterns import Patterns
@@ -26,7 +26,8 @@ class Sentence:
     """A masked sentence, its paragraph (from 1), and what it is in the text.
 
     `lead_in` is the sentence in front of a list whose point this one is: it ends in a colon.
-    `own` is where the point itself begins, when it is read on from its lead-in.
+    `own` is where the point itself begins, when it is read on from its lead-in. `topic` is the
+    heading or lead-in that names the one thing of which a point or a line "Foo: bar" tells.
     """
 
     masked: Masked
@@ -35,12 +36,20 @@ class Sentence:
     bullet: bool = False
     lead_in: Masked | None = None
     own: int = -1
+    topic: Masked | None = None
 
     def with_lead_in(self) -> Sentence | None:
         """Return the point of a list read on from its lead-in, or None when it is none."""
         if self.lead_in is None or not self.bullet:
             return None
         return replace(self, masked=joined(self.lead_in, self.masked), own=self.masked.start)
+
+    def with_topic(self) -> Sentence | None:
+        """Return the point or line read as one of its topic, or None when it has none."""
+        if self.topic is None:
+            return None
+        whole = joined(self.topic, self.masked, POINT)
+        return replace(self, masked=whole, own=self.masked.start)
 
 
 def read_sentences(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
@@ -88,8 +97,30 @@ def _spans(
     covered = {at for one in names for at in (one.start, one.end) if " " in one.label}
     fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
     every = longest([*fixed, *names])
+    every = _with_quoted(text, every)
     every = typed(text, cut, every, patterns)
     return longest([*every, *_in_headings(text, lines, every)])
+
+
+#: a name in quotes, as a text gives it to a thing
+_QUOTED = re.compile(r'(?<=")[A-Z0-9][\w.+-]*(?: [A-Z0-9][\w.+-]*){1,3}(?=")')
+
+
+def _with_quoted(text: str, spans: list[Span]) -> list[Span]:
+    """Return the spans; what stands in quotes as one name is one, though parts of it are known."""
+    found = {one.start: one for one in spans}
+    for match in _QUOTED.finditer(text):
+        inside = [one for one in spans if match.start() <= one.start and one.end <= match.end()]
+        kinds = {one.kind for one in inside}
+        whole = any((one.start, one.end) == match.span() for one in inside)
+        if whole or not kinds & {NAME, "Product", "AIModel"} or "Person" in kinds:
+            continue
+        for one in inside:
+            del found[one.start]
+        kind = "Product" if kinds & {"Product", "AIModel"} else NAME
+        reason = "a name in quotes"
+        found[match.start()] = Span(*match.span(), kind, match[0], -1, reason=reason)
+    return sorted(found.values(), key=lambda one: one.start)
 
 
 def _with_model_wins(spans: list[Span]) -> list[Span]:

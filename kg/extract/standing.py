@@ -31,6 +31,7 @@ class Way(StrEnum):
 
     NAMED = "named"
     ANAPHOR = "by words that stand for it"
+    DEMONYM = "by the word for who is from there"
     DESCRIBED = "described"
 
 
@@ -63,6 +64,8 @@ class Passage:
             return Way.NAMED
         if self._by_anaphor(label):
             return Way.ANAPHOR
+        if self._demonyms(label):
+            return Way.DEMONYM
         if self.names.owner(fold(label)) is None:
             return None
         described = any(self._described(name) for name in sorted(self.names.names_of(label)))
@@ -72,7 +75,8 @@ class Passage:
         """Return where it stands in the text: its names, words for it, or names in its label."""
         found = name_places(label, self.words, self.names)
         found = found or [
-            (one.start - self.start, one.end - self.start) for one in self._anaphors(label)
+            (one.start - self.start, one.end - self.start)
+            for one in self._anaphors(label) or self._demonyms(label)
         ]
         if not found:
             parts = [words for named, words in _parts(label) if named]
@@ -92,6 +96,26 @@ class Passage:
             and fold(one.name) == key
             and self.start <= one.start < one.end <= self.end
         ]
+
+    def _demonyms(self, label: str) -> list[Mention]:
+        """Return the recorded mentions here of a place by the word for who is from there."""
+        return [
+            one
+            for one in self.mentions
+            if not one.anaphor
+            and fold(one.name) == fold(label)
+            and self.start <= one.start < one.end <= self.end
+            and self.is_demonym(one)
+        ]
+
+    def is_demonym(self, mention: Mention) -> bool:
+        """Return whether the mention's words, whole, are those for who is from the place."""
+        words = self.text[mention.start : mention.end].casefold()
+        around = (
+            self.text[mention.start - 1 : mention.start] + self.text[mention.end : mention.end + 1]
+        )
+        whole = not any(sign.isalnum() or sign == "-" for sign in around)
+        return whole and words in self.names.cues.demonyms.get(mention.name, ())
 
     def _by_anaphor(self, label: str) -> bool:
         """Return whether words that stand for it are recorded, and its name stands before them.

@@ -16,6 +16,7 @@ class Cues(Noun):
     """
 
     conditions: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Cues(Noun):
     between: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
+    sized: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Cues(Noun):
     magnitudes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     alike: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    demonyms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     months: dict[str, int] = Field(default_factory=dict)
 

@@ -35,6 +35,16 @@ def amounts(passage: str) -> list[list[str]]:
         ("1,200 experts", "1200 experts"),
         ("came in third place", "place 3"),
         ("costs ¥2", "2 CNY"),
+        ("a 70B model", "70 billion parameters"),
+        ("an open 7.5B reasoning model", "7.5 billion parameters"),
+        ("costs $20 a month", "20 USD per month"),
+        ("costs $20/month", "20 USD per month"),
+        ("a $20-a-month plan", "20 USD per month"),
+        ("20 euros per month", "20 EUR per month"),
+        ("surpassed $3 trillion", "over 3 trillion USD"),
+        ("topped the $10 billion mark", "over 10 billion USD"),
+        ("of tests\n- 82% of all", "82 %"),
+        ("was 81%\n- $5 for all", "5 USD"),
     ],
 )
 def test_the_wording_gives_the_quantity(passage: str, given: str) -> None:
@@ -67,6 +77,28 @@ def test_an_amount_for_something_is_no_bare_amount() -> None:
 def test_ranges_names_and_what_is_below_zero_give_nothing(passage: str) -> None:
     assert "5 %" not in {text for texts in amounts(passage) for text in texts}
     assert "10 %" not in {text for texts in amounts(passage) for text in texts}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["a $70B model", "70B fans of models", "a 70 model", "70 billion models", "a model of 70B"],
+)
+def test_a_number_is_a_size_only_right_before_a_word_for_a_model(passage: str) -> None:
+    found = {text for texts in amounts(passage) for text in texts}
+    assert not [text for text in found if text.endswith("parameters")]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["$20 per user per month", "$20 million, a month later", "$20 for a model made in a month"],
+)
+def test_a_price_a_month_says_so_right_behind_the_amount(passage: str) -> None:
+    found = {text for texts in amounts(passage) for text in texts}
+    assert not [text for text in found if text.endswith("per month")]
+
+
+def test_an_amount_a_month_is_no_bare_amount() -> None:
+    assert amounts("it costs $20 a month")[0] == ["20 USD per month"]
 
 
 @given(

@@ -12,8 +12,8 @@ __all__ = ["read_cues"]
 
 _LISTS = {
     "conditions", "leading", "unsettled", "aims", "negations", "denials", "affirming", "speech",
-    "anaphors", "filler", "between", "per", "sizes", "sized", "weekdays", "around", "titles", "later",
-    "earlier",
+    "anaphors", "filler", "between", "per", "sizes", "sized", "weekdays", "around", "titles",
+    "later", "earlier",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "demonyms", "alike"}
 _COUNTS = {"numbers", "months"}

@@ -60,6 +60,7 @@ def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]],
     others = "".join(f"(?<!{one})" for one in table["other"])
     names = "|".join(sorted((one for row in table["months"] for one in row), key=len)[::-1])
     month = rf"(?P<month>{names})\b\.?"
+    alone = rf"(?P<month>{names})\b(?!,? ?(?:of )?\d)"
     week = rf"(?:(?:{weekdays}),? (?:the )?)?"
     vague, quarters = "|".join(table["vague"]), "|".join(table["quarters"])
     forms: list[tuple[str, Callable[..., str]]] = [
@@ -69,8 +70,8 @@ def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]],
         (rf"(?:{vague})?{month},? (?:of )?{_YEAR}", write.month),
         (rf"{week}{month} {_DAY}(?! ?(?:%|million|billion|percent))", write.yearless),
         (rf"{week}{_DAY} (?:of )?{month}", write.yearless),
-        (rf"(?<=\b[Ii]n )(?:{vague})?{month}(?!,? ?(?:of )?\d)", write.month_only),
-        (rf"(?<=\b[Ss]ince ){month}(?!,? ?(?:of )?\d)", write.month_only),
+        (rf"(?<=\b[Ii]n )(?:{vague})?{alone}", write.month_only),
+        (rf"(?<=\b[Ss]ince ){alone}", write.month_only),
         (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
         (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
         (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),

@@ -18,6 +18,8 @@ __all__ = ["Hit", "hits"]
 #: a pattern that begins with the name of its subject
 _NAMED = re.compile(r"(?:\{free\} )?\{\w+\+?:")
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
+#: options of frames that are put only to sentences that are read for them
+_ASKED = frozenset({"demonym", "listed"})
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,14 @@ def _with_shared(frame: Frame) -> Iterator[Frame]:
 def hits(masked: Masked, patterns: Patterns, option: str = "") -> Iterator[Hit]:
     """Yield what each frame finds in the sentence, in the order of the frames.
 
-    With `option` only the frames that have it are put to the sentence.
+    With `option`, which is "demonym" or "listed", only the frames that have it are put to the
+    sentence; without it those that have neither.
     """
     if "#" not in masked.text:
         return
     there = {sign[1] for sign in _SIGN.finditer(masked.text)}
     for one in _compiled(patterns):
-        if option and option not in one.frame.options:
+        if _ASKED & one.frame.options != ({option} if option else set()):
             continue
         if one.trigger and not one.trigger.search(masked.text):
             continue

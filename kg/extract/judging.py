@@ -19,7 +19,9 @@ __all__ = ["Verdict", "judge"]
 #: what stands between commas or brackets tells of the subject, not of the verb
 _ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
 #: of what something is able to do it is said that it does
-_ABLE = re.compile(r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b")
+_ABLE = re.compile(
+    r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b|\bfirst (?:[\w<>#-]+ ){0,5}to\b"
+)
 #: how many signs in front of a match an adverb may stand that weakens it
 NEAR = 25
 

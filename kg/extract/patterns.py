@@ -170,7 +170,8 @@ class Patterns:
         return self._front(9) + mark + named
 
     def _front(self, most: int) -> str:
-        return rf"(?:{self._word()}|{_POSSESSOR}){{0,{most}}}?"
+        listed = rf"(?:{self.listed('adjective')}),\s+(?=[a-z<])"
+        return rf"(?:{self._word()}|{_POSSESSOR}|{listed}){{0,{most}}}?"
 
     def _word(self) -> str:
         return rf"(?!{self.listed('stop')}(?![\w-]))[a-z0-9$\"](?:[\w.$%&/'-]|,\d)*\"?\s+"
@@ -195,4 +196,5 @@ class Patterns:
     def _end(self) -> str:
         closed = self.listed("closed")
         head = self.listed("head")
-        return rf"(?=\s*$|\s+-\s|\s*[.,;:!?)\]\"\u2014(]|\s*(?:{closed}|{head})(?![\w-]))"
+        led = r"(?:<(?:field|technique)#\d+>\s+)?"
+        return rf"(?=\s*$|\s+-\s|\s*[.,;:!?)\]\"\u2014(]|\s*(?:{closed}|{led}{head})(?![\w-]))"

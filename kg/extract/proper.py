@@ -51,7 +51,8 @@ def proper_names(
                 (first if at_start else inside).append(one)
     seen = {one.label for one in inside}
     named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
-    return [one for one in named if one.label not in _words(rules, "company_endings")]
+    parts = {*_words(rules, "company_endings"), *rules.models["suffixes"], *rules.models["middles"]}
+    return [one for one in named if one.label not in parts]
 
 
 def is_heading(line: str) -> bool:

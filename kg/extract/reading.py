@@ -97,13 +97,27 @@ def _spans(
     covered = {at for one in names for at in (one.start, one.end) if " " in one.label}
     fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
     every = longest([*fixed, *names])
-    every = _with_quoted(text, every)
+    every = _with_quoted(text, _with_named_products(text, every))
     every = typed(text, cut, every, patterns)
     return longest([*every, *_in_headings(text, lines, every)])
 
 
 #: a name in quotes, as a text gives it to a thing
 _QUOTED = re.compile(r'(?<=")[A-Z0-9][\w.+-]*(?: [A-Z0-9][\w.+-]*){1,3}(?=")')
+
+
+def _with_named_products(text: str, spans: list[Span]) -> list[Span]:
+    """Return the spans; a product's name and the capitalised words behind it are one name."""
+    found: list[Span] = []
+    for one in spans:
+        last = found[-1] if found else None
+        tight = last is not None and text[last.end : one.start] == " "
+        if last and tight and last.kind == "Product" and one.kind == NAME and one.weight < 0:
+            words = text[last.start : one.end]
+            found[-1] = Span(last.start, one.end, "Product", words, -1, reason="a product's name")
+        else:
+            found.append(one)
+    return found
 
 
 def _with_quoted(text: str, spans: list[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
-from kg.extract.spans import NAME, Span
+from kg.extract.spans import NAME, UNSURE, Span
 from kg.extract.subjects import described, main_subject
 
 __all__ = ["Voice", "main_subject", "voices"]
@@ -121,6 +121,8 @@ def _voice(
         who = described(masked, match.span("desc"), rule.kinds, earlier)
     else:
         who = _span_of(masked, named) if named else main_subject(masked, match.start())
+    if who and who.kind == NAME and rule.scope == "all":
+        who = replace(who, kind="Organization", weight=UNSURE, reason="it is the source of a claim")
     if rule.unnamed or (who and who.kind == NAME):
         who = None
     begin, end = 0, len(masked.text)

@@ -13,9 +13,9 @@ __all__ = ["read_cues"]
 _LISTS = {
     "conditions", "leading", "unsettled", "aims", "negations", "denials", "affirming", "speech",
     "anaphors", "filler", "between", "per", "sizes", "sized", "weekdays", "around", "titles",
-    "later", "earlier",
+    "posts", "later", "earlier",
 }  # fmt: skip
-_TABLES = {"bounds", "after", "magnitudes", "units", "demonyms", "alike"}
+_TABLES = {"bounds", "after", "magnitudes", "units", "alike", "nationalities"}
 _COUNTS = {"numbers", "months"}
 
 

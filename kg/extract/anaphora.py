@@ -66,6 +66,12 @@ def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]],
     )
 
 
+@lru_cache(maxsize=4)
+def _unclear(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of words that bring up a second company, or take over one."""
+    return re.compile(patterns.free(patterns.rules.speech["unclear"]))
+
+
 def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences; one that opens with such words has them as a mention of the name.
 
@@ -84,7 +90,8 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
 def _with(one: Sentence, span: Span) -> Sentence:
     at = one.masked.start if span.start == one.masked.start else span.start
     here = next(place for place, there in _places(one.masked) if there == at)
-    return replace(one, masked=inserted(one.masked, span, here))
+    last = next(place for place, there in _places(one.masked) if there >= span.end)
+    return replace(one, masked=_inserted(one.masked, span, here, last - here))
 
 
 def _places(masked: Masked) -> Iterator[tuple[int, int]]:
@@ -109,7 +116,7 @@ def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | N
     for opener, kinds in _openers(patterns):
         if match := opener.match(one.masked.text):
             before = _before(one, found, kinds, bool(match.groupdict().get("noun")))
-            if before is None:
+            if before is None or _unclear(patterns).search(before.masked.text):
                 return None
             subject = main_subject(before.masked, len(before.masked.text), kinds)
             same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
@@ -148,7 +155,8 @@ def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Mas
         if len(before) == 1:
             first, last = masked.origin(start), masked.origin(match.end("words"))
             one = next(iter(before.values()))
-            return inserted(masked, _standing_for(one, first, last), start)
+            span = _standing_for(one, first, last)
+            return _inserted(masked, span, start, match.end("words") - start)
     return masked
 
 
@@ -169,3 +177,18 @@ def _is_aside(masked: Masked, one: Span) -> bool:
     at = masked.place(one)
     owner = masked.text[masked.text.index(">", at) + 1 :].startswith("'")
     return owner or bool(_ASIDE.search(masked.text[:at]))
+
+
+#: words that stand for a name and own what follows
+_OWNERS = ("its", "their")
+
+
+def _inserted(masked: Masked, span: Span, at: int, size: int) -> Masked:
+    """Return the masked sentence with one more span at a place.
+
+    A place in the words ("the Paris-based startup") is not lost: the span stands behind them.
+    """
+    if "<" in masked.text[at : at + size]:
+        return inserted(masked, span, at + size, 0, before=" ")
+    owner = masked.text[at : at + size] in _OWNERS
+    return inserted(masked, span, at, size, "'s" if owner else "")

@@ -18,8 +18,12 @@ __all__ = ["Hit", "hits"]
 #: a pattern that begins with the name of its subject
 _NAMED = re.compile(r"(?:\{free\} )?\{\w+\+?:")
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
+#: a figure in brackets behind a name is none of the list ("Foo (7B parameters) and Bar")
+_FIGURE_ASIDE = re.compile(
+    r"\((?:[^()<>]|<(?:parameters|tokens|price|money|percent|context)#\d+>)*\)"
+)
 #: options of frames that are put only to sentences that are read for them
-_ASKED = frozenset({"demonym", "listed"})
+_ASKED = frozenset({"listed"})
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,8 @@ def _with_shared(frame: Frame) -> Iterator[Frame]:
 def hits(masked: Masked, patterns: Patterns, option: str = "") -> Iterator[Hit]:
     """Yield what each frame finds in the sentence, in the order of the frames.
 
-    With `option`, which is "demonym" or "listed", only the frames that have it are put to the
-    sentence; without it those that have neither.
+    With `option`, which is "listed", only the frames that have it are put to the sentence; without
+    it all others.
     """
     if "#" not in masked.text:
         return
@@ -109,7 +113,7 @@ def _matches(
 def _spans(masked: Masked, text: str) -> tuple[Span, ...]:
     """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") or aside in it."""
     found = []
-    text = re.sub(r"\([^()]*\)", "", text)
+    text = _FIGURE_ASIDE.sub("", text)
     for sign in _SIGN.finditer(text):
         after = text[sign.end() :]
         if not re.match(r"'s|'\s|\s+<", after):

@@ -15,7 +15,7 @@ from kg.extract.placing import place_refusals
 from kg.extract.standing import Passage, lacking_words
 from kg.extract.valuing import value_refusals
 from kg.identifiers import fold
-from kg.model import Candidate, Mention, Range
+from kg.model import Candidate, Range
 
 __all__ = ["Part", "Refusal", "ground", "refusals"]
 
@@ -95,9 +95,7 @@ def _mentions(passage: Passage) -> Iterator[Refusal]:
 def _names_or_words(name: str, start: int, end: int, passage: Passage) -> bool:
     """Return whether the place holds the name, or a value or a description in its own words."""
     inner = Passage(passage.text, start, end, passage.names)
-    meant = Mention(start=start, end=end, name=name)
-    named = inner.way(name) is not None or passage.text[start:end] == name
-    return named or passage.is_demonym(meant)
+    return inner.way(name) is not None or passage.text[start:end] == name
 
 
 def _entity(part: Part, label: str, passage: Passage) -> Iterator[Refusal]:

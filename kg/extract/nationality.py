@@ -1,30 +1,43 @@
-"""Words for who is from a place ("the French startup Foo"), read as that place."""
+"""Words that say of what country a company is: "the French startup"."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from kg.extract.masking import Masked, inserted
+from kg.extract.amounts import either
+from kg.extract.lexicon import Lexicon
+from kg.extract.rules import Rules
 from kg.extract.spans import Span
 from kg.model.cues import Cues
 
-__all__ = ["with_places"]
+__all__ = ["nationalities"]
 
 
 @lru_cache(maxsize=4)
-def _words(cues: Cues) -> tuple[re.Pattern[str], dict[str, str]]:
-    places = {word: place for place, words in cues.demonyms.items() for word in words}
-    either = "|".join(sorted(places, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w-])(?:{either or '(?!)'})(?![\w-])"), places
+def _words(cues: Cues, rules: Rules) -> re.Pattern[str]:
+    """Return the expression of such a word in front of a company's kind; of a person it is none."""
+    every = [word for words in cues.nationalities.values() for word in words]
+    kinds = either(rules.naming["company_kinds"])
+    return re.compile(
+        rf"(?<![\w-])(?P<word>{either(every)})"
+        rf"(?=(?: (?!(?:and|or|of)\b)[\w-]+,?){{0,5}}? (?:{kinds})\b)",
+        re.IGNORECASE,
+    )
 
 
-def with_places(masked: Masked, cues: Cues) -> Masked | None:
-    """Return the sentence with such words as names of their places; None where it has none."""
-    pattern, places = _words(cues)
-    found = list(pattern.finditer(masked.text))
-    for match in reversed(found):
-        start, end = masked.origin(match.start()), masked.origin(match.end())
-        span = Span(start, end, "Place", places[match[0]], reason=f"'{match[0]}'")
-        masked = inserted(masked, span, match.start())
-    return masked if found else None
+def nationalities(text: str, lexicon: Lexicon, rules: Rules) -> list[Span]:
+    """Return the words of the plain text that say of what country a company is."""
+    countries = {
+        word: country for country, words in lexicon.cues.nationalities.items() for word in words
+    }
+    found = []
+    for match in _words(lexicon.cues, rules).finditer(text):
+        if match["word"][0].isupper():
+            country = countries[" ".join(match["word"].casefold().split())]
+            known = lexicon.find(country)
+            label = known.label if known else country
+            fresh = known is not None and not known.seeded
+            reason = f"the country of '{match['word']}'"
+            found.append(Span(*match.span("word"), "Place", label, 2, fresh, reason))
+    return found

@@ -38,6 +38,13 @@ _OTHER_VERB = (
     r"(?:(?:also|then|even)\s+)?"
 )
 _NAMED = r"(?:called|named|dubbed|codenamed|known as)"
+#: what may be empty at the end of a pattern
+_FRONTS = ("{np}", "{np_plain}", "{np_people}")
+#: at the end of a list, ", and Foo was founded" begins another clause
+_NO_CLAUSE = (
+    r"(?!\s*,\s*(?:and|while|but)\s+<\w+#\d+>\s+(?:was|were|is|are|has|have|had|will|would|could"
+    r"|said|says|did|[a-z]+ed)(?![\w-]))"
+)
 #: a field before a noun ("an AI startup") names nothing there
 _ADJECTIVE = r"<(?:field|technique)#\d+>(?:-[a-z][a-z-]*)?\s+(?=[a-z<\"])"
 
@@ -70,10 +77,13 @@ class Patterns:
         With `ends` its object must not lead on to another noun ("a Foo rival").
         """
         pieces = pattern.split()
-        last = max((at for at, one in enumerate(pieces) if one[-1] not in "?*"), default=-1)
+        needed = [at for at, one in enumerate(pieces) if one[-1] not in "?*" and one not in _FRONTS]
+        last = max(needed, default=-1)
         parts = []
         for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)
+            if at == last:
+                part = part.replace(_JOINT, _NO_CLAUSE + _JOINT)
             if after.startswith("-"):
                 part = part.replace(_UNBOUND, "")
             slot = _SLOT.fullmatch(piece)

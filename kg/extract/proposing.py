@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.anaphora import REACH, reachable, with_anaphora
+from kg.extract.ellipsis import with_subjects
 from kg.extract.framing import Hit, hits
 from kg.extract.grounded import only_grounded
 from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
-from kg.extract.nationality import with_places
 from kg.extract.patterns import Patterns
 from kg.extract.proposals import Proposals
 from kg.extract.reading import Sentence, read_sentences
+from kg.extract.reference import with_references
 from kg.extract.rules import Rules
 from kg.extract.speech import voices
 from kg.extract.topics import with_topics
 from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer
 from kg.model import Candidate, Document, NewEntity, Tier, Unsaid
-from kg.model.cues import Cues
 
 __all__ = ["Proposals", "propose"]
 
@@ -53,19 +53,30 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
-    read = with_topics(read_sentences(text, lexicon, patterns), patterns)
-    sentences = with_anaphora(read, patterns)
+    sentences = _read(text, lexicon, patterns)
     writer = Writer(document, text, lexicon, patterns)
     found = _Found()
     for at, sentence in enumerate(sentences):
         earlier = reachable(sentence, sentences[max(0, at - REACH) : at])
         _one_sentence(sentence, earlier, writer, patterns, found)
-    entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
+    entities = tuple(
+        _with_aliases(one, found, text, lexicon.cues.nationalities.get(one.label, ()))
+        for one in found.entities.values()
+    )
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon))
 
 
-def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
+def _read(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
+    """Return the sentences with all that is understood in them."""
+    listed = with_topics(read_sentences(text, lexicon, patterns), patterns)
+    named = with_anaphora(listed, patterns)
+    return with_subjects(with_references(named, patterns), patterns)
+
+
+def _with_aliases(
+    entity: NewEntity, found: _Found, text: str, nationalities: Collection[str]
+) -> NewEntity:
     """Return the entity with the other names by which the proposals mention it."""
     spoken = {
         text[one.start : one.end]
@@ -74,6 +85,7 @@ def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
         if one.name == entity.label and not one.anaphor
     }
     key = name_key(entity.label)
+    spoken -= {word for word in spoken if word.casefold() in nationalities}
     aliases = sorted(name for name in spoken if name_key(name) != key)
     return entity.model_copy(update={"aliases": tuple(aliases)}) if aliases else entity
 
@@ -83,13 +95,18 @@ def _one_sentence(
 ) -> None:
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
-    for hit, verdict, where in _judged(sentence, earlier, patterns, writer.lexicon.cues):
+    said: set[tuple[str, str, str]] = set()
+    for hit, verdict, where in _judged(sentence, earlier, patterns):
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
             continue
         for candidate, entities in writer.claims(hit, verdict, where):
             if all(one.start < where.own for one in candidate.mentions):
                 continue
+            triple = (candidate.subject, candidate.predicate, candidate.object)
+            if where.masked in sentence.views and triple in said:
+                continue
+            said.add(triple)
             kept = found.candidates.setdefault(candidate.id, candidate)
             if kept.tier > candidate.tier:
                 found.candidates[candidate.id] = candidate
@@ -100,18 +117,31 @@ def _one_sentence(
 
 
 def _judged(
-    sentence: Sentence, earlier: list[Masked], patterns: Patterns, cues: Cues
+    sentence: Sentence, earlier: list[Masked], patterns: Patterns
 ) -> Iterator[tuple[Hit, Verdict, Sentence]]:
-    """Yield what the sentence holds, and what it holds only together with its lead-in."""
+    """Yield what the sentence holds, and what it holds only with what is understood in it."""
     heard = voices(sentence.masked, patterns, earlier)
     for hit in hits(sentence.masked, patterns):
         yield hit, judge(hit, sentence, heard, patterns), sentence
-    yield from _by_nationality(sentence, patterns, cues)
+    for view in sentence.views:
+        yield from _understood(sentence, view, earlier, patterns)
     whole, listed = sentence.with_lead_in(), sentence.with_topic()
     if whole is not None:
         yield from _across(whole, hits(whole.masked, patterns), earlier, patterns)
     if listed is not None:
         yield from _across(listed, hits(listed.masked, patterns, "listed"), earlier, patterns)
+
+
+def _understood(
+    sentence: Sentence, view: Masked, earlier: list[Masked], patterns: Patterns
+) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+    """Yield what the sentence holds only by a name that is understood in it."""
+    where = replace(sentence, masked=view)
+    heard = voices(view, patterns, earlier)
+    added = set(view.spans) - set(sentence.masked.spans)
+    for hit in hits(view, patterns):
+        if any(one in added for every in hit.slots.values() for one in every):
+            yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
 
 
 def _across(
@@ -124,14 +154,3 @@ def _across(
         if any(starts) and not all(starts):
             verdict = judge(hit, whole, heard, patterns)
             yield hit, replace(verdict, tier=Tier.B), whole
-
-
-def _by_nationality(
-    sentence: Sentence, patterns: Patterns, cues: Cues
-) -> Iterator[tuple[Hit, Verdict, Sentence]]:
-    """Yield what the sentence holds where "French" is read as the name of a place."""
-    masked = with_places(sentence.masked, cues)
-    if masked is not None:
-        place = replace(sentence, masked=masked)
-        for hit in hits(masked, patterns, "demonym"):
-            yield hit, judge(hit, place, [], patterns), place

@@ -10,6 +10,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
+from kg.extract.nationality import nationalities
 from kg.extract.patterns import Patterns
 from kg.extract.proper import is_heading, proper_names, typed
 from kg.extract.quantities import figures
@@ -28,6 +29,7 @@ class Sentence:
     `lead_in` is the sentence in front of a list whose point this one is: it ends in a colon.
     `own` is where the point itself begins, when it is read on from its lead-in. `topic` is the
     heading or lead-in that names the one thing of which a point or a line "Foo: bar" tells.
+    `views` are the sentence with names put where they are only understood; `masked` has none.
     """
 
     masked: Masked
@@ -37,6 +39,7 @@ class Sentence:
     lead_in: Masked | None = None
     own: int = -1
     topic: Masked | None = None
+    views: tuple[Masked, ...] = ()
 
     def with_lead_in(self) -> Sentence | None:
         """Return the point of a list read on from its lead-in, or None when it is none."""
@@ -88,6 +91,7 @@ def _spans(
     rules = patterns.rules
     sure = [
         *known_names(text, lexicon),
+        *nationalities(text, lexicon, rules),
         *model_names(text, rules),
         *figures(text, rules, lexicon.table),
         *dates(text, rules),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -13,10 +13,15 @@ from kg.extract.occurrence import folded_places, is_name_of, is_whole, name_plac
 from kg.extract.quoting import quote_places
 from kg.identifiers import fold
 from kg.model import Mention
+from kg.model.cues import Cues
 
 __all__ = ["Passage", "Way", "lacking_words", "stem"]
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’](?=[^\W_])|[-‐‑](?=[^\W_]))*")
+#: "Palo Alto, California-based": where somebody is names nobody
+_BASED = re.compile(
+    r"(?<=\s)(?:[A-Z][\w.]*(?:,? (?:and |or )?|[-‐‑] and ))*[A-Z][\w.]*[-‐‑]based\b"
+)
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "edly",
@@ -31,7 +36,6 @@ class Way(StrEnum):
 
     NAMED = "named"
     ANAPHOR = "by words that stand for it"
-    DEMONYM = "by the word for who is from there"
     DESCRIBED = "described"
 
 
@@ -64,10 +68,10 @@ class Passage:
             return Way.NAMED
         if self._by_anaphor(label):
             return Way.ANAPHOR
-        if self._demonyms(label):
-            return Way.DEMONYM
         if self.names.owner(fold(label)) is None:
             return None
+        if self._by_nationality(label):
+            return Way.DESCRIBED
         described = any(self._described(name) for name in sorted(self.names.names_of(label)))
         return Way.DESCRIBED if described else None
 
@@ -75,8 +79,7 @@ class Passage:
         """Return where it stands in the text: its names, words for it, or names in its label."""
         found = name_places(label, self.words, self.names)
         found = found or [
-            (one.start - self.start, one.end - self.start)
-            for one in self._anaphors(label) or self._demonyms(label)
+            (one.start - self.start, one.end - self.start) for one in self._anaphors(label)
         ]
         if not found:
             parts = [words for named, words in _parts(label) if named]
@@ -97,26 +100,6 @@ class Passage:
             and self.start <= one.start < one.end <= self.end
         ]
 
-    def _demonyms(self, label: str) -> list[Mention]:
-        """Return the recorded mentions here of a place by the word for who is from there."""
-        return [
-            one
-            for one in self.mentions
-            if not one.anaphor
-            and fold(one.name) == fold(label)
-            and self.start <= one.start < one.end <= self.end
-            and self.is_demonym(one)
-        ]
-
-    def is_demonym(self, mention: Mention) -> bool:
-        """Return whether the mention's words, whole, are those for who is from the place."""
-        words = self.text[mention.start : mention.end].casefold()
-        around = (
-            self.text[mention.start - 1 : mention.start] + self.text[mention.end : mention.end + 1]
-        )
-        whole = not any(sign.isalnum() or sign == "-" for sign in around)
-        return whole and words in self.names.cues.demonyms.get(mention.name, ())
-
     def _by_anaphor(self, label: str) -> bool:
         """Return whether words that stand for it are recorded, and its name stands before them.
 
@@ -125,10 +108,15 @@ class Passage:
         key = fold(label)
         named = [one for one in self.mentions if not one.anaphor and fold(one.name) == key]
         return any(
-            _stands_for(self.text[here.start : here.end], self.names.cues.anaphors)
+            _stands_for(self.text[here.start : here.end], self.names.cues)
             and self._named_before(label, here.start, named)
             for here in self._anaphors(label)
         )
+
+    def _by_nationality(self, label: str) -> bool:
+        """Return whether a word says of what country something is: "French" for France."""
+        words = self.names.cues.nationalities.get(label, ())
+        return any(_whole(self.words, word) for word in words)
 
     def _named_before(self, label: str, at: int, recorded: list[Mention]) -> bool:
         if recorded:
@@ -225,12 +213,28 @@ def _parts(label: str) -> Iterable[tuple[bool, str]]:
         yield True, " ".join(run)
 
 
-def _stands_for(words: str, anaphors: Collection[str]) -> bool:
-    """Return whether the words begin with one that stands for a name, and name nothing else."""
-    found = [_POSSESSIVE.sub("", match[0]) for match in _WORD.finditer(words)]
-    if not found or found[0].casefold() not in anaphors:
+def _stands_for(words: str, cues: Cues) -> bool:
+    """Return whether the words stand for a name, and name nothing else.
+
+    They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
+    title that somebody has at one company ("CEO").
+    """
+    found = [_POSSESSIVE.sub("", match[0]) for match in _WORD.finditer(_BASED.sub(" ", words))]
+    folded = [word.casefold() for word in found]
+    if " ".join(folded) in cues.posts or _are_posts(folded, cues):
+        return True
+    if not found or folded[0] not in cues.anaphors:
         return False
-    return not any(word[0].isupper() and word not in ("AI",) for word in found[1:])
+    nations = {word for every in cues.nationalities.values() for word in every}
+    return not any(
+        word[0].isupper() and word != "AI" and word.casefold() not in nations for word in found[1:]
+    )
+
+
+def _are_posts(words: list[str], cues: Cues) -> bool:
+    """Return whether the words are titles only, one of which somebody has at one company."""
+    known = {word for post in cues.posts for word in post.split()} | {"and"}
+    return any(word in cues.posts for word in words) and all(word in known for word in words)
 
 
 def _whole(text: str, words: str) -> bool:

@@ -234,36 +234,6 @@ def test_a_described_label_that_is_no_entity_is_refused() -> None:
     assert ground(one, ARTICLE, known())
 
 
-NATIONS = "The French startup Finch Labs released Finch-2. Heron AI is French-led, Osprey Swiss."
-
-
-def from_place(words: str, place: str) -> tuple[Mention, ...]:
-    at = NATIONS.index(words)
-    return (Mention(start=at, end=at + len(words), name=place),)
-
-
-def based(subject: str, place: str, mentions: tuple[Mention, ...]) -> str:
-    words = "The French startup" if subject == "Finch Labs" else "Heron AI is"
-    return reasons(
-        candidate(words, subject, "basedIn", place, text=NATIONS, mentions=mentions), NATIONS
-    )
-
-
-def test_a_place_stands_by_the_word_for_who_is_from_there_when_that_is_recorded() -> None:
-    french = from_place("French", "France")
-    assert based("Finch Labs", "France", french) == ""
-    assert "object 'France' does not stand" in based("Finch Labs", "France", ())
-    assert "is not 'Germany'" in based("Finch Labs", "Germany", from_place("French", "Germany"))
-    assert "is not 'France'" in based("Finch Labs", "France", from_place("startup", "France"))
-
-
-def test_a_part_of_a_word_says_not_where_somebody_is_from() -> None:
-    assert "is not 'France'" in based("Heron AI", "France", from_place("French-led", "France"))
-    at = NATIONS.index("French-led")
-    part = (Mention(start=at, end=at + 6, name="France"),)
-    assert "is not 'France'" in based("Heron AI", "France", part)
-
-
 def test_a_question_told_of_behind_a_claim_leaves_it_alone() -> None:
     text = "Finch-2 outperforms Heron-1 on tests of whether a model can read."
     one = candidate("outperforms", "Finch-2", "outperforms", "Heron-1", text=text)

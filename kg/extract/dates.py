@@ -11,13 +11,15 @@ from functools import lru_cache
 from kg.extract.rules import Rules
 from kg.extract.spans import Span
 
-__all__ = ["DATE", "WEEKDAY", "YEARLESS", "dated", "dates"]
+__all__ = ["DATE", "DISTANCE", "WEEKDAY", "YEARLESS", "dated", "dates", "distances"]
 
 DATE = "Date"
 #: a day and month without a year: a date only where the year can be inferred
 YEARLESS = "Yearless"
 #: a day of the week: a date only where the day of publication is known
 WEEKDAY = "Weekday"
+#: so long after or before an event that is named behind it
+DISTANCE = "Distance"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%])"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 
@@ -87,6 +89,29 @@ def _year(match: re.Match[str]) -> str:
 
 def _iso(match: re.Match[str]) -> str:
     return match[0]
+
+
+@lru_cache(maxsize=4)
+def _distance(rules: Rules) -> re.Pattern[str]:
+    table = rules.dates
+    counts, units = "|".join(table["counts"]), "|".join(table["units"])
+    return re.compile(
+        rf"(?<![\w.,$-])(?P<number>\d{{1,3}}|(?i:{counts})) (?P<unit>{units})s?"
+        rf" (?P<way>{'|'.join(table['directions'])})(?!\w)"
+    )
+
+
+def distances(text: str, rules: Rules) -> list[Span]:
+    """Return how long after or before something the plain text says that something was.
+
+    A label is the distance as a claims file writes it behind the event, as in `+ 2 days`.
+    """
+    table, found = rules.dates, []
+    for match in _distance(rules).finditer(text):
+        number = int(table["counts"].get(match["number"].lower(), match["number"]))
+        label = f"{table['directions'][match['way']]} {number} {match['unit']}{'s' * (number != 1)}"
+        found.append(Span(*match.span(), DISTANCE, label, weight=4))
+    return found
 
 
 def dates(text: str, rules: Rules) -> list[Span]:

@@ -25,7 +25,12 @@ _SPACE = re.compile(r"_(?![a-z_]*\})")
 _GAP = r"(?:[^<>.;:!?,()\"]{0,70}?(?<![^\s]))"
 #: a sign to which a hyphen and a word are bound ("Foo-backed") is no name of its own
 _UNBOUND = "(?!-)"
-_POSSESSOR = r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)?\s+(?=[a-z0-9$<\"])"
+_POSSESSOR = r"<(?!distance)\w+#\d+>(?:'s|'|-[a-z][a-z-]*)?\s+(?=[a-z0-9$<\"])"
+#: in front of a member of a list: an owner, or what it is of, but no subject of another clause
+_OWNER = (
+    r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)\s+|<\w+#\d+>\s+(?=<)"
+    r"|<(?:field|technique|place|modelfamily|group)#\d+>\s+(?=[a-z0-9<\"])"
+)
 #: what stands between the members of a list
 _JOINT = (
     r"(?:\s*,\s*(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
@@ -34,7 +39,7 @@ _JOINT = (
 #: the first of two things said of one subject: "runs on laptops and", without another subject
 _OTHER_VERB = (
     r"(?:[^<>.;:\"]|<(?!aimodel|modelfamily|product|hardware|company|division|organization|person"
-    r"|publisher|government|group|name)[a-z]+#\d+>){1,160}?(?:,\s+(?:(?:and|but)\s+)?|\s(?:and|but)\s+)"
+    r"|publisher|government|group|name|distance)[a-z]+#\d+>){1,160}?(?:,\s+(?:(?:and|but)\s+)?|\s(?:and|but)\s+)"
     r"(?:(?:also|then|even)\s+)?"
 )
 _NAMED = r"(?:called|named|dubbed|codenamed|known as)"
@@ -158,7 +163,8 @@ class Patterns:
         tail = rf"(?:\s+{self.listed('head')})?(?:\s*\([^()]*\))?"
         item = rf"\"?{sign}{_UNBOUND}\"?{tail}"
         joint = _JOINT
-        phrase = rf"(?:{_POSSESSOR}|(?!{self.listed('stop')}\b)[a-z][\w-]*\s+){{0,4}}?"
+        stop = rf"(?:{self.listed('stop')}|{self.listed('clausal')})\b"
+        phrase = rf"(?:{_OWNER}|(?!{stop})[a-z][\w-]*\s+){{0,4}}?"
         return rf"(?P<{name}>{item}(?:{joint}(?:both\s+|even\s+|also\s+)?{phrase}{item})*)\s*"
 
     def lead(self) -> str:
@@ -207,4 +213,6 @@ class Patterns:
         closed = self.listed("closed")
         head = self.listed("head")
         led = r"(?:<(?:field|technique)#\d+>\s+)?"
-        return rf"(?=\s*$|\s+-\s|\s*[.,;:!?)\]\"\u2014(]|\s*(?:{closed}|{led}{head})(?![\w-]))"
+        when = r"\s*<(?:distance|weekday|yearless|date)#"
+        sign = r"\s*[.,;:!?)\]\"\u2014(]"
+        return rf"(?=\s*$|\s+-\s|{when}|{sign}|\s*(?:{closed}|{led}{head})(?![\w-]))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.dates import dates
+from kg.extract.dates import dates, distances
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
@@ -95,6 +95,7 @@ def _spans(
         *model_names(text, rules),
         *figures(text, rules, lexicon.table),
         *dates(text, rules),
+        *distances(text, rules),
     ]
     fixed = longest(_with_model_wins(sure))
     names = proper_names(text, lines, fixed, rules)

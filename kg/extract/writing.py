@@ -142,8 +142,12 @@ class Writer:
         return any(
             owner not in (thing[1], maker[1]) and owner.split()[0] != maker[1].split()[0]
             for thing, maker in ((first, second), (second, first))
+            if self._is_maker(maker) >= self._is_maker(thing)
             for owner in self._makers(thing)
         )
+
+    def _is_maker(self, part: tuple[str, str, Span | None]) -> bool:
+        return self.lexicon.vocabulary.is_a(part[0], ("Organization",))
 
     def _makers(self, thing: tuple[str, str, Span | None]) -> Iterator[str]:
         """Yield the organizations with whose names the label, or what is said, begins."""

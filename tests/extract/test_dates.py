@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dates import WEEKDAY, YEARLESS, dated, dates
+from kg.extract.dates import WEEKDAY, YEARLESS, dated, dates, distances
 from kg.extract.spans import Span, longest
-from kg.model import parse_date
+from kg.model import parse_date, parse_relative
 from tests.extract.gold import shipped
 
 
@@ -83,3 +83,23 @@ def test_a_day_of_the_week_is_within_a_week_of_publication(
 
 def test_a_day_of_the_week_without_a_day_of_publication_is_no_date() -> None:
     assert dated(Span(0, 6, WEEKDAY, "1"), "2025-01", ahead=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("two days after it", "+ 2 days"), ("a week before it", "- 1 week"),
+        ("Three months following it", "+ 3 months"), ("10 years after it", "+ 10 years"),
+        ("two days later", ""), ("20.2 days after it", ""), ("two-day after it", ""),
+    ],
+)  # fmt: skip
+def test_a_distance_is_read_with_its_direction(text: str, label: str) -> None:
+    assert "".join(one.label for one in distances(text, shipped()[1])) == label
+
+
+@given(st.integers(1, 999), st.sampled_from(["day", "week", "month", "year"]))
+def test_a_distance_is_written_as_a_claims_file_reads_it(number: int, unit: str) -> None:
+    found = distances(f"{number} {unit}{'s' * (number != 1)} after it", shipped()[1])
+    relative = parse_relative(f"the launch {found[0].label}")
+    assert relative is not None
+    assert (relative.number, relative.unit) == (number, f"{unit}s")

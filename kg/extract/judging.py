@@ -93,9 +93,13 @@ def _is_explicit(hit: Hit) -> bool:
 
 
 def _speaker(heard: list[Voice]) -> Voice | None:
-    """Return whose words they are: of somebody named, else hearsay, else of nobody knows whom."""
-    named = [one for one in heard if one.who is not None or one.modality == "alleged"]
-    return next(iter([*named, *heard]), None)
+    """Return whose words they are: of somebody named, else hearsay, else of nobody knows whom.
+
+    A group that is also heard as hearsay ("people familiar with it said") names nobody.
+    """
+    hearsay = [one for one in heard if one.who is None and one.modality == "alleged"]
+    named = [one for one in heard if one.who and not (hearsay and one.who.kind == "Group")]
+    return next(iter([*named, *hearsay, *heard]), None)
 
 
 def _planner(hit: Hit, patterns: Patterns) -> Voice | None:

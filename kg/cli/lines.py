@@ -55,6 +55,7 @@ def told(row: Row) -> str:
     parts = [row["modality"], *(["denied"] if row["polarity"] == "denied" else [])]
     parts += [f"hedged: {row['hedge']}"] if row["hedge"] else []
     parts += [f"confidence: {row['confidence']}"] if row.get("confidence") else []
+    parts += [f"superseded by {row['replacedBy']}"] if row.get("replacedBy") else []
     parts += ["self-interested"] if row["selfInterested"] == "true" else []
     via = f" via {row['channel']}" if row["channel"] else ""
     return f"{who}{via} ({', '.join(parts)}), {_place(row)}: “{row['words']}”"
@@ -115,6 +116,8 @@ def print_assertion(row: Row, session: Session, indent: int = 4) -> None:
     from kg.query.claims import passage
 
     click.echo(" " * indent + plain(told(row)))
+    for source in row.get("cites", "").split():
+        click.echo(" " * (indent + 2) + f"its row cites {plain(source)}")
     text = passage(row, session.texts)
     if text:
         click.secho(" " * (indent + 2) + f"| {plain(text)}", dim=True)

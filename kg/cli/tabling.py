@@ -151,20 +151,28 @@ def _print_known(session: Session, form: str) -> None:
 @click.option("--publisher", default="", help="Who publishes it; else the mapping's claimant.")
 @click.option("--date", "published", default="", help="Day of publication, as 2026-05-02.")
 @click.option("--url", default="", help="Where it is published.")
+@click.option("--replaces", default="", help="Key of the release before it, or `nothing`.")
 @click.pass_obj
 def load_command(session: Session, /, table: Path, name: str, **about: str) -> None:
     """Take a TABLE (CSV or JSON) into your workspace, as a document whose cells are claims.
 
-    The table and the mapping are copied; the claims are made from them at each build.
+    The table and the mapping are copied; the claims are made from them at each build. A release
+    that replaces an earlier one takes its place in all that is compared; the earlier one is kept,
+    and `kg diff EARLIER LATER` shows what its publisher changed, cell by cell.
 
     \b
     kg --root ~/airace load models.csv --mapping my-models.yaml --date 2026-05-02
+    kg --root ~/airace load june.csv --mapping my-models --date 2026-06-02 --replaces models
     kg --root ~/airace load arena.csv --mapping arena-history --key arena
     """
     from kg.corpus.loading import TableDocument, load_table
 
     trial = _trial(session, name, table)
-    key = load_table(session.root, table, _mapping(session, name), TableDocument(**about))
-    click.echo(f"document {key}: {trial.tally.line()}")
+    done = load_table(session.root, table, _mapping(session, name), TableDocument(**about))
+    click.echo(f"document {done.key}: {trial.tally.line()}")
+    if done.replaces:
+        click.echo(f"it replaces {done.replaces}: `kg diff {done.replaces} {done.key}`")
+    if done.hint:
+        click.echo(f"note: {done.hint}", err=True)
     for what, many, example in trial.problems():
         click.echo(f"  {many} x {what}: {example}", err=True)

@@ -11,8 +11,6 @@ from kg.cli.printing import format_option, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kg.corpus.mapping import Mapping
     from kg.resolve.trial import Trial
 
@@ -20,7 +18,6 @@ __all__ = ["load_command", "map_command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _CLAIMS = ["place", "subject", "property", "value", "qualifiers", "modality", "confidence"]
-_CHANGES = ["change", "subject", "column", "old", "new", "old row", "new row"]
 
 
 @click.command("map")
@@ -117,19 +114,13 @@ def _print_trial(trial: Trial, form: str) -> None:
 
 
 def _print_changes(session: Session, changed: tuple[str, Path, Path], form: str) -> None:
-    from kg.corpus.revisions import changes
+    from kg.cli.revising import print_changes
+    from kg.corpus.revisions import Release
     from kg.corpus.sheet import open_sheet
 
     mapping = _mapping(session, changed[0])
-    old, new = (open_sheet(path, mapping.dialect) for path in changed[1:])
-    keys = ("kind", "subject", "column", "old", "new", "old_row", "new_row")
-    shown: Callable[[str], str] = (lambda text: text) if form != "table" else _shortened
-    rows = [[shown(getattr(one, key)) for key in keys] for one in changes(mapping, old, new)]
-    print_rows(_CHANGES, rows, form)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    old, new = (Release(mapping, open_sheet(path, mapping.dialect)) for path in changed[1:])
+    print_changes(old, new, form)
 
 
 def _print_known(session: Session, form: str) -> None:

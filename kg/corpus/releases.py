@@ -8,8 +8,9 @@ from pathlib import Path
 from kg.corpus.documents import days_of
 from kg.errors import DataError, Problem
 from kg.model import Document
+from kg.resources import Root
 
-__all__ = ["check_releases", "find_replaced", "replacements"]
+__all__ = ["check_releases", "find_replaced", "lacking", "replacements"]
 
 
 def replacements(documents: Iterable[Document]) -> dict[str, str]:
@@ -91,6 +92,26 @@ def _refuse(new: Document, wanted: str, known: Sequence[Document]) -> None:
     wrong = _wrong(one, by_key | {new.key: one}, {each.replaces: each.key for each in known})
     if wrong:
         raise DataError.single("", *wrong)
+
+
+def lacking(root: Root, documents: Iterable[Document]) -> list[Problem]:
+    """Return a problem for each release that replaces one which is not here."""
+    known = {one.key: one for one in documents}
+    return [
+        Problem(
+            _file(root, key),
+            f"{key} replaces '{one.replaces}', which is not here",
+            f"bring it back (`kg retract {one.replaces} --undo`), name the release before it that "
+            "is here, or take the line `replaces` away",
+        )
+        for key, one in known.items()
+        if one.replaces and one.replaces not in known
+    ]
+
+
+def _file(root: Root, key: str) -> str:
+    paths = [folder / f"{key}.yaml" for folder in root.folders("documents")]
+    return str(next(path for path in paths if path.is_file()))
 
 
 def check_releases(documents: Iterable[Document], paths: Mapping[str, Path]) -> None:

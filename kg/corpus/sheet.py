@@ -13,6 +13,7 @@ from typing import TextIO
 
 from kg.corpus.records import read_records
 from kg.errors import AiraceError, DataError
+from kg.model import fragment_of
 
 __all__ = ["Dialect", "Sheet", "open_sheet", "weigh"]
 
@@ -62,6 +63,11 @@ class Sheet:
             for number, cells in rows:
                 if cells:
                     yield number, self._checked(number, cells)
+
+    def place(self, row: int = 0, column: int = 0) -> str:
+        """Return file and fragment of a cell, of a row, or of a column; both count from 1."""
+        name = self.columns[column - 1] if column else ""
+        return f"{self.path.name}#{fragment_of(row, column, name, self.within)}"
 
     def _checked(self, number: int, cells: list[str]) -> tuple[str, ...]:
         if len(cells) != len(self.columns):

@@ -111,7 +111,7 @@ def origins_of(rows: Iterable[Row], ties: Ties) -> list[Origin]:
     labels: dict[str, str] = {}
     told: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
-        if row["polarity"] == "affirmed" and not row["replacedBy"]:
+        if row["polarity"] == "affirmed" and not row.get("replacedBy"):
             labels[row["claimant"]] = row["claimantLabel"]
             told[row["claimant"]][row["document"]] = row["documentLabel"]
     links = {

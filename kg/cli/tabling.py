@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.printing import format_option, print_rows
+from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def map_command(
 
 def _guess(session: Session, path: Path) -> None:
     from kg.corpus.guessing import guess_mapping, read_guesses
-    from kg.corpus.sheet import open_sheet
+    from kg.corpus.opening import open_unknown
     from kg.corpus.tables import read_tables
     from kg.graph.ontology import read_vocabulary
 
     vocabulary = read_vocabulary(session.root)
     guesses = read_guesses(session.root.table("guesses.yaml"), vocabulary)
     wording = read_tables(session.root.table("wording.yaml"))
-    click.echo(guess_mapping(open_sheet(path), guesses, vocabulary, wording), nl=False)
+    click.echo(guess_mapping(open_unknown(path), guesses, vocabulary, wording), nl=False)
 
 
 def _trial(session: Session, name: str, path: Path) -> Trial:
@@ -98,17 +98,19 @@ def _print_trial(trial: Trial, form: str) -> None:
     """Print the first claims, the counts by property, and what a person should look at."""
     if form != "table":
         rows = [
-            ["claims", name, str(many), ""] for name, many in sorted(trial.tally.claims.items())
+            ["claims", name, str(many), "", ""] for name, many in sorted(trial.tally.claims.items())
         ]
         rows += [["problem", *one] for one in trial.problems()]
-        print_rows(["part", "what", "count", "example"], rows, form)
+        print_rows(["part", "what", "count", "example", "fix"], rows, form)
         return
     print_rows(_CLAIMS, trial.first, form)
     counts = sorted(trial.tally.claims.items(), key=lambda pair: (-pair[1], pair[0]))
     print_rows(["property", "claims"], [[name, str(many)] for name, many in counts], form)
     problems = list(trial.problems())
     if problems:
-        print_rows(["what a person should look at", "count", "example"], problems, form)
+        print_rows(
+            ["what a person should look at", "count", "example", "what to do"], problems, form
+        )
     click.echo(trial.tally.line())
     click.echo(f"{len(trial.made):,} new entities")
 
@@ -159,11 +161,13 @@ def load_command(session: Session, /, table: Path, name: str, **about: str) -> N
     from kg.corpus.loading import TableDocument, load_table
 
     trial = _trial(session, name, table)
+    trial.refuse_idle(table, name)
     done = load_table(session.root, table, _mapping(session, name), TableDocument(**about))
     click.echo(f"document {done.key}: {trial.tally.line()}")
     if done.replaces:
         click.echo(f"it replaces {done.replaces}: `kg diff {done.replaces} {done.key}`")
     if done.hint:
         click.echo(f"note: {done.hint}", err=True)
-    for what, many, example in trial.problems():
-        click.echo(f"  {many} x {what}: {example}", err=True)
+    for what, many, example, fix in trial.problems():
+        said = f"{many} x {what}" + (f": {example}" if example else "")
+        click.echo(plain(f"  {said}; {fix}"), err=True)

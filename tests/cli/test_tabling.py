@@ -50,7 +50,9 @@ def test_check_counts_shows_first_claims_and_names_problems(
     assert "a note without a value that is claimed" in out
     assert "Heron 9" in out
     rows = json.loads(run("map", "--check", str(mapping), str(path), "--format", "json").stdout)
-    assert {"part": "claims", "what": "developedBy", "count": "4", "example": ""} in rows
+    assert {
+        "part": "claims", "what": "developedBy", "count": "4", "example": "", "fix": ""
+    } in rows  # fmt: skip
 
 
 def test_changes_name_cells_rows_and_columns(run: Run, tmp_path: Path) -> None:

@@ -121,7 +121,8 @@ def load_graph(root: Root, reading: Reading = _ONE_BY_ONE) -> Graph:
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
     idle = verdicts.idle(found, assertions)
-    found += by_judgement(assertions, verdicts.contradictions(assertions))
+    current = [one for one in assertions if not one.superseded]
+    found += by_judgement(current, verdicts.contradictions(current))
     namings = _namings(files, documents, index)
     entities = sorted([*entities, *tabled.entities], key=lambda one: one.id)
     return Graph(

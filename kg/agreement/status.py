@@ -18,12 +18,13 @@ def statuses(
     """Return the status of each claim: contested, else the strongest modality that carries it.
 
     Denials count like affirmations: whether a claim is put forward as so or as not so is its
-    polarity, and a denied claim never becomes a direct link.
+    polarity, and a denied claim never becomes a direct link. What only superseded releases of a
+    table say is superseded.
     """
     contested = {claim for one in disagreements for claim in one.contested}
     found: dict[str, Status] = {}
     for one in assertions:
-        status = Status(one.modality)
+        status = Status.SUPERSEDED if one.superseded else Status(one.modality)
         known = found.get(one.claim.id, status)
         found[one.claim.id] = min(known, status, key=_RANK.__getitem__)
     return {key: Status.CONTESTED if key in contested else value for key, value in found.items()}

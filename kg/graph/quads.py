@@ -9,9 +9,11 @@ from kg.agreement.corroboration import copies, corroborations
 from kg.agreement.disagreement import find_compatibilities
 from kg.agreement.interest import reach, self_interested, stakes
 from kg.agreement.status import is_direct, statuses
+from kg.corpus.releases import replacements
 from kg.graph.encoding import Encoder, Quad
 from kg.graph.evidence import evidence_quads, evidence_term
 from kg.graph.findings import Findings
+from kg.graph.namespaces import Terms
 from kg.identifiers import digest
 from kg.model import Assertion, Claim, Disagreement, Document, OriginRule, Overlap, Polarity
 
@@ -32,8 +34,16 @@ def all_quads(
         yield from encoder.entity(entity)
     for document in documents:
         yield from encoder.document(document)
+    yield from _releases(encoder.terms, documents)
     yield from _claims(encoder, assertions, disagreements)
     yield from _assertions(encoder, assertions)
+
+
+def _releases(t: Terms, documents: Iterable[Document]) -> Iterator[Quad]:
+    """Yield which release of a table takes the place of which, in both directions."""
+    for older, newer in replacements(documents).items():
+        yield t.thing(newer), t["dcterms:replaces"], t.thing(older), ""
+        yield t.thing(older), t["dcterms:isReplacedBy"], t.thing(newer), ""
 
 
 def _claims(

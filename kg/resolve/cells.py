@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Names
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,7 +50,7 @@ class CellValues:
             found = self.entity(text, rule.kind, rule.create)
             return EntityRef(id=self.fitting(found, known.range_classes).id), ""
         if known.range is Range.DATE:
-            return self.date(text, rule.date), ""
+            return self.date(text, rule.dates), ""
         if rule.figure is None:
             return self.words(text), ""
         plain = text.replace(".", "").replace(",", ".") if self.decimal == "," else text
@@ -61,7 +63,7 @@ class CellValues:
         """Return the value of a qualifier; raises Refused."""
         if rule.range is Range.ENTITY:
             return EntityRef(id=self.entity(text, rule.range_classes[0], create=False).id)
-        return self.date(text, source.date) if rule.range is Range.DATE else self.words(text)
+        return self.date(text, source.dates) if rule.range is Range.DATE else self.words(text)
 
     def fitting(self, entity: Entity, classes: tuple[str, ...]) -> Entity:
         """Return the entity when its class is one of these; raises Refused."""
@@ -76,12 +78,26 @@ class CellValues:
             raise Refused("more than eight words in the place of a value", f"'{few_words(text)}'")
         return Text(text=text)
 
-    def date(self, text: str, form: str) -> PartialDate:
-        """Return the date that the text gives in the form, or in EDTF; raises Refused."""
+    def date(self, text: str, forms: Sequence[str]) -> PartialDate:
+        """Return the date that the text gives in one of the forms, or in EDTF; raises Refused.
+
+        Of several forms that read it they must all read the same date.
+        """
+        found = list(dict.fromkeys(_edtfs(text, forms))) or [text]
+        if len(found) > 1:
+            more = f"'{few_words(text)}' is {' or '.join(found)}"
+            raise Refused("a date that two of the forms read differently", more)
         try:
-            return parse_date(_edtf(text, form) if form else text, self.table)
+            return parse_date(found[0], self.table)
         except ValueError as error:
             raise Refused("not a date of the form", f"'{few_words(text)}'") from error
+
+
+def _edtfs(text: str, forms: Sequence[str]) -> Iterator[str]:
+    """Yield the date in EDTF for each form that reads it."""
+    for form in forms:
+        with suppress(ValueError):
+            yield _edtf(text, form)
 
 
 def _edtf(text: str, form: str) -> str:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from kg.corpus.mapping import Mapping
 from kg.corpus.sheet import open_sheet
+from kg.errors import DataError
 from kg.model import Assertion, Document, Entity, WordingTable, value_text
 from kg.resolve.index import EntityIndex
 from kg.resolve.mapped import MappedTable
 from kg.resolve.newcomers import Newcomers
+from kg.resolve.remedies import remedy
 from kg.resolve.tally import Tally
 
 __all__ = ["Trial", "try_mapping"]
@@ -28,8 +30,24 @@ class Trial:
     first: tuple[tuple[str, ...], ...]
     made: tuple[Entity, ...]
 
-    def problems(self) -> Iterator[tuple[str, str, str]]:
-        """Yield what a person should look at: what, how often, and an example."""
+    def refuse_idle(self, path: Path, name: str) -> None:
+        """Raise DataError when not one cell of the table is claimed: another one may be meant."""
+        if not self.tally.rows:
+            fix = "name a table with rows below its head"
+            raise DataError.single(str(path), "the table has no rows", fix)
+        if not sum(self.tally.claims.values()):
+            what = f"the mapping '{name}' claims nothing of this table"
+            fix = f"`kg map --check {name} {path}` says why; or name the mapping that fits"
+            raise DataError.single(str(path), what, fix)
+
+    def problems(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield what a person should look at: what, how often, an example, and what to do."""
+        for what, many, example in self._found():
+            yield what, many, example, remedy(what)
+
+    def _found(self) -> Iterator[tuple[str, str, str]]:
+        if not self.tally.rows:
+            yield "the table has no rows below its head", "1", ""
         ranked = sorted(self.tally.reported.items(), key=lambda pair: (-pair[1][0], pair[0]))
         for reason, (times, example) in ranked:
             yield reason, str(times), example

@@ -9,7 +9,7 @@ from kg.model import Assertion, Claim, Disagreement, Modality, Polarity, Status,
 
 __all__ = ["is_direct", "statuses"]
 
-_RANK = {status: place for place, status in enumerate(Status)}
+_RANK = {one: list(Status).index(Status(one)) for one in Modality}
 
 
 def statuses(
@@ -21,12 +21,12 @@ def statuses(
     polarity, and a denied claim never becomes a direct link.
     """
     contested = {claim for one in disagreements for claim in one.contested}
-    found: dict[str, Status] = {}
+    found: dict[str, int] = {}
     for one in assertions:
-        status = Status(one.modality)
-        known = found.get(one.claim.id, status)
-        found[one.claim.id] = min(known, status, key=_RANK.__getitem__)
-    return {key: Status.CONTESTED if key in contested else value for key, value in found.items()}
+        key, rank = one.claim.id, _RANK[one.modality]
+        found[key] = min(found.get(key, rank), rank)
+    ranked = list(Status)
+    return {key: Status.CONTESTED if key in contested else ranked[n] for key, n in found.items()}
 
 
 def is_direct(assertions: Iterable[Assertion], status: dict[str, Status]) -> set[str]:

@@ -8,14 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg import __version__
 from kg.errors import BuildError, DataError
 from kg.graph.builds import drop_old, is_whole, write_manifest
-from kg.graph.stream import TextStream
+from kg.graph.stream import load
 from kg.resources import Root, cache_dir
 
 __all__ = ["build_dir", "input_digest", "is_build", "open_build", "write_build"]
@@ -47,20 +46,22 @@ def build_dir(root: Root) -> Path:
     return cache_dir() / "builds" / input_digest(root)
 
 
-def write_build(folder: Path, lines: Iterable[str], report: dict[str, object]) -> None:
+def write_build(
+    folder: Path, lines: Iterable[str], report: dict[str, object], lenient: bool = False
+) -> None:
     """Make the build in `folder`, whole or not at all, of N-Quads lines in any order.
 
     The store is filled by one bulk load in a fresh folder beside it while the lines are made, and
     renamed into place, so that a kill at any moment leaves the old state; a damaged build there
-    is replaced. Builds that nobody has used for long are dropped. Raises BuildError when the build
-    cannot be made.
+    is replaced. Builds that nobody has used for long are dropped. `lenient` is for lines whose
+    IRIs were looked at before. Raises BuildError when the build cannot be made.
     """
     part = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         store = ox.Store(str(part / _STORE))
-        store.bulk_load(cast("IO[bytes]", TextStream(lines)), format=ox.RdfFormat.N_QUADS)
+        load(store, lines, lenient)
         store.flush()
         del store
         (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")

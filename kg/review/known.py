@@ -10,8 +10,8 @@ from kg.corpus.identities import read_identities
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.registry import read_documents, read_entities, read_tables, yaml_files
 from kg.extract.names import KnownNames
-from kg.graph.encoding import filled
 from kg.graph.ontology import read_vocabulary
+from kg.graph.phrase import filled
 from kg.identifiers import fold, sha256_hex, slug
 from kg.model import Candidate, Entity, parse_date, parse_quantity, value_key
 from kg.resolve.index import EntityIndex, document_entities

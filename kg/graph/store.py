@@ -21,6 +21,10 @@ from kg.resources import Root, cache_dir
 __all__ = ["build_dir", "input_digest", "is_build", "open_build", "write_build"]
 
 _STORE = "store"
+#: A load writes one file an index for each million quads, and a look-up opens all files of its
+#: index. Merging them makes questions four to seven times faster and the store half as large
+#: again, since the engine leaves what it merges uncompressed. A store of one load has fewer.
+MOST_FILES = 16
 _REPORT = "report.json"
 
 
@@ -61,6 +65,8 @@ def write_build(folder: Path, lines: Iterable[str], report: dict[str, object]) -
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         store = ox.Store(str(part / _STORE))
         store.bulk_load(cast("IO[bytes]", TextStream(lines)), format=ox.RdfFormat.N_QUADS)
+        if len(list((part / _STORE).glob("*.sst"))) > MOST_FILES:
+            store.optimize()
         store.flush()
         del store
         (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")

@@ -21,6 +21,7 @@ from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.corpus.texts import read_texts
 from kg.errors import LocatorError, Problem
 from kg.export.turtle import turtle
+from kg.graph.answers import answer_quads
 from kg.graph.builds import is_whole
 from kg.graph.encoding import Encoder
 from kg.graph.engine import Engine
@@ -169,6 +170,7 @@ def encode(graph: Graph, root: Root) -> Iterator[str]:
     yield from finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
     for document, name, entity in graph.namings:
         yield encoder.naming(document, name, entity)
+    yield from answer_quads(encoder, graph.documents, graph.assertions)
 
 
 @dataclass(frozen=True)

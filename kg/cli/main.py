@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -67,6 +69,20 @@ class _Commands(click.Group):
         module = import_module(f"kg.cli.{COMMANDS[cmd_name]}")
         found: click.Command = getattr(module, f"{cmd_name}_command")
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the names of all commands with what each says of itself first."""
+        shown = {name: click.Command(name, help=self._first_line(ctx, name)) for name in COMMANDS}
+        click.Group(commands=shown).format_commands(ctx, formatter)
+
+    def _first_line(self, ctx: click.Context, name: str) -> str:
+        """Return what the help of a command begins with, read from its file: importing is slow."""
+        with suppress(OSError):
+            text = Path(__file__).with_name(f"{COMMANDS[name]}.py").read_text("utf-8")
+            if found := re.search(rf'def {name}_command\(.*?"""(.+?)(?:\n|""")', text, re.DOTALL):
+                return found[1]
+        command = self.get_command(ctx, name)
+        return (command and command.help) or ""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.cli.grid import grid
+
 __all__ = ["format_option", "plain", "print_rows", "print_table"]
 
 FORMATS = ("table", "json", "csv", "tsv")
@@ -88,13 +90,16 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], count: bo
     """
     size = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
     cells = [[plain(cell) for cell in row] for row in rows]
-    widths = _first_whole(cells, least_widths(columns, cells), size)
-    if sum(widths) + _GAP * len(widths) <= size:
-        click.echo(_table(columns, cells, widths, size), nl=False)
-    else:
-        click.echo(_records(columns, cells, size), nl=False)
+    click.echo(grid(columns, cells, size) or _broken(columns, cells, size), nl=False)
     if count:
         click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)
+
+
+def _broken(columns: Sequence[str], cells: Sequence[Sequence[str]], size: int) -> str:
+    """Return the rows as a table whose cells are broken over lines, or each row below the other."""
+    widths = _first_whole(cells, least_widths(columns, cells), size)
+    fits = sum(widths) + _GAP * len(widths) <= size
+    return _table(columns, cells, widths, size) if fits else _records(columns, cells, size)
 
 
 def least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -14,13 +15,19 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.errors import BuildError, DataError
 from kg.graph.builds import drop_old, is_whole, write_manifest
+from kg.graph.freshness import remembered
 from kg.graph.stream import load
 from kg.resources import Root, cache_dir
 
 __all__ = ["build_dir", "input_digest", "is_build", "open_build", "write_build"]
 
 _STORE = "store"
+#: A load writes one file an index for each million quads, and a look-up opens all files of its
+#: index. Merging them makes questions four to seven times faster and the store half as large
+#: again, since the engine leaves what it merges uncompressed. A store of one load has fewer.
+MOST_FILES = 16
 _REPORT = "report.json"
+_VERSIONS = f"{__version__} {ox.__version__}"
 
 
 def input_digest(root: Root) -> str:
@@ -28,9 +35,9 @@ def input_digest(root: Root) -> str:
 
     Raises DataError for a file that cannot be read.
     """
-    total = hashlib.sha256(f"{__version__} {ox.__version__}".encode())
-    for code in sorted(Path(__file__).parents[1].rglob("*.py")):
-        total.update(code.read_bytes())
+    total = hashlib.sha256(_VERSIONS.encode())
+    for code in _code_files():
+        total.update(Path(code).read_bytes())
     for name, path in root.input_files().items():
         total.update(f"\0{name}\0".encode())
         try:
@@ -41,9 +48,20 @@ def input_digest(root: Root) -> str:
     return total.hexdigest()[:32]
 
 
+def _code_files() -> list[str]:
+    top = Path(__file__).parents[1]
+    found = (os.path.join(at, name) for at, _, names in os.walk(top) for name in names)  # noqa: PTH118  # fast
+    return sorted(path for path in found if path.endswith(".py"))
+
+
 def build_dir(root: Root) -> Path:
-    """Return where the build of this input is, or will be."""
-    return cache_dir() / "builds" / input_digest(root)
+    """Return where the build of this input is, or will be.
+
+    The files are read only when one has another size, time or place than when they were last.
+    """
+    files = [*_code_files(), *map(str, root.input_files().values())]
+    name = f"{_VERSIONS} {root.layers}"
+    return cache_dir() / "builds" / remembered(name, files, lambda: input_digest(root))
 
 
 def write_build(
@@ -62,6 +80,8 @@ def write_build(
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         store = ox.Store(str(part / _STORE))
         load(store, lines, lenient)
+        if len(list((part / _STORE).glob("*.sst"))) > MOST_FILES:
+            store.optimize()
         store.flush()
         del store
         (part / _REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from kg.corpus.mapping import Mapping
     from kg.resolve.trial import Trial
 
@@ -82,7 +86,22 @@ def _trial(session: Session, name: str, path: Path) -> Trial:
 
     mapping, (vocabulary, index) = _mapping(session, name), open_index(session.root)
     wording = read_tables(session.root.table("wording.yaml"))
-    return try_mapping(mapping, path, Newcomers(index, vocabulary), wording)
+    with _counting() as told:
+        return try_mapping(mapping, path, Newcomers(index, vocabulary), wording, told)
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[int], None]]:
+    """Yield what shows on a terminal how many rows were read; the line is taken away at the end."""
+    shown = sys.stderr.isatty()
+
+    def told(rows: int) -> None:
+        if shown and rows:
+            click.echo(f"\r{rows:,} rows", err=True, nl=False)
+
+    yield told
+    if shown:
+        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _mapping(session: Session, name: str) -> Mapping:

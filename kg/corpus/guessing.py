@@ -98,6 +98,8 @@ class _Proposal:
         fields = []
         if self.sheet.dialect.encoding != "utf-8":
             fields.append(f"encoding: {self.sheet.dialect.encoding}")
+        if self.sheet.dialect.records:
+            fields.append(f"records: {scalar(self.sheet.dialect.records)}")
         if any(one.comma for one in self.looks):
             fields.append('decimal: ","')
         return [f"table: {{{', '.join(fields)}}}"] if fields else []

@@ -153,8 +153,9 @@ def canonical(answer: bytes) -> bytes:
         raise ValueError("it is no JSON object")
     results = found.get("results")
     rows = results.get("bindings", ()) if isinstance(results, dict) else ()
-    if rows and set(rows[0]) == {_ASKED}:
-        return json.dumps({"head": {}, "boolean": rows[0][_ASKED]["value"] == "1"}).encode()
+    if found.get("head", {}).get("vars") == [_ASKED]:
+        asked = any(row[_ASKED]["value"] == "1" for row in rows)
+        return json.dumps({"head": {}, "boolean": asked}).encode()
     for row in rows:
         for cell in row.values():
             spell = _SPELLINGS.get(cell.get("datatype"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Names
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kg.corpus.rules import ColumnRule, Source
@@ -26,6 +26,8 @@ from kg.resolve.newcomers import Newcomers, Refused
 
 __all__ = ["CellValues"]
 
+#: cells of large tables repeat; so many values are kept to be given again
+_MOST_KEPT = 50_000
 _DAY = ("%d", "%j", "%x", "%D", "%F")
 _MONTH = ("%m", "%b", "%B")
 
@@ -38,6 +40,7 @@ class CellValues:
     table: WordingTable
     names: Names[str, str]
     decimal: str = "."
+    _read: dict[tuple[str, str], tuple[Value, str]] = field(default_factory=dict, repr=False)
 
     def entity(self, name: str, kind: str, create: bool) -> Entity:
         """Return the entity that the name stands for; raises Refused."""
@@ -49,7 +52,15 @@ class CellValues:
         if known.range is Range.ENTITY:
             found = self.entity(text, rule.kind, rule.create)
             return EntityRef(id=self.fitting(found, known.range_classes).id), ""
-        if known.range is Range.DATE:
+        key = rule.column, text
+        if key not in self._read:
+            if len(self._read) >= _MOST_KEPT:
+                self._read.clear()
+            self._read[key] = self._value(text, rule)
+        return self._read[key]
+
+    def _value(self, text: str, rule: ColumnRule) -> tuple[Value, str]:
+        if rule.rule.range is Range.DATE:
             return self.date(text, rule.dates), ""
         if rule.figure is None:
             return self.words(text), ""

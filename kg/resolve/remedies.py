@@ -30,6 +30,7 @@ REMEDIES = {
     "a note without a value": "nothing, where the value is not known",
     "a column of the mapping that the table lacks": "correct its name, or take its rule out",
     "two rows about one subject": "merge them, or let the subject's column tell them apart",
+    "more claims than a build holds": "load a part, or build where there are 9 GB a million claims",
     "the table has no rows": "name a table with rows below its head",
 }
 

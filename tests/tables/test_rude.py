@@ -67,6 +67,17 @@ def test_a_guess_names_every_form_of_date_in_a_column(run: Run, tmp_path: Path) 
     assert 'date: ["%d/%m/%Y", "%B %Y"]' in guess(run, tmp_path, "Model,Release date\n" + rows)
 
 
+def test_a_guess_finds_the_list_of_records_in_a_json_file(run: Run, tmp_path: Path) -> None:
+    text = guess(run, tmp_path, '{"made": "2025", "data": [{"Model": "Crane"}]}', name="t.json")
+    assert "table: {records: data}" in text
+    path = tmp_path / "guess.yaml"
+    path.write_text(text)
+    dialect = read_mapping(path, read_vocabulary(shipped_root())).dialect
+    assert list(open_sheet(tmp_path / "t.json", dialect).rows()) == [(1, ("Crane",))]
+    two = '{"a": [{"Model": "Crane"}], "b": [{"Model": "Ibis"}]}'
+    assert "this is no list of records" in guess(run, tmp_path, two, 1, "t.json")
+
+
 def test_dates_in_several_forms_are_read_unless_two_forms_differ(tmp_path: Path) -> None:
     days = ("2025-03-04", "14/03/2025", "March 2025", "2025", "soon", "03/04/2025", "05/05/2025")
     rows = "".join(f"M{number},Marsh,,{day}\n" for number, day in enumerate(days))

@@ -11,7 +11,7 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
-__all__ = ["TextStream", "counted", "load", "strict"]
+__all__ = ["TextStream", "counted", "load", "strict", "uncollected"]
 
 #: texts encoded at a time: below this calls cost, above it the caches of the processor
 _TEXTS = 512
@@ -68,14 +68,14 @@ def load(store: ox.Store, texts: Iterable[str], lenient: bool = False) -> None:
 
     Raises SyntaxError for what is no N-Quads, and whatever making the texts raises.
     """
-    with _uncollected(), _one_processor() as give_back:
+    with uncollected(), _one_processor() as give_back:
         stream = cast("IO[bytes]", TextStream(_after(give_back, texts)))
         store.bulk_load(stream, format=ox.RdfFormat.N_QUADS, lenient=lenient)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles away: texts make none, and it would walk the whole graph."""
+def uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away while texts are made: it would walk the whole graph."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, cast
@@ -73,6 +71,9 @@ def write_build(folder: Path, lines: Iterable[str], report: dict[str, object]) -
     is replaced. Builds that nobody has used for long are dropped. Raises BuildError when the build
     cannot be made.
     """
+    import shutil
+    import tempfile
+
     part = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -99,6 +100,8 @@ def write_build(folder: Path, lines: Iterable[str], report: dict[str, object]) -
 def _into_place(part: Path, folder: Path) -> None:
     """Rename `part` to `folder`; a damaged build there gives way, an equal one of another stays."""
     if folder.exists() and not is_whole(folder):
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix=".part-", dir=folder.parent) as aside:
             folder.rename(Path(aside) / folder.name)
     try:

@@ -140,7 +140,7 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str
 def main() -> None:
     """Run the command line; what cannot be printed ends it with one line, a closed pipe quietly."""
     if "_KG_COMPLETE" in os.environ:
-        from kg.cli.completing import register
+        from kg.cli.shell import register
 
         register()
     run_to_end(cli)

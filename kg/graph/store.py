@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -74,6 +72,9 @@ def write_build(
     is replaced. Builds that nobody has used for long are dropped. `lenient` is for lines whose
     IRIs were looked at before. Raises BuildError when the build cannot be made.
     """
+    import shutil
+    import tempfile
+
     part = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -100,6 +101,8 @@ def write_build(
 def _into_place(part: Path, folder: Path) -> None:
     """Rename `part` to `folder`; a damaged build there gives way, an equal one of another stays."""
     if folder.exists() and not is_whole(folder):
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix=".part-", dir=folder.parent) as aside:
             folder.rename(Path(aside) / folder.name)
     try:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.engine import Engine, Table
+from kg.graph.engine import Engine
 from kg.graph.namespaces import XSD
 from kg.graph.ordering import in_order, split_order
 from kg.graph.question import Question, read_questions
@@ -51,16 +51,19 @@ def engine_of(first: list[Term], second: list[Term]) -> Engine:
     return Engine(store, {"ex": EX})
 
 
+def by_the_engine(engine: Engine, text: str) -> list[tuple[Term, ...]]:
+    rows = engine.source.query(text, prefixes=engine.prefixes)
+    assert isinstance(rows, ox.QuerySolutions)
+    return [tuple(row) for row in rows]
+
+
 BODY = "SELECT ?n ?a ?b { ?row ex:is ?n OPTIONAL { ?row ex:a ?a } OPTIONAL { ?row ex:b ?b } } "
 
 
 @given(columns, columns, st.sampled_from(["?a ?b ?n", "DESC(?b) ?a ?n", "?b DESC(?a) DESC(?n)"]))
 def test_the_order_is_that_of_the_engine(first: list[Term], second: list[Term], keys: str) -> None:
     engine = engine_of(first, second)
-    theirs = [
-        tuple(row)
-        for row in engine.store.query(f"{BODY} ORDER BY {keys}", prefixes=engine.prefixes)
-    ]
+    theirs = by_the_engine(engine, f"{BODY} ORDER BY {keys}")
     assert engine.select(f"{BODY} ORDER BY {keys}").rows == theirs
 
 
@@ -77,7 +80,7 @@ def test_what_is_hard_to_compare_is_left_to_the_engine(values: list[Term]) -> No
     assert in_order([(one,) for one in values], ["a"], [("a", False)]) is None
     engine = engine_of(values, values)
     asked = f"{BODY} ORDER BY ?a ?n"
-    theirs = [tuple(row) for row in engine.store.query(asked, prefixes=engine.prefixes)]
+    theirs = by_the_engine(engine, asked)
     assert engine.select(asked).rows == theirs
 
 
@@ -111,8 +114,5 @@ def test_each_query_of_ours_is_sorted_here_and_as_the_engine_sorts(
 ) -> None:
     order = split_order(question.text)[1]
     assert order
-    rows = tiny_engine.source.query(question.text, prefixes=tiny_engine.prefixes)
-    assert isinstance(rows, ox.QuerySolutions)
-    found = tiny_engine.ask(question.text)
-    assert isinstance(found, Table)
-    assert found.rows == [tuple(row) for row in rows]
+    found = tiny_engine.select(question.text)
+    assert found.rows == by_the_engine(tiny_engine, question.text)

@@ -1,7 +1,7 @@
-"""Answers that need all assertions at once, made with the build, in a named graph of their own.
+"""Answers that need all assertions at once, made with the build.
 
-What stands in `id:answers` follows from the rest of the graph: `queries/plain` computes the same
-from the assertions, and takes long where there are many.
+They follow from the rest of the graph: `queries/plain` computes the same from the assertions, and
+takes long where there are many.
 """
 
 from __future__ import annotations
@@ -13,14 +13,10 @@ from kg.agreement.holding import Holding, holdings
 from kg.agreement.ranking import ranks
 from kg.agreement.support import stated_and_reported, supports
 from kg.graph.encoding import Encoder
-from kg.graph.namespaces import ID, XSD, integer, quote
+from kg.graph.namespaces import XSD, block, integer, quote
 from kg.model import Assertion, Document
 
-__all__ = ["ANSWERS", "answer_quads"]
-
-#: the named graph
-ANSWERS = f"{ID}answers"
-_GRAPH = f"<{ANSWERS}>"
+__all__ = ["answer_quads"]
 
 
 def answer_quads(
@@ -38,17 +34,17 @@ def answer_quads(
 def _of_claims(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[str]:
     t = encoder.terms
     for claim, number in supports(assertions).items():
-        yield _line(t.thing(claim), t["air:supportCount"], integer(number))
+        yield block(t.thing(claim), [(t["air:supportCount"], integer(number))])
     for claim in sorted(stated_and_reported(assertions)):
-        yield _line(t.thing(claim), t["air:statedAndReported"], _TRUE)
+        yield block(t.thing(claim), [(t["air:statedAndReported"], _TRUE)])
     for claim, rank in ranks(assertions).items():
-        yield _line(t.thing(claim), t["air:benchmarkRank"], integer(rank))
+        yield block(t.thing(claim), [(t["air:benchmarkRank"], integer(rank))])
 
 
 def _of_documents(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[str]:
     themselves = {one.document: one.document for one in assertions}
     for document, held in holdings(assertions, themselves).items():
-        yield from _holding(encoder, encoder.terms.thing(document), held)
+        yield _holding(encoder, encoder.terms.thing(document), held)
 
 
 def _of_publishers(
@@ -61,20 +57,19 @@ def _of_publishers(
     for name, held in holdings(assertions, houses).items():
         agent = encoder.agents.get(name)
         node = t.thing(agent) if agent else t.value_node("publisher", name)
-        yield _line(node, t["air:publisherName"], quote(name))
-        yield _line(node, t["air:publishedCount"], integer(published[name]))
-        yield from _holding(encoder, node, held)
+        count = integer(published[name])
+        yield block(node, [(t["air:publisherName"], quote(name)), (t["air:publishedCount"], count)])
+        yield _holding(encoder, node, held)
 
 
-def _holding(encoder: Encoder, node: str, held: Holding) -> Iterator[str]:
+def _holding(encoder: Encoder, node: str, held: Holding) -> str:
     t = encoder.terms
-    yield _line(node, t["air:assertionCount"], integer(held.assertions))
-    yield _line(node, t["air:claimCount"], integer(held.claims))
-    yield _line(node, t["air:ownClaimCount"], integer(held.own))
-
-
-def _line(subject: str, predicate: str, value: str) -> str:
-    return f"{subject} {predicate} {value} {_GRAPH} .\n"
+    pairs = [
+        (t["air:assertionCount"], integer(held.assertions)),
+        (t["air:claimCount"], integer(held.claims)),
+        (t["air:ownClaimCount"], integer(held.own)),
+    ]
+    return block(node, pairs)
 
 
 _TRUE = quote("true", datatype=f"{XSD}boolean")

@@ -16,7 +16,6 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads
 from kg.graph.quads import all_quads, finding_quads
-from kg.graph.store import nquads
 from kg.model import Document, Entity, Locator
 from kg.resources import shipped_root
 from kg.validate.expectations import check_expectations
@@ -46,11 +45,11 @@ def graph(size: int) -> tuple[Engine, int]:
     found = find_disagreements(said, vocabulary, labels, {})
     encoder = Encoder.of(Terms(root.prefixes()), vocabulary, entities, documents)
     origins = read_tables(root.table("wording.yaml")).origins
-    quads = all_quads(encoder, documents, said, found)
-    quads += finding_quads(encoder, said, found, [], origins)
+    texts = [*all_quads(encoder, documents, said, found)]
+    texts += finding_quads(encoder, said, found, [], origins)
     store = ox.Store()
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
-    data = "".join([*nquads(quads), *ontology]).encode()
+    data = "".join([*texts, *ontology]).encode()
     store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
     return Engine(store, root.prefixes()), len({one.claim.id for one in said})
 

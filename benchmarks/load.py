@@ -29,7 +29,6 @@ from kg.export.turtle import turtle
 from kg.graph.engine import Engine
 from kg.graph.ontology import ontology_quads
 from kg.graph.store import write_build
-from kg.graph.stream import nquads
 from kg.pipeline import Graph, encode
 from kg.resources import shipped_root
 
@@ -43,7 +42,12 @@ Result = dict[str, float]
 def _lines(graph: Graph) -> Iterator[str]:
     root = shipped_root()
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
-    return chain(nquads(encode(graph, root)), ontology)
+    return chain(encode(graph, root), ontology)
+
+
+def _once(graph: Graph) -> str:
+    """Return the N-Quads of the graph, each once."""
+    return "".join({*"".join(_lines(graph)).splitlines(keepends=True)})
 
 
 def _timed(work: Callable[[], object]) -> Result:
@@ -55,14 +59,14 @@ def _timed(work: Callable[[], object]) -> Result:
 
 def _ours(scale: float, folder: Path) -> Result:
     graph = Corpus(scale).graph()
-    found = _timed(lambda: write_build(folder / "build", _lines(graph), {}))
+    found = _timed(lambda: write_build(folder / "build", _lines(graph), {}, lenient=True))
     size = sum(path.stat().st_size for path in folder.rglob("*"))
     rows, claims = len(graph.assertions), len(graph.claims)
     return found | {"bytes": size, "rows": rows, "claims": claims}
 
 
 def _raw(scale: float, folder: Path) -> Result:
-    text = "".join({*_lines(Corpus(scale).graph())}).encode()
+    text = _once(Corpus(scale).graph()).encode()
 
     def load() -> None:
         store = ox.Store(str(folder / "store"))
@@ -75,7 +79,7 @@ def _raw(scale: float, folder: Path) -> Result:
 def _rdflib_add(scale: float, _folder: Path) -> Result:
     from rdflib import Dataset
 
-    text = "".join({*_lines(Corpus(scale).graph())})
+    text = _once(Corpus(scale).graph())
     return _timed(lambda: Dataset().parse(data=text, format="nquads"))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.corpus.cells import check_cells
 from kg.corpus.overlap import untold
 from kg.corpus.registry import read_tables
+from kg.corpus.releases import lacking
 from kg.corpus.survey import survey
 from kg.corpus.texts import changed_texts, read_texts
 from kg.errors import Problem
@@ -39,6 +40,7 @@ def check(root: Root, texts: Path | None, by_shacl: bool = False) -> Report:
     others = [(Severity.ERROR, "judgement", one) for one in graph.idle]
     others += [(Severity.WARNING, "place", one) for one in seen.notes]
     others += [(Severity.WARNING, "overlap", one) for one in _copies(root, graph, texts)]
+    others += [(Severity.WARNING, "release", one) for one in lacking(root, graph.documents)]
     cells, wrong = check_cells(graph.assertions, graph.tabled.sheets)
     places = (seen.places or 0) + cells if cells else seen.places
     report = check_build(root, engine, [*wrong, *seen.wrong], places, others, by_shacl)

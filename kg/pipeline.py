@@ -21,14 +21,15 @@ from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.corpus.texts import read_texts
 from kg.errors import LocatorError, Problem
 from kg.export.turtle import turtle
+from kg.graph.answers import answer_quads
 from kg.graph.builds import is_whole
-from kg.graph.encoding import Encoder, Quad
+from kg.graph.encoding import Encoder
 from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
 from kg.graph.quads import all_quads, finding_quads
 from kg.graph.store import build_dir, write_build
-from kg.graph.stream import counted, nquads
+from kg.graph.stream import counted
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.output import write_all
 from kg.resolve.index import EntityIndex, document_entities
@@ -121,7 +122,8 @@ def load_graph(root: Root, reading: Reading = _ONE_BY_ONE) -> Graph:
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
     found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
     idle = verdicts.idle(found, assertions)
-    found += by_judgement(assertions, verdicts.contradictions(assertions))
+    current = [one for one in assertions if not one.superseded]
+    found += by_judgement(current, verdicts.contradictions(current))
     namings = _namings(files, documents, index)
     entities = sorted([*entities, *tabled.entities], key=lambda one: one.id)
     return Graph(
@@ -156,15 +158,19 @@ def _verified(graph: Graph, texts: dict[str, str]) -> int:
     return checked
 
 
-def encode(graph: Graph, root: Root) -> Iterator[Quad]:
-    """Yield all quads of the graph, without the ontology; some come more than once."""
+def encode(graph: Graph, root: Root) -> Iterator[str]:
+    """Yield the N-Quads of the graph, many lines at a time, without the ontology.
+
+    Some come more than once. Raises SyntaxError where an address in the data is no IRI.
+    """
     encoder = Encoder.of(Terms(root.prefixes()), graph.vocabulary, graph.entities, graph.documents)
     yield from all_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
     overlaps = [one for path in root.tables("overlaps.yaml") for one in read_overlaps(path)]
     rule = read_tables(root.table("wording.yaml")).origins
     yield from finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
     for document, name, entity in graph.namings:
-        yield from encoder.naming(document, name, entity)
+        yield encoder.naming(document, name, entity)
+    yield from answer_quads(encoder, graph.documents, graph.assertions)
 
 
 @dataclass(frozen=True)
@@ -197,8 +203,8 @@ def store_build(root: Root, graph: Graph, places: int, reading: Reading = _ONE_B
     """Make the build of `root`, with `places` places verified, and return its folder."""
     folder = build_dir(root)
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
-    lines = counted(chain(nquads(encode(graph, root)), ontology), reading.told)
-    write_build(folder, lines, {"counts": graph.counts(), "places": places})
+    lines = counted(chain(encode(graph, root), ontology), reading.told)
+    write_build(folder, lines, {"counts": graph.counts(), "places": places}, lenient=True)
     return folder
 
 

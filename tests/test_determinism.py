@@ -15,7 +15,6 @@ from kg import pipeline
 from kg.corpus import passages, registry
 from kg.export.turtle import turtle
 from kg.graph.engine import Engine
-from kg.graph.stream import nquads
 from kg.resources import Root, shipped_root
 
 LINES = """import sys
@@ -31,7 +30,7 @@ sys.stdout.buffer.write(turtle(engine, graphs=True).encode())
 
 
 def quads_of(root: Root) -> list[str]:
-    return sorted({*nquads(pipeline.encode(pipeline.load_graph(root), root))})
+    return sorted({*"".join(pipeline.encode(pipeline.load_graph(root), root)).splitlines()})
 
 
 def shuffled(folder: Path) -> list[Path]:

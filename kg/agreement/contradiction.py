@@ -14,7 +14,7 @@ def by_judgement(
     assertions: Iterable[Assertion], contradictions: Iterable[Contradiction]
 ) -> Iterator[Disagreement]:
     """Yield a disagreement for each contradiction, with the assertions that carry its sides."""
-    known = [one for one in assertions if one.polarity is Polarity.AFFIRMED]
+    known = [one for one in assertions if one.polarity is Polarity.AFFIRMED and not one.superseded]
     for one in contradictions:
         yield Disagreement(
             kind=Kind.JUDGEMENT,

@@ -13,7 +13,7 @@ __all__ = ["copies", "corroborations"]
 def corroborations(
     assertions: Iterable[Assertion], copied: Mapping[str, str], tied: Mapping[str, set[str]]
 ) -> dict[str, Corroboration]:
-    """Return what stands behind each affirmed claim.
+    """Return what stands behind each claim that is affirmed, and not only in what is superseded.
 
     `copied` gives each document the first of those that share its wording; `tied` gives each
     claimant the parties in which it has a stake (itself, its parent, its divisions ...).
@@ -21,9 +21,11 @@ def corroborations(
     """
     by_claim: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.polarity is Polarity.AFFIRMED:
+        if one.polarity is Polarity.AFFIRMED and not one.superseded:
             by_claim[one.claim.id].append(one)
-    return {key: _corroboration(said, copied, tied) for key, said in by_claim.items()}
+    # Nearly no claimant has a stake in another one.
+    bound = {one: others for one, others in tied.items() if not others <= {one}}
+    return {key: _corroboration(said, copied, bound) for key, said in by_claim.items()}
 
 
 def _corroboration(
@@ -34,7 +36,7 @@ def _corroboration(
     return Corroboration(
         documents=len({one.document for one in said}),
         claimants=len(claimants),
-        origins=len(_joined(origins, tied)) if len(origins) > 1 else 1,
+        origins=len(origins) if origins.isdisjoint(tied) else len(_joined(origins, tied)),
     )
 
 

@@ -49,10 +49,11 @@ class Comparable:
     def of(
         cls, assertions: Iterable[Assertion], vocabulary: Vocabulary, labels: dict[str, str]
     ) -> Comparable:
-        """Return the assertions by the identifier of their claim."""
+        """Return the assertions by the identifier of their claim, without the superseded ones."""
         said: dict[str, list[Assertion]] = {}
         for one in assertions:
-            said.setdefault(one.claim.id, []).append(one)
+            if not one.superseded:
+                said.setdefault(one.claim.id, []).append(one)
         return cls(said, vocabulary, labels)
 
     def claims(self, polarity: Polarity) -> dict[str, Claim]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.agreement.rivals import claim_key
 from kg.model import Claim, Disagreement, Kind, Quantity, Side, value_key
 
-__all__ = ["by_numbers", "by_order"]
+__all__ = ["BENCHMARK", "SCORE", "by_numbers", "by_order"]
 
 ORDER, SCORE, BENCHMARK = "outperforms", "scored", "onBenchmark"
 

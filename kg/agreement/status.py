@@ -9,7 +9,8 @@ from kg.model import Assertion, Claim, Disagreement, Modality, Polarity, Status,
 
 __all__ = ["is_direct", "statuses"]
 
-_RANK = {status: place for place, status in enumerate(Status)}
+_RANK = {one: list(Status).index(Status(one)) for one in Modality}
+_LEAST = list(Status).index(Status.SUPERSEDED)
 
 
 def statuses(
@@ -18,15 +19,16 @@ def statuses(
     """Return the status of each claim: contested, else the strongest modality that carries it.
 
     Denials count like affirmations: whether a claim is put forward as so or as not so is its
-    polarity, and a denied claim never becomes a direct link.
+    polarity, and a denied claim never becomes a direct link. What only superseded releases of a
+    table say is superseded.
     """
     contested = {claim for one in disagreements for claim in one.contested}
-    found: dict[str, Status] = {}
+    found: dict[str, int] = {}
     for one in assertions:
-        status = Status(one.modality)
-        known = found.get(one.claim.id, status)
-        found[one.claim.id] = min(known, status, key=_RANK.__getitem__)
-    return {key: Status.CONTESTED if key in contested else value for key, value in found.items()}
+        key, rank = one.claim.id, _LEAST if one.superseded else _RANK[one.modality]
+        found[key] = min(found.get(key, rank), rank)
+    ranked = list(Status)
+    return {key: Status.CONTESTED if key in contested else ranked[n] for key, n in found.items()}
 
 
 def is_direct(assertions: Iterable[Assertion], status: dict[str, Status]) -> set[str]:

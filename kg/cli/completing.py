@@ -8,17 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import (
-    BashComplete,
-    CompletionItem,
-    add_completion_class,
-    split_arg_string,
-)
 
 from kg.cli.session import Session
 from kg.errors import AiraceError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from kg.graph.question import Question
 
 __all__ = [
@@ -27,7 +23,6 @@ __all__ = [
     "own_documents",
     "parameters",
     "questions",
-    "register",
     "sentences",
 ]
 
@@ -43,6 +38,8 @@ def parameters(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[
 
     The question is looked for among the words: click drops it while `-p` has no value yet.
     """
+    from click.shell_completion import split_arg_string
+
     from kg.graph.question import find_question
 
     session = _session(ctx)
@@ -114,39 +111,7 @@ def _session(ctx: click.Context) -> Session:
 
 
 def _beginning(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     start = incomplete.casefold()
     return [CompletionItem(name) for name in names if name.casefold().startswith(start)]
-
-
-class _Bash(BashComplete):
-    """Bash: takes `name=value` apart at the sign, and wants names with spaces escaped."""
-
-    source_template = BashComplete.source_template.replace(
-        "COMPREPLY+=($value)",
-        """[[ $value == *= ]] && compopt -o nospace
-            [[ ${COMP_WORDS[COMP_CWORD]} == [\\"\\']* ]] || printf -v value %%q "$value"
-            COMPREPLY+=("$value")""",
-    )
-
-    def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the words before the cursor and the one at it, joined again at each `=`."""
-        args, incomplete = super().get_completion_args()
-        joined: list[str] = []
-        for word in [*args, incomplete]:
-            follows = bool(joined) and joined[-1].endswith("=") and joined[-1] != "="
-            if joined and (word == "=" or follows):
-                joined[-1] += word
-            else:
-                joined.append(word)
-        self._cut = len(args) + 1 > len(joined) and "=" in joined[-1]
-        return joined[:-1], joined[-1]
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """Return type and value; of `name=value` only what bash sees as the word."""
-        value = str(item.value)
-        return f"{item.type},{value.partition('=')[2] if self._cut else value}"
-
-
-def register() -> None:
-    """Let click use the completion of this module."""
-    add_completion_class(_Bash)

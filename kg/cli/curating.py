@@ -88,8 +88,8 @@ def completion_command(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from kg.cli.completing import register
     from kg.cli.main import cli
+    from kg.cli.shell import register
 
     register()
     found = get_completion_class(shell)

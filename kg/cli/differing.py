@@ -24,28 +24,51 @@ _SHIPPED = "shipped"
 @click.argument("old")
 @click.argument("new")
 @click.option("--exit-code", is_flag=True, help="Exit 1 when they differ.")
+@click.option("--counts", is_flag=True, help="Of two tables: how many cells of which column.")
 @format_option
 @click.pass_context
-def diff_command(ctx: click.Context, old: str, new: str, exit_code: bool, form: str) -> None:
-    """Show what changed from OLD to NEW, claim by claim.
+def diff_command(
+    ctx: click.Context, old: str, new: str, exit_code: bool, counts: bool, form: str
+) -> None:
+    """Show what changed from OLD to NEW, claim by claim, or between two tables cell by cell.
 
     Each is a workspace or checkout, a folder that `kg build` has written, a file that `kg export`
-    has (.nq, .trig, .ttl), or the word `shipped`.
+    has (.nq, .trig, .ttl), or the word `shipped`; or both are tables of your workspace, by key.
 
     \b
     kg diff shipped .
     kg diff out/kg.trig . --format json
+    kg diff models-january models-may --counts
     """
+    session = ctx.find_object(Session) or Session()
+    number = _tables(session, old, new, counts, form)
+    if number is None:
+        number = _graphs(session, old, new, form)
+    ctx.exit(int(exit_code and number > 0))
+
+
+def _tables(session: Session, old: str, new: str, counts: bool, form: str) -> int | None:
+    """Print what differs between two tables of the root and return how much; None for others."""
+    from kg.cli.revising import print_changes, releases_of
+
+    named = not (Path(old).exists() or Path(new).exists())
+    pair = releases_of(session, old, new) if named else None
+    if pair is None and counts:
+        raise click.UsageError("--counts is about two tables of your workspace, by their keys")
+    return print_changes(*pair, form, counts) if pair else None
+
+
+def _graphs(session: Session, old: str, new: str, form: str) -> int:
+    """Print what differs between two graphs, and return how much."""
     from kg.query.difference import differences
 
-    session = ctx.find_object(Session) or Session()
     changes = differences(_snapshot(session, old), _snapshot(session, new))
     rows = [[one.sort, one.what, one.before, one.after, one.where] for one in changes]
     print_rows(_COLUMNS, rows, form)
     counts = Counter(one.sort for one in changes)
     told = ", ".join(f"{number} {_told(sort, number)}" for sort, number in counts.items())
     click.echo(told or "no difference", err=True)
-    ctx.exit(int(exit_code and bool(changes)))
+    return len(changes)
 
 
 def _told(sort: str, number: int) -> str:

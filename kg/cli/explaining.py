@@ -20,6 +20,7 @@ __all__ = ["explain_command"]
 _COLUMNS = (
     "claim", "sentence", "status", "claimantLabel", "modality", "polarity", "hedge",
     "selfInterested", "documentLabel", "paragraph", "column", "said", "words",
+    "replacedBy", "cites",
 )  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def _print_story(story: Story, session: Session) -> None:
 
 
 def _cells(row: Row) -> list[str]:
-    return [short(row[name]) for name in _COLUMNS]
+    return [short(row.get(name, "")) for name in _COLUMNS]
 
 
 def _print_head(story: Story) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "print_assertion",
     "print_conflict",
     "short",
+    "sign",
     "sources",
     "told",
 ]
@@ -55,6 +56,7 @@ def told(row: Row) -> str:
     parts = [row["modality"], *(["denied"] if row["polarity"] == "denied" else [])]
     parts += [f"hedged: {row['hedge']}"] if row["hedge"] else []
     parts += [f"confidence: {row['confidence']}"] if row.get("confidence") else []
+    parts += [f"superseded by {row['replacedBy']}"] if row.get("replacedBy") else []
     parts += ["self-interested"] if row["selfInterested"] == "true" else []
     via = f" via {row['channel']}" if row["channel"] else ""
     return f"{who}{via} ({', '.join(parts)}), {_place(row)}: “{row['words']}”"
@@ -67,7 +69,7 @@ def _place(row: Row) -> str:
     return f"paragraph {row['paragraph']}"
 
 
-def _sign(row: Row) -> str:
+def sign(row: Row) -> str:
     """Return what stands before the number of a place: a paragraph of a text, a row of a table."""
     return "row " if row.get("column") else "¶"
 
@@ -76,7 +78,7 @@ def places(rows: Iterable[Row]) -> str:
     """Return document and paragraphs of the assertions: `BestAI blog (000) ¶1, 39`."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        paragraphs = found.setdefault(f"{row['documentLabel']} {_sign(row)}", [])
+        paragraphs = found.setdefault(f"{row['documentLabel']} {sign(row)}", [])
         if row["paragraph"] not in paragraphs:
             paragraphs.append(row["paragraph"])
     return "; ".join(f"{label}{', '.join(of)}" for label, of in found.items())
@@ -95,9 +97,7 @@ def sources(rows: Iterable[Row]) -> str:
         mark = "*" if row["selfInterested"] == "true" else ""
         manner = row["modality"] if own else f"{row['modality']} by {row['claimantLabel']}{mark}"
         manner = f"denied, {manner}" if row["polarity"] == "denied" else manner
-        seen = found.setdefault(manner, {}).setdefault(
-            f"{key_of(row['document'])} {_sign(row)}", []
-        )
+        seen = found.setdefault(manner, {}).setdefault(f"{key_of(row['document'])} {sign(row)}", [])
         if row["paragraph"] not in seen:
             seen.append(row["paragraph"])
     return "; ".join(
@@ -115,6 +115,9 @@ def print_assertion(row: Row, session: Session, indent: int = 4) -> None:
     from kg.query.claims import passage
 
     click.echo(" " * indent + plain(told(row)))
+    if row.get("cites"):
+        cited = ", ".join(row["cites"].split())
+        click.echo(" " * (indent + 2) + f"its row cites {plain(cited)}")
     text = passage(row, session.texts)
     if text:
         click.secho(" " * (indent + 2) + f"| {plain(text)}", dim=True)

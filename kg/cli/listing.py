@@ -9,7 +9,17 @@ from kg.cli.session import Session
 
 __all__ = ["documents_command"]
 
-_COLUMNS = ("key", "layer", "publisher", "published", "title", "claims", "waiting", "characters")
+_COLUMNS = (
+    "key",
+    "layer",
+    "publisher",
+    "published",
+    "title",
+    "claims",
+    "waiting",
+    "characters",
+    "replaces",
+)
 
 
 @click.command("documents")
@@ -18,7 +28,8 @@ _COLUMNS = ("key", "layer", "publisher", "published", "title", "claims", "waitin
 def documents_command(session: Session, form: str) -> None:
     """List the documents with their claims, and the proposals that wait for review.
 
-    Your own come first; those of the layer `shipped` are below your workspace.
+    Your own come first; those of the layer `shipped` are below your workspace. A table's claims are
+    made by its mapping; a later release names the one that it replaces.
 
     \b
     kg documents
@@ -33,9 +44,10 @@ def documents_command(session: Session, form: str) -> None:
             one.document.publisher,
             one.document.published,
             one.document.title,
-            str(one.claims),
+            "by mapping" if one.document.mapping else str(one.claims),
             str(one.waiting),
             str(one.document.characters),
+            one.document.replaces,
         ]
         for one in read_inventory(session.root)
     ]

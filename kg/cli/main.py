@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -68,6 +70,20 @@ class _Commands(click.Group):
         found: click.Command = getattr(module, f"{cmd_name}_command")
         return found
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the names of all commands with what each says of itself first."""
+        shown = {name: click.Command(name, help=self._first_line(ctx, name)) for name in COMMANDS}
+        click.Group(commands=shown).format_commands(ctx, formatter)
+
+    def _first_line(self, ctx: click.Context, name: str) -> str:
+        """Return what the help of a command begins with, read from its file: importing is slow."""
+        with suppress(OSError):
+            text = Path(__file__).with_name(f"{COMMANDS[name]}.py").read_text("utf-8")
+            if found := re.search(rf'def {name}_command\(.*?"""(.+?)(?:\n|""")', text, re.DOTALL):
+                return found[1]
+        command = self.get_command(ctx, name)
+        return (command and command.help) or ""
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -124,7 +140,7 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str
 def main() -> None:
     """Run the command line; what cannot be printed ends it with one line, a closed pipe quietly."""
     if "_KG_COMPLETE" in os.environ:
-        from kg.cli.completing import register
+        from kg.cli.shell import register
 
         register()
     run_to_end(cli)

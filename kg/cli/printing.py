@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import os
 import re
-import shutil
-import textwrap
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import click
+
+from kg.cli.grid import grid
 
 __all__ = ["format_option", "plain", "print_rows", "print_table"]
 
@@ -58,6 +59,9 @@ def print_rows(
     elif form == "table":
         print_table(in_words(columns) if readable else columns, rows)
     else:
+        import csv
+        import io
+
         from kg.export.formats import safe_cell
 
         out = io.StringIO()
@@ -86,15 +90,29 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], count: bo
     It is as wide as the terminal, or as COLUMNS says, or 120 signs; where that would cut words,
     each row stands below the other, a line for each cell.
     """
-    size = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
+    size = _width()
     cells = [[plain(cell) for cell in row] for row in rows]
-    widths = _first_whole(cells, least_widths(columns, cells), size)
-    if sum(widths) + _GAP * len(widths) <= size:
-        click.echo(_table(columns, cells, widths, size), nl=False)
-    else:
-        click.echo(_records(columns, cells, size), nl=False)
+    click.echo(grid(columns, cells, size) or _broken(columns, cells, size), nl=False)
     if count:
         click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)
+
+
+def _width() -> int:
+    """Return the columns of the terminal, as `shutil` tells them, which takes long to load."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    with suppress(ValueError, OSError):
+        out = sys.__stdout__
+        return (os.get_terminal_size(out.fileno()).columns if out else 0) or _WIDTH_OF_A_PIPE
+    return _WIDTH_OF_A_PIPE
+
+
+def _broken(columns: Sequence[str], cells: Sequence[Sequence[str]], size: int) -> str:
+    """Return the rows as a table whose cells are broken over lines, or each row below the other."""
+    widths = _first_whole(cells, least_widths(columns, cells), size)
+    fits = sum(widths) + _GAP * len(widths) <= size
+    return _table(columns, cells, widths, size) if fits else _records(columns, cells, size)
 
 
 def least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -139,6 +157,8 @@ def _table(
 
 def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], size: int) -> str:
     """Return each row as lines of name and value; what is empty is left out."""
+    import textwrap
+
     edge = max(map(len, columns)) + 2
     blocks = []
     for row in rows:

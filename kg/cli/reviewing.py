@@ -90,8 +90,9 @@ def _accept_tier(desk: Desk, dockets: list[Docket], new_names: bool) -> bool:
     from kg.cli.review_loop import told_bulk
     from kg.model import Tier
 
-    for docket in dockets:
-        told_bulk(desk.accept_tier(docket, Tier.A, new_names), docket)
+    done = desk.accept_tiers(dockets, Tier.A, new_names)
+    for docket, bulk in zip(dockets, done, strict=True):
+        told_bulk(bulk, docket)
     _tell_next(sum(len(docket.waiting()) for docket in dockets))
     return False
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.lines import key_of, many, short
+from kg.cli.lines import key_of, many, short, sign
 from kg.cli.printing import format_option, plain, print_rows, print_table
 from kg.cli.session import Session
 
@@ -36,11 +36,18 @@ _WIDE = 6
 @click.command("sources")
 @click.argument("document", required=False)
 @click.option("--pairs", is_flag=True, help="Only the pairs: shared claims, wording, one origin.")
+@click.option(
+    "--limit",
+    default=100,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="Print so many pairs at most; 0 prints all.",
+)
 @click.option("--measure", is_flag=True, help="Count shared wording in the texts and keep it.")
 @format_option
 @click.pass_obj
 def sources_command(
-    session: Session, document: str | None, pairs: bool, measure: bool, form: str
+    session: Session, document: str | None, pairs: bool, limit: int, measure: bool, form: str
 ) -> None:
     """Weigh the documents, and show which claims and which wording they share.
 
@@ -59,7 +66,7 @@ def sources_command(
     elif document is not None:
         _print_one(session, document, form)
     else:
-        _print_all(session, pairs, form)
+        _print_all(session, pairs, limit, form)
 
 
 def _measure(session: Session) -> None:
@@ -76,22 +83,38 @@ def _read(session: Session) -> tuple[list[Dossier], list[Pair]]:
     return dossiers, read_pairs(session.engine, session.root.queries, dossiers)
 
 
-def _print_all(session: Session, only_pairs: bool, form: str) -> None:
+def _print_all(session: Session, only_pairs: bool, limit: int, form: str) -> None:
     dossiers, pairs = _read(session)
     if only_pairs:
-        print_rows(_PAIR, [_pair(one) for one in pairs], form)
+        print_rows(_PAIR, _most(pairs, limit), form)
+        _print_rest(pairs, limit, len(dossiers))
         return
     print_rows(_LINE, [_line(one) for one in dossiers], form)
     if form != "table":
         return
     click.secho("claims that both make, disagreements, shared wording", bold=True, underline=True)
     if len(dossiers) > _WIDE:
-        shared = [one for one in pairs if one.claims or one.against or one.overlap.runs]
-        print_table(_PAIR, [_pair(one) for one in shared], False)
-        click.echo(f"{many(len(pairs) - len(shared), 'pair')} more share nothing", err=True)
+        print_table(_PAIR, _most(pairs, limit), False)
+        _print_rest(pairs, limit, len(dossiers))
         return
     print_table(["", *(key_of(one.document) for one in dossiers)], _matrix(dossiers, pairs), False)
     click.echo("runs: five-word runs that both texts hold; `kg sources --pairs` gives the numbers")
+
+
+def _most(pairs: list[Pair], limit: int) -> list[list[str]]:
+    """Return the pairs that have most in common first, `limit` of them; 0 is no limit."""
+    ranked = sorted(pairs, key=lambda one: (-len(one.claims), -one.overlap.runs, -one.against))
+    return [_pair(one) for one in ranked[: limit or None]]
+
+
+def _print_rest(pairs: list[Pair], limit: int, documents: int) -> None:
+    """Tell on stderr how many pairs are not shown, and how many have nothing in common."""
+    left = len(pairs) - limit if limit else 0
+    if left > 0:
+        click.echo(f"{many(left, 'more pair')} of {len(pairs)}: --limit 0 prints all", err=True)
+    alone = documents * (documents - 1) // 2 - len(pairs)
+    if alone:
+        click.echo(f"{many(alone, 'pair')} have nothing in common", err=True)
 
 
 def _line(one: Dossier) -> list[str]:
@@ -102,8 +125,9 @@ def _line(one: Dossier) -> list[str]:
         one.count("hedge"),
         one.count("selfInterested", "true"),
     ]
+    replaced = f" (replaced by {one.about['replacedBy']})" if one.about["replacedBy"] else ""
     return [
-        one.label,
+        f"{one.label}{replaced}",
         str(len(one.claims)),
         _part(len(one.only), len(one.claims)),
         str(total),
@@ -127,7 +151,11 @@ def _matrix(dossiers: list[Dossier], pairs: list[Pair]) -> list[list[str]]:
     rows = []
     for a in dossiers:
         cells = [
-            f"{many(len(a.claims), 'claim')} in all" if a is b else _shared(by_key.get(key))
+            f"{many(len(a.claims), 'claim')} in all"
+            if a is b
+            else _shared(by_key.get(key))
+            if key[0] < key[1]
+            else ""
             for b in dossiers
             for key in [(a.document, b.document)]
         ]
@@ -136,9 +164,9 @@ def _matrix(dossiers: list[Dossier], pairs: list[Pair]) -> list[list[str]]:
 
 
 def _shared(one: Pair | None) -> str:
-    """Return what two documents share, as a cell; nothing below the diagonal."""
+    """Return what two documents share, as a cell."""
     if one is None:
-        return ""
+        return "nothing"
     parts = [f"{len(one.claims)} shared"]
     parts += [f"{one.against} against"] if one.against else []
     parts += [f"{one.overlap.runs} runs"] if one.overlap.runs else []
@@ -180,6 +208,10 @@ def _print_head(one: Dossier) -> None:
     click.secho(plain(one.label), bold=True)
     for name in ("title", "publisher", "author", "issued", "url"):
         click.echo(f"  {name}: {plain(one.about[name]) or 'not known'}")
+    if one.about["replacedBy"]:
+        click.secho(
+            f"  replaced by {plain(one.about['replacedBy'])}: compared no more", fg="yellow"
+        )
     total = len(one.rows)
     click.echo(f"  {many(total, 'assertion')} for {many(len(one.claims), 'claim')}, ", nl=False)
     click.echo(f"{_part(len(one.only), len(one.claims))} of them only here")
@@ -216,5 +248,5 @@ def _print_claims(title: str, claims: list[Said]) -> None:
     for said in claims:
         who = said.each("claimantLabel")
         by = "" if said.has("claimant", said.rows[0]["document"]) else f" by {who}"
-        how = f"{said.each('modality')}{by} ¶{said.each('paragraph')}"
+        how = f"{said.each('modality')}{by} {sign(said.rows[0])}{said.each('paragraph')}"
         click.echo(plain(f"  {said.sentence}  [{how}]"))

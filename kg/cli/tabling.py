@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.printing import format_option, print_rows
+from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kg.corpus.mapping import Mapping
     from kg.resolve.trial import Trial
@@ -20,7 +22,6 @@ __all__ = ["load_command", "map_command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _CLAIMS = ["place", "subject", "property", "value", "qualifiers", "modality", "confidence"]
-_CHANGES = ["change", "subject", "column", "old", "new", "old row", "new row"]
 
 
 @click.command("map")
@@ -67,14 +68,14 @@ def map_command(
 
 def _guess(session: Session, path: Path) -> None:
     from kg.corpus.guessing import guess_mapping, read_guesses
-    from kg.corpus.sheet import open_sheet
+    from kg.corpus.opening import open_unknown
     from kg.corpus.tables import read_tables
     from kg.graph.ontology import read_vocabulary
 
     vocabulary = read_vocabulary(session.root)
     guesses = read_guesses(session.root.table("guesses.yaml"), vocabulary)
     wording = read_tables(session.root.table("wording.yaml"))
-    click.echo(guess_mapping(open_sheet(path), guesses, vocabulary, wording), nl=False)
+    click.echo(guess_mapping(open_unknown(path), guesses, vocabulary, wording), nl=False)
 
 
 def _trial(session: Session, name: str, path: Path) -> Trial:
@@ -85,7 +86,22 @@ def _trial(session: Session, name: str, path: Path) -> Trial:
 
     mapping, (vocabulary, index) = _mapping(session, name), open_index(session.root)
     wording = read_tables(session.root.table("wording.yaml"))
-    return try_mapping(mapping, path, Newcomers(index, vocabulary), wording)
+    with _counting() as told:
+        return try_mapping(mapping, path, Newcomers(index, vocabulary), wording, told)
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[int], None]]:
+    """Yield what shows on a terminal how many rows were read; the line is taken away at the end."""
+    shown = sys.stderr.isatty()
+
+    def told(rows: int) -> None:
+        if shown and rows:
+            click.echo(f"\r{rows:,} rows", err=True, nl=False)
+
+    yield told
+    if shown:
+        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _mapping(session: Session, name: str) -> Mapping:
@@ -101,35 +117,31 @@ def _print_trial(trial: Trial, form: str) -> None:
     """Print the first claims, the counts by property, and what a person should look at."""
     if form != "table":
         rows = [
-            ["claims", name, str(many), ""] for name, many in sorted(trial.tally.claims.items())
+            ["claims", name, str(many), "", ""] for name, many in sorted(trial.tally.claims.items())
         ]
         rows += [["problem", *one] for one in trial.problems()]
-        print_rows(["part", "what", "count", "example"], rows, form)
+        print_rows(["part", "what", "count", "example", "fix"], rows, form)
         return
     print_rows(_CLAIMS, trial.first, form)
     counts = sorted(trial.tally.claims.items(), key=lambda pair: (-pair[1], pair[0]))
     print_rows(["property", "claims"], [[name, str(many)] for name, many in counts], form)
     problems = list(trial.problems())
     if problems:
-        print_rows(["what a person should look at", "count", "example"], problems, form)
+        print_rows(
+            ["what a person should look at", "count", "example", "what to do"], problems, form
+        )
     click.echo(trial.tally.line())
     click.echo(f"{len(trial.made):,} new entities")
 
 
 def _print_changes(session: Session, changed: tuple[str, Path, Path], form: str) -> None:
-    from kg.corpus.revisions import changes
+    from kg.cli.revising import print_changes
+    from kg.corpus.revisions import Release
     from kg.corpus.sheet import open_sheet
 
     mapping = _mapping(session, changed[0])
-    old, new = (open_sheet(path, mapping.dialect) for path in changed[1:])
-    keys = ("kind", "subject", "column", "old", "new", "old_row", "new_row")
-    shown: Callable[[str], str] = (lambda text: text) if form != "table" else _shortened
-    rows = [[shown(getattr(one, key)) for key in keys] for one in changes(mapping, old, new)]
-    print_rows(_CHANGES, rows, form)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    old, new = (Release(mapping, open_sheet(path, mapping.dialect)) for path in changed[1:])
+    print_changes(old, new, form)
 
 
 def _print_known(session: Session, form: str) -> None:
@@ -151,20 +163,30 @@ def _print_known(session: Session, form: str) -> None:
 @click.option("--publisher", default="", help="Who publishes it; else the mapping's claimant.")
 @click.option("--date", "published", default="", help="Day of publication, as 2026-05-02.")
 @click.option("--url", default="", help="Where it is published.")
+@click.option("--replaces", default="", help="Key of the release before it, or `nothing`.")
 @click.pass_obj
 def load_command(session: Session, /, table: Path, name: str, **about: str) -> None:
     """Take a TABLE (CSV or JSON) into your workspace, as a document whose cells are claims.
 
-    The table and the mapping are copied; the claims are made from them at each build.
+    The table and the mapping are copied; the claims are made from them at each build. A release
+    that replaces an earlier one takes its place in all that is compared; the earlier one is kept,
+    and `kg diff EARLIER LATER` shows what its publisher changed, cell by cell.
 
     \b
     kg --root ~/airace load models.csv --mapping my-models.yaml --date 2026-05-02
+    kg --root ~/airace load june.csv --mapping my-models --date 2026-06-02 --replaces models
     kg --root ~/airace load arena.csv --mapping arena-history --key arena
     """
     from kg.corpus.loading import TableDocument, load_table
 
     trial = _trial(session, name, table)
-    key = load_table(session.root, table, _mapping(session, name), TableDocument(**about))
-    click.echo(f"document {key}: {trial.tally.line()}")
-    for what, many, example in trial.problems():
-        click.echo(f"  {many} x {what}: {example}", err=True)
+    trial.refuse_idle(table, name)
+    done = load_table(session.root, table, _mapping(session, name), TableDocument(**about))
+    click.echo(f"document {done.key}: {trial.tally.line()}")
+    if done.replaces:
+        click.echo(f"it replaces {done.replaces}: `kg diff {done.replaces} {done.key}`")
+    if done.hint:
+        click.echo(f"note: {done.hint}", err=True)
+    for what, many, example, fix in trial.problems():
+        said = f"{many} x {what}" + (f": {example}" if example else "")
+        click.echo(plain(f"  {said}; {fix}"), err=True)

@@ -22,7 +22,7 @@ __all__ = ["show_command"]
 
 _COLUMNS = (
     "claim", "sentence", "status", "claimantLabel", "modality", "polarity", "documentLabel",
-    "paragraph", "column", "words",
+    "paragraph", "column", "words", "replacedBy", "cites",
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def show_command(session: Session, entity: str, form: str) -> None:
     about, own = _said(session, found)
     if form != "table":
         parts = [("about", row) for row in about] + [("says", row) for row in own]
-        rows = [[part, *(short(row[name]) for name in _COLUMNS)] for part, row in parts]
+        rows = [[part, *(short(row.get(name, "")) for name in _COLUMNS)] for part, row in parts]
         print_rows(["part", *_COLUMNS], rows, form)
         return
     also = f", also called {'; '.join(found.aliases)}" if found.aliases else ""
@@ -61,13 +61,14 @@ def _said(session: Session, found: Named) -> tuple[list[Row], list[Row]]:
 
     A document's own words are its whole text, so they are left to `kg sources`.
     """
-    from kg.query.claims import claims_about, claims_by, read_rows
+    from kg.query.claims import claims_about, claims_by, read_rows, with_sources
 
     parts = session.engine, session.root.queries
     about = claims_about(*parts, found.id)
     own = [] if found.kind == "Document" else claims_by(*parts, found.id)
     rows = read_rows(*parts, claim=about) if about else []
     words = read_rows(*parts, claim=own) if own else []
+    rows, words = (with_sources(*parts, listed) for listed in (rows, words))
     return rows, [row for row in words if short(row["claimant"]) == found.id]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.corpus.canonical import scalar
 from kg.corpus.tables import PRECISIONS
@@ -11,6 +12,7 @@ from kg.model import Document, WordingTable, parse_date
 __all__ = [
     "ADDRESS",
     "check_date",
+    "days_of",
     "format_document",
     "is_address",
     "is_date",
@@ -61,7 +63,18 @@ def is_date(text: str) -> bool:
 
 def check_date(text: str) -> None:
     """Raise ValueError with the reason when the text is no EDTF date."""
-    parse_date(text, WordingTable(bounds={}, days=dict.fromkeys(PRECISIONS, 0), units={}))
+    days_of(text)
+
+
+def days_of(text: str) -> tuple[date, date]:
+    """Return the first and the last day that the EDTF date allows; raises ValueError.
+
+    >>> str(days_of("2025-02")[1])
+    '2025-02-28'
+    """
+    table = WordingTable(bounds={}, days=dict.fromkeys(PRECISIONS, 0), units={})
+    found = parse_date(text, table)
+    return found.earliest, found.latest
 
 
 def format_document(document: Document) -> str:

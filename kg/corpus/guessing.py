@@ -12,6 +12,7 @@ from kg.corpus.canonical import scalar
 from kg.corpus.columns import ColumnLook, look_at
 from kg.corpus.located import Located, read_yaml
 from kg.corpus.sheet import Sheet
+from kg.errors import DataError
 from kg.identifiers import fold
 from kg.model import Property, Range, Vocabulary, WordingTable
 
@@ -53,9 +54,12 @@ def guess_mapping(
     """Return a mapping as YAML with comments: what is proposed for each column, and why.
 
     Read are the first 2,000 rows. Columns for which nothing is proposed are skipped, with what
-    they look like, so that a person finds them all.
+    they look like, so that a person finds them all. Raises DataError for a table without rows.
     """
     rows = [cells for _, cells in islice(sheet.rows(), SAMPLE)]
+    if not rows:
+        fix = "name a table with rows below its head"
+        raise DataError.single(str(sheet.path), "the table has no rows", fix)
     looks = [look_at(name, [row[at] for row in rows]) for at, name in enumerate(sheet.columns)]
     return _Proposal(sheet, looks, guesses, vocabulary, wording, len(rows)).text()
 
@@ -82,11 +86,23 @@ class _Proposal:
             f"# {_why(subject)}",
             f"subject: {{column: {scalar(subject.name)}, class: {kind}, create: true}}",
         ]
+        lines += self.dialect()
         lines += [f"references: [{', '.join(map(scalar, references))}]"] if references else []
         lines += self.confidence()
         mapped, skipped = self.columns(subject, references)
         lines += ["columns:", *mapped] if mapped else ["columns: {}"]
         return "\n".join([*lines, *(["skip:", *skipped] if skipped else [])]) + "\n"
+
+    def dialect(self) -> list[str]:
+        """Return how the file is written, where that is not UTF-8 with points in numbers."""
+        fields = []
+        if self.sheet.dialect.encoding != "utf-8":
+            fields.append(f"encoding: {self.sheet.dialect.encoding}")
+        if self.sheet.dialect.records:
+            fields.append(f"records: {scalar(self.sheet.dialect.records)}")
+        if any(one.comma for one in self.looks):
+            fields.append('decimal: ","')
+        return [f"table: {{{', '.join(fields)}}}"] if fields else []
 
     def plays(self, look: ColumnLook, role: str) -> bool:
         return fold(_BRACKETS.sub(" ", look.name)) in self.guesses.roles[role]
@@ -186,8 +202,9 @@ class _Proposal:
             fields += [f"class: {(rule.range_classes or ('Entity',))[0]}", "create: false"]
         if rule.range is Range.QUANTITY and self.unit(look, rule) != rule.unit:
             fields.append(f"unit: {scalar(self.unit(look, rule) or '')}")
-        if rule.range is Range.DATE and look.date_form:
-            fields.append(f"date: {scalar(look.date_form)}")
+        if rule.range is Range.DATE and look.date_forms:
+            forms = ", ".join(scalar(form) for form in look.date_forms)
+            fields.append(f"date: [{forms}]" if len(look.date_forms) > 1 else f"date: {forms}")
         if look.separator and rule.range in (Range.ENTITY, Range.TEXT):
             fields.append(f"separator: {scalar(look.separator)}")
         if look.name in self.note_columns():

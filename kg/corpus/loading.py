@@ -10,20 +10,26 @@ from pathlib import Path
 
 from kg.corpus.canonical import scalar
 from kg.corpus.mapping import Mapping
+from kg.corpus.registry import read_documents
+from kg.corpus.releases import find_replaced
 from kg.corpus.sheet import open_sheet, weigh
 from kg.errors import AiraceError, DataError, OutputError
 from kg.identifiers import slug
+from kg.model import Document
 from kg.output import write_all
 from kg.resources import Root, shipped_root
 
-__all__ = ["TableDocument", "load_table"]
+__all__ = ["Loaded", "TableDocument", "load_table"]
 
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True)
 class TableDocument:
-    """What a user says of a table; what is empty is left out of the document."""
+    """What a user says of a table; what is empty is left out of the document.
+
+    `replaces` is the key of the release before it, or `nothing`; without it the mapping decides.
+    """
 
     key: str = ""
     label: str = ""
@@ -31,13 +37,24 @@ class TableDocument:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    replaces: str = ""
 
 
-def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -> str:
-    """Copy the table and its mapping into the root, write its document, and return the key.
+@dataclass(frozen=True)
+class Loaded:
+    """The key of a table that was taken in, what it replaces, and what its user should know."""
+
+    key: str
+    replaces: str = ""
+    hint: str = ""
+
+
+def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -> Loaded:
+    """Copy the table and its mapping into the root, and write its document.
 
     The claims are made from both at each build. Raises DataError for a root that is not the
-    user's own, a key that is taken, or a table that cannot be read; OutputError.
+    user's own, a key that is taken, a release that cannot replace what it should, or a table that
+    cannot be read; OutputError.
     """
     if root.data == shipped_root().data:
         fix = "make a workspace with `kg init DIR`, then kg --root DIR load ..."
@@ -50,26 +67,42 @@ def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -
     copy = root.data.parent / "tables" / f"{key}{'.json' if name.endswith('.json') else '.csv'}"
     own = root.data / "mappings" / f"{mapping.name}.yaml"
     _refuse_taken(root, key, document, own, mapping)
+    new = _document(path, copy.name, key, mapping, about)
+    known = read_documents(root.folders("documents"))
+    replaced, hint = find_replaced(new, known, about.replaces, mapping.series)
     _copy(path, copy)
-    lines = _document(path, copy.name, key, mapping, about)
-    write_all({document: lines, own: mapping.path.read_bytes()})
-    return key
+    text = _text(new.model_copy(update={"replaces": replaced}))
+    write_all({document: text, own: mapping.path.read_bytes()})
+    return Loaded(key, replaced, hint)
 
 
-def _document(path: Path, file: str, key: str, mapping: Mapping, about: TableDocument) -> str:
-    """Return the text of the document's file."""
-    fields = {
-        "file": file,
-        "label": about.label or key,
-        "title": about.title or f"{mapping.title} ({key})",
-        "publisher": about.publisher or mapping.claimant.name,
-        "url": about.url,
-        "published": about.published,
-        "mapping": mapping.name,
-    }
+def _document(path: Path, file: str, key: str, mapping: Mapping, about: TableDocument) -> Document:
     sha256, characters = weigh(path, mapping.dialect.encoding)
+    return Document(
+        id=f"document/{key}",
+        key=key,
+        file=file,
+        label=about.label or key,
+        title=about.title or f"{mapping.title} ({key})",
+        publisher=about.publisher or mapping.claimant.name,
+        url=about.url,
+        published=about.published,
+        mapping=mapping.name,
+        characters=characters,
+        sha256=sha256,
+    )
+
+
+_FIELDS = ("file", "label", "title", "publisher", "url", "published", "mapping", "replaces")
+
+
+def _text(document: Document) -> str:
+    """Return the text of the document's file."""
+    fields = {name: getattr(document, name) for name in _FIELDS}
     lines = [f"{name}: {scalar(text)}" for name, text in fields.items() if text]
-    return "\n".join([*lines, f"characters: {characters}", f"sha256: {sha256}"]) + "\n"
+    return "\n".join(
+        [*lines, f"characters: {document.characters}", f"sha256: {document.sha256}", ""]
+    )
 
 
 def _refuse_taken(root: Root, key: str, document: Path, own: Path, mapping: Mapping) -> None:

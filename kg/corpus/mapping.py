@@ -16,7 +16,7 @@ __all__ = ["ConfidenceRule", "Mapping", "find_mapping", "read_mapping"]
 
 _FIELDS = {
     "version", "title", "table", "claimant", "subject", "references", "confidence", "absent",
-    "names", "columns", "cells", "skip",
+    "names", "columns", "cells", "skip", "releases",
 }  # fmt: skip
 
 
@@ -31,7 +31,10 @@ class ConfidenceRule:
 
 @dataclass(frozen=True)
 class Mapping:
-    """One mapping. In a wide table `cells` says what each cell claims, and heads are subjects."""
+    """One mapping. In a wide table `cells` says what each cell claims, and heads are subjects.
+
+    The tables of a `series` are releases of one table: each replaces the one before it.
+    """
 
     path: Path
     title: str
@@ -46,6 +49,7 @@ class Mapping:
     absent: frozenset[str] = frozenset()
     names: dict[str, str] = field(default_factory=dict)
     skip: dict[str, str] = field(default_factory=dict)
+    series: bool = False
 
     @property
     def name(self) -> str:
@@ -99,6 +103,7 @@ def read_mapping(path: Path, vocabulary: Vocabulary) -> Mapping:
         absent=frozenset(_texts(fields.get("absent"))),
         names=fields["names"].texts() if "names" in fields else {},
         skip=fields["skip"].texts() if "skip" in fields else {},
+        series="releases" in fields and _series(fields["releases"]),
     )
 
 
@@ -128,6 +133,13 @@ def _columns(node: Located | None, vocabulary: Vocabulary) -> Iterator[ColumnRul
 
 def _texts(node: Located | None) -> list[str]:
     return [one.text() for one in node.items()] if node else []
+
+
+def _series(node: Located) -> bool:
+    if node.text() not in ("replace", "stand"):
+        what = f"'{node.text()}' says not how releases stand to each other"
+        raise node.error(what, "write `replace`, or `stand` where each stands for itself")
+    return node.text() == "replace"
 
 
 def _decimal(node: Located) -> str:

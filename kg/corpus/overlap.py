@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -34,14 +35,18 @@ def measure_overlaps(texts: dict[str, str]) -> list[Overlap]:
 
     `share` is the part of the shorter document's runs that the other has too, in percent.
     """
-    known = {key: runs(text) for key, text in sorted(texts.items())}
-    found = []
-    for a, b in combinations(known, 2):
-        shared = len(known[a] & known[b])
-        if shared:
-            share = 100 * shared / min(len(known[a]), len(known[b]))
-            found.append(Overlap(documents=(a, b), runs=shared, share=round(share, 2)))
-    return found
+    holders: dict[tuple[str, ...], list[str]] = {}
+    sizes: dict[str, int] = {}
+    for key, text in sorted(texts.items()):
+        known = runs(text)
+        sizes[key] = len(known)
+        for run in known:
+            holders.setdefault(run, []).append(key)
+    shared = Counter(pair for keys in holders.values() for pair in combinations(keys, 2))
+    return [
+        Overlap(documents=(a, b), runs=many, share=round(100 * many / min(sizes[a], sizes[b]), 2))
+        for (a, b), many in sorted(shared.items())
+    ]
 
 
 def format_overlaps(overlaps: list[Overlap]) -> str:
@@ -101,7 +106,7 @@ def keep_overlaps(root: Root, texts: dict[str, str]) -> tuple[Path, int]:
 
 
 def untold(root: Root, texts: dict[str, str], rule: OriginRule | None) -> list[Problem]:
-    """Return a problem for each pair of texts (by document id) that is one origin, untold.
+    """Return a problem for each group of texts (by document id) that are one origin, untold.
 
     Such documents count as independent, for data/overlaps.yaml does not say how much they share.
     """
@@ -110,13 +115,45 @@ def untold(root: Root, texts: dict[str, str], rule: OriginRule | None) -> list[P
     listed = [one for path in root.tables("overlaps.yaml") for one in read_overlaps(path)]
     told = {frozenset(one.documents) for one in listed if rule.one_origin(one)}
     measured = measure_overlaps({key.rpartition("/")[2]: text for key, text in texts.items()})
-    return [
-        Problem(
-            str(root.data / "overlaps.yaml"),
-            f"{' and '.join(one.documents)} share {one.runs} runs of five words "
-            f"({one.share} percent), but count as independent",
-            "measure again: kg sources --measure",
-        )
-        for one in measured
-        if rule.one_origin(one) and frozenset(one.documents) not in told
+    lacking = [
+        one for one in measured if rule.one_origin(one) and frozenset(one.documents) not in told
     ]
+    where = str(root.data / "overlaps.yaml")
+    return [Problem(where, _shared(group), _FIX) for group in _groups(lacking)]
+
+
+_FIX = "measure again: kg sources --measure"
+_NAMED = 5
+
+
+def _shared(group: list[Overlap]) -> str:
+    """Return what is wrong with the pairs of one group, on one line."""
+    keys = list(dict.fromkeys(key for one in group for key in one.documents))
+    runs = sorted({one.runs for one in group})
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    names = f"{', '.join(keys[:_NAMED])}{more}" if len(keys) > 2 else " and ".join(keys)
+    if len(group) == 1:
+        (one,) = group
+        much = f"{one.runs} runs of five words ({one.share} percent)"
+    else:
+        span = f"{runs[0]} to {runs[-1]}" if len(runs) > 1 else str(runs[0])
+        much = f"{span} runs of five words in {len(group)} pairs"
+    return f"{names} share {much}, but count as independent"
+
+
+def _groups(pairs: list[Overlap]) -> list[list[Overlap]]:
+    """Return the pairs in groups: those that are joined by documents stand in one."""
+    first: dict[str, str] = {}
+
+    def root_of(key: str) -> str:
+        while first.setdefault(key, key) != key:
+            key = first[key]
+        return key
+
+    for one in pairs:
+        ends = sorted(map(root_of, one.documents))
+        first[ends[1]] = ends[0]
+    found: dict[str, list[Overlap]] = {}
+    for one in pairs:
+        found.setdefault(root_of(one.documents[0]), []).append(one)
+    return list(found.values())

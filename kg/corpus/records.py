@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.errors import AiraceError, DataError
 
-__all__ = ["read_records"]
+__all__ = ["only_list", "read_records"]
 
 LARGEST_FILE = 256_000_000
 _FIX = "write a list of flat records: [{...}, ...], and `records:` in the mapping where it is"
@@ -42,6 +42,20 @@ def read_records(
         raise DataError.single(str(path), "there is no record in it", _FIX)
     within = "".join(f"/{step}" for step in filter(None, records.split(".")))
     return tuple(columns), within, rows
+
+
+def only_list(path: Path) -> str:
+    """Return the name of the one list of records in the object of a JSON file; "" without one.
+
+    Raises DataError for a file that cannot be read.
+    """
+    found = _read(path)
+    lists = [
+        name
+        for name, value in (found.items() if isinstance(found, dict) else ())
+        if isinstance(value, list) and value and all(isinstance(one, dict) for one in value)
+    ]
+    return lists[0] if len(lists) == 1 and "." not in lists[0] else ""
 
 
 def _read(path: Path) -> Json:

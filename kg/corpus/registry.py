@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.corpus.documents import ADDRESS, check_date, is_address, is_key, is_language
 from kg.corpus.located import SHA, Located, read_yaml, yaml_files
+from kg.corpus.releases import check_releases
 from kg.corpus.tables import read_tables
 from kg.errors import DataError
 from kg.model import (
@@ -35,7 +36,7 @@ _MATCH = re.compile(rf"wd:Q[0-9]+|{ADDRESS.pattern}")
 ENTITY_FIELDS = {"id", "label", "plural", "aliases", "matches", "note"}
 _DOCUMENT = {
     "file", "label", "title", "publisher", "author", "url", "published", "language",
-    "characters", "sha256", "source_sha256", "mapping",
+    "characters", "sha256", "source_sha256", "mapping", "replaces",
 }  # fmt: skip
 
 
@@ -133,7 +134,7 @@ def read_documents(folders: Sequence[Path]) -> list[Document]:
     """Return the documents of the folders (`Root.folders`), sorted by key.
 
     The file's name is the key, as in `data/documents/004.yaml`. Raises DataError for a key
-    that two folders hold.
+    that two folders hold, and for releases that cannot replace each other as they say.
     """
     paths: dict[str, Path] = {}
     for path in (path for folder in folders for path in yaml_files(folder)):
@@ -141,7 +142,9 @@ def read_documents(folders: Sequence[Path]) -> list[Document]:
             what = f"the document '{path.stem}' is in {paths[path.stem]} too"
             raise DataError.single(str(path), what, "give one of the two another key")
         paths[path.stem] = path
-    return [_document(paths[key]) for key in sorted(paths)]
+    found = [_document(paths[key]) for key in sorted(paths)]
+    check_releases(found, paths)
+    return found
 
 
 def _document(path: Path) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ __all__ = ["Retraction", "find_retraction", "own_folder"]
 
 _PLACES = ("data/documents", "data/claims", "candidates", "decisions", "lost")
 OVERLAPS = Path("data/overlaps.yaml")
+_CELL = re.compile(r'[,;|\t\r\n"]+')
 
 
 @dataclass(frozen=True)
@@ -53,15 +55,15 @@ def find_retraction(root: Root, wanted: str) -> Retraction:
     """Return what goes when the document (a key, or document/KEY) is taken out.
 
     An entity goes when the workspace defines it, the document's claims name it, and no other
-    document, claim, candidate or judgement does. Raises DataError for a document that is not the
-    workspace's own.
+    document, claim, candidate, judgement or table does. Raises DataError for a document that is
+    not the workspace's own.
     """
     folder, document = own_folder(root), get_document(root, wanted)
     if not (folder / "data/documents" / f"{document.key}.yaml").is_file():
         what = f"document '{document.key}' belongs to the data that the workspace stacks on"
         raise DataError.single("", what, "name a document of the workspace itself")
     named = [Path(place, f"{document.key}.yaml") for place in _PLACES]
-    paths = [*named, Path("texts", document.file)]
+    paths = [*named, *(Path(place, document.file) for place in ("texts", "tables"))]
     files = tuple(path for path in paths if (folder / path).is_file())
     overlaps = read_overlaps(folder / OVERLAPS)
     return Retraction(
@@ -77,7 +79,9 @@ def _only_named_by(root: Root, folder: Path, files: Iterable[Path]) -> dict[Path
     """Return the workspace's entities that these of its files name, and no other, by file."""
     going = {folder / path for path in files if path.suffix == ".yaml"}
     own = _names(path for path in going if path.parent.name == "claims")
+    gone = {path.name for path in files if path.parent.name == "tables"}
     others = _names(path for path in _naming(root, folder) if path not in going)
+    others |= _in_tables(path for path in _files(folder / "tables") if path.name not in gone)
     found: dict[Path, Entries] = {}
     for path in yaml_files(root.data / "entities"):
         for kind, items in read_entries(path).items():
@@ -85,6 +89,16 @@ def _only_named_by(root: Root, folder: Path, files: Iterable[Path]) -> dict[Path
             if chosen:
                 found.setdefault(path.relative_to(folder), {})[kind] = chosen
     return found
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*")) if path.is_file()]
+
+
+def _in_tables(paths: Iterable[Path]) -> set[str]:
+    """Return what stands between the separators in the tables as names: more than cells hold."""
+    texts = (path.read_bytes().decode("utf-8", errors="replace") for path in paths)
+    return {fold(part) for text in texts for part in _CELL.split(text)}
 
 
 def _goes(item: Located, own: set[str], others: set[str]) -> bool:

@@ -16,6 +16,7 @@ _COLUMN = {
 _NAMED = {"column", "name", "class", "create"}
 _POWERS = {"1" + "0" * power: power for power in range(1, 13)}
 _MOST_SIGNIFICANT = 14
+_YEARS = ("%Y", "%y", "%x", "%D", "%F", "%c", "%G")
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,11 @@ class NameRule:
 
 @dataclass(frozen=True)
 class Source:
-    """Where the value of a qualifier comes from: a column (with a date form), or these words."""
+    """Where the value of a qualifier comes from: a column (with forms of dates), or these words."""
 
     column: str | None
     words: str = ""
-    date: str = ""
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class ColumnRule:
     """What a cell of the column claims.
 
     The subject is that of the row, or the entities of the column `of`, one for one. `separator`
-    cuts a cell into several values. `date` is a form such as %d/%m/%Y; without it dates are EDTF.
+    cuts a cell into several values. `dates` are forms such as %d/%m/%Y; EDTF is read in any case.
     """
 
     column: str
@@ -55,7 +56,7 @@ class ColumnRule:
     create: bool = False
     separator: str = ""
     figure: Figure | None = None
-    date: str = ""
+    dates: tuple[str, ...] = ()
     note: str | None = None
     qualifiers: tuple[tuple[str, Source], ...] = ()
     modality: Modality = Modality.CLAIMED
@@ -83,7 +84,7 @@ def read_column(node: Located, column: str, vocabulary: Vocabulary) -> ColumnRul
     if name not in vocabulary.properties:
         raise fields["property"].error(f"unknown property '{name}'", "spell it as in the ontology")
     rule = vocabulary.properties[name]
-    texts = {key: one.text() for key, one in fields.items() if key in ("of", "separator", "date")}
+    texts = {key: one.text() for key, one in fields.items() if key in ("of", "separator")}
     if rule.range is Range.ENTITY:
         node.require(fields, "class")
     if "modality" in fields and fields["modality"].text() not in set(Modality) - {Modality.STATED}:
@@ -97,6 +98,7 @@ def read_column(node: Located, column: str, vocabulary: Vocabulary) -> ColumnRul
         note=fields["note"].text() if "note" in fields else None,
         qualifiers=_qualifiers(fields.get("qualifiers"), vocabulary),
         modality=Modality(fields["modality"].text()) if "modality" in fields else Modality.CLAIMED,
+        dates=_forms(fields.get("date")),
         **texts,
     )
 
@@ -138,4 +140,15 @@ def _source(node: Located) -> Source:
         return Source(None, words=node.text())
     fields = node.mapping({"column", "date"})
     node.require(fields, "column")
-    return Source(fields["column"].text(), date=fields["date"].text() if "date" in fields else "")
+    return Source(fields["column"].text(), dates=_forms(fields.get("date")))
+
+
+def _forms(node: Located | None) -> tuple[str, ...]:
+    """Return the forms of dates, one or a list; raises DataError for one that reads no year."""
+    if node is None:
+        return ()
+    found = [node] if node.is_scalar else list(node.items())
+    for one in found:
+        if not any(sign in one.text() for sign in _YEARS):
+            raise one.error(f"'{one.text()}' reads no year", "write a form such as %d/%m/%Y")
+    return tuple(one.text() for one in found)

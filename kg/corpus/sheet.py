@@ -6,19 +6,29 @@ import csv
 import hashlib
 from collections import Counter
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from kg.corpus.records import read_records
-from kg.errors import AiraceError, DataError
+from kg.errors import AiraceError, DataError, Problem
+from kg.model import fragment_of
 
 __all__ = ["Dialect", "Sheet", "open_sheet", "weigh"]
 
 LONGEST_LINE = 4_000_000
+MOST_PROBLEMS = 20
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = ",;\t|"
+_SPREADSHEET = "export the sheet as CSV, in UTF-8"
+_LINES = "write one list of records, as `jq -s . FILE` does, and name it .json"
+_OTHERS = {
+    ".jsonl": _LINES,
+    ".ndjson": _LINES,
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".numbers"), _SPREADSHEET),
+    **dict.fromkeys((".parquet", ".feather", ".sqlite", ".db"), "export the table as CSV"),
+}
 
 #: the number of a row as RFC 7111 counts, and its cells
 Rows = Iterator[tuple[int, tuple[str, ...]]]
@@ -51,8 +61,8 @@ class Sheet:
     def rows(self) -> Rows:
         """Yield number and cells of each row below the head; blank rows are passed over.
 
-        Raises DataError for a row of another width, a NUL, a byte that is not text, a cell of
-        more than 131,072 characters, or a quote that is never closed.
+        Raises DataError for rows of another width or with a NUL (the first 20 together), a byte
+        that is not text, a cell of more than 131,072 characters, or a quote that is never closed.
         """
         if self.within is not None:
             yield from _record_rows(self)
@@ -60,19 +70,40 @@ class Sheet:
         with closing(_csv_rows(self.path, self.dialect)) as rows:
             next(rows)
             for number, cells in rows:
-                if cells:
-                    yield number, self._checked(number, cells)
+                if not cells:
+                    continue
+                wrong = self._wrong(number, cells)
+                if wrong:
+                    raise DataError(wrong, *self._more(rows))
+                yield number, tuple(cells)
 
-    def _checked(self, number: int, cells: list[str]) -> tuple[str, ...]:
+    def place(self, row: int = 0, column: int = 0) -> str:
+        """Return file and fragment of a cell, of a row, or of a column; both count from 1."""
+        name = self.columns[column - 1] if column else ""
+        return f"{self.path.name}#{fragment_of(row, column, name, self.within)}"
+
+    def _wrong(self, number: int, cells: list[str]) -> Problem | None:
+        where = f"{self.path}, row {number}"
         if len(cells) != len(self.columns):
             what = f"this row has {len(cells)} cells, the head has {len(self.columns)}"
             fix = "mend the row; quote cells that hold the separator or a line break"
-            raise _error(self.path, number, what, fix)
+            return Problem(where, what, fix)
         for column, cell in enumerate(cells, 1):
             if "\0" in cell:
                 what = f"column {column} ({self.columns[column - 1]}) holds a NUL"
-                raise _error(self.path, number, what, "export the table again as text")
-        return tuple(cells)
+                return Problem(where, what, "export the table again as text")
+        return None
+
+    def _more(self, rows: Iterator[tuple[int, list[str]]]) -> list[Problem]:
+        """Return what else is wrong, as far as the rest of the file can be read at all."""
+        found: list[Problem] = []
+        with suppress(AiraceError):
+            for number, cells in rows:
+                wrong = self._wrong(number, cells) if cells else None
+                found += [wrong] if wrong else []
+                if len(found) >= MOST_PROBLEMS - 1:
+                    break
+        return found
 
 
 def open_sheet(path: Path, dialect: Dialect | None = None) -> Sheet:
@@ -81,6 +112,7 @@ def open_sheet(path: Path, dialect: Dialect | None = None) -> Sheet:
     Raises DataError when it cannot be read, has no head, or two columns of one name.
     """
     how = dialect or Dialect()
+    _refuse_kind(path)
     if path.suffix.lower() == ".json":
         columns, within, _ = read_records(path, how.records)
         return Sheet(path, columns, how, within)
@@ -91,12 +123,26 @@ def open_sheet(path: Path, dialect: Dialect | None = None) -> Sheet:
     columns = tuple(one.strip() for one in head)
     if not any(columns):
         raise _error(path, 1, "the table has no head", "name the columns in the first row")
-    twice = [name for name, many in Counter(columns).items() if many > 1]
-    if twice:
-        places = ", ".join(str(n) for n, name in enumerate(columns, 1) if name == twice[0])
-        what = f"columns {places} are all called '{twice[0]}'"
-        raise _error(path, 1, what, "give each column a name of its own")
+    _refuse_twins(path, columns)
     return Sheet(path, columns, how)
+
+
+def _refuse_twins(path: Path, columns: tuple[str, ...]) -> None:
+    for name in (name for name, many in Counter(columns).items() if many > 1):
+        places = ", ".join(str(n) for n, one in enumerate(columns, 1) if one == name)
+        what = (
+            f"columns {places} are all called '{name}'"
+            if name
+            else f"columns {places} have no name"
+        )
+        raise _error(path, 1, what, "give each column a name of its own, or take it out")
+
+
+def _refuse_kind(path: Path) -> None:
+    """Refuse files whose ending says that they hold something else than CSV or a JSON list."""
+    fix = _OTHERS.get(path.suffix.lower())
+    if fix:
+        raise DataError.single(str(path), f"{path.suffix} is no table that can be read", fix)
 
 
 def weigh(path: Path, encoding: str = "utf-8") -> tuple[str, int]:
@@ -178,6 +224,24 @@ def _unreadable(path: Path, row: int, error: Exception, encoding: str) -> Airace
         return DataError.single(str(path), error.strerror or str(error), fix)
     if isinstance(error, LookupError):
         return DataError.single(str(path), f"unknown encoding '{encoding}'", "write utf-8")
-    what = f"a byte here is not {encoding.upper()}"
-    fix = "save the table as UTF-8, or write `encoding: cp1252` (or what it is) in the mapping"
+    what, fix = f"a byte here is not {encoding.upper()}", _ENCODED
+    line = _bad_line(path) if row and encoding == "utf-8" else 0
+    if line:
+        return DataError.single(f"{path}:{line}", what, fix)
     return _error(path, row, what, fix) if row else DataError.single(str(path), what, fix)
+
+
+_ENCODED = (
+    "save the table as UTF-8, or write `table: {encoding: cp1252}` (or what it is) in the mapping"
+)
+
+
+def _bad_line(path: Path) -> int:
+    """Return the first line that is not UTF-8, counted from 1; 0 when there is none."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                return number
+    return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import time
 from contextlib import suppress
 from os import utime
@@ -53,6 +52,8 @@ def is_whole(folder: Path) -> bool:
 
 def drop_old(builds: Path) -> None:
     """Remove what killed processes left in the folder of builds, and builds long unused."""
+    import shutil
+
     now = time.time()
     aged = []
     for path in builds.iterdir():

@@ -34,6 +34,8 @@ _TRIPLES = "application/n-triples, text/turtle;q=0.9"
 # What may stand before the word that says the form of a query: comments, IRIs, prefixes.
 _FORM = re.compile(r"(?:#[^\n]*|<[^>]*>|\bprefix\s+[^\s:]*:|\bbase\b|\s)*(\w+)", re.IGNORECASE)
 _EXCERPT = 300
+#: the column in which Virtuoso answers ASK, as if it were SELECT
+_ASKED = "__ASK_RETVAL"
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def _form(text: str) -> str:
 def canonical(answer: bytes) -> bytes:
     """Return SPARQL JSON with booleans and doubles spelt as the embedded engine spells them.
 
-    Some servers rewrite true as 1 and 671000000000 as 6.71e+11: the same value, other words.
+    Some servers rewrite true as 1 and 671000000000 as 6.71e+11: the same value, other words. An
+    ASK that was answered with a row is answered with a boolean.
     Raises ValueError for what is no JSON object.
 
     >>> cell = '{"datatype": "%sdouble", "value": "6.71e+11"}' % XSD
@@ -149,7 +152,11 @@ def canonical(answer: bytes) -> bytes:
     if not isinstance(found, dict):
         raise ValueError("it is no JSON object")
     results = found.get("results")
-    for row in results.get("bindings", ()) if isinstance(results, dict) else ():
+    rows = results.get("bindings", ()) if isinstance(results, dict) else ()
+    if found.get("head", {}).get("vars") == [_ASKED]:
+        asked = any(row[_ASKED]["value"] == "1" for row in rows)
+        return json.dumps({"head": {}, "boolean": asked}).encode()
+    for row in rows:
         for cell in row.values():
             spell = _SPELLINGS.get(cell.get("datatype"))
             if spell:

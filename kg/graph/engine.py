@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.graph.limits import Limits, run_within
 from kg.graph.mistake import mistake
+from kg.graph.ordering import in_order, split_order
 from kg.graph.refusal import refuse_calls, refuse_size
 from kg.graph.store import open_build
 from kg.graph.term import Term, term_value
@@ -68,17 +69,34 @@ class Engine:
 
     def _answer(self, text: str, most: int | None) -> Table | list[ox.Triple] | bool:
         try:
-            found = self.source.query(text, prefixes=self.prefixes)
-            if isinstance(found, ox.QuerySolutions):
-                columns = [variable.value for variable in found.variables]
-                rows = (tuple(row[name] for name in columns) for row in islice(found, most))
-                return Table(columns, list(rows))
-            return bool(found) if isinstance(found, ox.QueryBoolean) else list(islice(found, most))
+            found = None if most else self._ordered(text)
+            return self._found(text, most) if found is None else found
         except SyntaxError as error:
             raise mistake(text, error, self.prefixes) from error
         except (ValueError, RuntimeError, OSError) as error:
             fix = "prefixes are known already; see ontology/airace.ttl for the terms"
             raise QueryError.single("query", str(error), fix) from error
+
+    def _ordered(self, text: str) -> Table | None:
+        """Return the Table of a query that ends in an ORDER BY, or None when it is not for us."""
+        plain, order = split_order(text)
+        if not order:
+            return None
+        try:
+            found = self._found(plain, None)
+        except SyntaxError:
+            return None
+        if not isinstance(found, Table):
+            return None
+        rows = in_order(found.rows, found.columns, order)
+        return None if rows is None else Table(found.columns, rows)
+
+    def _found(self, text: str, most: int | None) -> Table | list[ox.Triple] | bool:
+        found = self.source.query(text, prefixes=self.prefixes)
+        if isinstance(found, ox.QuerySolutions):
+            columns = [variable.value for variable in found.variables]
+            return Table(columns, [tuple(row) for row in islice(found, most)])
+        return bool(found) if isinstance(found, ox.QueryBoolean) else list(islice(found, most))
 
     def select(self, text: str) -> Table:
         """Return the Table of a SELECT; raises QueryError for any other form of query."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kg.graph.namespaces import Quad, Terms, integer, quote
+from kg.graph.namespaces import Terms, block, integer, quote
 from kg.identifiers import digest
 from kg.model import Assertion, Cell, Locator
 
-__all__ = ["evidence_quads", "evidence_term"]
+__all__ = ["evidence_lines", "evidence_term"]
 
 _CSV, _JSON = "http://tools.ietf.org/rfc/rfc7111", "http://tools.ietf.org/rfc/rfc6901"
 
@@ -20,43 +18,44 @@ def evidence_term(terms: Terms, one: Assertion) -> str:
     return terms.thing("evidence/" + digest([one.document, *where, at.words]))
 
 
-def evidence_quads(terms: Terms, one: Assertion, node: str) -> Iterator[Quad]:
-    """Yield the quads of the assertion's place, `node`, and of its selectors: where and words."""
-    at = one.locator
+def evidence_lines(terms: Terms, one: Assertion, node: str) -> str:
+    """Return the N-Quads of the assertion's place, `node`, and of its selectors."""
+    at, t = one.locator, terms
     words = node.replace("/evidence/", "/words/")
-    rows = [
-        (node, "rdf:type", terms["oa:SpecificResource"]),
-        (node, "oa:hasSource", terms.thing(one.document)),
-        (node, "oa:hasSelector", words),
-        (node, "air:passageSha256", quote(at.sha256)),
-        (words, "rdf:type", terms["oa:TextQuoteSelector"]),
-        (words, "oa:exact", quote(at.words)),
-        *(_cell(terms, node, at) if isinstance(at, Cell) else _passage(terms, node, at)),
+    place = [
+        (t["rdf:type"], t["oa:SpecificResource"]),
+        (t["oa:hasSource"], t.thing(one.document)),
+        (t["oa:hasSelector"], words),
+        (t["air:passageSha256"], quote(at.sha256)),
     ]
-    for subject, name, value in rows:
-        yield subject, terms[name], value, ""
+    said = [(t["rdf:type"], t["oa:TextQuoteSelector"]), (t["oa:exact"], quote(at.words))]
+    where = _cell(t, node, at) if isinstance(at, Cell) else _passage(t, node, at)
+    return f"{block(node, place)}{block(words, said)}{where}"
 
 
-def _passage(terms: Terms, node: str, at: Locator) -> list[tuple[str, str, str]]:
+def _passage(t: Terms, node: str, at: Locator) -> str:
     position = node.replace("/evidence/", "/position/")
-    return [
-        (node, "oa:hasSelector", position),
-        (node, "air:paragraph", integer(at.paragraph)),
-        (position, "rdf:type", terms["oa:TextPositionSelector"]),
-        (position, "oa:start", integer(at.start)),
-        (position, "oa:end", integer(at.end)),
+    place = [(t["oa:hasSelector"], position), (t["air:paragraph"], integer(at.paragraph))]
+    span = [
+        (t["rdf:type"], t["oa:TextPositionSelector"]),
+        (t["oa:start"], integer(at.start)),
+        (t["oa:end"], integer(at.end)),
     ]
+    return f"{block(node, place)}{block(position, span)}"
 
 
-def _cell(terms: Terms, node: str, at: Cell) -> list[tuple[str, str, str]]:
+def _cell(t: Terms, node: str, at: Cell) -> str:
     fragment = node.replace("/evidence/", "/fragment/")
-    return [
-        (node, "oa:hasSelector", fragment),
-        (node, "air:row", integer(at.row)),
-        (node, "air:column", integer(at.column)),
-        (node, "air:columnName", quote(at.column_name)),
-        *((node, "air:citedSource", f"<{address}>") for address in at.cites),
-        (fragment, "rdf:type", terms["oa:FragmentSelector"]),
-        (fragment, "rdf:value", quote(at.fragment)),
-        (fragment, "dcterms:conformsTo", f"<{_CSV if at.within is None else _JSON}>"),
+    place = [
+        (t["oa:hasSelector"], fragment),
+        (t["air:row"], integer(at.row)),
+        (t["air:column"], integer(at.column)),
+        (t["air:columnName"], quote(at.column_name)),
+        *((t["air:citedSource"], f"<{address}>") for address in at.cites),
     ]
+    cut = [
+        (t["rdf:type"], t["oa:FragmentSelector"]),
+        (t["rdf:value"], quote(at.fragment)),
+        (t["dcterms:conformsTo"], f"<{_CSV if at.within is None else _JSON}>"),
+    ]
+    return f"{block(node, place)}{block(fragment, cut)}"

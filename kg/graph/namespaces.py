@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from kg.identifiers import digest
 
-__all__ = ["AIR", "ID", "Quad", "Terms", "double", "integer", "quote"]
+__all__ = ["AIR", "ID", "Terms", "block", "double", "integer", "quote"]
 
 AIR = "https://w3id.org/airace/ns#"
 ID = "https://w3id.org/airace/id/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-#: subject, predicate, object, graph, each as N-Triples text; the default graph is ""
-Quad = tuple[str, str, str, str]
-
 _ESCAPED = re.compile(r'[\\"\n\r\t]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
+    r"""Return a line of N-Quads for each predicate and object of a subject.
+
+    >>> block("<a:s>", [("<a:p>", "<a:o>"), ("<a:p>", '"x"')])
+    '<a:s> <a:p> <a:o> .\n<a:s> <a:p> "x" .\n'
+    """
+    return "".join([f"{subject} {predicate} {value} .\n" for predicate, value in pairs])
 
 
 def quote(text: str, language: str = "", datatype: str = "") -> str:

@@ -1,7 +1,7 @@
 """The frozen nouns of the design; no RDF here."""
 
 from kg.model.candidate import Candidate, Mention, NewEntity, Tier, Unsaid
-from kg.model.cell import Cell, few_words
+from kg.model.cell import Cell, few_words, fragment_of
 from kg.model.claim import Assertion, Claim, EntityRef, Locator, Text, Value, value_key, value_text
 from kg.model.corroboration import Corroboration, OriginRule, Overlap
 from kg.model.date import PartialDate, parse_date
@@ -65,6 +65,7 @@ __all__ = [
     "arithmetic_text",
     "few_words",
     "format_quantity",
+    "fragment_of",
     "interval_text",
     "parse_date",
     "parse_quantity",

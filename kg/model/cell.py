@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from kg.model.base import Noun
 
-__all__ = ["LONGEST_WORDS", "Cell", "few_words"]
+__all__ = ["LONGEST_WORDS", "Cell", "few_words", "fragment_of"]
 
 #: what a cell shows of itself at most, in characters, where eight words would be longer
 LONGEST_WORDS = 120
@@ -22,6 +22,25 @@ def few_words(text: str) -> str:
     """
     match = _FEW.search(text)
     return match[0][:LONGEST_WORDS] if match else ""
+
+
+def fragment_of(row: int = 0, column: int = 0, name: str = "", within: str | None = None) -> str:
+    """Return the fragment of a cell, of a row (without a column), or of a column (without a row).
+
+    RFC 7111 for CSV; in JSON a pointer by RFC 6901, `within` being that of the list of records.
+
+    >>> fragment_of(12, 4), fragment_of(12), fragment_of(column=4)
+    ('cell=12,4', 'row=12', 'col=4')
+    >>> fragment_of(12, 4, "a/b", "/data"), fragment_of(12, within="/data")
+    ('/data/11/a~1b', '/data/11')
+    """
+    if within is None:
+        return (
+            f"cell={row},{column}" if row and column else f"row={row}" if row else f"col={column}"
+        )
+    key = name.replace("~", "~0").replace("/", "~1")
+    record = f"{within}/{row - 1}" if row else within
+    return f"{record}/{quote(key, safe='~')}" if column else record
 
 
 class Cell(Noun):
@@ -53,7 +72,4 @@ class Cell(Noun):
         >>> cell.fragment, cell.model_copy(update={"within": "/data"}).fragment
         ('cell=12,4', '/data/11/a~1b')
         """
-        if self.within is None:
-            return self.place
-        name = self.column_name.replace("~", "~0").replace("/", "~1")
-        return f"{self.within}/{self.row - 1}/{quote(name, safe='~')}"
+        return fragment_of(self.row, self.column, self.column_name, self.within)

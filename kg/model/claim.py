@@ -83,6 +83,8 @@ class Assertion(Noun):
 
     It stands in a passage of a text or in a cell of a table. `anchor` is the event from which a
     relative date was counted; `confidence` the document's own word for how sure the value is.
+    What is `superseded` stands in a release of a table that a later one replaces: it is kept, and
+    takes part in no comparison.
     """
 
     claim: Claim
@@ -98,6 +100,7 @@ class Assertion(Noun):
     anchor: str = ""
     note: str = ""
     confidence: str = ""
+    superseded: bool = False
 
     @cached_property
     def id(self) -> str:

@@ -29,7 +29,8 @@ class Document(Noun):
 
     `characters` counts Unicode code points of the file; `published` is EDTF or empty.
     `source_sha256` is the digest of the file that the text was made from, where it was another.
-    A table has a `mapping`: the file in data/mappings that says what its cells claim.
+    A table has a `mapping`: the file in data/mappings that says what its cells claim. As a later
+    release of another one it `replaces` that one, which is named by its key.
     """
 
     id: str
@@ -46,3 +47,4 @@ class Document(Noun):
     language: str = "en"
     source_sha256: str = ""
     mapping: str = ""
+    replaces: str = ""

@@ -46,6 +46,7 @@ class Status(StrEnum):
     PREDICTED = "predicted"
     OPINION = "opinion"
     ASKED = "asked"
+    SUPERSEDED = "superseded"
 
 
 class Kind(StrEnum):

@@ -26,6 +26,7 @@ __all__ = [
     "read_sentences",
     "reading",
     "rivals_of",
+    "with_sources",
 ]
 
 #: the modalities, from what a document states to what it only asks
@@ -42,6 +43,18 @@ def read_rows(engine: Engine, queries: Path, **fixed: list[str]) -> list[Row]:
     question = read_question(queries / "commands" / "claims.rq")
     terms = {name: [entity_term(one) for one in values] for name, values in fixed.items()}
     return engine.texts(question.bound(terms))
+
+
+def with_sources(engine: Engine, queries: Path, rows: Iterable[Row]) -> list[Row]:
+    """Return the rows with `cites`: the web addresses that the row of a table gives, by space."""
+    listed = list(rows)
+    wanted = sorted({row["claim"].removeprefix(ID) for row in listed if row["column"]})
+    found: dict[str, list[str]] = {}
+    if wanted:
+        question = read_question(queries / "commands" / "cited.rq")
+        for one in engine.texts(question.bound({"claim": [entity_term(key) for key in wanted]})):
+            found.setdefault(one["assertion"], []).append(one["source"])
+    return [row | {"cites": " ".join(found.get(row["assertion"], ()))} for row in listed]
 
 
 def read_sentences(engine: Engine, queries: Path) -> list[Row]:

@@ -87,11 +87,14 @@ def read_compatibles(
 
 def _read(engine: Engine, queries: Path, name: str, entity: str, claim: str) -> list[Conflict]:
     question = read_question(queries / "commands" / f"{name}.rq")
-    fixed = {"member": [entity_term(claim)]} if claim else {}
-    found = engine.texts(question.bound(fixed))
-    if entity:
-        wanted = _about(engine, queries, entity)
-        found = [row for row in found if row["id"] in wanted]
+    wanted = [
+        _ids(engine, queries, query, one)
+        for query, one in (("conflicts-of", entity), ("conflicts-with", claim))
+        if one
+    ]
+    ids = sorted(set.intersection(*wanted)) if wanted else []
+    fixed = {"id": [entity_term(one.removeprefix(ID)) for one in ids]} if wanted else {}
+    found = engine.texts(question.bound(fixed)) if ids or not wanted else []
     by_conflict: dict[str, list[Row]] = {}
     for row in found:
         by_conflict.setdefault(row["id"], []).append(row)
@@ -99,9 +102,11 @@ def _read(engine: Engine, queries: Path, name: str, entity: str, claim: str) -> 
     return [_conflict(rows, said) for rows in by_conflict.values()]
 
 
-def _about(engine: Engine, queries: Path, entity: str) -> set[str]:
-    question = read_question(queries / "commands" / "conflicts-of.rq")
-    return {row["id"] for row in engine.texts(question.bound({"entity": [entity_term(entity)]}))}
+def _ids(engine: Engine, queries: Path, query: str, wanted: str) -> set[str]:
+    """Return the disagreements and look-alikes about an entity, or with a claim."""
+    question = read_question(queries / "commands" / f"{query}.rq")
+    (name,) = (one.name for one in question.parameters)
+    return {row["id"] for row in engine.texts(question.bound({name: [entity_term(wanted)]}))}
 
 
 def _assertions(engine: Engine, queries: Path, claims: Iterable[str]) -> dict[str, Row]:

@@ -87,7 +87,8 @@ def _told(row: Row) -> str:
     document = row["documentLabel"] or row["document"].removeprefix(ID)
     own = row["claimant"] == row["document"]
     by = "" if own else f" by {row['claimantLabel'] or row['claimant'].removeprefix(ID)}"
-    return f"{denied}{row['modality']}{by}, {document} ¶{row['paragraph']}"
+    where = f"row {row['paragraph']}" if row["column"] else f"¶{row['paragraph']}"
+    return f"{denied}{row['modality']}{by}, {document} {where}"
 
 
 def differences(old: Snapshot, new: Snapshot) -> list[Change]:

@@ -19,7 +19,10 @@ __all__ = ["Dossier", "Pair", "Said", "read_dossiers", "read_pairs"]
 
 @dataclass(frozen=True)
 class Said:
-    """One claim as a document makes it: its assertions there, and who else affirms it."""
+    """One claim as a document makes it: its assertions there, and who else makes it.
+
+    Releases of a table that others replace are none of those.
+    """
 
     rows: tuple[Row, ...]
     others: tuple[str, ...]
@@ -108,14 +111,15 @@ class Pair:
 
 def read_dossiers(engine: Engine, queries: Path) -> list[Dossier]:
     """Return the dossier of each document, in the order of their keys."""
+    about: dict[str, list[Row]] = defaultdict(list)
+    for row in engine.texts(read_question(queries / "commands" / "documents.rq").text):
+        about[row["document"]].append(row)
     by_document: dict[str, dict[str, list[Row]]] = defaultdict(dict)
     made: dict[str, dict[str, str]] = defaultdict(dict)
     for row in engine.texts(read_question(queries / "commands" / "dossiers.rq").text):
         by_document[row["document"]].setdefault(row["claim"], []).append(row)
-        made[row["claim"]][row["document"]] = row["documentLabel"]
-    about: dict[str, list[Row]] = defaultdict(list)
-    for row in engine.texts(read_question(queries / "commands" / "documents.rq").text):
-        about[row["document"]].append(row)
+        if not about[row["document"]][0]["replacedBy"]:
+            made[row["claim"]][row["document"]] = row["documentLabel"]
     return [
         Dossier(
             document,
@@ -131,24 +135,41 @@ def read_dossiers(engine: Engine, queries: Path) -> list[Dossier]:
 
 
 def read_pairs(engine: Engine, queries: Path, dossiers: list[Dossier]) -> list[Pair]:
-    """Return each pair of documents: the claims that both affirm, and what stands between them."""
+    """Return the pairs of documents that have anything in common, by their keys.
+
+    That is claims which both affirm, disagreements between them, or wording. Time grows with what
+    is shared, not with the square of the number of documents.
+    """
     overlaps = read_ties(engine, queries).overlaps
+    shared = _shared(dossiers)
     against: Counter[tuple[str, str]] = Counter()
     for conflict in read_conflicts(engine, queries):
         sides = [set(part.documents) for part in conflict.parts]
         apart = {(a, b) for one, two in combinations(sides, 2) for a in one for b in two if a != b}
         against.update({(min(pair), max(pair)) for pair in apart})
-    affirmed = {
-        one.document: {s.sentence: None for s in one.claims if s.has("polarity", "affirmed")}
-        for one in dossiers
-    }
+    by_id = {one.document: one for one in dossiers}
+    keys = {*shared, *against, *(pair for pair in overlaps if pair[0] in by_id)}
     return [
         Pair(
-            a,
-            b,
-            tuple(key for key in affirmed[a.document] if key in affirmed[b.document]),
-            against[a.document, b.document],
-            overlaps.get((a.document, b.document), Overlap(0, 0, False)),
+            by_id[a],
+            by_id[b],
+            tuple(shared.get((a, b), ())),
+            against[a, b],
+            overlaps.get((a, b), Overlap(0, 0, False)),
         )
-        for a, b in combinations(dossiers, 2)
+        for a, b in sorted(keys)
     ]
+
+
+def _shared(dossiers: list[Dossier]) -> dict[tuple[str, str], list[str]]:
+    """Return the sentences that two documents both affirm, in the order of the first."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for one in dossiers:
+        told = {said.sentence: None for said in one.claims if said.has("polarity", "affirmed")}
+        for sentence in told:
+            holders[sentence].append(one.document)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for sentence, documents in holders.items():
+        for pair in combinations(documents, 2):
+            found[pair].append(sentence)
+    return found

@@ -103,7 +103,7 @@ def read_gain(engine: Engine, queries: Path, claim: str, ties: Ties) -> Gain:
 
 
 def origins_of(rows: Iterable[Row], ties: Ties) -> list[Origin]:
-    """Return the independent origins among the assertions that affirm one claim.
+    """Return the independent origins among the current assertions that affirm one claim.
 
     One claimant is one origin, however many documents repeat it; claimants with a stake in each
     other are one; documents that share wording are one.
@@ -111,7 +111,7 @@ def origins_of(rows: Iterable[Row], ties: Ties) -> list[Origin]:
     labels: dict[str, str] = {}
     told: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
-        if row["polarity"] == "affirmed":
+        if row["polarity"] == "affirmed" and not row.get("replacedBy"):
             labels[row["claimant"]] = row["claimantLabel"]
             told[row["claimant"]][row["document"]] = row["documentLabel"]
     links = {

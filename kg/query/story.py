@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
-from kg.query.claims import Row, get_claim
+from kg.query.claims import Row, get_claim, with_sources
 from kg.query.conflicts import Conflict, read_compatibles, read_conflicts
 from kg.query.origins import Gain, Origin, origins_of, read_gain, read_ties
 
@@ -41,7 +41,8 @@ def read_story(engine: Engine, queries: Path, wanted: str) -> Story:
 
     Raises UnknownName when none, or more than one, answers to it.
     """
-    rows = {row["assertion"]: row for row in get_claim(engine, queries, wanted)}
+    known = with_sources(engine, queries, get_claim(engine, queries, wanted))
+    rows = {row["assertion"]: row for row in known}
     said = tuple(sorted(rows.values(), key=lambda row: (row["document"], int(row["start"] or 0))))
     claim = said[0]["claim"].removeprefix(ID)
     ties = read_ties(engine, queries)

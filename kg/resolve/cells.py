@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Names
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kg.corpus.rules import ColumnRule, Source
@@ -24,6 +26,8 @@ from kg.resolve.newcomers import Newcomers, Refused
 
 __all__ = ["CellValues"]
 
+#: cells of large tables repeat; so many values are kept to be given again
+_MOST_KEPT = 50_000
 _DAY = ("%d", "%j", "%x", "%D", "%F")
 _MONTH = ("%m", "%b", "%B")
 
@@ -36,6 +40,7 @@ class CellValues:
     table: WordingTable
     names: Names[str, str]
     decimal: str = "."
+    _read: dict[tuple[str, str], tuple[Value, str]] = field(default_factory=dict, repr=False)
 
     def entity(self, name: str, kind: str, create: bool) -> Entity:
         """Return the entity that the name stands for; raises Refused."""
@@ -47,8 +52,16 @@ class CellValues:
         if known.range is Range.ENTITY:
             found = self.entity(text, rule.kind, rule.create)
             return EntityRef(id=self.fitting(found, known.range_classes).id), ""
-        if known.range is Range.DATE:
-            return self.date(text, rule.date), ""
+        key = rule.column, text
+        if key not in self._read:
+            if len(self._read) >= _MOST_KEPT:
+                self._read.clear()
+            self._read[key] = self._value(text, rule)
+        return self._read[key]
+
+    def _value(self, text: str, rule: ColumnRule) -> tuple[Value, str]:
+        if rule.rule.range is Range.DATE:
+            return self.date(text, rule.dates), ""
         if rule.figure is None:
             return self.words(text), ""
         plain = text.replace(".", "").replace(",", ".") if self.decimal == "," else text
@@ -61,7 +74,7 @@ class CellValues:
         """Return the value of a qualifier; raises Refused."""
         if rule.range is Range.ENTITY:
             return EntityRef(id=self.entity(text, rule.range_classes[0], create=False).id)
-        return self.date(text, source.date) if rule.range is Range.DATE else self.words(text)
+        return self.date(text, source.dates) if rule.range is Range.DATE else self.words(text)
 
     def fitting(self, entity: Entity, classes: tuple[str, ...]) -> Entity:
         """Return the entity when its class is one of these; raises Refused."""
@@ -76,12 +89,26 @@ class CellValues:
             raise Refused("more than eight words in the place of a value", f"'{few_words(text)}'")
         return Text(text=text)
 
-    def date(self, text: str, form: str) -> PartialDate:
-        """Return the date that the text gives in the form, or in EDTF; raises Refused."""
+    def date(self, text: str, forms: Sequence[str]) -> PartialDate:
+        """Return the date that the text gives in one of the forms, or in EDTF; raises Refused.
+
+        Of several forms that read it they must all read the same date.
+        """
+        found = list(dict.fromkeys(_edtfs(text, forms))) or [text]
+        if len(found) > 1:
+            more = f"'{few_words(text)}' is {' or '.join(found)}"
+            raise Refused("a date that two of the forms read differently", more)
         try:
-            return parse_date(_edtf(text, form) if form else text, self.table)
+            return parse_date(found[0], self.table)
         except ValueError as error:
             raise Refused("not a date of the form", f"'{few_words(text)}'") from error
+
+
+def _edtfs(text: str, forms: Sequence[str]) -> Iterator[str]:
+    """Yield the date in EDTF for each form that reads it."""
+    for form in forms:
+        with suppress(ValueError):
+            yield _edtf(text, form)
 
 
 def _edtf(text: str, form: str) -> str:

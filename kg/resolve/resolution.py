@@ -222,7 +222,9 @@ class _Scope:
             locator=locator_of(self.file, passage),
             inferred=inferred,
             anchor=counted.anchor,
-            **{key: options.get(key, "") for key in ("hedge", "said", "note")},
+            hedge=options.get("hedge", ""),
+            said=options.get("said", ""),
+            note=options.get("note", ""),
         )
 
     def modality(self, word: str, attributed: bool) -> Modality:

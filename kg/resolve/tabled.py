@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.corpus.mapping import find_mapping, read_mapping
+from kg.corpus.releases import replacements
 from kg.corpus.sheet import Sheet, open_sheet, weigh
 from kg.errors import DataError, LocatorError
 from kg.model import Assertion, Document, Entity, WordingTable
@@ -57,22 +58,30 @@ class Tabled:
 
 
 def read_tabled(
-    documents: Iterable[Document], folders: TableFolders, newcomers: Newcomers, table: WordingTable
+    documents: Sequence[Document], folders: TableFolders, newcomers: Newcomers, table: WordingTable
 ) -> Tabled:
     """Return what the documents with a mapping say; new entities join the newcomers' index.
+
+    The assertions of a release that another one replaces are marked as superseded.
 
     Raises DataError for a table or mapping that is missing or damaged, LocatorError for a table
     that is not the one that was loaded.
     """
-    found = Tabled()
+    found, later = Tabled(), replacements(documents)
     for document in sorted(documents, key=lambda one: one.key):
         if document.mapping:
             one = open_mapped(document, folders, newcomers, table)
-            found.assertions += one.assertions()
+            found.assertions += _marked(one.assertions(), document.id in later)
             found.tallies[document.key] = one.tally
             found.sheets[document.id] = one.sheet
     found.entities = newcomers.made
     return found
+
+
+def _marked(assertions: Iterator[Assertion], superseded: bool) -> Iterator[Assertion]:
+    if not superseded:
+        return assertions
+    return (one.model_copy(update={"superseded": True}) for one in assertions)
 
 
 def open_mapped(

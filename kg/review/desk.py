@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -99,13 +99,28 @@ class Desk:
         Those that a person skipped are left alone. New names that the others need are accepted
         too where `new_names` says so.
         """
-        done, before = Bulk(), len(self.ledger)
+        before = len(self.ledger)
+        (done,) = self.accept_tiers([docket], tier, new_names)
+        self.ledger.join(before)
+        return done
+
+    def accept_tiers(
+        self, dockets: Sequence[Docket], tier: Tier, new_names: bool = False
+    ) -> Iterator[Bulk]:
+        """Yield what accepting the tier did in each docket, in their order.
+
+        The new names of all dockets are saved first, so that the files of entities are written and
+        read again once: time grows with the number of documents, not with its square.
+        """
+        names = self._accept_names(dockets, tier) if new_names else {}
+        for docket in dockets:
+            yield self._accept_claims(docket, tier, names.get(docket.document.key, []))
+
+    def _accept_claims(self, docket: Docket, tier: Tier, names: list[NewEntity]) -> Bulk:
+        done = Bulk(entities=names)
         waiting = [one for one in docket.waiting() if isinstance(one, Candidate)]
-        skipped = docket.decisions.skipped()
-        wanted = [one for one in waiting if one.tier is tier and one.id not in skipped]
+        wanted = _wanted(docket, tier)
         done.skipped = sum(1 for one in waiting if one.tier is tier) - len(wanted)
-        if new_names:
-            self._accept_names(docket, wanted, done)
         claims = docket.claims
         for one in wanted:
             reasons = self.refusals(docket, one)
@@ -119,35 +134,61 @@ class Desk:
                 done.accepted.append(one)
         if done.accepted:
             self._save(docket, [self._decision(docket, one) for one in done.accepted], claims)
-        self.ledger.join(before)
         return done
 
-    def _accept_names(self, docket: Docket, wanted: Iterable[Candidate], done: Bulk) -> None:
-        """Accept the new names that wait and that the wanted claims speak of, as one step.
+    def _accept_names(self, dockets: Sequence[Docket], tier: Tier) -> dict[str, list[NewEntity]]:
+        """Accept the new names that wait and that wanted claims speak of; by key of document.
 
-        The files of entities are read again once, not for each name.
+        A name that two documents propose is made by the first, and known to the second.
         """
-        needed = {fold(name) for one in wanted for name in named_in(one)}
-        made: list[tuple[NewEntity, Entity]] = []
-        for new in [one for one in docket.waiting() if isinstance(one, NewEntity)]:
-            named = needed & {fold(name) for name in (new.label, *new.aliases)}
-            if named and not self._misnamed(new):
-                made.append((new, self._entity(new)))
-                self.known.index.add(made[-1][1])
-        if made:
-            self._save_names(docket, made)
-            done.entities += [new for new, _ in made]
+        needed: list[tuple[Docket, NewEntity]] = []
+        for docket in dockets:
+            named = {fold(name) for one in _wanted(docket, tier) for name in named_in(one)}
+            needed += [
+                (docket, one)
+                for one in docket.waiting()
+                if isinstance(one, NewEntity) and named & set(map(fold, (one.label, *one.aliases)))
+            ]
+        refused = self.accept_names(needed)
+        found: dict[str, list[NewEntity]] = {}
+        for (docket, new), reasons in zip(needed, refused, strict=True):
+            if not reasons:
+                found.setdefault(docket.document.key, []).append(new)
+        return found
 
-    def _save_names(self, docket: Docket, made: list[tuple[NewEntity, Entity]]) -> None:
-        """Save the names as one step; where that fails, nothing is known of them either."""
-        folder = self.known.root.data / "entities"
-        decided = [self._decision(docket, new, entity.id) for new, entity in made]
+    def accept_names(self, names: Sequence[tuple[Docket, NewEntity]]) -> list[tuple[str, ...]]:
+        """Make entities of new names, those that can be, and return why each of the others cannot.
+
+        The files of entities are written and read again once.
+        """
+        refused: list[tuple[str, ...]] = []
+        made: list[tuple[Docket, NewEntity, Entity]] = []
+        for docket, new in names:
+            refused.append(self._misnamed(new))
+            if not refused[-1]:
+                made.append((docket, new, self._entity(new)))
+                self.known.index.add(made[-1][2])
+        if made:
+            self._save_names(made)
+        return refused
+
+    def _save_names(self, made: list[tuple[Docket, NewEntity, Entity]]) -> None:
+        """Save the names, with the decisions of each docket; entities go with the first of them.
+
+        Where that fails, nothing is known of them either but what was written.
+        """
+        file = with_entities(self.known.root.data / "entities", [one for _, _, one in made])
+        decided: dict[str, tuple[Docket, list[Decision]]] = {}
+        for docket, new, entity in made:
+            of = decided.setdefault(docket.document.key, (docket, []))
+            of[1].append(self._decision(docket, new, entity.id))
+        files = [file]
         try:
-            file = with_entities(folder, [entity for _, entity in made])
-            self._save(docket, decided, entities=[file])
-        except Exception:
+            for docket, decisions in decided.values():
+                self.ledger.save(docket, docket.decisions.with_all(decisions), None, files)
+                files = []
+        finally:
             self.known.refresh()
-            raise
 
     def undo(self) -> list[Step]:
         """Take back the last decision, or bulk of decisions; returns what was taken back."""
@@ -190,3 +231,13 @@ class Desk:
         self.ledger.save(docket, docket.decisions.with_all(decided), claims, added)
         if added:
             self.known.refresh()
+
+
+def _wanted(docket: Docket, tier: Tier) -> list[Candidate]:
+    """Return the proposals of the tier that wait and that nobody skipped."""
+    skipped = docket.decisions.skipped()
+    return [
+        one
+        for one in docket.waiting()
+        if isinstance(one, Candidate) and one.tier is tier and one.id not in skipped
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from kg.corpus.cues import read_cues
@@ -9,8 +10,8 @@ from kg.corpus.identities import read_identities
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.registry import read_documents, read_entities, read_tables, yaml_files
 from kg.extract.names import KnownNames
-from kg.graph.encoding import filled
 from kg.graph.ontology import read_vocabulary
+from kg.graph.phrase import filled
 from kg.identifiers import fold, sha256_hex, slug
 from kg.model import Candidate, Entity, parse_date, parse_quantity, value_key
 from kg.resolve.index import EntityIndex, document_entities
@@ -42,6 +43,9 @@ class Known:
         documents = document_entities(list(self.documents.values()), self.merged.entities)
         known = [*self.merged.entities, *documents]
         self.index = EntityIndex(known, self.merged.distinct, self.merged.origins)
+        self._heads: dict[str, Counter[str]] = {}
+        for one in known:
+            self._heads.setdefault(one.kind, Counter())[one.id.partition("/")[0]] += 1
         aliases = {one.label: one.names for one in known}
         self.names = KnownNames(aliases, self.vocabulary, self.table, self.cues)
 
@@ -92,13 +96,12 @@ class Known:
 
     def new_id(self, kind: str, label: str) -> str:
         """Return a free identifier for an entity of the class, in the manner of its like."""
-        heads = [one.id.split("/")[0] for one in self.index.by_id.values() if one.kind == kind]
         letters = "".join(sign for sign in kind.casefold() if "a" <= sign <= "z")
-        head = max(sorted(set(heads)), key=heads.count, default=letters or "entity")
+        heads = self._heads.get(kind, Counter())
+        head = max(sorted(heads), key=heads.__getitem__, default=letters or "entity")
         name = slug(label).strip(".-") or sha256_hex(fold(label))[:12]
-        taken = {*self.index.by_id, *self.merged.kept}
         wanted, number = f"{head}/{name}", 1
-        while wanted in taken:
+        while wanted in self.index.by_id or wanted in self.merged.kept:
             number += 1
             wanted = f"{head}/{name}-{number}"
         return wanted

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import AiraceError, DataError, Problem
 from kg.export.formats import safe_cell
-from kg.model import Candidate
+from kg.model import Candidate, NewEntity
 from kg.review.desk import Desk
 from kg.review.docket import Docket
 from kg.review.known import Known
@@ -102,15 +102,41 @@ def apply_table(
     settled = {key for docket in dockets for key in docket.decisions.settled()}
     counts, problems = Counter[str](), list[Problem]()
     read = sorted(_read(path), key=lambda row: row[1]["id"].startswith("candidate/"))
+    named = _accept_names(desk, waiting, [row for _, row in read])
     for line, row in read:
         word = row["decision"].strip().casefold()
         try:
-            if word:
+            if row["id"] in named:
+                named.discard(row["id"])
+                settled.add(row["id"])
+                counts["accepted"] += 1
+            elif word:
                 counts[_decide(desk, waiting, settled, row, word)] += 1
         except AiraceError as error:
             where = f"{path}:{line}"
             problems += [Problem(where, one.what, one.fix) for one in error.problems]
     return dict(sorted(counts.items())), problems
+
+
+def _accept_names(desk: Desk, waiting: Found, rows: Iterable[dict[str, str]]) -> set[str]:
+    """Accept the new names of the rows that say so, all at once; return which could be.
+
+    What goes wrong is left to be told with its row.
+    """
+    words: dict[str, str] = {}
+    for row in rows:
+        words.setdefault(row["id"], row["decision"].strip().casefold())
+    wanted: dict[str, tuple[Docket, NewEntity]] = {}
+    for key, word in words.items():
+        if key in waiting and _WORDS.get(word) == "accepted":
+            docket, one = waiting[key]
+            if isinstance(one, NewEntity):
+                wanted[key] = docket, one
+    try:
+        refused = desk.accept_names(list(wanted.values()))
+    except AiraceError:
+        return set()
+    return {key for key, reasons in zip(wanted, refused, strict=True) if not reasons}
 
 
 def _decide(desk: Desk, waiting: Found, settled: set[str], row: dict[str, str], word: str) -> str:

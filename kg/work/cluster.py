@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import concurrent.futures
 import hashlib
+import logging
 import pickle
 import threading
 import time
@@ -26,6 +29,12 @@ _WORKER = 30
 #: for each thread of the cluster so many items are with the scheduler
 _THERE = 2
 _LOOK = 5.0
+#: what Dask raises where a scheduler is gone: two classes of one name, of which one is no Exception
+_CANCELLED = (asyncio.CancelledError, concurrent.futures.CancelledError)
+_CERTIFICATES = (
+    "name them by DASK_DISTRIBUTED__COMM__TLS__CA_FILE, DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT "
+    "and DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY, or in Dask's own configuration file"
+)
 _FIX = "look whether the cluster runs, and repeat: what was done is kept"
 
 
@@ -47,10 +56,14 @@ class DaskCluster:
         except ImportError as error:
             what = f"a Dask cluster needs distributed, which cannot be imported ({error})"
             raise MissingExtra.single("", what, 'pip install "airace[dask]"') from error
+        _refuse_bare(self.address)
         client = _connected(self.address)
         if client is None:
             what = f"no Dask scheduler answers within {_ANSWER} seconds"
-            fix = "start one with `dask scheduler`, or give its address: tcp://host:8786"
+            fix = (
+                "start one with `dask scheduler`, or give its address: tcp://host:8786, or "
+                "tls://host:8786 with certificates"
+            )
             raise ClusterError.single(self.address, what, fix)
         team = _Cluster(client, self, task)
         try:
@@ -59,6 +72,22 @@ class DaskCluster:
             team.end()
             raise
         return team
+
+
+def _refuse_bare(address: str) -> None:
+    """Raise ClusterError for tls:// when Dask's settings name no certificates that can be read."""
+    from distributed.security import Security
+
+    if not address.startswith("tls://"):
+        return
+    why = "Dask's settings name none"
+    try:
+        if Security().get_connection_args("client").get("ssl_context") is not None:
+            return
+    except (OSError, ValueError) as error:
+        why = str(error)
+    what = f"tls:// needs the certificates of the cluster: {why}"
+    raise ClusterError.single(address, what, _CERTIFICATES)
 
 
 def _connected(address: str) -> Client | None:
@@ -70,6 +99,8 @@ def _connected(address: str) -> Client | None:
 
     found: list[Client] = []
 
+    _silence()
+
     def connect() -> None:
         with suppress(OSError, TimeoutError, ValueError):
             found.append(Client(address, timeout=_ANSWER, set_as_default=False))
@@ -78,6 +109,13 @@ def _connected(address: str) -> Client | None:
     thread.start()
     thread.join(_ANSWER + 2)
     return found[0] if found else None
+
+
+def _silence() -> None:
+    """Let Dask log nothing: what fails is told by us, in one line and without tracebacks."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class _Cluster:
@@ -152,12 +190,19 @@ class _Cluster:
         from distributed import wait
 
         with _told(self._place.address):
-            with suppress(TimeoutError), self._client.as_current():
+            with suppress(TimeoutError, *_CANCELLED), self._client.as_current():
                 wait(list(self._there), timeout=_LOOK, return_when="FIRST_COMPLETED")
+            self._refuse_gone()
             if time.monotonic() - self._looked > _LOOK:
                 self._look()
             for future in [one for one in self._there if one.done()]:
                 self._note(self._there.pop(future), future)
+
+    def _refuse_gone(self) -> None:
+        """Raise ClusterError when the scheduler is gone: what was there is lost with it."""
+        if self._client.status != "running":
+            what = "the cluster failed: its scheduler is gone"
+            raise ClusterError.single(self._place.address, what, _FIX)
 
     def _note(self, errand: Errand[Any, Any], future: Future) -> None:
         if future.status != "finished":
@@ -171,10 +216,11 @@ class _Cluster:
 
     def end(self) -> None:
         """Take back what is with the scheduler, end the processes there, and leave."""
-        with suppress(Exception):  # nothing of ours depends on how it ends there
-            self._client.cancel(list(self._there))
-            self._client.run(close, self._digest, on_error="ignore", wait=False)
-        with suppress(Exception):
+        with suppress(Exception, *_CANCELLED):  # nothing of ours depends on how it ends there
+            if self._client.status == "running":
+                self._client.cancel(list(self._there))
+                self._client.run(close, self._digest, on_error="ignore", wait=False)
+        with suppress(Exception, *_CANCELLED):
             self._client.close(timeout=_ANSWER)
 
 

@@ -12,7 +12,7 @@ from kg.model import Assertion, Judgement, Modality, Status, Verdict
 from tests.making import assertion, claim, entity, quantity, text, vocabulary
 
 SAID = claim("model/finch-2", "capability", text("write"))
-RANKS = [Modality(one) for one in Status if one != "contested"]
+RANKS = [Modality(one) for one in Status if one not in ("contested", "superseded")]
 
 
 def test_the_strongest_modality_is_the_status() -> None:

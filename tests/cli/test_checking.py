@@ -57,3 +57,19 @@ def test_copies_are_told_until_they_are_measured(tmp_path: Path) -> None:
     (root.data / "overlaps.yaml").write_text(line)
     assert untold(root, texts, RULE) == []
     assert untold(root, texts, None) == []
+
+
+def test_documents_that_share_wording_are_told_once_a_group(tiny_root: Root) -> None:
+    """A wire story in forty papers is one line, not one for each of 780 pairs."""
+    story = " ".join(f"word{number}" for number in range(60))
+    texts = {f"document/p{number:02}": f"{story} end{number}" for number in range(40)}
+    other = " ".join(f"sign{number}" for number in range(60))
+    texts |= {"document/x": other, "document/y": other, "document/z": "nothing shared here"}
+    group, pair = untold(tiny_root, texts, RULE)
+    assert group.what == (
+        "p00, p01, p02, p03, p04 and 35 more share 56 runs of five words in 780 pairs, "
+        "but count as independent"
+    )
+    assert (
+        pair.what == "x and y share 56 runs of five words (100.0 percent), but count as independent"
+    )

@@ -27,7 +27,9 @@ class Terminal:
     def __init__(self, folder: Path, cache: Path, **env: str) -> None:
         self.master, slave = pty.openpty()
         # the first thing that a session opens becomes its terminal, from which Ctrl-C comes
-        code = "import os; os.close(os.open(os.ttyname(0), os.O_RDWR))\n"
+        code = "import os, signal; os.close(os.open(os.ttyname(0), os.O_RDWR))\n"
+        # tests that run in the background inherit that Ctrl-C is ignored
+        code += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         code += "from kg.cli.main import main; main()"
         clean = {k: v for k, v in os.environ.items() if k not in ("EDITOR", "VISUAL", "KG_TEXTS")}
         self.process = subprocess.Popen(

@@ -50,7 +50,9 @@ def test_check_counts_shows_first_claims_and_names_problems(
     assert "a note without a value that is claimed" in out
     assert "Heron 9" in out
     rows = json.loads(run("map", "--check", str(mapping), str(path), "--format", "json").stdout)
-    assert {"part": "claims", "what": "developedBy", "count": "4", "example": ""} in rows
+    assert {
+        "part": "claims", "what": "developedBy", "count": "4", "example": "", "fix": ""
+    } in rows  # fmt: skip
 
 
 def test_changes_name_cells_rows_and_columns(run: Run, tmp_path: Path) -> None:
@@ -61,11 +63,19 @@ def test_changes_name_cells_rows_and_columns(run: Run, tmp_path: Path) -> None:
     out = run("map", "--changes", str(mapping), str(old), str(new), "--format", "csv").stdout
     rows = [tuple(row.values()) for row in csv.DictReader(io.StringIO(out))]
     assert rows == [
-        ("column added", "", "Summary", "", "", "", ""),
-        ("row added", "New One", "", "", "", "", "2"),
-        ("cell changed", "Finch-2", "Parameters", "7.5e9", "8e9", "3", "4"),
-        ("row gone", "", "", "", "", "4", ""),
-        ("column gone", "", "Abstract", "", "", "", ""),
+        ("column added", "", "Summary", "", "", "", "new.csv#col=10"),
+        ("row added", "New One", "", "", "", "", "new.csv#row=2"),
+        (
+            "cell changed",
+            "Finch-2",
+            "Parameters",
+            "7.5e9",
+            "8e9",
+            "pond.csv#cell=3,5",
+            "new.csv#cell=4,5",
+        ),
+        ("row gone", "", "", "", "", "pond.csv#row=4", ""),
+        ("column gone", "", "Abstract", "", "", "pond.csv#col=10", ""),
     ]
 
 
@@ -124,7 +134,7 @@ def test_a_table_that_was_changed_after_loading_is_refused(
     assert "the table pond.csv of document/pond is not there" in result.stderr
 
 
-def test_two_releases_stand_side_by_side_and_what_changed_is_a_disagreement(
+def test_two_tables_stand_side_by_side_and_what_differs_is_a_disagreement(
     run: Run, home: Path, tmp_path: Path
 ) -> None:
     load(run, home, tmp_path)

@@ -138,3 +138,23 @@ def test_a_failure_to_keep_takes_nothing_away(
     with pytest.raises(OutputError, match="No space left"):
         take_out(what)
     assert files(tiny_workspace) == before
+
+
+def test_an_entity_that_a_table_names_stays_and_a_table_goes_with_its_document(
+    tiny_workspace: Root,
+) -> None:
+    folder = tiny_workspace.workspace
+    assert folder
+    (folder / "tables").mkdir()
+    table = folder / "tables" / "prices.csv"
+    table.write_text('Event,Price\n"Brightleaf\'s Price Cut",7\n', encoding="utf-8")
+    assert find_retraction(tiny_workspace, "c").labels == []
+    document = f"file: prices.csv\nlabel: p\ncharacters: 1\nsha256: {'f' * 64}\nmapping: m\n"
+    (tiny_workspace.data / "documents" / "prices.yaml").write_text(document)
+    what = find_retraction(tiny_workspace, "prices")
+    assert Path("tables/prices.csv") in what.files
+    take_out(what)
+    assert not table.exists()
+    assert find_retraction(tiny_workspace, "c").labels == ["Brightleaf's price cut"]
+    put_back(tiny_workspace, "prices")
+    assert table.exists()

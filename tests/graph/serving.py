@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["answering", "free_port", "oxigraph_server"]
+__all__ = ["answering", "free_port", "oxigraph_server", "virtuoso_server"]
 
 PATIENCE = 20.0
 
@@ -45,6 +45,59 @@ def oxigraph_server(folder: Path) -> Iterator[str]:
         server.wait(PATIENCE)
 
 
+#: Virtuoso with ports of its own on this machine only; answers are not cut at 10,000 rows
+_VIRTUOSO = """\
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = temporary.db
+TransactionFile = temporary.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+NumberOfBuffers = 20000
+MaxDirtyBuffers = 12000
+CheckpointInterval = 0
+DirsAllowed = {folder}
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerThreads = 5
+[SPARQL]
+ResultSetMaxRows = 1000000
+"""
+_RIGHTS = "GRANT SPARQL_UPDATE TO \"SPARQL\"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET ('nobody', 7);"
+
+
+@contextmanager
+def virtuoso_server(folder: Path) -> Iterator[str]:
+    """Start Virtuoso on an empty database in the folder; yield the address of its service.
+
+    Debian has it as virtuoso-opensource. Everybody on this machine may write while it runs.
+    """
+    program, shell = shutil.which("virtuoso-t"), shutil.which("isql-vt")
+    if program is None or shell is None:
+        pytest.skip("virtuoso-t and isql-vt are not installed: apt-get install virtuoso-opensource")
+    sql, http = free_port(), free_port()
+    path = folder / "virtuoso.ini"
+    path.write_text(_VIRTUOSO.format(sql=sql, http=http, folder=folder), "utf-8")
+    words = [program, "+foreground", "+configfile", str(path)]
+    none = subprocess.DEVNULL
+    server = subprocess.Popen(words, cwd=folder, stdout=none, stderr=none)
+    try:
+        _wait(http, server)
+        _wait(sql, server)
+        login = [shell, f"127.0.0.1:{sql}", "dba", "dba", f"exec={_RIGHTS}"]
+        subprocess.run(login, check=True, timeout=PATIENCE, stdout=none, stderr=none)
+        yield f"http://127.0.0.1:{http}/sparql"
+    finally:
+        server.kill()  # nothing of it is kept
+        server.wait(PATIENCE)
+
+
 def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and server.poll() is None:
@@ -52,7 +105,7 @@ def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
             if one.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
-    pytest.fail("oxigraph did not start")
+    pytest.fail(f"{server.args!r} did not start")
 
 
 @contextmanager

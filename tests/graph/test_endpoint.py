@@ -12,6 +12,7 @@ import pytest
 from kg.errors import AiraceError, DataError, EndpointError
 from kg.graph.endpoint import Account, Endpoint, RemoteStore, canonical
 from kg.graph.engine import Engine, Table
+from kg.graph.namespaces import XSD
 from kg.graph.profile import find_profile
 from kg.graph.push import Protocol, find_target, push
 from kg.graph.question import Question, read_questions
@@ -142,6 +143,14 @@ def test_other_spellings_are_ours_again() -> None:
     cell = {"type": "literal", "value": "1", "datatype": "http://www.w3.org/2001/XMLSchema#boolean"}
     rows = {"head": {"vars": ["x"]}, "results": {"bindings": [{"x": cell}]}}
     assert b'"true"' in canonical(json.dumps(rows).encode())
+
+
+@pytest.mark.parametrize(("value", "answer"), [("1", True), ("0", False)])
+def test_an_ask_that_is_answered_with_a_row_is_a_boolean(value: str, answer: bool) -> None:
+    cell = {"type": "typed-literal", "datatype": f"{XSD}integer", "value": value}
+    rows = {"head": {"vars": ["__ASK_RETVAL"]}, "results": {"bindings": [{"__ASK_RETVAL": cell}]}}
+    with answering(200, SPARQL_JSON, json.dumps(rows).encode()) as (url, _):
+        assert Engine(RemoteStore(Endpoint(url)), {}).ask(ASK) is answer
 
 
 def test_a_profile_is_read_and_a_wrong_one_refused(

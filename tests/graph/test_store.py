@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import BuildError, DataError
+from kg.graph.builds import is_whole
 from kg.graph.store import build_dir, input_digest, open_build, write_build
 from kg.pipeline import ensure_build
 from kg.resources import Root
@@ -26,6 +27,15 @@ def test_a_build_holds_the_lines_and_the_report(tmp_path: Path) -> None:
     assert len(open_build(folder)) == 2
     assert json.loads((folder / "report.json").read_text()) == {"places": 3}
     assert left_in(folder.parent) == ["one"]
+
+
+def test_a_store_of_many_files_is_merged_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.graph.store.MOST_FILES", 0)
+    write_build(tmp_path / "one", LINES, {})
+    assert is_whole(tmp_path / "one")
+    assert len(open_build(tmp_path / "one")) == 2
 
 
 @pytest.mark.parametrize("broken", ["tempfile.mkdtemp", "json.dumps", "kg.graph.store._into_place"])

@@ -49,6 +49,8 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "document-url/script": (_DOCUMENT, "schema:url", "<javascript:alert>"),
     "document-title/two": (_DOCUMENT, "dcterms:title", "'One'@en, 'Two'@en"),
     "document-publisher/two": (_DOCUMENT, "dcterms:publisher", "'One', 'Two'"),
+    "document-replaces/two": (_DOCUMENT, "dcterms:replaces", "document:a, document:b"),
+    "document-replaced/person": (_DOCUMENT, "dcterms:isReplacedBy", "person:ada-mirov"),
     "document-issued/words": (_DOCUMENT, "dcterms:issued", "'last Monday'"),
     "claim-class/none": (_CLAIM, "rdf:type", "air:Claim"),
     "claim-label/none": (_CLAIM, "rdfs:label", ""),

@@ -14,7 +14,6 @@ from kg.corpus.registry import read_documents
 from kg.corpus.texts import read_texts
 from kg.graph.engine import Engine
 from kg.graph.ontology import ontology_quads
-from kg.graph.stream import nquads
 from kg.pipeline import encode, load_graph
 from kg.resources import Root
 from kg.views.page import build_page
@@ -41,7 +40,7 @@ def tiny_root(tmp_path_factory: pytest.TempPathFactory) -> Root:
 def tiny_lines(tiny_root: Root) -> list[str]:
     """Return the tiny graph and the ontology as N-Quads."""
     ontology = [f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(tiny_root)]
-    return [*nquads(encode(load_graph(tiny_root), tiny_root)), *ontology]
+    return [*"".join(encode(load_graph(tiny_root), tiny_root)).splitlines(True), *ontology]
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ class Cluster:
 
     address: str
     folder: Path
+    scheduler: subprocess.Popen[str]
     workers: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
 
     def add(self, name: str, *options: str, top: Path = TOP) -> None:
@@ -59,13 +60,13 @@ def _drain(process: subprocess.Popen[str]) -> None:
 
 
 @contextmanager
-def dask_cluster(folder: Path) -> Iterator[Cluster]:
+def dask_cluster(folder: Path, *options: str) -> Iterator[Cluster]:
     """Yield a cluster without workers; all its processes end with the block."""
-    words = ["scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
+    words = ["scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", *options]
     scheduler, line = started(words, "Scheduler at:", folder, TOP)
-    found = re.search(r"tcp://\S+", line)
+    found = re.search(r"(?:tcp|tls)://\S+", line)
     assert found
-    cluster = Cluster(found[0], folder)
+    cluster = Cluster(found[0], folder, scheduler)
     try:
         yield cluster
     finally:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import socket
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,8 +98,7 @@ def test_a_cluster_that_loses_a_worker_midway_gives_the_same_bytes(
     cluster: Cluster, run: Run, space: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(16):
-        other = page().replace(b"daily.example/", b"d.example/%d" % number)
-        (source / f"{number}.html").write_bytes(other.replace(b"Nobody", news(number).encode()))
+        (source / f"{number}.html").write_bytes(_page(number))
     (source / "broken.pdf").write_bytes(b"%PDF-1.4")
     run("add", str(source), "--workers", "1", code=1)
     run("extract", "--workers", "1")
@@ -108,15 +109,65 @@ def test_a_cluster_that_loses_a_worker_midway_gives_the_same_bytes(
         path.unlink()
     for command in (("add", str(source)), ("extract",)):
         cluster.add("doomed", "--no-nanny")
-        _kill_midway(cluster, monkeypatch)
+        _kill_midway(cluster.workers["doomed"], monkeypatch)
         run(*command, "--dask", cluster.address, code=1 if command[0] == "add" else 0)
         assert cluster.workers["doomed"].poll() is not None
     assert len(alone) > 48
     assert stored(space) == alone
 
 
-def _kill_midway(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Kill the worker after the third result, when it has something in hand."""
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_a_scheduler_that_dies_midway_is_one_error_and_the_next_run_goes_on(
+    command: str, run: Run, space: Path, source: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    pytest.importorskip("distributed", reason=NEEDED)
+    for number in range(16):
+        (source / f"{number}.html").write_bytes(_page(number))
+    run("add", str(source), "--workers", "1")
+    run("extract", "--workers", "1")
+    alone = stored(space)
+    _empty(space, command)
+    words = ("add", str(source)) if command == "add" else ("extract",)
+    with dask_cluster(tmp_path) as cluster, monkeypatch.context() as patch:
+        cluster.add("one", "--no-nanny")
+        _kill_midway(cluster.scheduler, patch)
+        begun = time.monotonic()
+        told = run(*words, "--dask", cluster.address, code=1).stderr
+        assert time.monotonic() - begun < 60
+    assert "the cluster failed: its scheduler is gone" in told
+    assert "what was done is kept" in told
+    assert "Traceback" not in told
+    part = {k: v for k, v in stored(space).items() if k.startswith(_KIND[command])}
+    assert 3 <= len(part) < 16
+    with dask_cluster(tmp_path) as cluster:
+        cluster.add("two", "--no-nanny")
+        again = run(*words, "--dask", cluster.address)
+    if command == "add":
+        assert "16" in again.stderr + again.stdout
+        run("extract", "--workers", "1")
+    assert stored(space) == alone
+    assert part.items() <= alone.items()
+
+
+def _empty(space: Path, command: str) -> None:
+    """Take away what the command made."""
+    for path in [*space.glob("texts/*"), *space.glob("data/*/*"), *space.glob("candidates/*")]:
+        if command == "add" or path.parent.name == "candidates":
+            path.unlink()
+
+
+_KIND = {"add": "texts/", "extract": "candidates/"}
+
+
+def _page(number: int) -> bytes:
+    other = page().replace(b"daily.example/", b"d.example/%d" % number)
+    return other.replace(b"Nobody", news(number).encode())
+
+
+def _kill_midway(doomed: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kill the process after the third result, when there is something in hand."""
     from kg.work import cluster as module
 
     note, seen = module._Cluster._note, []
@@ -125,8 +176,8 @@ def _kill_midway(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
         note(self, *given)  # type: ignore[arg-type]
         seen.append(given)
         if len(seen) == 3:
-            cluster.workers["doomed"].kill()
-            cluster.workers["doomed"].wait()
+            doomed.kill()
+            doomed.wait()
 
     monkeypatch.setattr(module._Cluster, "_note", noting)
 
@@ -145,3 +196,47 @@ def test_a_worker_with_another_program_is_named(tmp_path: Path) -> None:
         cluster.add("other", "--no-nanny", top=top)
         with pytest.raises(ClusterError, match=r"rules is \w+ there, \w+ here.*\n.*install"):
             next(run(place, Traps(tmp_path), [("a", None)]))
+
+
+@pytest.mark.slow
+def test_a_tls_scheduler_needs_certificates_and_is_used_with_them(
+    run: Run, space: Path, source: Path, tmp_path: Path
+) -> None:
+    dask = pytest.importorskip("dask", reason=NEEDED)
+    pytest.importorskip("distributed", reason=NEEDED)
+    certificate, key = _certificate(tmp_path)
+    options = ("--tls-ca-file", certificate, "--tls-cert", certificate, "--tls-key", key)
+    (source / "a.html").write_bytes(_page(1))
+    with dask_cluster(tmp_path, "--protocol", "tls", *options) as cluster:
+        cluster.add("safe", "--no-nanny", *options)
+        words = ("add", str(source), "--dask", cluster.address)
+        assert cluster.address.startswith("tls://")
+        told = run(*words, code=1).stderr
+        assert "tls:// needs the certificates of the cluster: Dask's settings name none" in told
+        assert "DASK_DISTRIBUTED__COMM__TLS__CA_FILE" in told
+        head = "distributed.comm.tls"
+        tls = {f"{head}.ca-file": certificate, f"{head}.client.key": key}
+        with dask.config.set(tls | {f"{head}.client.cert": str(tmp_path / "none")}):
+            assert "needs the certificates" in run(*words, code=1).stderr
+        with dask.config.set(tls | {f"{head}.client.cert": certificate}):
+            run(*words)
+    assert len(documents(space)) == 1
+
+
+def _certificate(folder: Path) -> tuple[str, str]:
+    """Return a certificate for this machine that signs itself, and its key."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("the program openssl is not installed")
+    names = [str(folder / name) for name in ("certificate.pem", "key.pem")]
+    words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=here"]
+    made = [*words, "-out", names[0], "-keyout", names[1]]
+    subprocess.run([openssl, *made], check=True, capture_output=True)
+    return names[0], names[1]
+
+
+@pytest.mark.parametrize("address", ["tls://127.0.0.1:9"])
+def test_tls_without_certificates_is_refused_before_anything_is_asked(address: str) -> None:
+    pytest.importorskip("distributed", reason=NEEDED)
+    with pytest.raises(ClusterError, match=r"tls:// needs the certificates"):
+        DaskCluster(address, fingerprint).team(Traps(Path()))

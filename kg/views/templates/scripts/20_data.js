@@ -26,7 +26,7 @@ const NODE = new Map(GRAPH.nodes.map((node) => [node.id, node]));
 const EDGE = new Map(GRAPH.edges.map((edge) => [edge.id, edge]));
 
 const MODALITIES = ["stated", "claimed", "alleged", "predicted", "opinion", "asked"];
-const STATUSES = ["contested", ...MODALITIES];
+const STATUSES = ["contested", ...MODALITIES, "superseded"];
 
 function term(name) {
   return DATA.terms[name] || { label: name, says: "" };

@@ -1,0 +1,92 @@
+"""ORDER BY at the end of a query, done here: the engine decodes both terms at each comparison.
+
+So rows come in the same order from every engine, whatever its collation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from kg.graph.namespaces import XSD
+from kg.graph.term import Term
+
+__all__ = ["Order", "in_order", "split_order"]
+
+#: a variable, and whether its greatest value comes first
+Order = list[tuple[str, bool]]
+
+_TAIL = re.compile(
+    r"\bORDER\s+BY((?:\s+\?\w+|\s+(?:ASC|DESC)\(\s*\?\w+\s*\))+)\s*\Z", re.IGNORECASE
+)
+_KEY = re.compile(r"(DESC|ASC)?\(?\s*\?(\w+)", re.IGNORECASE)
+_NUMBERS: dict[str, Callable[[str], int | Decimal | float]] = {
+    f"{XSD}integer": int,
+    f"{XSD}decimal": Decimal,
+    f"{XSD}double": float,
+}
+#: literals whose order is that of their signs
+_TEXTS = {f"{XSD}{kind}" for kind in ("string", "boolean", "date")} | {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+}
+_UNBOUND, _BLANK, _IRI, _NUMBER, _TEXT, _OTHER = range(6)
+
+
+def split_order(text: str) -> tuple[str, Order]:
+    """Return the query without the ORDER BY at its end, and that as variables.
+
+    An ORDER BY of anything but variables stays where it is, and the order is empty.
+
+    >>> split_order("SELECT ?a { ?a ?b ?c } ORDER BY DESC(?c) ?a")
+    ('SELECT ?a { ?a ?b ?c } ', [('c', True), ('a', False)])
+    >>> split_order("SELECT ?a { ?a ?b ?c } ORDER BY STR(?c)")[1]
+    []
+    """
+    found = _TAIL.search(text)
+    if not found:
+        return text, []
+    keys = [(name, word.upper() == "DESC") for word, name in _KEY.findall(found[1])]
+    return text[: found.start()], keys
+
+
+def in_order(
+    rows: list[tuple[Term, ...]], columns: Sequence[str], order: Order
+) -> list[tuple[Term, ...]] | None:
+    """Return the rows as SPARQL orders them, or None where that is left to the engine.
+
+    Unbound comes first, then blank nodes, IRIs, literals; numbers by value, texts by sign. Left
+    are columns that mix both or hold other literals, and variables that are no columns.
+
+    >>> one, two = ox.Literal(9), ox.Literal(10)
+    >>> in_order([(two,), (one,), (None,)], ["n"], [("n", False)]) == [(None,), (one,), (two,)]
+    True
+    """
+    if any(name not in columns for name, _ in order):
+        return None
+    found = list(rows)
+    for name, falling in reversed(order):
+        place = columns.index(name)
+        try:
+            keys = [_key(row[place]) for row in found]
+        except (ValueError, ArithmeticError):
+            return None
+        literals = {kind for kind, *_ in keys if kind > _IRI}
+        if len(literals) > 1 or _OTHER in literals:
+            return None
+        places = sorted(range(len(keys)), key=keys.__getitem__, reverse=falling)
+        found = [found[number] for number in places]
+    return found
+
+
+def _key(term: Term) -> tuple[int, int | Decimal | float | str, str, str]:
+    if isinstance(term, ox.Literal):
+        kind = term.datatype.value
+        if kind in _NUMBERS:
+            return _NUMBER, _NUMBERS[kind](term.value), "", ""
+        return _TEXT if kind in _TEXTS else _OTHER, term.value, kind, term.language or ""
+    if isinstance(term, ox.NamedNode):
+        return _IRI, term.value, "", ""
+    return (_UNBOUND, "", "", "") if term is None else (_BLANK, str(term), "", "")

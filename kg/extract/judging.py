@@ -52,21 +52,13 @@ def _words(patterns: Patterns, *names: str) -> re.Pattern[str]:
 def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) -> Verdict:
     """Return what the match is worth in its sentence."""
     text = sentence.masked.text
-    before = _clause_before(text, hit.start)
     if "presupposed" in hit.frame.options:
         return _presupposed(hit, sentence, patterns)
-    if blocked := _words(patterns, "blockers").search(before):
-        return Verdict(Tier.B, reason=f"'{blocked[0]}' keeps it from being said as a fact")
     voice = _speaker([one for one in heard if _reaches(one, hit)]) or _planner(hit, patterns)
-    if voice and voice.who is None and voice.modality != "alleged":
-        return Verdict(Tier.B, reason="who says it is not named")
-    if voice is None and _in_quotes(text, hit.start):
-        return Verdict(Tier.B, reason="it stands in a quotation whose speaker is not named there")
+    if refusal := _refusal(hit, text, voice, patterns):
+        return Verdict(Tier.B, reason=refusal)
     options, ahead = _options(hit, voice, text, patterns)
-    behind = _clause_behind(text, hit.end)
-    if refused := _words(patterns, "conditions_behind").search(behind):
-        return Verdict(Tier.B, reason=f"'{refused[0]}' makes it depend on something")
-    late = _words(patterns, "conditions").search(behind)
+    late = _words(patterns, "conditions").search(_clause_behind(text, hit.end))
     if late and not ahead:
         options.setdefault("modality", "predicted")
         options.setdefault("hedge", late[0])
@@ -77,6 +69,18 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     explicit = _is_explicit(hit)
     tier = Tier.A if sure and explicit else Tier.B
     return Verdict(tier, tuple(options.items()), voice, ahead=ahead)
+
+
+def _refusal(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> str:
+    """Return why the match may not be proposed, or nothing."""
+    if blocked := _words(patterns, "blockers").search(_clause_before(text, hit.start)):
+        return f"'{blocked[0]}' keeps it from being said as a fact"
+    if voice and voice.who is None and voice.modality != "alleged":
+        return "who says it is not named"
+    if voice is None and _in_quotes(text, hit.start):
+        return "it stands in a quotation whose speaker is not named there"
+    refused = _words(patterns, "conditions_behind").search(_clause_behind(text, hit.end))
+    return f"'{refused[0]}' makes it depend on something" if refused else ""
 
 
 def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:

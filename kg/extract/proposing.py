@@ -15,12 +15,12 @@ from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
 from kg.extract.patterns import Patterns
+from kg.extract.points import with_topics
 from kg.extract.proposals import Proposals
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.rules import Rules
 from kg.extract.speech import voices
-from kg.extract.topics import with_topics
 from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer
 from kg.model import Candidate, Document, NewEntity, Tier, Unsaid

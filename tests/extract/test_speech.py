@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Tier
+from kg.model import Mention, Tier
 from tests.extract.gold import proposals
+from tests.extract.proposing import candidate, reasons
 from tests.extract.test_proposing import only
 
 
@@ -69,3 +70,24 @@ def test_what_was_announced_is_not_thereby_released() -> None:
     assert set(found) == {"actor", "concerns"}
     assert found["actor"].subject == "announcement of GPT-6"
     assert all(one.tier is Tier.B for one in found.values())
+
+
+def test_a_question_told_of_behind_a_claim_leaves_it_alone() -> None:
+    text = "Finch-2 outperforms Heron-1 on tests of whether a model can read."
+    one = candidate("outperforms", "Finch-2", "outperforms", "Heron-1", text=text)
+    assert reasons(one, text) == ""
+    text = "Tests will show whether Finch-2 outperforms Heron-1."
+    one = candidate("outperforms", "Finch-2", "outperforms", "Heron-1", text=text)
+    assert "'whether' forbids" in reasons(one, text)
+
+
+def test_a_medium_that_is_not_named_carried_no_words() -> None:
+    text = "Finch-2 outperforms Heron-1, Ann Doe told Osprey."
+    at = text.index("Osprey")
+    mentions = (Mention(start=at, end=at + 6, name="Osprey"),)
+    right = candidate("outperforms", "Finch-2", "outperforms", "Heron-1", text=text,
+                      mentions=mentions, by="Ann Doe", via="Osprey")  # fmt: skip
+    assert reasons(right, text) == ""
+    wrong = candidate("outperforms", "Finch-2", "outperforms", "Heron-1", text=text,
+                      mentions=mentions, by="Ann Doe", via="Magpie")  # fmt: skip
+    assert "the channel 'Magpie' does not stand" in reasons(wrong, text)

@@ -12,9 +12,10 @@ __all__ = ["read_cues"]
 
 _LISTS = {
     "conditions", "unsettled", "aims", "negations", "denials", "affirming", "speech",
-    "anaphors", "filler", "between", "per", "weekdays", "around", "titles", "later", "earlier",
+    "anaphors", "filler", "between", "per", "weekdays", "around", "titles", "posts", "later",
+    "earlier",
 }  # fmt: skip
-_TABLES = {"bounds", "after", "magnitudes", "units", "alike"}
+_TABLES = {"bounds", "after", "magnitudes", "units", "alike", "nationalities"}
 _COUNTS = {"numbers", "months"}
 
 

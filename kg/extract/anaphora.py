@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.masking import Masked
+from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
@@ -56,6 +56,12 @@ def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]],
     )
 
 
+@lru_cache(maxsize=4)
+def _unclear(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of words that bring up a second company, or take over one."""
+    return re.compile(patterns.free(patterns.rules.speech["unclear"]))
+
+
 def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences; one that opens with such words has them as a mention of the name.
 
@@ -74,7 +80,8 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
 def _with(one: Sentence, span: Span) -> Sentence:
     at = one.masked.start if span.start == one.masked.start else span.start
     here = next(place for place, there in _places(one.masked) if there == at)
-    return replace(one, masked=_inserted(one.masked, span, here))
+    last = next(place for place, there in _places(one.masked) if there >= span.end)
+    return replace(one, masked=_inserted(one.masked, span, here, last - here))
 
 
 def _places(masked: Masked) -> Iterator[tuple[int, int]]:
@@ -99,7 +106,7 @@ def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | N
     for opener, kinds in _openers(patterns):
         if match := opener.match(one.masked.text):
             before = _before(one, found, kinds, bool(match.groupdict().get("noun")))
-            if before is None:
+            if before is None or _unclear(patterns).search(before.masked.text):
                 return None
             subject = main_subject(before.masked, len(before.masked.text), kinds)
             same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
@@ -138,7 +145,8 @@ def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Mas
         if len(before) == 1:
             first, last = masked.origin(start), masked.origin(match.end("words"))
             one = next(iter(before.values()))
-            return _inserted(masked, _standing_for(one, first, last), start)
+            span = _standing_for(one, first, last)
+            return _inserted(masked, span, start, match.end("words") - start)
     return masked
 
 
@@ -165,15 +173,12 @@ def _is_aside(masked: Masked, one: Span) -> bool:
 _OWNERS = ("its", "their")
 
 
-def _inserted(masked: Masked, span: Span, at: int = 0) -> Masked:
-    """Return the masked sentence with one more span at a place."""
-    size = span.end - span.start
+def _inserted(masked: Masked, span: Span, at: int, size: int) -> Masked:
+    """Return the masked sentence with one more span at a place.
+
+    A place in the words ("the Paris-based startup") is not lost: the span stands behind them.
+    """
+    if "<" in masked.text[at : at + size]:
+        return inserted(masked, span, at + size, 0, before=" ")
     owner = masked.text[at : at + size] in _OWNERS
-    sign = f"<{span.kind.lower()}#{len(masked.spans)}>" + ("'s" if owner else "")
-    shift = len(sign) - size
-    origins = [(here, there) for here, there in masked.origins if here <= at]
-    origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]
-    origins += [(at, span.start), (at + len(sign), span.end)]
-    text = masked.text[:at] + sign + masked.text[at + size :]
-    spans = (*masked.spans, span)
-    return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))
+    return inserted(masked, span, at, size, "'s" if owner else "")

@@ -61,7 +61,7 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     if text.rstrip().endswith("?"):
         options["modality"] = "asked"
     sure = hit.frame.tier is Tier.A and plainly and (voice is None or _is_sure(voice))
-    explicit = not any(one.anaphor for every in hit.slots.values() for one in every)
+    explicit = _is_explicit(hit)
     tier = Tier.A if sure and explicit else Tier.B
     return Verdict(tier, tuple(options.items()), voice, ahead=ahead)
 
@@ -71,8 +71,12 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     around = _clause_before(sentence.masked.text, hit.start) + hit.words
     if "current" in hit.frame.options and _words(patterns, "bygone").search(around):
         return Verdict(Tier.B, reason="it is no longer so")
-    explicit = not any(one.anaphor for every in hit.slots.values() for one in every)
-    return Verdict(hit.frame.tier if explicit else Tier.B)
+    return Verdict(hit.frame.tier if _is_explicit(hit) else Tier.B)
+
+
+def _is_explicit(hit: Hit) -> bool:
+    """Return whether each part of the match is named where it is meant."""
+    return not any(one.anaphor or one.carried for every in hit.slots.values() for one in every)
 
 
 def _is_sure(voice: Voice) -> bool:

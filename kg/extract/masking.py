@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.spans import Span
 
-__all__ = ["Masked", "joined", "mask", "plain"]
+__all__ = ["Masked", "inserted", "joined", "mask", "plain"]
 
 _PLAIN = str.maketrans(
     {
@@ -70,6 +70,27 @@ def mask(text: str, start: int, end: int, spans: list[Span]) -> Masked:
     origins.append((size, at))
     parts.append(_small(text[at:end]))
     return Masked(start, end, "".join(parts), tuple(inside), tuple(sorted(set(origins))))
+
+
+def inserted(
+    masked: Masked, span: Span, at: int, size: int, behind: str = "", before: str = ""
+) -> Masked:
+    """Return the masked sentence with one more span at a place, in the stead of `size` signs.
+
+    `behind` and `before` are what stands beside its sign, as a possessive.
+
+    >>> masked = mask("CEO Ann left.", 0, 13, [Span(4, 7, "Person", "Ann")])
+    >>> inserted(masked, Span(0, 3, "Company", "Foo", anaphor=True), 0, 0, "'s ").text
+    "<company#1>'s ceo <person#0> left."
+    """
+    sign = f"{before}<{span.kind.lower()}#{len(masked.spans)}>{behind}"
+    shift = len(sign) - size
+    origins = [(here, there) for here, there in masked.origins if here <= at]
+    origins += [(here + shift, there) for here, there in masked.origins if here >= at + size]
+    origins += [(at, masked.origin(at)), (at + len(sign), masked.origin(at + size))]
+    text = masked.text[:at] + sign + masked.text[at + size :]
+    spans = (*masked.spans, span)
+    return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))
 
 
 _BULLET = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")

@@ -30,6 +30,11 @@ _JOINT = (
     r"(?:\s*,\s*(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
     r"|like|namely)?\s*|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
 )
+#: at the end of a list, ", and Foo was founded" begins another clause
+_NO_CLAUSE = (
+    r"(?!\s*,\s*(?:and|while|but)\s+<\w+#\d+>\s+(?:was|were|is|are|has|have|had|will|would|could"
+    r"|said|says|did|[a-z]+ed)(?![\w-]))"
+)
 #: a field before a noun ("an AI startup") names nothing there
 _ADJECTIVE = r"<(?:field|technique)#\d+>(?:-[a-z][a-z-]*)?\s+(?=[a-z<\"])"
 
@@ -66,6 +71,8 @@ class Patterns:
         parts = []
         for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)
+            if at == last:
+                part = part.replace(_JOINT, _NO_CLAUSE + _JOINT)
             if after.startswith("-"):
                 part = part.replace(_UNBOUND, "")
             slot = _SLOT.fullmatch(piece)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.anaphora import with_anaphora
+from kg.extract.ellipsis import with_subjects
 from kg.extract.framing import Hit, hits
 from kg.extract.grounded import only_grounded
 from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
+from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
 from kg.extract.patterns import Patterns
 from kg.extract.proposals import Proposals
 from kg.extract.reading import Sentence, read_sentences
+from kg.extract.reference import with_references
 from kg.extract.rules import Rules
 from kg.extract.speech import voices
 from kg.extract.unsaid import left_out
@@ -49,7 +52,7 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
-    sentences = with_anaphora(read_sentences(text, lexicon, patterns), patterns)
+    sentences = _read(text, lexicon, patterns)
     writer = Writer(document, text, lexicon, patterns)
     found = _Found()
     for sentence in sentences:
@@ -57,6 +60,12 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon))
+
+
+def _read(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
+    """Return the sentences with all that is understood in them."""
+    named = with_anaphora(read_sentences(text, lexicon, patterns), patterns)
+    return with_subjects(with_references(named, patterns), patterns)
 
 
 def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
@@ -75,6 +84,7 @@ def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
 def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found: _Found) -> None:
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
+    said: set[tuple[str, str, str]] = set()
     for hit, verdict, where in _judged(sentence, patterns):
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
@@ -82,6 +92,10 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
         for candidate, entities in writer.claims(hit, verdict, where):
             if all(one.start < where.own for one in candidate.mentions):
                 continue
+            triple = (candidate.subject, candidate.predicate, candidate.object)
+            if where.masked in sentence.views and triple in said:
+                continue
+            said.add(triple)
             kept = found.candidates.setdefault(candidate.id, candidate)
             if kept.tier > candidate.tier:
                 found.candidates[candidate.id] = candidate
@@ -92,10 +106,29 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
 
 
 def _judged(sentence: Sentence, patterns: Patterns) -> Iterator[tuple[Hit, Verdict, Sentence]]:
-    """Yield what the sentence holds, and what it holds only together with its lead-in."""
+    """Yield what the sentence holds, and what it holds only with what is understood in it."""
     heard = voices(sentence.masked, patterns)
     for hit in hits(sentence.masked, patterns):
         yield hit, judge(hit, sentence, heard, patterns), sentence
+    for view in sentence.views:
+        yield from _understood(sentence, view, patterns)
+    yield from _listed(sentence, patterns)
+
+
+def _understood(
+    sentence: Sentence, view: Masked, patterns: Patterns
+) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+    """Yield what the sentence holds only by a name that is understood in it."""
+    where = replace(sentence, masked=view)
+    heard = voices(view, patterns)
+    added = set(view.spans) - set(sentence.masked.spans)
+    for hit in hits(view, patterns):
+        if any(one in added for every in hit.slots.values() for one in every):
+            yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+
+
+def _listed(sentence: Sentence, patterns: Patterns) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+    """Yield what a point of a list holds only together with its lead-in."""
     whole = sentence.with_lead_in()
     if whole is None:
         return

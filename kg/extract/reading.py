@@ -26,7 +26,8 @@ class Sentence:
     """A masked sentence, its paragraph (from 1), and what it is in the text.
 
     `lead_in` is the sentence in front of a list whose point this one is: it ends in a colon.
-    `own` is where the point itself begins, when it is read on from its lead-in.
+    `own` is where the point itself begins, when it is read on from its lead-in. `views` are the
+    sentence with names put where they are only understood; `masked` has none of these.
     """
 
     masked: Masked
@@ -35,6 +36,7 @@ class Sentence:
     bullet: bool = False
     lead_in: Masked | None = None
     own: int = -1
+    views: tuple[Masked, ...] = ()
 
     def with_lead_in(self) -> Sentence | None:
         """Return the point of a list read on from its lead-in, or None when it is none."""

@@ -17,7 +17,8 @@ class Span:
 
     `kind` is a class of the ontology or a kind of value; `label` the entity's label, or the value
     as a claims file writes it. `weight` says which of two spans that overlap is kept. Of an
-    anaphor `antecedent` is the place of the name for which it stands.
+    anaphor `antecedent` is the place of the name for which it stands. `carried`
+    says that the name stands elsewhere in the sentence: it is understood here, and not said again.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Span:
     aspect: str = ""
     plural: bool = False
     antecedent: tuple[int, int] | None = None
+    carried: bool = False
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

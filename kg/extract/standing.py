@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -13,10 +13,15 @@ from kg.extract.occurrence import folded_places, is_name_of, is_whole, name_plac
 from kg.extract.quoting import quote_places
 from kg.identifiers import fold
 from kg.model import Mention
+from kg.model.cues import Cues
 
 __all__ = ["Passage", "Way", "lacking_words", "stem"]
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’](?=[^\W_])|[-‐‑](?=[^\W_]))*")
+#: "Palo Alto, California-based": where somebody is names nobody
+_BASED = re.compile(
+    r"(?<=\s)(?:[A-Z][\w.]*(?:,? (?:and |or )?|[-‐‑] and ))*[A-Z][\w.]*[-‐‑]based\b"
+)
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "edly",
@@ -101,7 +106,7 @@ class Passage:
         key = fold(label)
         named = [one for one in self.mentions if not one.anaphor and fold(one.name) == key]
         return any(
-            _stands_for(self.text[here.start : here.end], self.names.cues.anaphors)
+            _stands_for(self.text[here.start : here.end], self.names.cues)
             and self._named_before(label, here.start, named)
             for here in self._anaphors(label)
         )
@@ -201,12 +206,28 @@ def _parts(label: str) -> Iterable[tuple[bool, str]]:
         yield True, " ".join(run)
 
 
-def _stands_for(words: str, anaphors: Collection[str]) -> bool:
-    """Return whether the words begin with one that stands for a name, and name nothing else."""
-    found = [_POSSESSIVE.sub("", match[0]) for match in _WORD.finditer(words)]
-    if not found or found[0].casefold() not in anaphors:
+def _stands_for(words: str, cues: Cues) -> bool:
+    """Return whether the words stand for a name, and name nothing else.
+
+    They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
+    title that somebody has at one company ("CEO").
+    """
+    found = [_POSSESSIVE.sub("", match[0]) for match in _WORD.finditer(_BASED.sub(" ", words))]
+    folded = [word.casefold() for word in found]
+    if " ".join(folded) in cues.posts or _are_posts(folded, cues):
+        return True
+    if not found or folded[0] not in cues.anaphors:
         return False
-    return not any(word[0].isupper() and word not in ("AI",) for word in found[1:])
+    nations = {word for every in cues.nationalities.values() for word in every}
+    return not any(
+        word[0].isupper() and word != "AI" and word.casefold() not in nations for word in found[1:]
+    )
+
+
+def _are_posts(words: list[str], cues: Cues) -> bool:
+    """Return whether the words are titles only, one of which somebody has at one company."""
+    known = {word for post in cues.posts for word in post.split()} | {"and"}
+    return any(word in cues.posts for word in words) and all(word in known for word in words)
 
 
 def _whole(text: str, words: str) -> bool:

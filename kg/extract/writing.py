@@ -128,7 +128,36 @@ class Writer:
         if known.range is not Range.ENTITY:
             return domain and first[1] != second[1]
         fits = vocabulary.is_a(second[0], known.range_classes)
-        return domain and fits and first[1] != second[1]
+        return (
+            domain
+            and fits
+            and first[1] != second[1]
+            and not self._is_of_other(first, predicate, second)
+        )
+
+    def _is_of_other(
+        self, first: tuple[str, str, Span | None], predicate: str,
+        second: tuple[str, str, Span | None],
+    ) -> bool:  # fmt: skip
+        """Return whether a name begins with that of another maker: "Foo's Bar 2" may be Bar's."""
+        if predicate not in self.patterns.rules.naming["of_makers"]:
+            return False
+        return any(
+            owner not in (thing[1], maker[1]) and owner.split()[0] != maker[1].split()[0]
+            for thing, maker in ((first, second), (second, first))
+            for owner in self._makers(thing)
+        )
+
+    def _makers(self, thing: tuple[str, str, Span | None]) -> Iterator[str]:
+        """Yield the organizations with whose names the label, or what is said, begins."""
+        label, span = thing[1], thing[2]
+        said = self.text[span.start : span.end] if span else label
+        for name in (label, said):
+            words = name.replace("\u2019s ", " ").replace("'s ", " ").split()
+            for size in range(1, len(words)):
+                known = self.lexicon.find(" ".join(words[:size]))
+                if known and self.lexicon.vocabulary.is_a(known.kind, ("Organization",)):
+                    yield known.label
 
     def _qualifiers(self, hit: Hit, slots: dict[str, Span]) -> dict[str, str]:
         holes = ((key, slots[hole]) for key, hole in hit.frame.qualifiers if hole in slots)

@@ -29,6 +29,7 @@ class Cues(Noun):
     weekdays: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     bounds: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -36,6 +37,7 @@ class Cues(Noun):
     magnitudes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     alike: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    nationalities: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     months: dict[str, int] = Field(default_factory=dict)
 

@@ -1,0 +1,223 @@
+"""Words within a sentence that lean on a company named before: "the startup", "its", "CEO"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.masking import Masked, inserted
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.spans import Span
+from kg.extract.speech import main_subject
+
+__all__ = ["with_references"]
+
+#: how many sentences back such words may reach, and how many paragraphs
+REACH, FAR = 4, 2
+#: a company that is named this many times as often as each other one is what a text is about
+MOST = 1.5
+#: what a company may be told of before it is named ("Backed by Foo and Bar, the firm")
+_ASIDE = re.compile(
+    r"(?:backed|founded|funded|led|supported|valued|launched|established)\b[^.;:]*, "
+)
+_CLAUSE = re.compile(
+    r"[;:\u2014]|, |\b(?:that|which|who|and|as|after|before|when|while|because|since|but|said|says"
+    r"|where|whose)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Words that lean on a company, and how its sign is put there.
+
+    `refused` may not stand in front; `behind` stands behind the sign. Of the options, `own` lets
+    the subject of the same clause be meant ("doubled its valuation"), `topic` what the text is
+    about, and `alone` wants no other person in front.
+    """
+
+    expression: re.Pattern[str]
+    refused: re.Pattern[str] | None
+    behind: str
+    options: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _About:
+    """What a text is about: the company named most, who invests, who is called a startup."""
+
+    topic: str
+    investors: frozenset[str]
+    posts: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _rows(patterns: Patterns) -> tuple[_Row, ...]:
+    found = []
+    for row in patterns.rules.speech["references"]:
+        words = {key: patterns.free(one) for key, one in row.items() if key in ("words", "refused")}
+        refused = re.compile(f"(?:{words['refused']})$") if "refused" in words else None
+        expression = re.compile(rf"(?<![\w-]){words['words']}")
+        behind = row.get("behind", "").replace("_", " ")
+        found.append(_Row(expression, refused, behind, frozenset(row)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _sign(patterns: Patterns) -> re.Pattern[str]:
+    return re.compile(rf"<(?:{'|'.join(patterns.kinds('Company'))})#(\d+)>")
+
+
+def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
+    """Return the sentences; where words lean on one company, a view of them has its name there.
+
+    A company can be meant when it is the only one that is named before in the sentence, or in
+    the last sentence before that names any; of several, the one that the text is about.
+    """
+    about = _about(sentences, patterns)
+    found: list[Sentence] = []
+    for one in sentences:
+        view, search = one.masked, _Search(one, found[-REACH:], about, patterns)
+        if not one.heading:
+            for row in _rows(patterns):
+                view = _resolved(view, row, search)
+        found.append(one if view is one.masked else replace(one, views=(*one.views, view)))
+    return found
+
+
+def _about(sentences: list[Sentence], patterns: Patterns) -> _About:
+    named = [_companies(one.masked, len(one.masked.text), patterns) for one in sentences]
+    counts = Counter(span.label for spans in named for span in spans if not span.anaphor)
+    ranked = counts.most_common(2)
+    early = {span.label for spans in [one for one in named if one][:2] for span in spans}
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= MOST * ranked[1][1])
+    clear = clear and ranked[0][0] in early
+    endings = patterns.rules.naming["investor_endings"]
+    investors = {label for label in counts if label.split()[-1] in endings}
+    investors |= set(patterns.rules.naming["investors"])
+    return _About(ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences))
+
+
+_POST = re.compile(
+    r"<\w+#\d+>(?:'s?)? (?:[a-z-]+,? ){1,7}<person#(\d+)>"
+    r"|<person#(\d+)>,? [^.;<>]{3,60}(?:of|at) <\w+#\d+>"
+)
+
+
+def _with_posts(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return who has a title at a company that is named beside it somewhere."""
+    return frozenset(
+        one.masked.spans[int(match[1] or match[2])].label
+        for one in sentences
+        for match in _POST.finditer(one.masked.text)
+    )
+
+
+def _companies(masked: Masked, before: int, patterns: Patterns) -> list[Span]:
+    hits = _sign(patterns).finditer(masked.text, 0, before)
+    return [masked.spans[int(hit[1])] for hit in hits]
+
+
+def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
+    """Return the view with the company named wherever the words of the row lean on it."""
+    at = 0
+    while match := row.expression.search(view.text, at):
+        at = match.end()
+        if not _is_free(view, match, row, search.about):
+            continue
+        meant = search.meant(view, match.start(), row)
+        if meant:
+            grown = _put(view, match, meant, row)
+            at += len(grown.text) - len(view.text)
+            view = grown
+    return view
+
+
+def _is_free(view: Masked, match: re.Match[str], row: _Row, about: _About) -> bool:
+    """Return whether nothing in front refuses the words, and their person has no post known."""
+    if row.refused and row.refused.search(view.text[: match.start()]):
+        return False
+    person = match.groupdict().get("person")
+    return not (person and view.spans[int(person)].label in about.posts)
+
+
+def _put(view: Masked, match: re.Match[str], meant: Span, row: _Row) -> Masked:
+    start, end = view.origin(match.start("words")), view.origin(match.end("words"))
+    antecedent = meant.antecedent or (meant.start, meant.end)
+    span = replace(meant, start=start, end=end, anaphor=True, antecedent=antecedent)
+    if "last" in row.options:
+        return inserted(view, span, match.end("words"), 0, before=" ")
+    dropped = match.groupdict().get("drop")
+    at = match.start("drop" if dropped else "words")
+    return inserted(view, span, at, len(dropped or ""), row.behind)
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Looks for the company that words at a place in a sentence can mean."""
+
+    sentence: Sentence
+    found: list[Sentence]
+    about: _About
+    patterns: Patterns
+
+    def meant(self, view: Masked, at: int, row: _Row) -> Span | None:
+        """Return the one company that the words can mean, or None."""
+        here = _companies(view, at, self.patterns)
+        same = set() if "own" in row.options else self._of_clause(view, at, here)
+        here = [span for span in here if span.label not in same]
+        if not here:
+            return self._before(same, row)
+        if "alone" in row.options and "<person#" in view.text[:at]:
+            return None
+        return (
+            None if "own" in row.options and _is_other_subject(view, at) else self._only(here, row)
+        )
+
+    def _before(self, same: set[str], row: _Row) -> Span | None:
+        """Return the company of the last sentence before that names any but those."""
+        for earlier in reversed(self.found):
+            if earlier.heading or self.sentence.paragraph - earlier.paragraph > FAR:
+                return None
+            text = earlier.views[-1] if earlier.views else earlier.masked
+            named = _companies(text, len(text.text), self.patterns)
+            if named := [span for span in named if span.label not in same]:
+                return self._only(named, row)
+        return None
+
+    def _of_clause(self, view: Masked, at: int, here: list[Span]) -> set[str]:
+        """Return who is named in the clause of the place only.
+
+        "Foo bought the firm" is not of Foo; nor is "backed by Foo, the firm".
+        """
+        if _ASIDE.fullmatch(view.text, 0, at):
+            return {span.label for span in here}
+        begin = max((hit.end() for hit in _CLAUSE.finditer(view.text, 0, at)), default=0)
+        before = {span.label for span in _companies(view, begin, self.patterns)}
+        return {span.label for span in here} - before - _owners(view, begin, at)
+
+    def _only(self, spans: list[Span], row: _Row) -> Span | None:
+        """Return the last place of the one company among these; of several, the topic's."""
+        labels = {span.label for span in spans}
+        if len(labels) > 1:
+            labels = {span.label for span in spans if span.anaphor} or labels
+        if len(labels) > 1:
+            labels -= self.about.investors
+        if len(labels) > 1 and "topic" in row.options and self.about.topic in labels:
+            labels = {self.about.topic}
+        return next((one for one in reversed(spans) if {one.label} == labels), None)
+
+
+def _owners(view: Masked, begin: int, at: int) -> set[str]:
+    """Return the names between two places that own what follows them."""
+    found = re.finditer(r"<\w+#(\d+)>'s?(?!\w)", view.text[begin:at])
+    return {view.spans[int(one[1])].label for one in found}
+
+
+def _is_other_subject(view: Masked, at: int) -> bool:
+    """Return whether the sentence opens with a thing that could own what follows."""
+    things = ("product", "aimodel", "modelfamily", "hardware")
+    return main_subject(view, at, things) is not None

@@ -18,6 +18,10 @@ _FORM = re.compile(
     r"(?: AI)?,? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated|Company)"
     r"(?!\w)\.?"
 )
+#: "Foo Ventures" is another than Foo
+_ARM = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Capital|Ventures|Venture Capital|Fund|Foundation|Investments)(?!\w)"
+)
 MOST_PIECES = 9
 #: an alias this short or shorter ("V3") counts only beside a longer name of the same thing
 SHORT_ALIAS = 3
@@ -30,7 +34,12 @@ def known_names(text: str, lexicon: Lexicon) -> list[Span]:
     named = {fold(text[start:end]) for start, end, _ in hits}
     spans = []
     for start, end, known in hits:
-        if _fits(text, start, end, known) and _is_backed(known, named, lexicon):
+        if known.kind == "Company" and (arm := _ARM.match(text, end)):
+            label = text[start : arm.end()]
+            spans.append(
+                Span(start, arm.end(), "Company", label, 2, reason=f"an arm of {known.label}")
+            )
+        elif _fits(text, start, end, known) and _is_backed(known, named, lexicon):
             end = _with_form(text, end, known)
             spans.append(_span(start, _with_form(text, end, known), known))
     return spans

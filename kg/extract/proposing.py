@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -57,7 +57,10 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     found = _Found()
     for sentence in sentences:
         _one_sentence(sentence, writer, patterns, found)
-    entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
+    entities = tuple(
+        _with_aliases(one, found, text, lexicon.cues.nationalities.get(one.label, ()))
+        for one in found.entities.values()
+    )
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon))
 
@@ -68,7 +71,9 @@ def _read(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
     return with_subjects(with_references(named, patterns), patterns)
 
 
-def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
+def _with_aliases(
+    entity: NewEntity, found: _Found, text: str, nationalities: Collection[str]
+) -> NewEntity:
     """Return the entity with the other names by which the proposals mention it."""
     spoken = {
         text[one.start : one.end]
@@ -77,6 +82,7 @@ def _with_aliases(entity: NewEntity, found: _Found, text: str) -> NewEntity:
         if one.name == entity.label and not one.anaphor
     }
     key = name_key(entity.label)
+    spoken -= {word for word in spoken if word.casefold() in nationalities}
     aliases = sorted(name for name in spoken if name_key(name) != key)
     return entity.model_copy(update={"aliases": tuple(aliases)}) if aliases else entity
 

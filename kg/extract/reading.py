@@ -10,6 +10,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.masking import Masked, joined, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
+from kg.extract.nationality import nationalities
 from kg.extract.patterns import Patterns
 from kg.extract.proper import is_heading, proper_names, typed
 from kg.extract.quantities import figures
@@ -81,6 +82,7 @@ def _spans(
     rules = patterns.rules
     sure = [
         *known_names(text, lexicon),
+        *nationalities(text, lexicon, rules),
         *model_names(text, rules),
         *figures(text, rules, lexicon.table),
         *dates(text, rules),

@@ -24,6 +24,7 @@ MOST = 1.5
 _ASIDE = re.compile(
     r"(?:backed|founded|funded|led|supported|valued|launched|established)\b[^.;:]*, "
 )
+_PRONOUN = re.compile(r"(?<![\w'-])(?:it|they)(?![\w'-])")
 _CLAUSE = re.compile(
     r"[;:\u2014]|, |\b(?:that|which|who|and|as|after|before|when|while|because|since|but|said|says"
     r"|where|whose)\b"
@@ -191,13 +192,17 @@ class _Search:
     def _of_clause(self, view: Masked, at: int, here: list[Span]) -> set[str]:
         """Return who is named in the clause of the place only.
 
-        "Foo bought the firm" is not of Foo; nor is "backed by Foo, the firm".
+        "Foo bought the firm" is not of Foo; nor are "backed by Foo, the firm" and "Foo said it
+        bought the firm".
         """
         if _ASIDE.fullmatch(view.text, 0, at):
             return {span.label for span in here}
         begin = max((hit.end() for hit in _CLAUSE.finditer(view.text, 0, at)), default=0)
-        before = {span.label for span in _companies(view, begin, self.patterns)}
-        return {span.label for span in here} - before - _owners(view, begin, at)
+        if _PRONOUN.search(view.text, begin, at):
+            return {span.label for span in here}
+        before = len(_companies(view, begin, self.patterns))
+        named = _companies(view, at, self.patterns)[before:]
+        return {span.label for span in named} - _owners(view, begin, at)
 
     def _only(self, spans: list[Span], row: _Row) -> Span | None:
         """Return the last place of the one company among these; of several, the topic's."""

@@ -70,6 +70,8 @@ class Passage:
             return Way.ANAPHOR
         if self.names.owner(fold(label)) is None:
             return None
+        if self._by_nationality(label):
+            return Way.DESCRIBED
         described = any(self._described(name) for name in sorted(self.names.names_of(label)))
         return Way.DESCRIBED if described else None
 
@@ -110,6 +112,11 @@ class Passage:
             and self._named_before(label, here.start, named)
             for here in self._anaphors(label)
         )
+
+    def _by_nationality(self, label: str) -> bool:
+        """Return whether a word says of what country something is: "French" for France."""
+        words = self.names.cues.nationalities.get(label, ())
+        return any(_whole(self.words, word) for word in words)
 
     def _named_before(self, label: str, at: int, recorded: list[Mention]) -> bool:
         if recorded:

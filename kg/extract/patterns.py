@@ -30,6 +30,8 @@ _JOINT = (
     r"(?:\s*,\s*(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
     r"|like|namely)?\s*|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
 )
+#: what may be empty at the end of a pattern
+_FRONTS = ("{np}", "{np_plain}", "{np_people}")
 #: at the end of a list, ", and Foo was founded" begins another clause
 _NO_CLAUSE = (
     r"(?!\s*,\s*(?:and|while|but)\s+<\w+#\d+>\s+(?:was|were|is|are|has|have|had|will|would|could"
@@ -67,7 +69,8 @@ class Patterns:
         With `ends` its object must not lead on to another noun ("a Foo rival").
         """
         pieces = pattern.split()
-        last = max((at for at, one in enumerate(pieces) if one[-1] not in "?*"), default=-1)
+        needed = [at for at, one in enumerate(pieces) if one[-1] not in "?*" and one not in _FRONTS]
+        last = max(needed, default=-1)
         parts = []
         for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)

@@ -168,7 +168,7 @@ def _by_version(masked: Masked, found: dict[str, _Evidence], rules: Rules) -> No
 
 def _by_shape(label: str, evidence: _Evidence, rules: Rules) -> None:
     tokens = label.split()
-    if tokens[-1] in _words(rules, "company_endings") and len(tokens) > 1:
+    if tokens[-1] in _words(rules, "company_endings") and len(tokens) > 1 and tokens[-2] != "of":
         evidence.add("Company", 3, f"it ends in {tokens[-1]}")
     if re.search(r"\w\.(?:ai|AI|io|com)$", label):
         evidence.add("Company", 2, "it is written as a web name")

@@ -104,7 +104,7 @@ def _about(sentences: list[Sentence], patterns: Patterns) -> _About:
 
 _POST = re.compile(
     r"<\w+#\d+>(?:'s?)? (?:[a-z-]+,? ){1,7}<person#(\d+)>"
-    r"|<person#(\d+)>,? [^.;<>]{3,60}(?:of|at) <\w+#\d+>"
+    r"|<person#(\d+)>, (?:[a-z-]+,? ){1,8}(?:of|at) <\w+#\d+>"
 )
 
 

@@ -7,7 +7,9 @@ import re
 __all__ = ["paragraphs", "sentences"]
 
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mr|Dr|St|No|Inc|Corp|Co)|\b[A-Z])\.\s*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mr|Dr|St|No|Inc|Corp|Co|Bros)|\b[A-Z])\.\s*$"
+)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

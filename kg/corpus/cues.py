@@ -12,8 +12,8 @@ __all__ = ["read_cues"]
 
 _LISTS = {
     "conditions", "unsettled", "aims", "negations", "denials", "affirming", "speech",
-    "anaphors", "filler", "between", "per", "weekdays", "around", "titles", "posts", "later",
-    "earlier",
+    "anaphors", "filler", "between", "per", "weekdays", "around", "titles", "posts", "kinds",
+    "later", "earlier",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "alike", "nationalities"}
 _COUNTS = {"numbers", "months"}

@@ -65,6 +65,8 @@ def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[r
 
 _NOMINAL = re.compile(r"\s*|['’]s?\s+(?:[\w-]+\s+){0,2}|-\w+\s+(?:[\w-]+\s+){0,4}")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+#: the longest wording of what a company is, in words
+MOST_KIND = 5
 #: the longest title in words
 MOST_TITLE = 10
 
@@ -78,6 +80,8 @@ class _Region:
     parts: tuple[Span, Span]
     named: bool
     titles: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
 
     @property
     def clause(self) -> Span:
@@ -102,7 +106,15 @@ class _Region:
         """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
         first, second = sorted(self.parts)
         joined = first[1] > second[0] or _NOMINAL.fullmatch(self.text, first[1], second[0])
-        return self.named and bool(joined or self._titled(first[1], second[0]))
+        titled = joined or self._titled(first[1], second[0])
+        return self.named and bool(titled or self._of_kind(first[1], second[0]))
+
+    def _of_kind(self, start: int, end: int) -> bool:
+        """Return whether only what it is stands between them: "the French startup Heron"."""
+        words = self.text[start:end].casefold().split()
+        if not words or len(words) > MOST_KIND or words[-1].rstrip(",") not in self.kinds:
+            return False
+        return not any(_hits(self.unsettled, self.text, start, end))
 
     def _titled(self, start: int, end: int) -> bool:
         """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
@@ -128,7 +140,8 @@ def _region(candidate: Candidate, passage: Passage) -> _Region:
     inside = [one for one in spans if one[0] < end and start < one[1]]
     sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
     named = a != b and bool(first and second)
-    return _Region(text, sentence, (a, b), named, passage.names.cues.titles)
+    cues = passage.names.cues
+    return _Region(text, sentence, (a, b), named, cues.titles, cues.kinds, cues.unsettled)
 
 
 def _is_entity(candidate: Candidate, passage: Passage) -> bool:
@@ -137,6 +150,8 @@ def _is_entity(candidate: Candidate, passage: Passage) -> bool:
 
 
 def _object_places(candidate: Candidate, passage: Passage) -> list[Span]:
+    if _is_entity(candidate, passage):
+        return passage.places(candidate.object)
     said = dict(candidate.options).get("said", "")
     quoted = quote_places(said or candidate.object, passage.text, passage.start, passage.end)
     return quoted or passage.places(candidate.object)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from kg.extract.names import Names
 from kg.identifiers import fold
 
-__all__ = ["folded_places", "is_name_of", "is_whole", "name_places"]
+__all__ = ["folded_places", "is_name_of", "is_whole", "name_places", "word_places"]
 
 Span = tuple[int, int]
 
@@ -62,6 +62,19 @@ def folded_places(words: str, passage: str) -> list[Span]:
         found.append((begins[at], ends[at + len(key) - 1]))
         at = text.find(key, at + 1)
     return found
+
+
+def word_places(words: str, passage: str) -> list[Span]:
+    """Return where the words stand as whole words, whatever their case.
+
+    >>> word_places("art", "state of the Art, smart")
+    [(13, 16)]
+    """
+    return [
+        (a, b)
+        for a, b in folded_places(words, passage)
+        if not passage[max(0, a - 1) : a].isalnum() and not passage[b : b + 1].isalnum()
+    ]
 
 
 def name_places(label: str, passage: str, names: Names) -> list[Span]:

@@ -72,6 +72,12 @@ def _sign(patterns: Patterns) -> re.Pattern[str]:
     return re.compile(rf"<(?:{'|'.join(patterns.kinds('Company'))})#(\d+)>")
 
 
+@lru_cache(maxsize=4)
+def _unclear(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of words that still lean on a company, and nobody knows on which."""
+    return re.compile(patterns.free(patterns.rules.speech["leaning"]))
+
+
 def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences; where words lean on one company, a view of them has its name there.
 
@@ -102,9 +108,10 @@ def _about(sentences: list[Sentence], patterns: Patterns) -> _About:
     return _About(ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences))
 
 
+_FIRM = r"<(?:company|division|organization|publisher|government|name)#\d+>"
 _POST = re.compile(
-    r"<\w+#\d+>(?:'s?)? (?:[a-z-]+,? ){1,7}<person#(\d+)>"
-    r"|<person#(\d+)>, (?:[a-z-]+,? ){1,8}(?:of|at) <\w+#\d+>"
+    rf"{_FIRM}(?:'s?)? (?:[a-z-]+,? ){{1,7}}<person#(\d+)>"
+    rf"|<person#(\d+)>, (?:[a-z-]+,? ){{1,8}}(?:of|at) {_FIRM}"
 )
 
 
@@ -139,7 +146,8 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
 
 def _is_free(view: Masked, match: re.Match[str], row: _Row, about: _About) -> bool:
     """Return whether nothing in front refuses the words, and their person has no post known."""
-    if row.refused and row.refused.search(view.text[: match.start()]):
+    front = view.text[: match.start()]
+    if row.refused and row.refused.search(front) and not _ASIDE.fullmatch(front):
         return False
     person = match.groupdict().get("person")
     return not (person and view.spans[int(person)].label in about.posts)
@@ -185,6 +193,8 @@ class _Search:
                 return None
             text = earlier.views[-1] if earlier.views else earlier.masked
             named = _companies(text, len(text.text), self.patterns)
+            if _unclear(self.patterns).search(text.text):
+                return None
             if named := [span for span in named if span.label not in same]:
                 return self._only(named, row)
         return None

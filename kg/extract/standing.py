@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from kg.extract.names import Names
-from kg.extract.occurrence import folded_places, is_name_of, is_whole, name_places
+from kg.extract.occurrence import is_name_of, is_whole, name_places, word_places
 from kg.extract.quoting import quote_places
 from kg.identifiers import fold
 from kg.model import Mention
@@ -78,9 +78,8 @@ class Passage:
     def places(self, label: str) -> list[tuple[int, int]]:
         """Return where it stands in the text: its names, words for it, or names in its label."""
         found = name_places(label, self.words, self.names)
-        found = found or [
-            (one.start - self.start, one.end - self.start) for one in self._anaphors(label)
-        ]
+        found += [(one.start - self.start, one.end - self.start) for one in self._anaphors(label)]
+        found = found or self._nationality_places(label)
         if not found:
             parts = [words for named, words in _parts(label) if named]
             found = [place for words in parts for place in self._named_places(words)]
@@ -115,8 +114,11 @@ class Passage:
 
     def _by_nationality(self, label: str) -> bool:
         """Return whether a word says of what country something is: "French" for France."""
+        return bool(self._nationality_places(label))
+
+    def _nationality_places(self, label: str) -> list[tuple[int, int]]:
         words = self.names.cues.nationalities.get(label, ())
-        return any(_whole(self.words, word) for word in words)
+        return [place for word in words for place in word_places(word, self.words)]
 
     def _named_before(self, label: str, at: int, recorded: list[Mention]) -> bool:
         if recorded:
@@ -161,7 +163,7 @@ class Passage:
 
     def _alike(self, word: str) -> bool:
         words = self.names.cues.alike.get(word, ())
-        return any(_whole(self.words, other) for other in words)
+        return any(word_places(other, self.words) for other in words)
 
 
 @lru_cache(maxsize=8192)
@@ -235,10 +237,3 @@ def _are_posts(words: list[str], cues: Cues) -> bool:
     """Return whether the words are titles only, one of which somebody has at one company."""
     known = {word for post in cues.posts for word in post.split()} | {"and"}
     return any(word in cues.posts for word in words) and all(word in known for word in words)
-
-
-def _whole(text: str, words: str) -> bool:
-    places = folded_places(words, text)
-    return any(
-        not (text[a - 1 : a].isalnum() and a) and not text[b : b + 1].isalnum() for a, b in places
-    )

@@ -92,9 +92,18 @@ class Writer:
             hole = _HOLE.fullmatch(part)
             if hole and slots[hole[1]].kind == NAME:
                 kind = "Company" if "Organization" in classes else classes[0] if classes else NAME
+                if kind == "Person" and not self._is_full_name(slots[hole[1]].label):
+                    continue
                 why = f"what '{row[1]}' is said of"
                 found[hole[1]] = replace(slots[hole[1]], kind=kind, reason=why, weight=UNSURE)
         return found
+
+    def _is_full_name(self, label: str) -> bool:
+        """Return whether a name has the shape of a person's: words in capitals, none a firm's."""
+        words = label.split()
+        naming = self.patterns.rules.naming
+        firms = {*naming["company_endings"], *naming["schools"]}
+        return len(words) > 1 and firms.isdisjoint(words)
 
     def _mentions(self, used: list[Span]) -> Iterator[Mention]:
         """Yield the mentions: of a name its label, of a figure or date its own words.

@@ -30,6 +30,7 @@ class Cues(Noun):
     around: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     bounds: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -11,6 +11,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mr|Dr|St|No|Inc|Corp|Co|Bros)|\b[A-Z])\.\s*$"
 )
 
+#: behind "Corp." these words begin a sentence, where a name would go on
+_BEGINNING = re.compile(
+    r"(?<=Inc|orp|Ltd)\.\s+(?=(?:The|In|It|Its|This|That|But|And|On|At|For|As|He|She|They|A|An)\b)"
+)
+
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     r"""Return start and end of each line that is not blank; paragraph 1 is the first.
@@ -34,7 +39,8 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     found, at = [], start
     for match in _BREAK.finditer(text, start, end):
-        if _ABBREVIATION.search(text, at, match.end()) and match[0].startswith("."):
+        short = _ABBREVIATION.search(text, at, match.end()) and match[0].startswith(".")
+        if short and not _BEGINNING.match(text, match.start()):
             continue
         found.append((at, match.start() + len(match[0].rstrip())))
         at = match.end()

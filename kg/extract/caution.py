@@ -63,7 +63,7 @@ def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[r
         yield match
 
 
-_NOMINAL = re.compile(r"\s*|['’]s?\s+(?:[\w-]+\s+){0,2}|-\w+\s+(?:[\w-]+\s+){0,4}")
+_NOMINAL = re.compile(r"\s*|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: the longest wording of what a company is, in words
 MOST_KIND = 5

@@ -98,10 +98,9 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
         for candidate, entities in writer.claims(hit, verdict, where):
             if all(one.start < where.own for one in candidate.mentions):
                 continue
-            triple = (candidate.subject, candidate.predicate, candidate.object)
-            if where.masked in sentence.views and triple in said:
+            if where.masked in sentence.views and _said(candidate) & said:
                 continue
-            said.add(triple)
+            said |= _said(candidate)
             kept = found.candidates.setdefault(candidate.id, candidate)
             if kept.tier > candidate.tier:
                 found.candidates[candidate.id] = candidate
@@ -109,6 +108,13 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
             for one in entities:
                 found.entities.setdefault(one.label, one)
     found.unsaid += left_out(sentence, writer.text, used, reasons)
+
+
+def _said(one: Candidate) -> set[tuple[str, str, str]]:
+    """Return the triple, and for a figure what it is a figure of: that is said of one subject."""
+    triple = (one.subject, one.predicate, one.object)
+    figure = "said" in dict(one.options)
+    return {triple, ("", one.predicate, one.object)} if figure else {triple}
 
 
 def _judged(sentence: Sentence, patterns: Patterns) -> Iterator[tuple[Hit, Verdict, Sentence]]:

@@ -27,7 +27,7 @@ _ASIDE = re.compile(
 _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they)(?![\w'-])")
 _CLAUSE = re.compile(
     r"[;:\u2014]|, |\b(?:that|which|who|and|as|after|before|when|while|because|since|but|said|says"
-    r"|where|whose)\b"
+    r"|where|whose|valuing|giving|bringing|taking|pushing|lifting)\b"
 )
 
 
@@ -101,7 +101,7 @@ def _about(sentences: list[Sentence], patterns: Patterns) -> _About:
     ranked = counts.most_common(2)
     early = {span.label for spans in [one for one in named if one][:2] for span in spans}
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= MOST * ranked[1][1])
-    clear = clear and ranked[0][0] in early
+    clear = clear and ranked[0][1] > 1 and ranked[0][0] in early
     endings = patterns.rules.naming["investor_endings"]
     investors = {label for label in counts if label.split()[-1] in endings}
     investors |= set(patterns.rules.naming["investors"])
@@ -187,16 +187,23 @@ class _Search:
         )
 
     def _before(self, same: set[str], row: _Row) -> Span | None:
-        """Return the company of the last sentence before that names any but those."""
+        """Return the company of the last sentence before that names any but those.
+
+        Behind one that opens with a name of unknown class only the topic can be meant.
+        """
+        doubtful = False
         for earlier in reversed(self.found):
             if earlier.heading or self.sentence.paragraph - earlier.paragraph > FAR:
                 return None
-            text = earlier.views[-1] if earlier.views else earlier.masked
-            named = _companies(text, len(text.text), self.patterns)
-            if _unclear(self.patterns).search(text.text):
+            view = earlier.views[-1] if earlier.views else earlier.masked
+            doubtful = doubtful or _is_other_subject(view)
+            if _unclear(self.patterns).search(view.text):
                 return None
+            named = _companies(view, len(view.text), self.patterns)
             if named := [span for span in named if span.label not in same]:
-                return self._only(named, row)
+                meant = self._only(named, row)
+                topic = "topic" in row.options and meant and meant.label == self.about.topic
+                return None if doubtful and not topic else meant
         return None
 
     def _of_clause(self, view: Masked, at: int, here: list[Span]) -> set[str]:
@@ -232,7 +239,11 @@ def _owners(view: Masked, begin: int, at: int) -> set[str]:
     return {view.spans[int(one[1])].label for one in found}
 
 
-def _is_other_subject(view: Masked, at: int) -> bool:
-    """Return whether the sentence opens with a thing that could own what follows."""
-    things = ("product", "aimodel", "modelfamily", "hardware")
-    return main_subject(view, at, things) is not None
+def _is_other_subject(view: Masked, at: int = -1) -> bool:
+    """Return whether the sentence opens with a thing that could own what follows.
+
+    Of a sentence before, a product is none, but a name of which nobody knows what it names is.
+    """
+    if at < 0:
+        return bool(re.match(r"\W*<name#\d+>(?!')", view.text))
+    return main_subject(view, at, ("product", "aimodel", "modelfamily", "hardware")) is not None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,21 +11,22 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
 from kg.extract.speech import main_subject
+from kg.extract.topic import About, about, companies
 
 __all__ = ["with_references"]
 
 #: how many sentences back such words may reach, and how many paragraphs
 REACH, FAR = 4, 2
-#: a company that is named this many times as often as each other one is what a text is about
-MOST = 1.5
 #: what a company may be told of before it is named ("Backed by Foo and Bar, the firm")
 _ASIDE = re.compile(
     r"(?:backed|founded|funded|led|supported|valued|launched|established)\b[^.;:]*, "
 )
 _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they)(?![\w'-])")
+#: where another clause begins; "Foo and Bar led" is one
 _CLAUSE = re.compile(
-    r"[;:\u2014]|, |\b(?:that|which|who|and|as|after|before|when|while|because|since|but|said|says"
-    r"|where|whose|valuing|giving|bringing|taking|pushing|lifting)\b"
+    r"[;:\u2014]|, |\b(?:that|which|who|as|after|before|when|while|because|since|but|said|says"
+    r"|where|whose|valuing|giving|bringing|taking|pushing|lifting"
+    r"|and(?= (?:is|was|has|had|will|[a-z]+ed)\b))\b"
 )
 
 
@@ -46,15 +45,6 @@ class _Row:
     options: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _About:
-    """What a text is about: the company named most, who invests, who is called a startup."""
-
-    topic: str
-    investors: frozenset[str]
-    posts: frozenset[str]
-
-
 @lru_cache(maxsize=4)
 def _rows(patterns: Patterns) -> tuple[_Row, ...]:
     found = []
@@ -65,11 +55,6 @@ def _rows(patterns: Patterns) -> tuple[_Row, ...]:
         behind = row.get("behind", "").replace("_", " ")
         found.append(_Row(expression, refused, behind, frozenset(row)))
     return tuple(found)
-
-
-@lru_cache(maxsize=4)
-def _sign(patterns: Patterns) -> re.Pattern[str]:
-    return re.compile(rf"<(?:{'|'.join(patterns.kinds('Company'))})#(\d+)>")
 
 
 @lru_cache(maxsize=4)
@@ -84,49 +69,15 @@ def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sente
     A company can be meant when it is the only one that is named before in the sentence, or in
     the last sentence before that names any; of several, the one that the text is about.
     """
-    about = _about(sentences, patterns)
+    known = about(sentences, patterns)
     found: list[Sentence] = []
     for one in sentences:
-        view, search = one.masked, _Search(one, found[-REACH:], about, patterns)
+        view, search = one.masked, _Search(one, found[-REACH:], known, patterns)
         if not one.heading:
             for row in _rows(patterns):
                 view = _resolved(view, row, search)
         found.append(one if view is one.masked else replace(one, views=(*one.views, view)))
     return found
-
-
-def _about(sentences: list[Sentence], patterns: Patterns) -> _About:
-    named = [_companies(one.masked, len(one.masked.text), patterns) for one in sentences]
-    counts = Counter(span.label for spans in named for span in spans if not span.anaphor)
-    ranked = counts.most_common(2)
-    early = {span.label for spans in [one for one in named if one][:2] for span in spans}
-    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= MOST * ranked[1][1])
-    clear = clear and ranked[0][1] > 1 and ranked[0][0] in early
-    endings = patterns.rules.naming["investor_endings"]
-    investors = {label for label in counts if label.split()[-1] in endings}
-    investors |= set(patterns.rules.naming["investors"])
-    return _About(ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences))
-
-
-_FIRM = r"<(?:company|division|organization|publisher|government|name)#\d+>"
-_POST = re.compile(
-    rf"{_FIRM}(?:'s?)? (?:[a-z-]+,? ){{1,7}}<person#(\d+)>"
-    rf"|<person#(\d+)>, (?:[a-z-]+,? ){{1,8}}(?:of|at) {_FIRM}"
-)
-
-
-def _with_posts(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """Return who has a title at a company that is named beside it somewhere."""
-    return frozenset(
-        one.masked.spans[int(match[1] or match[2])].label
-        for one in sentences
-        for match in _POST.finditer(one.masked.text)
-    )
-
-
-def _companies(masked: Masked, before: int, patterns: Patterns) -> list[Span]:
-    hits = _sign(patterns).finditer(masked.text, 0, before)
-    return [masked.spans[int(hit[1])] for hit in hits]
 
 
 def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
@@ -144,7 +95,7 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
     return view
 
 
-def _is_free(view: Masked, match: re.Match[str], row: _Row, about: _About) -> bool:
+def _is_free(view: Masked, match: re.Match[str], row: _Row, about: About) -> bool:
     """Return whether nothing in front refuses the words, and their person has no post known."""
     front = view.text[: match.start()]
     if row.refused and row.refused.search(front) and not _ASIDE.fullmatch(front):
@@ -170,12 +121,12 @@ class _Search:
 
     sentence: Sentence
     found: list[Sentence]
-    about: _About
+    about: About
     patterns: Patterns
 
     def meant(self, view: Masked, at: int, row: _Row) -> Span | None:
         """Return the one company that the words can mean, or None."""
-        here = _companies(view, at, self.patterns)
+        here = companies(view, at, self.patterns)
         same = set() if "own" in row.options else self._of_clause(view, at, here)
         here = [span for span in here if span.label not in same]
         if not here:
@@ -199,7 +150,7 @@ class _Search:
             doubtful = doubtful or _is_other_subject(view)
             if _unclear(self.patterns).search(view.text):
                 return None
-            named = _companies(view, len(view.text), self.patterns)
+            named = companies(view, len(view.text), self.patterns)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
                 topic = "topic" in row.options and meant and meant.label == self.about.topic
@@ -217,8 +168,8 @@ class _Search:
         begin = max((hit.end() for hit in _CLAUSE.finditer(view.text, 0, at)), default=0)
         if _PRONOUN.search(view.text, begin, at):
             return {span.label for span in here}
-        before = len(_companies(view, begin, self.patterns))
-        named = _companies(view, at, self.patterns)[before:]
+        before = len(companies(view, begin, self.patterns))
+        named = companies(view, at, self.patterns)[before:]
         return {span.label for span in named} - _owners(view, begin, at)
 
     def _only(self, spans: list[Span], row: _Row) -> Span | None:

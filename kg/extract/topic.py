@@ -1,0 +1,71 @@
+"""What a text is about: the company that it names most, who invests, who has a title where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.spans import Span
+
+__all__ = ["About", "about", "companies"]
+
+#: a company that is named this many times as often as each other one is what a text is about
+MOST = 1.5
+_FIRM = r"<(?:company|division|organization|publisher|government|name)#\d+>"
+_POST = re.compile(
+    rf"{_FIRM}(?:'s?)? (?:[a-z-]+,? ){{1,7}}<person#(\d+)>"
+    rf"|<person#(\d+)>, (?:[a-z-]+,? ){{1,8}}(?:of|at) {_FIRM}"
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a text is about.
+
+    `topic` is the label of the company that it names most and early on, or nothing; `investors`
+    are who invests by trade, `posts` the people who have a title at a company named beside it.
+    """
+
+    topic: str
+    investors: frozenset[str]
+    posts: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _sign(patterns: Patterns) -> re.Pattern[str]:
+    return re.compile(rf"<(?:{'|'.join(patterns.kinds('Company'))})#(\d+)>")
+
+
+def about(sentences: list[Sentence], patterns: Patterns) -> About:
+    """Return what the sentences of a text are about."""
+    named = [companies(one.masked, len(one.masked.text), patterns) for one in sentences]
+    counts = Counter(span.label for spans in named for span in spans if not span.anaphor)
+    ranked = counts.most_common(2)
+    early = {span.label for spans in [one for one in named if one][:2] for span in spans}
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= MOST * ranked[1][1])
+    clear = clear and ranked[0][1] > 1 and ranked[0][0] in early
+    endings = patterns.rules.naming["investor_endings"]
+    investors = {label for label in counts if label.split()[-1] in endings}
+    investors |= set(patterns.rules.naming["investors"])
+    return About(ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences))
+
+
+def _with_posts(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return who has a title at a company that is named beside it somewhere."""
+    return frozenset(
+        one.masked.spans[int(match[1] or match[2])].label
+        for one in sentences
+        for match in _POST.finditer(one.masked.text)
+    )
+
+
+def companies(masked: Masked, before: int, patterns: Patterns) -> list[Span]:
+    """Return the companies that the masked sentence names before a place, in order."""
+    hits = _sign(patterns).finditer(masked.text, 0, before)
+    return [masked.spans[int(hit[1])] for hit in hits]

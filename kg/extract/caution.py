@@ -150,8 +150,9 @@ def _is_entity(candidate: Candidate, passage: Passage) -> bool:
 
 
 def _object_places(candidate: Candidate, passage: Passage) -> list[Span]:
-    if _is_entity(candidate, passage):
-        return passage.places(candidate.object)
+    named = passage.places(candidate.object) if _is_entity(candidate, passage) else []
+    if named:
+        return named
     said = dict(candidate.options).get("said", "")
     quoted = quote_places(said or candidate.object, passage.text, passage.start, passage.end)
     return quoted or passage.places(candidate.object)

@@ -11,9 +11,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mr|Dr|St|No|Inc|Corp|Co|Bros)|\b[A-Z])\.\s*$"
 )
 
-#: behind "Corp." these words begin a sentence, where a name would go on
+#: behind "Corp." or "X." these words begin a sentence, where a name would go on
 _BEGINNING = re.compile(
-    r"(?<=Inc|orp|Ltd)\.\s+(?=(?:The|In|It|Its|This|That|But|And|On|At|For|As|He|She|They|A|An)\b)"
+    r"(?:(?<=Inc|orp|Ltd)|(?<=\sX))\.\s+(?=(?:The|In|It|Its|This|That|But|And|On|At|For|As|He|She|They|A|An)\b)"
 )
 
 

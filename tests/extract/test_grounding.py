@@ -9,10 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kg.extract.grounding import Part, ground, refusals
-from kg.extract.names import KnownNames
 from kg.model import Candidate, Mention
-from tests.extract.proposing import ARTICLE, candidate, cues, known, reasons
-from tests.making import table, vocabulary
+from tests.extract.proposing import ARTICLE, candidate, known, reasons
 
 GROUNDED = {
     "release": candidate("released", "Finch Labs", "released", "Finch-2"),
@@ -234,39 +232,3 @@ def test_hostile_parts_are_refused_and_nothing_falls_over(
 def test_a_described_label_that_is_no_entity_is_refused() -> None:
     one = GROUNDED["date"].model_copy(update={"subject": "release or Finch-2"})
     assert ground(one, ARTICLE, known())
-
-
-@pytest.mark.parametrize(
-    ("words", "stands"),
-    [
-        ("CEO", True),
-        ("co-founder and CEO", True),
-        ("the Paris-based startup", True),
-        ("the French firm", True),
-        ("the Heron firm", False),
-        ("President", False),
-        ("AI", False),
-    ],
-)
-def test_a_title_or_what_a_company_is_stands_for_it(words: str, stands: bool) -> None:
-    text = f"Finch Labs grew. In May {words} moved to Arena-Hard."
-    at = text.index(words)
-    mention = Mention(start=at, end=at + len(words), name="Finch Labs", anaphor=True)
-    moved = candidate(
-        "moved", "Finch Labs", "competesWith", "Arena-Hard", text=text, mentions=(mention,)
-    )
-    assert (reasons(moved, text) == "") is stands
-
-
-@pytest.mark.parametrize(
-    ("text", "settled"),
-    [
-        ("French startup Finch Labs will grow", True),
-        ("France will buy startup Finch Labs", False),
-    ],
-)
-def test_what_a_company_is_called_in_front_of_its_name_is_settled(text: str, settled: bool) -> None:
-    names = {"Finch Labs": (), "France": ()}
-    known_names = KnownNames(names, vocabulary(), table(), cues())
-    based = candidate("Finch Labs", "Finch Labs", "basedIn", "France", text=text)
-    assert (ground(based, text, known_names) == ()) is settled

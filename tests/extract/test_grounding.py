@@ -253,3 +253,16 @@ def test_a_medium_that_is_not_named_carried_no_words() -> None:
     wrong = candidate("outperforms", "Finch-2", "outperforms", "Heron-1", text=text,
                       mentions=mentions, by="Ann Doe", via="Magpie")  # fmt: skip
     assert "the channel 'Magpie' does not stand" in reasons(wrong, text)
+
+
+@pytest.mark.parametrize(
+    ("when", "kept"),
+    [("2021-05", True), ("2021", False), ("2021-05-03", False), ("2022-05", False)],
+)
+def test_the_day_of_a_value_is_worded_as_far_as_it_goes(when: str, kept: bool) -> None:
+    text = "Finch Labs was valued at $38 billion in May 2021.\n"
+    one = candidate(
+        "valued", "Finch Labs", "valuation", "38 billion USD", text=text, said="$38 billion",
+        as_of=when,
+    )  # fmt: skip
+    assert (reasons(one, text) == "") is kept

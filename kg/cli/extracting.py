@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.corpus.candidates import CandidatesFile
+    from kg.extract.lexicon import Lexicon
     from kg.model import Document
     from kg.proposals import Outcome
 
@@ -33,6 +34,8 @@ SUMMARY = ("document", "tier A", "tier B", "new names", "left out", "note")
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Only print what would be proposed for this text file; no workspace is needed.",
 )
+@click.option("--date", default="", metavar="DAY", help="With --print: when it was published.")
+@click.option("--publisher", default="", metavar="NAME", help="With --print: who published it.")
 @place_options
 @click.option("--llm", is_flag=True, help="Ask the model of KG_LLM_URL instead of the rules.")
 @click.option("--dry-run", is_flag=True, help="Print the proposals; write nothing.")
@@ -42,6 +45,8 @@ def extract_command(
     session: Session,
     documents: tuple[str, ...],
     files: tuple[Path, ...],
+    date: str,
+    publisher: str,
     workers: int | None,
     dask: str,
     llm: bool,
@@ -61,20 +66,28 @@ def extract_command(
     kg extract my-article --dry-run   # look at the proposals of one
     kg extract --dask tcp://127.0.0.1:8786   # on an existing Dask cluster
     kg extract --print article.txt    # try it on any text, without a workspace
+    kg extract --print post.txt --publisher OpenAI --date 2026-05-04   # "we" is OpenAI
     KG_LLM_URL=http://127.0.0.1:8080/v1 KG_LLM_MODEL=NAME kg extract --llm my-article
     """
-    if llm and files:
-        raise click.UsageError("--llm asks about documents of a workspace, not about --print")
-    if dask and (llm or files):
-        raise click.UsageError("--dask is for rules over a workspace, not for --llm or --print")
+    _refuse_mixed(bool(files), llm, bool(dask), bool(date or publisher))
     if llm:
         from kg.cli.modelling import extract_by_model
 
         return extract_by_model(session, documents, write=not dry_run, form=form)
     if files:
-        made = [_of_file(session, path) for path in files]
+        made = [_of_file(session, path, date, publisher) for path in files]
         return print_rows(COLUMNS, [row for file in made for row in _rows(file)], form)
     return _print(_run(session, documents, workers, dask, not dry_run), dry_run, form)
+
+
+def _refuse_mixed(files: bool, llm: bool, dask: bool, described: bool) -> None:
+    """Raise UsageError for options that are not meant for each other."""
+    if described and not files:
+        raise click.UsageError("--date and --publisher describe a text given with --print")
+    if llm and files:
+        raise click.UsageError("--llm asks about documents of a workspace, not about --print")
+    if dask and (llm or files):
+        raise click.UsageError("--dask is for rules over a workspace, not for --llm or --print")
 
 
 def _print(outcomes: list[Outcome], dry_run: bool, form: str) -> None:
@@ -152,7 +165,7 @@ def _jobs(session: Session, wanted: tuple[str, ...]) -> Iterator[tuple[Document,
         yield own[key], session.texts[own[key].id]
 
 
-def _of_file(session: Session, path: Path) -> CandidatesFile:
+def _of_file(session: Session, path: Path, date: str, publisher: str) -> CandidatesFile:
     from kg.corpus.candidates import CandidatesFile
     from kg.errors import DataError
     from kg.extract.proposing import propose
@@ -167,13 +180,24 @@ def _of_file(session: Session, path: Path) -> CandidatesFile:
             str(path), f"this is no text: {error}", "save it as UTF-8"
         ) from error
     sha = sha256_hex(text)
+    lexicon = read_lexicon(session.root)
     document = Document(
         id="document/text", key="text", file=path.name, sha256=sha, characters=len(text),
-        label=path.name,
+        label=path.name, published=_day(date, lexicon), publisher=publisher,
     )  # fmt: skip
-    found = propose(document, text, read_lexicon(session.root), read_rules())
+    found = propose(document, text, lexicon, read_rules())
     made = (found.entities, found.candidates, found.unsaid)
     return CandidatesFile(path.name, sha, "rules", *made)
+
+
+def _day(date: str, lexicon: Lexicon) -> str:
+    """Return the day of publication as it is; raise UsageError when it is no date."""
+    from kg.model import parse_date
+
+    try:
+        return parse_date(date, lexicon.table).edtf if date else ""
+    except ValueError as error:
+        raise click.UsageError(f"--date: {error}") from error
 
 
 def _rows(file: CandidatesFile) -> Iterator[list[str]]:

@@ -135,7 +135,7 @@ def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -
         candidate = writer.candidate(claim, quote, names)
     except Unplaced as error:
         return str(error)
-    reasons = ground(candidate, writer.text, names)
+    reasons = ground(candidate, writer.text, names, writer.document.publisher)
     if reasons:
         return "; ".join(reasons)
     for entity in new:

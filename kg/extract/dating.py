@@ -11,7 +11,7 @@ from kg.extract.amounts import either
 from kg.model import RelativeDate
 from kg.model.cues import Cues
 
-__all__ = ["DateWords", "date_refusal", "distance_refusal", "read_date_words"]
+__all__ = ["DateWords", "date_refusal", "distance_refusal", "is_worded", "read_date_words"]
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 _PARTS = {"year": r"\byears?\b", "month": r"\b(?:month|day)s?\b", "day": r"\bday\b"}
@@ -92,6 +92,21 @@ def date_refusal(edtf: str, words: DateWords | None, said: str, inferred: str, c
     return _weekday_refusal(year, month, day, said, cues) or _around_refusal(
         match, said, inferred, cues
     )
+
+
+def is_worded(edtf: str, passage: str, cues: Cues) -> bool:
+    """Return whether a date of the passage is worded as far as this one goes, with no other part.
+
+    >>> months = Cues(months={"may": 5})
+    >>> [is_worded(one, "in May 2021", months) for one in ("2021-05", "2021", "2021-06")]
+    [True, False, False]
+    """
+    match = _EDTF.fullmatch(edtf)
+    if match is None or match[4]:
+        return False
+    wanted = tuple(int(part) if part else 0 for part in match.group(1, 2, 3))
+    found = read_date_words(passage, cues)
+    return any((one.year, one.month, one.day) == wanted for one in found)
 
 
 def _weekday_refusal(year: int, month: int, day: int, said: str, cues: Cues) -> str:

@@ -12,13 +12,13 @@ from kg.model import Candidate, Unsaid
 __all__ = ["only_grounded"]
 
 
-def only_grounded(found: Proposals, text: str, names: KnownNames) -> Proposals:
+def only_grounded(found: Proposals, text: str, names: KnownNames, publisher: str = "") -> Proposals:
     """Return the proposals without the claims that the grounder refuses.
 
     These are not lost: each becomes a passage left out, with the reasons.
     """
     known = names.including(found.entities)
-    reasons = [ground(one, text, known) for one in found.candidates]
+    reasons = [ground(one, text, known, publisher) for one in found.candidates]
     pairs = list(zip(found.candidates, reasons, strict=True))
     return replace(
         found,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.extract.caution import caution_refusals
+from kg.extract.dating import is_worded
 from kg.extract.names import Names
 from kg.extract.placing import place_refusals
 from kg.extract.standing import Passage, lacking_words
@@ -45,15 +46,18 @@ class Refusal:
     reason: str
 
 
-def ground(candidate: Candidate, text: str, names: Names) -> tuple[str, ...]:
+def ground(candidate: Candidate, text: str, names: Names, publisher: str = "") -> tuple[str, ...]:
     """Return the reasons to refuse the candidate; none when its passage carries all of it.
 
     `text` is the document's whole text, in which the candidate's places count code points.
+    `publisher` is the name of who publishes it, by the document's record.
     """
-    return tuple(one.reason for one in refusals(candidate, text, names))
+    return tuple(one.reason for one in refusals(candidate, text, names, publisher))
 
 
-def refusals(candidate: Candidate, text: str, names: Names) -> tuple[Refusal, ...]:
+def refusals(
+    candidate: Candidate, text: str, names: Names, publisher: str = ""
+) -> tuple[Refusal, ...]:
     """Return why the candidate is refused, part by part.
 
     A wrong place refuses it at once: then there is no passage to look into.
@@ -62,7 +66,7 @@ def refusals(candidate: Candidate, text: str, names: Names) -> tuple[Refusal, ..
     if wrong:
         return tuple(wrong)
     at = candidate.locator
-    passage = Passage(text, at.start, at.end, names, candidate.mentions)
+    passage = Passage(text, at.start, at.end, names, candidate.mentions, publisher)
     return tuple(_all(candidate, passage))
 
 
@@ -129,14 +133,18 @@ def _qualifiers(candidate: Candidate, passage: Passage) -> Iterator[Refusal]:
         what = f"the channel '{via}' does not stand in the passage"
         yield Refusal(Part.QUALIFIER, via, what)
     for key, value in candidate.options:
-        if key not in known:
-            continue
-        if known[key].range is Range.ENTITY:
-            if passage.way(value) is None:
-                what = f"{key} '{value}' does not stand in the passage"
-                yield Refusal(Part.QUALIFIER, value, what)
-        else:
-            lacking = lacking_words(value, passage)
-            if lacking:
-                what = f"{key}: the passage does not hold the words {', '.join(lacking)}"
-                yield Refusal(Part.WORDS, value, what)
+        if key in known:
+            yield from _qualifier(key, value, known[key].range, passage)
+
+
+def _qualifier(key: str, value: str, kind: Range, passage: Passage) -> Iterator[Refusal]:
+    if kind is Range.ENTITY:
+        if passage.way(value) is None:
+            yield Refusal(Part.QUALIFIER, value, f"{key} '{value}' does not stand in the passage")
+    elif kind is Range.DATE:
+        if not is_worded(value, passage.words, passage.names.cues):
+            what = f"{key}: no words of the passage give {value}"
+            yield Refusal(Part.QUALIFIER, value, what)
+    elif lacking := lacking_words(value, passage):
+        what = f"{key}: the passage does not hold the words {', '.join(lacking)}"
+        yield Refusal(Part.WORDS, value, what)

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.extract.codes import coded_names
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span
-from kg.identifiers import fold
+from kg.extract.spans import NAME, VERSIONED, Span
 
-__all__ = ["VERSIONED", "model_names"]
-
-#: why a name may be that of a model, though its family is not known
-VERSIONED = "a name with a version"
+__all__ = ["model_names"]
 
 
 @lru_cache(maxsize=4)
@@ -22,16 +19,17 @@ def _grammars(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     families = "|".join(re.escape(one) for one in sorted(table["families"], key=len)[::-1])
     middles, suffixes = "|".join(table["middles"]), "|".join(table["suffixes"])
     version = table["version"]
-    tail = rf"(?:[ -](?:{suffixes})(?![\w]))*(?![\w%]|\.\d)"
+    bound = "|".join(table["bound_suffixes"])
+    tail = rf"(?:[ -](?:{suffixes})(?![\w])|-(?:{bound})(?![\w-]))*(?![\w%]|\.\d)"
     known = rf"(?:{families})(?:[ -](?:{middles}))?[ -]?{version}{tail}"
     series = r"(?:OpenAI )?o[1-9](?:[ -](?:mini|pro|preview|high))*(?![\w%-])"
     named = rf"(?P<family>[A-Z][A-Za-z]+)(?:-(?:{middles}))?-{version}{tail}"
     spaced = rf"(?P<family>[A-Z][A-Za-z]+)(?: (?:{middles}))? \d{{1,2}}(?:\.\d{{1,2}})?{tail}"
     begin = r"(?<![\w.-])"
-    lines = "|".join(table["lines"])
+    lines, others = "|".join(table["lines"]), "|".join(table["others"])
     unnumbered = rf"(?:{families})[ -](?:{lines})(?: [A-Z0-9](?!\w))?(?![\w-])"
     return (
-        re.compile(rf"{begin}(?:{known}|{series}|{unnumbered})"),
+        re.compile(rf"{begin}(?:{known}|{series}|{unnumbered}|{others})"),
         re.compile(rf"{begin}{named}"),
         re.compile(rf"{begin}{spaced}"),
     )
@@ -59,6 +57,7 @@ def model_names(text: str, rules: Rules) -> list[Span]:
         Span(one.start(), one.end(), "AIModel", one[0], 1, reason="family and version of a model")
         for one in known.finditer(text)
     ]
+    found += coded_names(text, rules)
     found += _unsure(text, named, rules, 1)
     found += _unsure(text, spaced, rules, 0)
     found += [
@@ -71,7 +70,7 @@ def model_names(text: str, rules: Rules) -> list[Span]:
     found += [
         Span(one.start(), one.end(), "Licence", one[0], 3) for one in _licence(rules).finditer(text)
     ]
-    return [*found, *_tails(text, found, rules)]
+    return found
 
 
 def _unsure(text: str, grammar: re.Pattern[str], rules: Rules, weight: int) -> Iterator[Span]:
@@ -79,17 +78,3 @@ def _unsure(text: str, grammar: re.Pattern[str], rules: Rules, weight: int) -> I
     for one in grammar.finditer(text):
         if one["family"] not in refused:
             yield Span(one.start(), one.end(), NAME, one[0], weight, reason=VERSIONED)
-
-
-def _tails(text: str, found: list[Span], rules: Rules) -> Iterator[Span]:
-    """Yield the bare versions ("R2") that are the end of exactly one model's name."""
-    ends: dict[str, set[str]] = {}
-    for one in found:
-        last = re.split(r"[ -]", one.label)[-1]
-        short = re.fullmatch(r"[A-Z]\d[\d.]*", last) or last in rules.models["nicknames"]
-        if one.kind == "AIModel" and last != one.label and short:
-            ends.setdefault(last, set()).add(one.label)
-    for last, labels in sorted(ends.items()):
-        if len({fold(label) for label in labels}) == 1:
-            for hit in re.finditer(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text):
-                yield Span(hit.start(), hit.end(), "AIModel", min(labels), 0, reason="its version")

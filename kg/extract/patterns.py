@@ -25,7 +25,6 @@ _SPACE = re.compile(r"_(?![a-z_]*\})")
 _GAP = r"(?:[^<>.;:!?,()\"]{0,70}?(?<![^\s]))"
 #: a sign to which a hyphen and a word are bound ("Foo-backed") is no name of its own
 _UNBOUND = "(?!-)"
-_POSSESSOR = r"<(?!distance)\w+#\d+>(?:'s|'|-[a-z][a-z-]*)?\s+(?=[a-z0-9$<\"])"
 #: in front of a member of a list: an owner, or what it is of, but no subject of another clause
 _OWNER = (
     r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)\s+|<\w+#\d+>\s+(?=<)"
@@ -187,7 +186,12 @@ class Patterns:
 
     def _front(self, most: int) -> str:
         listed = rf"(?:{self.listed('adjective')}),\s+(?=[a-z<])"
-        return rf"(?:{self._word()}|{_POSSESSOR}|{listed}){{0,{most}}}?"
+        return rf"(?:{self._word()}|{self._possessor()}|{listed}){{0,{most}}}?"
+
+    def _possessor(self) -> str:
+        """Return the expression for a name before a noun; before a verb it opens a clause."""
+        bare = rf"(?!\s+{self.listed('clause_verbs')}(?![\w-]))"
+        return rf"<(?!distance)\w+#\d+>(?:'s|'|-[a-z][a-z-]*|{bare})\s+(?=[a-z0-9$<\"])"
 
     def _word(self) -> str:
         return rf"(?!{self.listed('stop')}(?![\w-]))[a-z0-9$\"](?:[\w.$%&/'-]|,\d)*\"?\s+"

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.masking import Masked, mask
-from kg.extract.models import VERSIONED
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span
+from kg.extract.spans import NAME, VERSIONED, Span
 
 __all__ = ["proper_names", "typed"]
 
@@ -150,6 +149,7 @@ def typed(
         if "<name#" not in masked.text:
             continue
         _by_version(masked, found, patterns.rules)
+        _by_score(masked, found, patterns)
         for expression, kind, weight, _ in _typings(patterns):
             for match in expression.finditer(masked.text):
                 number = int(match["name"].partition("#")[2].rstrip(">"))
@@ -169,8 +169,25 @@ def _by_version(masked: Masked, found: dict[str, _Evidence], rules: Rules) -> No
                 found[one.label].add("AIModel", 2, VERSIONED)
 
 
+def _by_score(masked: Masked, found: dict[str, _Evidence], patterns: Patterns) -> None:
+    """Count a name in capitals behind a model's score as a benchmark's: "scored 61% on FOO"."""
+    capitals = patterns.rules.models["benchmark_capitals"]
+    for match in _scored_on(patterns).finditer(masked.text):
+        one = masked.spans[int(match["name"].partition("#")[2].rstrip(">"))]
+        if one.kind == NAME and re.fullmatch(capitals, one.label):
+            found[one.label].add("Benchmark", 3, "a score on it")
+
+
+@lru_cache(maxsize=4)
+def _scored_on(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of a score with the name on which it was reached."""
+    return re.compile(patterns.free(patterns.rules.models["scored_on"]))
+
+
 def _by_shape(label: str, evidence: _Evidence, rules: Rules) -> None:
     tokens = label.split()
+    if re.fullmatch(rules.models["benchmark_ending"], label):
+        evidence.add("Benchmark", 2, "it ends as a benchmark's name does")
     if tokens[-1] in _words(rules, "company_endings") and len(tokens) > 1 and tokens[-2] != "of":
         evidence.add("Company", 3, f"it ends in {tokens[-1]}")
     if re.search(r"\w\.(?:ai|AI|io|com)$", label):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.anaphora import REACH, reachable, with_anaphora
+from kg.extract.benchmarks import with_benchmarks
 from kg.extract.ellipsis import with_subjects
 from kg.extract.framing import Hit, hits
 from kg.extract.grounded import only_grounded
@@ -17,6 +18,7 @@ from kg.extract.names import KnownNames
 from kg.extract.patterns import Patterns
 from kg.extract.points import with_topics
 from kg.extract.proposals import Proposals
+from kg.extract.publisher import said_by_publisher, the_publisher, with_publisher
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.rules import Rules
@@ -53,7 +55,7 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
-    sentences = _read(text, lexicon, patterns)
+    sentences = _read(document, text, lexicon, patterns)
     writer = Writer(document, text, lexicon, patterns)
     found = _Found()
     for at, sentence in enumerate(sentences):
@@ -64,14 +66,16 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
         for one in found.entities.values()
     )
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
-    return only_grounded(made, text, _names(lexicon))
+    return only_grounded(made, text, _names(lexicon), document.publisher)
 
 
-def _read(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
+def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
     """Return the sentences with all that is understood in them."""
     listed = with_topics(read_sentences(text, lexicon, patterns), patterns)
-    named = with_anaphora(listed, patterns)
-    return with_subjects(with_references(named, patterns), patterns)
+    publisher = the_publisher(document.publisher, lexicon, listed)
+    named = with_anaphora(with_publisher(listed, text, publisher), patterns)
+    understood = with_subjects(with_references(named, patterns), patterns)
+    return with_benchmarks(understood, patterns)
 
 
 def _with_aliases(
@@ -96,7 +100,8 @@ def _one_sentence(
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
     said: set[tuple[str, str, str]] = set()
-    for hit, verdict, where in _judged(sentence, earlier, patterns):
+    for hit, judged, where in _judged(sentence, earlier, patterns):
+        verdict = said_by_publisher(hit, judged)
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
             continue

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["quote_places"]
+__all__ = ["is_quoted", "quote_places"]
 
+_OPEN, _CLOSED, _EITHER = "“«„", "”»", '"'
+_SIGNED = re.compile(r"\s*[-–—―~]\s*[A-Z\"“*]")
 _ALIKE = {
     "'": "['‘’ʼ`´]", '"': '["“”„«»]', "-": "[-‐‑‒–—―−]",
     "‘": "['‘’ʼ`´]", "’": "['‘’ʼ`´]", "“": '["“”„«»]', "”": '["“”„«»]',
@@ -51,3 +53,38 @@ def _pattern(quote: str) -> re.Pattern[str] | None:
         return None
     parts = ("".join(_ALIKE.get(sign, re.escape(sign)) for sign in word) for word in words)
     return re.compile(r"\s+".join(parts))
+
+
+def is_quoted(text: str, at: int) -> bool:
+    r"""Return whether a place may stand in somebody's quotation.
+
+    So does all behind a quotation mark that is not closed before, what stands in a paragraph
+    whose marks do not pair, and a paragraph that begins as a quotation or is signed by the next.
+
+    >>> is_quoted('We sell. "We buy," she said. We rest.', 10)
+    True
+    >>> [is_quoted('We sell. "We buy," she said. We rest.', at) for at in (0, 29)]
+    [False, False]
+    >>> is_quoted("We love it.\n\n- Ann Doe, Finch Labs\n", 0)
+    True
+    """
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    line = text[start:end]
+    signed = _SIGNED.match(text[end:].lstrip("\n")[:20]) and not line.rstrip().endswith(":")
+    if line.lstrip()[:1] in (">", "|") or signed:
+        return True
+    if _depth(line) != 0:
+        return _first_mark(line) < at - start
+    return _depth(text[start:at]) != 0
+
+
+def _depth(line: str) -> int:
+    """Return how many quotations are open at the end of the line."""
+    curly = sum(line.count(one) for one in _OPEN) - sum(line.count(one) for one in _CLOSED)
+    return abs(curly) + line.count(_EITHER) % 2
+
+
+def _first_mark(line: str) -> int:
+    return min(line.find(one) for one in (*_OPEN, *_CLOSED, _EITHER) if one in line)

@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.dates import dates, distances
+from kg.extract.families import with_families
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
 from kg.extract.nationality import nationalities
+from kg.extract.nicknames import short_names
 from kg.extract.patterns import Patterns
 from kg.extract.proper import is_heading, proper_names, typed
 from kg.extract.quantities import figures
+from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span, longest
 from kg.model.segments import paragraphs, sentences
 
@@ -92,7 +95,7 @@ def _spans(
     sure = [
         *known_names(text, lexicon),
         *nationalities(text, lexicon, rules),
-        *model_names(text, rules),
+        *(_canonical(one, lexicon) for one in model_names(text, rules)),
         *figures(text, rules, lexicon.table),
         *dates(text, rules),
         *distances(text, rules),
@@ -103,7 +106,8 @@ def _spans(
     fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
     every = longest([*fixed, *names])
     every = _with_quoted(text, _with_named_products(text, every))
-    every = typed(text, cut, every, patterns)
+    every = with_families(text, typed(text, cut, every, patterns), rules)
+    every = _with_short_names(text, every, rules)
     return longest([*every, *_in_headings(text, lines, every)])
 
 
@@ -140,6 +144,21 @@ def _with_quoted(text: str, spans: list[Span]) -> list[Span]:
         reason = "a name in quotes"
         found[match.start()] = Span(*match.span(), kind, match[0], -1, reason=reason)
     return sorted(found.values(), key=lambda one: one.start)
+
+
+def _canonical(one: Span, lexicon: Lexicon) -> Span:
+    """Return the span; a name that is known in another spelling has the known one as its label."""
+    known = lexicon.find(one.label) if one.kind == "AIModel" else None
+    if known is None or known.kind != one.kind:
+        return one
+    return replace(one, label=known.label, known=not known.seeded)
+
+
+def _with_short_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans with the short names of models, where nothing but an unknown name stands."""
+    short = {(one.start, one.end): one for one in short_names(text, spans, rules)}
+    kept = [one for one in spans if one.weight > -1 or (one.start, one.end) not in short]
+    return longest([*kept, *(replace(one, weight=-2) for one in short.values())])
 
 
 def _with_model_wins(spans: list[Span]) -> list[Span]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["NAME", "UNSURE", "Span", "longest"]
+__all__ = ["NAME", "UNSURE", "VERSIONED", "Span", "longest"]
 
 #: the kind of a name of which nothing says yet what it names
 NAME = "Name"
 #: the weight of a name whose class only its relation shows
 UNSURE = -3
+#: why a name may be that of a model, though its family is not known
+VERSIONED = "a name with a version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,9 @@ class Span:
 
     `kind` is a class of the ontology or a kind of value; `label` the entity's label, or the value
     as a claims file writes it. `weight` says which of two spans that overlap is kept. Of an
-    anaphor `antecedent` is the place of the name for which it stands. `carried`
-    says that the name stands elsewhere in the sentence: it is understood here, and not said again.
+    anaphor `antecedent` is the place of the name for which it stands, or of the first words of
+    that name, which are then its `head`. `carried` says that the name stands elsewhere in the
+    sentence: it is understood here, and not said again.
     """
 
     start: int
@@ -36,6 +39,7 @@ class Span:
     plural: bool = False
     antecedent: tuple[int, int] | None = None
     carried: bool = False
+    head: str = ""
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

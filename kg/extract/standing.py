@@ -8,21 +8,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from kg.extract.endings import ends_name
 from kg.extract.names import Names
 from kg.extract.occurrence import is_name_of, is_whole, name_places, word_places
+from kg.extract.own_voice import in_own_voice
 from kg.extract.quoting import quote_places
+from kg.extract.stand_ins import POSSESSIVE, WORD, stands_for
 from kg.identifiers import fold
 from kg.model import Mention
-from kg.model.cues import Cues
 
 __all__ = ["Passage", "Way", "lacking_words", "stem"]
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’](?=[^\W_])|[-‐‑](?=[^\W_]))*")
-#: "Palo Alto, California-based": where somebody is names nobody
-_BASED = re.compile(
-    r"(?<=\s)(?:[A-Z][\w.]*(?:,? (?:and |or )?|[-‐‑] and ))*[A-Z][\w.]*[-‐‑]based\b"
-)
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "edly",
     "ions", "ical", "ally", "ings", "ing", "ied", "ies", "ity", "ion", "ers", "ors", "ed", "es",
@@ -41,13 +37,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class Passage:
-    """A place in a text, what is known of names, and the recorded mentions."""
+    """A place in a text, what is known of names, and the recorded mentions.
+
+    `publisher` is the name of who publishes the text: the one who says "we" in it.
+    """
 
     text: str
     start: int
     end: int
     names: Names
     mentions: tuple[Mention, ...] = ()
+    publisher: str = ""
 
     @cached_property
     def words(self) -> str:
@@ -107,8 +107,12 @@ class Passage:
         key = fold(label)
         named = [one for one in self.mentions if not one.anaphor and fold(one.name) == key]
         return any(
-            _stands_for(self.text[here.start : here.end], self.names.cues)
-            and self._named_before(label, here.start, named)
+            in_own_voice(label, here, self.text, self.publisher, self.names)
+            or ends_name(label, here, self.text, self.mentions, self.names)
+            or (
+                stands_for(self.text[here.start : here.end], self.names.cues)
+                and self._named_before(label, here.start, named)
+            )
             for here in self._anaphors(label)
         )
 
@@ -173,7 +177,7 @@ def stem(word: str) -> str:
     >>> stem("competitors"), stem("competitor"), stem("Costs"), stem("93")
     ('competit', 'competit', 'cost', '93')
     """
-    plain = _POSSESSIVE.sub("", word.casefold())
+    plain = POSSESSIVE.sub("", word.casefold())
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
             return plain[: -len(ending)]
@@ -181,7 +185,7 @@ def stem(word: str) -> str:
 
 
 def _stems(text: str) -> Iterable[str]:
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         yield stem(match[0])
         parts = re.split(r"[-‐‑]", match[0])
         yield from (stem(part) for part in parts if len(parts) > 1 and part)
@@ -191,16 +195,16 @@ def lacking_words(words: str, passage: Passage) -> list[str]:
     """Return the words, but fillers, of which the passage holds neither stem nor a word alike."""
     return [
         match[0]
-        for match in _WORD.finditer(words)
-        if not passage.holds_word(_POSSESSIVE.sub("", match[0]))
+        for match in WORD.finditer(words)
+        if not passage.holds_word(POSSESSIVE.sub("", match[0]))
     ]
 
 
 def _parts(label: str) -> Iterable[tuple[bool, str]]:
     """Yield the parts of a label: (True, a run of words with a capital or digit) or a word."""
     run: list[str] = []
-    for match in _WORD.finditer(label):
-        word, possessive = _POSSESSIVE.sub("", match[0]), _POSSESSIVE.search(match[0])
+    for match in WORD.finditer(label):
+        word, possessive = POSSESSIVE.sub("", match[0]), POSSESSIVE.search(match[0])
         if word[:1].isupper() or any(sign.isdigit() for sign in word):
             run.append(word)
             if not possessive:
@@ -213,27 +217,3 @@ def _parts(label: str) -> Iterable[tuple[bool, str]]:
         run = []
     if run:
         yield True, " ".join(run)
-
-
-def _stands_for(words: str, cues: Cues) -> bool:
-    """Return whether the words stand for a name, and name nothing else.
-
-    They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
-    title that somebody has at one company ("CEO").
-    """
-    found = [_POSSESSIVE.sub("", match[0]) for match in _WORD.finditer(_BASED.sub(" ", words))]
-    folded = [word.casefold() for word in found]
-    if " ".join(folded) in cues.posts or _are_posts(folded, cues):
-        return True
-    if not found or folded[0] not in cues.anaphors:
-        return False
-    nations = {word for every in cues.nationalities.values() for word in every}
-    return not any(
-        word[0].isupper() and word != "AI" and word.casefold() not in nations for word in found[1:]
-    )
-
-
-def _are_posts(words: list[str], cues: Cues) -> bool:
-    """Return whether the words are titles only, one of which somebody has at one company."""
-    known = {word for post in cues.posts for word in post.split()} | {"and"}
-    return any(word in cues.posts for word in words) and all(word in known for word in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
+from kg.extract.as_of import date_of
 from kg.extract.dates import dated
 from kg.extract.framing import Hit
 from kg.extract.judging import Verdict
@@ -14,7 +15,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import NAME, UNSURE, Span
-from kg.identifiers import sha256_hex
+from kg.identifiers import fold, sha256_hex
 from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
 
 __all__ = ["Writer"]
@@ -66,9 +67,20 @@ class Writer:
         first, second = self._part(subject, slots), self._part(value, slots)
         if not self._is_allowed(first, predicate, second):
             return
+        if "namesake" in hit.frame.options and not fold(first[1]).startswith(fold(second[1])):
+            return
         used = [slots[hole] for part in (subject, value) for hole in _HOLE.findall(part)]
         options = {**self._qualifiers(hit, slots), **dict(verdict.options), **self._spoken(used)}
         used += verdict.speakers
+        when = (
+            date_of(hit, predicate, second[2], sentence.masked, self.patterns)
+            if second[2]
+            else None
+        )
+        if when:
+            said = when.span.label if when.qualifier == "as_of" else self._words_of(when.span)
+            options.setdefault(when.qualifier, said)
+            used.append(when.span)
         used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
         candidate = Candidate(
             document=self.document.key,
@@ -80,6 +92,9 @@ class Writer:
             mentions=tuple(self._mentions(used)),
         )  # fmt: skip
         yield candidate, tuple(self._new(first, second, used))
+
+    def _words_of(self, span: Span) -> str:
+        return self.text[span.start : span.end]
 
     def _classed(self, row: tuple[str, ...], slots: dict[str, Span]) -> dict[str, Span]:
         """Return the names of unknown class with the class that the property asks for."""
@@ -110,7 +125,7 @@ class Writer:
         for one in dict.fromkeys(used):
             name = one.label if self._is_entity(one.kind) else self.text[one.start : one.end]
             if one.antecedent:
-                yield Mention(start=one.antecedent[0], end=one.antecedent[1], name=name)
+                yield Mention(start=one.antecedent[0], end=one.antecedent[1], name=one.head or name)
             yield Mention(start=one.start, end=one.end, name=name, anaphor=one.anaphor)
 
     def _part(self, template: str, slots: dict[str, Span]) -> tuple[str, str, Span | None]:

@@ -32,6 +32,7 @@ class Cues(Noun):
     weekdays: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    own_voice: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     later: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ def refusals(
     if text is None:
         return (f"the text of document {document.key} is not at hand: --texts or KG_TEXTS",)
     unlinked = _unlinked(one, document, known, file)
-    return unlinked or ground(one, text, known.names)
+    return unlinked or ground(one, text, known.names, document.publisher)
 
 
 def _unlinked(

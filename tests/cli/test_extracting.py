@@ -42,6 +42,32 @@ def test_a_text_without_a_workspace_is_tried_out(run: Run, tmp_path: Path) -> No
     assert ("OpenAI", "released", "GPT-5.1 mini") in said
 
 
+OWN = 'We have released Heron-2, a language model.\n\n"We bought Merle AI," said Ann Doe.\n'
+
+
+def test_a_text_is_tried_out_with_who_published_it_and_when(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "post.txt"
+    path.write_text(OWN + "\nAnthropic unveiled Claude 9 on May 3.\n", "utf-8")
+    asked = ("extract", "--print", str(path), "--format", "json")
+    alone = json.loads(run(*asked).stdout)
+    assert {row["subject"] for row in alone if row["property"] == "released"} == {"Anthropic"}
+    known = json.loads(run(*asked, "--publisher", "Anthropic", "--date", "2026-05-04").stdout)
+    own = [row for row in known if row["object"] == "Heron-2" and row["property"] == "released"]
+    assert [(row["subject"], row["tier"], row["options"]) for row in own] == [
+        ("Anthropic", "B", "by: Anthropic")
+    ]
+    assert not any(row["property"] == "acquired" for row in known)
+    assert any((row["property"], row["object"]) == ("date", "2026-05-03") for row in known)
+
+
+def test_who_published_it_and_when_are_said_of_a_text_only(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "post.txt"
+    path.write_text(OWN, "utf-8")
+    assert "given with --print" in run("extract", "--publisher", "OpenAI", code=2).stderr
+    done = run("extract", "--print", str(path), "--date", "last week", code=2)
+    assert "--date" in done.stderr
+
+
 def test_what_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(b"\xff\xfe\x00\x80")

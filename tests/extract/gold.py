@@ -19,7 +19,7 @@ from kg.rulebook import read_lexicon, read_rules
 FOLDER = Path(__file__).parent / "gold"
 #: a triple, and those of its options that say by whom and how it is put forward
 Row = tuple[str, str, str, tuple[tuple[str, str], ...]]
-_JUDGED = ("by", "via", "modality", "denied", "hedge", "benchmark", "aspect")
+_JUDGED = ("by", "via", "modality", "denied", "hedge", "benchmark", "aspect", "as_of", "period")
 
 
 @dataclass(frozen=True)

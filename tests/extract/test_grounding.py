@@ -232,3 +232,16 @@ def test_hostile_parts_are_refused_and_nothing_falls_over(
 def test_a_described_label_that_is_no_entity_is_refused() -> None:
     one = GROUNDED["date"].model_copy(update={"subject": "release or Finch-2"})
     assert ground(one, ARTICLE, known())
+
+
+@pytest.mark.parametrize(
+    ("when", "kept"),
+    [("2021-05", True), ("2021", False), ("2021-05-03", False), ("2022-05", False)],
+)
+def test_the_day_of_a_value_is_worded_as_far_as_it_goes(when: str, kept: bool) -> None:
+    text = "Finch Labs was valued at $38 billion in May 2021.\n"
+    one = candidate(
+        "valued", "Finch Labs", "valuation", "38 billion USD", text=text, said="$38 billion",
+        as_of=when,
+    )  # fmt: skip
+    assert (reasons(one, text) == "") is kept

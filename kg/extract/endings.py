@@ -1,0 +1,72 @@
+"""Words that are the end of a name which stands before them: "Sonnet" of "Claude 3.5 Sonnet"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.names import Names
+from kg.extract.occurrence import is_name_of
+from kg.identifiers import fold
+from kg.model import Mention
+
+__all__ = ["ends_name"]
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+_RUN = r"(?<![\w.])((?:[A-Z]\w*|\d\w*)(?:\.\w+)*(?:[ -](?:[A-Z]\w*|\d\w*)(?:\.\w+)*)*)[ -]"
+
+
+def ends_name(
+    label: str, here: Mention, text: str, mentions: tuple[Mention, ...], names: Names
+) -> bool:
+    """Return whether the words at the place are the last ones of the label, and can be no other's.
+
+    A mention must record where the whole name stands before them, or where its other words do:
+    in the same sentence ("the Foo 3 family: Opus, Sonnet"), or in an earlier one that lists them
+    too. Behind a sentence's end no other name before may have the same end.
+    """
+    words = text[here.start : here.end]
+    head = _head(label, words)
+    if not head or names.owner(fold(words)) not in (None, label):
+        return False
+    before = [one for one in mentions if not one.anaphor and one.end <= here.start]
+    whole = [one for one in before if fold(one.name) == fold(label) and _names(one, text, names)]
+    parts = [one for one in before if fold(one.name) == fold(head) and _names(one, text, names)]
+    if whole:
+        return _is_alone(label, words, text[: here.start], names)
+    if any(not _SENTENCE_END.search(text, one.end, here.start) for one in parts):
+        return True
+    listed = any(_is_listed(one, words, text) for one in parts)
+    return listed and _is_alone(label, words, text[: here.start], names)
+
+
+def _head(label: str, words: str) -> str:
+    """Return the label without these words at its end, or nothing when it does not end so."""
+    cut = len(label) - len(words)
+    if cut < 2 or label[cut:] != words or label[cut - 1] not in " -":
+        return ""
+    return label[: cut - 1]
+
+
+def _names(one: Mention, text: str, names: Names) -> bool:
+    inside = 0 <= one.start < one.end <= len(text)
+    return inside and is_name_of(one.name, text[one.start : one.end], names)
+
+
+def _is_listed(one: Mention, words: str, text: str) -> bool:
+    """Return whether the words stand in the sentence of the mention, behind it."""
+    stop = _SENTENCE_END.search(text, one.end)
+    end = stop.start() if stop else len(text)
+    return bool(re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text[one.end : end]))
+
+
+def _is_alone(label: str, words: str, before: str, names: Names) -> bool:
+    """Return whether no other name before has the same end: "Claude 3 Opus", "Claude 4 Opus"."""
+    key = fold(label)
+    for match in re.finditer(_RUN + re.escape(words) + r"(?![\w-])", before):
+        first = match[1].split(" ")[0].casefold()
+        if first in names.cues.anaphors or first in names.cues.filler:
+            continue
+        spoken = fold(match[1] + words)
+        if not (key.endswith(spoken) or spoken.endswith(key)):
+            return False
+    return True

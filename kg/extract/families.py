@@ -1,0 +1,132 @@
+"""A family of models and its members in a list: "the Foo 3 family (Opus, Sonnet)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.rules import Rules
+from kg.extract.spans import NAME, Span
+
+__all__ = ["with_families"]
+
+#: how far behind the name of the family the list may begin, in signs
+FAR = 120
+_LAST = re.compile(r"[ -]\d+(?:\.\d+)?[BbMm]$")
+_SIZE = r"\d+(?:\.\d+)?[BM]"
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """Where a list of members begins behind the name of a family, and what a member is."""
+
+    opening: re.Pattern[str]
+    member: re.Pattern[str]
+    joint: re.Pattern[str]
+    sizes: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _grammar(rules: Rules) -> _Grammar:
+    table = rules.models
+    words = "|".join(sorted({*table["lines"], *table["nicknames"], *table["members"]}))
+    return _Grammar(
+        opening=re.compile(table["family_opening"]),
+        member=re.compile(
+            rf"(?:the )?(?P<name>(?:{words})|{_SIZE})(?![\w-]| \d)(?: \([^()]{{1,60}}\))?"
+        ),
+        joint=re.compile(r",? (?:and|&|or) |, "),
+        sizes=re.compile(rf"(?:(?:,? and |, ){_SIZE}(?![\w-]))+"),
+    )
+
+
+def with_families(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans of the plain text with the members of families that are only listed.
+
+    A member is written with the family's name before its own, its place is that of its own word,
+    and its antecedent that of the family. The family is one wherever the text names it.
+    """
+    grammar = _grammar(rules)
+    places = {place: one for one in spans for place in (one.start, one.end)}
+    families: set[str] = set()
+    found: list[Span] = []
+    for one in spans:
+        if one.kind in ("AIModel", "ModelFamily", NAME):
+            listed = list(_members(text, one, grammar, places))
+            found += listed
+            families |= {one.label} if listed and not one.known else set()
+            found += _sizes(text, one, grammar)
+    taken = {one.start for one in found}
+    members = {one.label: one.reason for one in found if not one.anaphor}
+    kept = [one for one in spans if one.start not in taken or one.known]
+    kept = [_retyped(one, families, members) for one in kept]
+    return sorted([*kept, *found], key=lambda one: one.start)
+
+
+def _retyped(one: Span, families: set[str], members: dict[str, str]) -> Span:
+    """Return the span as what the lists show it to be, wherever it stands."""
+    if one.known:
+        return one
+    if one.label in families:
+        return replace(one, kind="ModelFamily", reason="its members are listed")
+    if one.label in members and one.kind == NAME:
+        return replace(one, kind="AIModel", reason=members[one.label])
+    return one
+
+
+def _members(text: str, family: Span, grammar: _Grammar, places: dict[int, Span]) -> Iterator[Span]:
+    """Yield the members, two at least, in the list behind the family's name."""
+    opening = grammar.opening.match(text, family.end, family.end + FAR)
+    if opening is None or "\n" in opening[0]:
+        return
+    own = (
+        _own_members(family) if "odel" in opening[0] or family.kind != NAME else re.compile("(?!)")
+    )
+    at, found = opening.end(), []
+    while match := grammar.member.match(text, at) or own.match(text, at):
+        found.append(_member(match, family))
+        joint = grammar.joint.match(text, match.end())
+        at = joint.end() if joint else match.end()
+        if not joint:
+            break
+    if len(found) > 1 and not any(places.get(one.start, one).known for one in found):
+        yield from found
+
+
+def _own_members(family: Span) -> re.Pattern[str]:
+    """Return the expression of a member that is written with the family's name before its own."""
+    part = r"[ -](?:[A-Z]|\d)[\w.]*"
+    whole = rf"(?P<whole>{re.escape(family.label)}(?:{part}){{1,3}})"
+    return re.compile(rf"{whole}(?![\w-])(?: \([^()]{{1,60}}\))?")
+
+
+def _member(match: re.Match[str], family: Span) -> Span:
+    if "whole" in match.groupdict():
+        start, end = match.span("whole")
+        why = f"listed as one of {family.label}"
+        return Span(start, end, "AIModel", match["whole"], 1, reason=why)
+    start, end = match.span("name")
+    label = f"{family.label} {match['name']}"
+    return Span(
+        start, end, "AIModel", label, 1, reason=f"listed as one of {family.label}", anaphor=True,
+        antecedent=(family.start, family.end), head=family.label,
+    )  # fmt: skip
+
+
+def _sizes(text: str, one: Span, grammar: _Grammar) -> Iterator[Span]:
+    """Yield the other sizes of a model that are only listed: "Foo 3 8B and 70B"."""
+    last = _LAST.search(one.label)
+    whole = text[one.start : one.end]
+    behind = grammar.sizes.match(text, one.end)
+    if one.kind != "AIModel" or not (last and behind and whole == one.label):
+        return
+    head = one.label[: last.start()]
+    for hit in re.finditer(_SIZE, behind[0]):
+        start = one.end + hit.start()
+        yield Span(
+            start, start + len(hit[0]), "AIModel", f"{head}{last[0][0]}{hit[0]}", 1,
+            reason=f"listed as a size of {head}", anaphor=True,
+            antecedent=(one.start, one.start + len(head)), head=head,
+        )  # fmt: skip

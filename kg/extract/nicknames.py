@@ -1,0 +1,49 @@
+"""Short names of models later in a text: "R2", "Sonnet", where one model only can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.rules import Rules
+from kg.extract.spans import NAME, Span
+from kg.identifiers import fold
+
+__all__ = ["short_names"]
+
+
+def short_names(text: str, found: Iterable[Span], rules: Rules) -> Iterator[Span]:
+    """Yield the ends of model names where they stand alone, for the one model that has this end.
+
+    A bare version ("R2") is a name of it; a word ("Sonnet") only stands for it, behind its name:
+    of several such names before it none is meant, and the kind is that of an unknown name.
+    """
+    ends: dict[str, list[Span]] = {}
+    for one in found:
+        last = re.split(r"[ -]", one.label)[-1]
+        short = re.fullmatch(r"[A-Z]\d[\d.]*", last) or last in rules.models["nicknames"]
+        if one.kind == "AIModel" and last != one.label and short:
+            ends.setdefault(last, []).append(one)
+    for last, every in sorted(ends.items()):
+        for hit in re.finditer(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text):
+            if last in rules.models["nicknames"]:
+                yield from _word(hit, [one for one in every if one.end <= hit.start()])
+            elif _are_one(every):
+                yield Span(*hit.span(), "AIModel", every[0].label, 0, reason="its version")
+
+
+def _are_one(spans: list[Span]) -> bool:
+    return len({fold(one.label) for one in spans}) == 1
+
+
+def _word(hit: re.Match[str], before: list[Span]) -> Iterator[Span]:
+    start, end = hit.span()
+    if before and not _are_one(before):
+        yield Span(start, end, NAME, hit[0], 0, reason="the end of several names")
+    elif before:
+        first = min(before, key=lambda one: one.start)
+        place = first.antecedent or (first.start, first.end)
+        yield Span(
+            start, end, "AIModel", first.label, 0, reason="the end of its name", anaphor=True,
+            antecedent=place, head=first.head,
+        )  # fmt: skip

@@ -1,0 +1,42 @@
+"""Words that stand for a name and name nothing themselves: "its", "the French firm", "CEO"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.cues import Cues
+
+__all__ = ["POSSESSIVE", "WORD", "stands_for"]
+
+#: a word, with the points, apostrophes and hyphens inside it
+WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’](?=[^\W_])|[-‐‑](?=[^\W_]))*")
+#: the ending by which a name owns what follows
+POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+#: "Palo Alto, California-based": where somebody is names nobody
+_BASED = re.compile(
+    r"(?<=\s)(?:[A-Z][\w.]*(?:,? (?:and |or )?|[-‐‑] and ))*[A-Z][\w.]*[-‐‑]based\b"
+)
+
+
+def stands_for(words: str, cues: Cues) -> bool:
+    """Return whether the words stand for a name, and name nothing else.
+
+    They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
+    title that somebody has at one company ("CEO").
+    """
+    found = [POSSESSIVE.sub("", match[0]) for match in WORD.finditer(_BASED.sub(" ", words))]
+    folded = [word.casefold() for word in found]
+    if " ".join(folded) in cues.posts or _are_posts(folded, cues):
+        return True
+    if not found or folded[0] not in cues.anaphors:
+        return False
+    nations = {word for every in cues.nationalities.values() for word in every}
+    return not any(
+        word[0].isupper() and word != "AI" and word.casefold() not in nations for word in found[1:]
+    )
+
+
+def _are_posts(words: list[str], cues: Cues) -> bool:
+    """Return whether the words are titles only, one of which somebody has at one company."""
+    known = {word for post in cues.posts for word in post.split()} | {"and"}
+    return any(word in cues.posts for word in words) and all(word in known for word in words)

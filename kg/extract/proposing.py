@@ -12,6 +12,7 @@ from kg.extract.grounded import only_grounded
 from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.names import KnownNames
+from kg.extract.parsing import Parsing
 from kg.extract.patterns import Patterns
 from kg.extract.proposals import Proposals
 from kg.extract.reading import Sentence, read_sentences
@@ -42,10 +43,12 @@ def _names(lexicon: Lexicon) -> KnownNames:
     return KnownNames(aliases, lexicon.vocabulary, lexicon.table, lexicon.cues)
 
 
-def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Proposals:
+def propose(
+    document: Document, text: str, lexicon: Lexicon, rules: Rules, parsing: Parsing | None = None
+) -> Proposals:
     """Return what the rules propose for the text; the same input gives the same proposals.
 
-    Each claim is grounded; one that is not is among the passages left out, with the reasons.
+    With `parsing` the parse of its sentences adds to them. Each claim is grounded; one that is not is among the passages left out, with the reasons.
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
@@ -54,6 +57,8 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     found = _Found()
     for sentence in sentences:
         _one_sentence(sentence, writer, patterns, found)
+    if parsing is not None:
+        _add_parsed(sentences, writer, parsing, found)
     entities = tuple(_with_aliases(one, found, text) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon))
@@ -89,6 +94,17 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
             for one in entities:
                 found.entities.setdefault(one.label, one)
     found.unsaid += left_out(sentence, writer.text, used, reasons)
+
+
+def _add_parsed(
+    sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found
+) -> None:
+    """Add what the parse shows and the rules have not proposed."""
+    made = parsing.claims(sentences, writer, list(found.candidates.values()))
+    for candidate, entities in made:
+        found.candidates.setdefault(candidate.id, candidate)
+        for one in entities:
+            found.entities.setdefault(one.label, one)
 
 
 def _judged(sentence: Sentence, patterns: Patterns) -> Iterator[tuple[Hit, Verdict, Sentence]]:

@@ -1,0 +1,83 @@
+"""Which names the words of a tree bear: their own, that of an apposition, those of examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.parse_frame import ParseRules
+from kg.extract.roles import Roles
+from kg.extract.spans import Span
+from kg.extract.spelling import Spelt
+from kg.parsing.tree import Tree, Word
+
+__all__ = ["Bearers"]
+
+
+@dataclass(frozen=True)
+class Bearers:
+    """The names of one sentence by the words that bear them."""
+
+    tree: Tree
+    spelt: Spelt
+    rules: ParseRules
+
+    def own(self, word: Word) -> Span | None:
+        """Return the name or figure of which the word is the head, or None."""
+        span = self.spelt.span(word)
+        above = self.tree.above(word)
+        inside = above is not None and self.spelt.span(above) == span
+        return None if inside else span
+
+    def spans(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        """Return the names of these kinds that the word and its list bear, with their words."""
+        found = [one for every in self._listed(word) for one in self._borne(every, kinds)]
+        return list({one[1]: one for one in found}.values())
+
+    def _listed(self, word: Word) -> Iterator[Word]:
+        """Yield a word and those joined to it by commas and "and"."""
+        yield word
+        if any(one.lemma in ("but", "nor", "or") for one in self.tree.parts(word, "cc")):
+            return
+        for one in self.tree.parts(word, "conj"):
+            yield from self._listed(one)
+
+    def _borne(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        """Return what a single word names: itself, else what describes it, else its examples."""
+        own = self._fit([word], kinds)
+        if own or self.own(word) is not None:
+            return own
+        for others in (self._described(word), self._named(word), self._examples(word)):
+            if found := self._fit(others, kinds):
+                return found
+        return []
+
+    def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        pairs = ((one, self.own(one)) for one in words)
+        return [(one, span) for one, span in pairs if span and span.kind.lower() in kinds]
+
+    def _described(self, word: Word) -> list[Word]:
+        return list(Roles(self.tree).described(word))
+
+    def _named(self, word: Word) -> list[Word]:
+        """Return the name in "the Foo model", and in "a model called Foo"."""
+        found: list[Word] = []
+        if word.lemma in self.rules.carriers:
+            found += self.tree.parts(word, "compound", "nmod")[-1:]
+        for verb in self.tree.parts(word, "acl"):
+            if verb.lemma in ("call", "name", "dub", "know"):
+                found += self.tree.parts(verb, "oprd", "dobj")
+        return found
+
+    def _examples(self, word: Word) -> list[Word]:
+        """Return the names in "models such as Foo and Bar"."""
+        found: list[Word] = []
+        for prep in self.tree.parts(word, "prep"):
+            if prep.lemma == "include" or self.tree.part(prep, "amod") or self._is_such(prep):
+                for first in self.tree.parts(prep, "pobj"):
+                    found += self._listed(first)
+        return found
+
+    def _is_such(self, prep: Word) -> bool:
+        before = self.tree.words[prep.number - 1] if prep.number else prep
+        return prep.text.lower() == "as" and before.text.lower() == "such"

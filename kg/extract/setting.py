@@ -1,0 +1,73 @@
+"""In what a clause is set: what governs its verb, and so how far it is said to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.parse_frame import ParseRules
+from kg.parsing.tree import Tree, Word
+
+__all__ = ["Setting", "setting_of"]
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_HELPERS = ("aux", "auxpass", "neg", "advmod")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The words that govern a verb, in reading order, up to the verb itself.
+
+    `speech` is the verb of which the clause is what is said; `reason` why nothing may be
+    proposed, if so; `plain` says that nothing governs it at all.
+    """
+
+    words: tuple[Word, ...]
+    speech: Word | None = None
+    reason: str = ""
+    plain: bool = False
+
+
+def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
+    """Return the setting of a verb, or of a noun that tells of an event."""
+    words = list(_with_helpers(verb, tree))
+    for at in tree.upwards(verb):
+        if mark := _open_mark(at, tree, rules):
+            return Setting((), reason=f"'{mark.text}' leaves it open")
+        above = tree.above(at)
+        if above is None or at.relation in ("relcl", "appos", "parataxis"):
+            break
+        if at.relation == "ccomp":
+            return Setting(_ordered(words), speech=above)
+        if _hands_down(at, tree, rules):
+            words += _with_helpers(above, tree) if at.relation == "xcomp" else _helpers(above, tree)
+    plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
+    return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _ordered(words: list[Word]) -> tuple[Word, ...]:
+    return tuple(sorted(set(words), key=lambda one: one.number))
+
+
+def _open_mark(at: Word, tree: Tree, rules: ParseRules) -> Word | None:
+    marks = tree.parts(at, "mark", "advmod")
+    return next((one for one in marks if one.text.lower() in rules.open_marks), None)
+
+
+def _helpers(verb: Word, tree: Tree) -> Iterator[Word]:
+    yield from (one for one in tree.parts(verb, *_HELPERS) if one.number < verb.number)
+
+
+def _with_helpers(verb: Word, tree: Tree) -> Iterator[Word]:
+    yield from _helpers(verb, tree)
+    yield verb
+
+
+def _hands_down(at: Word, tree: Tree, rules: ParseRules) -> bool:
+    """Return whether what is above holds for the clause too ("will cut and release")."""
+    if at.relation == "conj":
+        return tree.part(at, "aux", "nsubj", "nsubjpass") is None
+    if at.relation in ("advcl", "pcomp", "prep"):
+        marks = {one.text.lower() for one in tree.parts(at, "mark")}
+        return marks.isdisjoint(rules.settled_marks)
+    return at.relation in ("xcomp", "acl")

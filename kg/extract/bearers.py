@@ -47,6 +47,8 @@ class Bearers:
         own = self._fit([word], kinds)
         if own or self.own(word) is not None:
             return own
+        if meant := self._meant(word, kinds):
+            return [(word, meant)]
         for others in (self._described(word), self._named(word), self._examples(word)):
             if found := self._fit(others, kinds):
                 return found
@@ -54,10 +56,43 @@ class Bearers:
 
     def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
         pairs = ((one, self.own(one)) for one in words)
-        return [(one, span) for one, span in pairs if span and span.kind.lower() in kinds]
+        return [
+            (one, span)
+            for one, span in pairs
+            if span and span.kind.lower() in kinds and not span.plural
+        ]
+
+    def _meant(self, word: Word, kinds: frozenset[str]) -> Span | None:
+        """Return what "it" or "the company" stands for: the subject of a clause above.
+
+        It must be the only name of these kinds before the word.
+        """
+        if not self._stands_for(word, kinds):
+            return None
+        before = {
+            span.label: one
+            for one in self.tree.words[: word.number]
+            if (span := self.own(one)) and span.kind.lower() in kinds
+        }
+        name = next(iter(before.values())) if len(before) == 1 else None
+        above = {one.number for one in self.tree.upwards(word)}
+        if name and name.relation in ("nsubj", "nsubjpass") and name.head in above - {word.head}:
+            return self.own(name)
+        return None
+
+    def _stands_for(self, word: Word, kinds: frozenset[str]) -> bool:
+        """Return whether the word can stand for a name of these kinds."""
+        definite = any(one.text.lower() == "the" for one in self.tree.parts(word, "det"))
+        words = self.rules.stands
+        pronoun = word.tag == "PRP" and word.text.lower()
+        return any(
+            word.lemma in words.get(kind, ()) if definite else pronoun in words.get(kind, ())
+            for kind in kinds
+        )
 
     def _described(self, word: Word) -> list[Word]:
-        return list(Roles(self.tree).described(word))
+        named = word.lemma in self.rules.bearers
+        return list(Roles(self.tree).described(word)) if named else []
 
     def _named(self, word: Word) -> list[Word]:
         """Return the name in "the Foo model", and in "a model called Foo"."""

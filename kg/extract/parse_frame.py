@@ -44,7 +44,8 @@ class ParseFrame:
     """A relation as it stands in trees; `frame` has its name and the claims that it makes.
 
     `verb` says whether the head is a verb or a noun. `plain` is the tier of a finite verb whose
-    own subject and object are both named; all else is of the frame's tier.
+    own subject and object are both named; all else is of the frame's tier. One of the ways in
+    `needs` must lead to a word, and none of those in `lacks`.
     """
 
     frame: Frame
@@ -52,13 +53,17 @@ class ParseFrame:
     verb: bool
     plain: Tier
     slots: tuple[Slot, ...]
+    needs: tuple[tuple[Step, ...], ...] = ()
+    lacks: tuple[tuple[Step, ...], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class ParseRules:
     """All that is read of parsed sentences, by which model, and how they are spelt for it.
 
-    `carriers` are nouns that a name before them names ("the Foo model"), `open_marks` the words
+    `carriers` are nouns that a name before them names ("the Foo model"), `bearers` those that an
+    apposition names ("the startup, Foo"); `governors` are words that let it be told what an
+    infinitive behind them says ("plans to"), `undertakings` verbs above such a noun, `stands` words that may stand for a name of a kind, and `open_marks` the words
     that leave a clause open, `settled_marks` those behind which its main clause says nothing of it.
     """
 
@@ -67,6 +72,10 @@ class ParseRules:
     spelling: Spelling
     frames: tuple[ParseFrame, ...]
     carriers: frozenset[str]
+    bearers: frozenset[str]
+    governors: frozenset[str]
+    undertakings: frozenset[str]
+    stands: Mapping[str, frozenset[str]]
     open_marks: frozenset[str]
     settled_marks: frozenset[str]
 
@@ -83,13 +92,18 @@ def make_parse_rules(table: Mapping[str, Table]) -> ParseRules:
         spelling,
         tuple(_frame(row) for row in table["frames"]),
         frozenset(table["carriers"]),
+        frozenset(table["carriers"]) | frozenset(table["bearers"]),
+        frozenset(table["governors"]),
+        frozenset(table["undertakings"]),
+        {kind.lower(): frozenset(words) for kind, words in table["stands"].items()},
         frozenset(table["open_marks"]),
         frozenset(table["settled_marks"]),
     )
 
 
 def _frame(row: Mapping[str, Table]) -> ParseFrame:
-    known = {"name", "verbs", "nouns", "plain", "slots", "claims", "qualifiers", "options"}
+    known = {"name", "verbs", "nouns", "plain", "slots", "claims", "qualifiers", "options",
+             "needs", "lacks"}  # fmt: skip
     if unknown := set(row) - known:
         raise ValueError(f"a frame has no '{min(unknown)}'")
     frame = Frame(
@@ -102,7 +116,9 @@ def _frame(row: Mapping[str, Table]) -> ParseFrame:
     )
     slots = tuple(_slot(name, one) for name, one in row["slots"].items())
     heads = frozenset(row.get("verbs") or row["nouns"])
-    return ParseFrame(frame, heads, "verbs" in row, Tier(row.get("plain", "B")), slots)
+    plain = Tier(row.get("plain", "B"))
+    needs, lacks = (tuple(map(_way, row.get(part, ()))) for part in ("needs", "lacks"))
+    return ParseFrame(frame, heads, "verbs" in row, plain, slots, needs, lacks)
 
 
 def _slot(name: str, row: list[str]) -> Slot:

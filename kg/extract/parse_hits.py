@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from kg.extract.bearers import Bearers
 from kg.extract.framing import Hit
-from kg.extract.parse_frame import ParseFrame, ParseRules, Slot, Step
+from kg.extract.parse_frame import ParseFrame, ParseRules, Slot
 from kg.extract.parse_speech import speaker, speech_modality
 from kg.extract.patterns import Patterns
-from kg.extract.roles import Roles
 from kg.extract.setting import Setting, setting_of
 from kg.extract.spans import Span
 from kg.extract.spelling import Spelt
 from kg.extract.speech import Voice
+from kg.extract.ways import Ways
 from kg.model import Tier
 from kg.parsing.tree import Tree, Word
 
@@ -69,7 +69,7 @@ class _Finder:
                 filled[slot.name] = found
             elif not slot.optional:
                 return
-        if self._is_unclear(filled):
+        if self._is_unclear(filled) or not self._is_met(head, frame):
             return
         setting = setting_of(head, self.tree, self.rules)
         yield self._made(head, frame, filled, setting)
@@ -106,7 +106,8 @@ class _Finder:
             return False
         here = {one.number for one in self.tree.parts(head, "nsubj", "dobj")}
         needed = [filled[slot.name] for slot in frame.slots if not slot.optional]
-        return all(word.number in here for every in needed for word, _ in every)
+        named = [word for every in needed for word, _ in every]
+        return all(one.number in here and self.bearers.own(one) for one in named)
 
     def _is_unclear(self, filled: Filled) -> bool:
         """Return whether a figure stands with several names, and so nobody's for certain."""
@@ -122,43 +123,16 @@ class _Finder:
     def _fill(self, head: Word, slot: Slot) -> list[tuple[Word, Span]]:
         kinds = _kinds(self.patterns, slot.kinds)
         for way in slot.ways:
-            words = [head]
-            for step in way:
-                words = [found for one in words for found in self._step(one, step)]
-            found = [one for word in words for one in self.bearers.spans(word, kinds)]
-            if found:
+            words = Ways(self.tree).follow(head, way)
+            if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
                 return found
         return []
 
-    def _step(self, word: Word, step: Step) -> list[Word]:
-        found = [one for way in step.ways for one in self._reached(word, way)]
-        return [one for one in found if not step.lemmas or one.lemma in step.lemmas]
-
-    def _reached(self, word: Word, way: str) -> list[Word]:
-        """Return the words that a way leads to: a role, or what stands behind a preposition."""
-        roles, tree = Roles(self.tree), self.tree
-        if way == "subject":
-            return roles.subjects(word)
-        if way == "object":
-            return roles.objects(word)
-        if way == "apposed":
-            return list(roles.described(word))
-        relations = {
-            "self": (),
-            "poss": ("poss",),
-            "modifier": ("compound", "nmod", "nummod", "amod", "quantmod"),
-            "attribute": ("attr", "acomp", "oprd"),
-            "adverb": ("npadvmod", "advmod"),
-            "dative": ("dative",),
-        }
-        if way in relations:
-            return list(tree.parts(word, *relations[way]))
-        return [
-            one
-            for prep in tree.parts(word, "prep", "agent", "dative")
-            if prep.text.lower() == way
-            for one in tree.parts(prep, "pobj", "pcomp")
-        ]
+    def _is_met(self, head: Word, frame: ParseFrame) -> bool:
+        """Return whether what the frame needs stands there, and nothing that it may not have."""
+        ways = Ways(self.tree)
+        needed = not frame.needs or any(ways.follow(head, way) for way in frame.needs)
+        return needed and not any(ways.follow(head, way) for way in frame.lacks)
 
 
 @lru_cache(maxsize=64)

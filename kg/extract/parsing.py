@@ -13,7 +13,7 @@ from kg.extract.reading import Sentence
 from kg.extract.speech import Voice, voices
 from kg.extract.spelling import Spelt, spell
 from kg.extract.writing import Writer, Written
-from kg.model import Candidate
+from kg.model import Candidate, Vocabulary
 from kg.parsing.parser import Parser
 from kg.parsing.tree import Tree
 
@@ -38,7 +38,7 @@ class Parsing:
         self, sentences: Sequence[Sentence], writer: Writer, made: Iterable[Candidate]
     ) -> Iterator[Written]:
         """Yield the claims that the parse shows, without those that `made` has for the passage."""
-        taken = _Taken()
+        taken = _Taken(writer.lexicon.vocabulary)
         for one in made:
             taken.add(one)
         fit = [one for one in sentences if _is_fit(one)]
@@ -73,17 +73,21 @@ def _is_fit(sentence: Sentence) -> bool:
 class _Taken:
     """What has been proposed of each passage, and to whom a figure there was given."""
 
+    vocabulary: Vocabulary
     claims: set[tuple[int, str, str, str]] = field(default_factory=set)
     figures: set[tuple[int, str, str]] = field(default_factory=set)
 
     def add(self, one: Candidate) -> None:
-        """Take note of a claim."""
-        self.claims.add((one.locator.start, one.subject, one.predicate, one.object))
+        """Take note of a claim, and of its mirror image where the property has no direction."""
+        start = one.locator.start
+        self.claims.add((start, one.predicate, one.subject, one.object))
+        if self.vocabulary.properties[one.predicate].symmetric:
+            self.claims.add((start, one.predicate, one.object, one.subject))
         if said := dict(one.options).get("said"):
-            self.figures.add((one.locator.start, one.predicate, said))
+            self.figures.add((start, one.predicate, said))
 
     def has(self, one: Candidate) -> bool:
         """Return whether the passage has the claim, or gave the figure to somebody."""
-        said = dict(one.options).get("said", "")
-        same = (one.locator.start, one.subject, one.predicate, one.object) in self.claims
-        return same or bool(said and (one.locator.start, one.predicate, said) in self.figures)
+        start, said = one.locator.start, dict(one.options).get("said", "")
+        same = (start, one.predicate, one.subject, one.object) in self.claims
+        return same or bool(said and (start, one.predicate, said) in self.figures)

@@ -68,19 +68,26 @@ class Roles:
 
     def _of_other(self, verb: Word, above: Word) -> Word | None:
         """Return the subject of a verb that has none of its own."""
-        relation = verb.relation
-        if relation == "conj":
-            return self._surface(above) if above.tag.startswith("V") else None
-        if relation == "xcomp":
-            return None if self.tree.part(above, "dobj") else self._surface(above)
-        if relation == "advcl" and verb.tag in ("VBG", "VBN"):
-            return self._surface(above) if self._shares(verb) else None
-        if relation == "acl" and verb.tag in ("VBG", "VBN"):
-            return above
-        if relation == "pcomp" and above.lemma in _SHARING:
-            main = self.tree.above(above)
-            return self._surface(main) if main and main.tag.startswith("V") else None
+        participle = verb.tag in ("VBG", "VBN")
+        match verb.relation:
+            case "conj" if above.tag.startswith("V"):
+                return self._surface(above)
+            case "xcomp" if not self.tree.part(above, "dobj"):
+                return self._surface(above)
+            case "advcl" if participle and self._shares(verb):
+                return self._surface(above)
+            case "acl":
+                return above if participle else self._of_intention(above)
+            case "pcomp" if above.lemma in _SHARING:
+                main = self.tree.above(above)
+                return self._surface(main) if main and main.tag.startswith("V") else None
         return None
+
+    def _of_intention(self, noun: Word) -> Word | None:
+        """Return who is "in talks to" do it, or has "a plan to"."""
+        verb = next((one for one in self.tree.upwards(noun) if one.tag.startswith("V")), None)
+        near = verb is not None and noun.relation in ("pobj", "dobj", "attr")
+        return self._surface(verb) if verb and near else None
 
     def _shares(self, verb: Word) -> bool:
         marks = self.tree.parts(verb, "mark")
@@ -110,11 +117,20 @@ class Roles:
 
     def described(self, word: Word) -> Iterator[Word]:
         """Yield what a noun also names: its apposition, what it is apposed to, "X is a noun"."""
-        yield from self.tree.parts(word, "appos")
+        yield from (one for one in self.tree.parts(word, "appos") if self._is_set_off(one))
         above = self.tree.above(word)
         if above is None:
             return
-        if word.relation == "appos":
+        if word.relation == "appos" and self._is_set_off(word):
             yield above
         if word.relation == "attr" and above.lemma == "be":
             yield from self._list(self._surface(above))
+
+    def _is_set_off(self, word: Word) -> bool:
+        """Return whether an apposition stands behind a comma, or right behind its noun.
+
+        A parser takes the last name of a list for one now and then.
+        """
+        first = min(one.number for one in self.tree.words if word in self.tree.upwards(one))
+        before = self.tree.words[first - 1] if first else word
+        return before.number == word.head or not before.text[-1].isalnum()

@@ -39,10 +39,37 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
             break
         if at.relation == "ccomp":
             return Setting(_ordered(words), speech=above)
+        if at.tag == "VB" and not _is_told(at, above, tree, rules):
+            return Setting((), reason=f"'{above.text}' does not say that it is so")
         if _hands_down(at, tree, rules):
-            words += _with_helpers(above, tree) if at.relation == "xcomp" else _helpers(above, tree)
+            words += _governing(at, above, tree)
     plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
+    """Return whether what governs an infinitive lets it be told at all.
+
+    A noun does where it is what somebody is in ("in talks to"), or comes out with ("signed a deal
+    to"), and not where it is given up.
+    """
+    if at.relation not in ("xcomp", "acl", "advcl"):
+        return True
+    if above.lemma not in rules.governors or at.relation == "advcl":
+        return False
+    verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)
+    noun = at.relation == "acl"
+    return not noun or (verb is not None and verb.lemma in rules.undertakings)
+
+
+def _governing(at: Word, above: Word, tree: Tree) -> list[Word]:
+    """Return the words above a verb by which it is governed: a verb with its helpers, a noun."""
+    if at.relation == "xcomp":
+        return list(_with_helpers(above, tree))
+    if at.relation != "acl":
+        return list(_helpers(above, tree))
+    before = tree.above(above)
+    return [above, *([before] if before and before.tag == "IN" else [])]
 
 
 def _ordered(words: list[Word]) -> tuple[Word, ...]:

@@ -65,20 +65,28 @@ class Bearers:
     def _meant(self, word: Word, kinds: frozenset[str]) -> Span | None:
         """Return what "it" or "the company" stands for: the subject of a clause above.
 
-        It must be the only name of these kinds before the word.
+        It must be the only name of these kinds before the word, or the one who says it.
         """
         if not self._stands_for(word, kinds):
             return None
-        before = {
-            span.label: one
-            for one in self.tree.words[: word.number]
-            if (span := self.own(one)) and span.kind.lower() in kinds
-        }
-        name = next(iter(before.values())) if len(before) == 1 else None
-        above = {one.number for one in self.tree.upwards(word)}
-        if name and name.relation in ("nsubj", "nsubjpass") and name.head in above - {word.head}:
-            return self.own(name)
+        every = [one for one in self.tree.words[: word.number] if self._is_kind(one, kinds)]
+        only = len({span.label for one in every if (span := self.own(one))}) == 1
+        above = {one.number for one in self.tree.upwards(word)} - {word.head}
+        for name in every:
+            subject = name.relation in ("nsubj", "nsubjpass") and name.head in above
+            if subject and (only or self._says(name, word)):
+                return self.own(name)
         return None
+
+    def _is_kind(self, word: Word, kinds: frozenset[str]) -> bool:
+        span = self.own(word)
+        return span is not None and span.kind.lower() in kinds
+
+    def _says(self, name: Word, word: Word) -> bool:
+        """Return whether the word is the subject of what the bearer of the name says."""
+        clause = self.tree.words[word.head]
+        spoken = clause.relation == "ccomp" and clause.head == name.head
+        return spoken and word.tag == "PRP" and word.relation in ("nsubj", "nsubjpass")
 
     def _stands_for(self, word: Word, kinds: frozenset[str]) -> bool:
         """Return whether the word can stand for a name of these kinds."""
@@ -91,13 +99,14 @@ class Bearers:
         )
 
     def _described(self, word: Word) -> list[Word]:
-        named = word.lemma in self.rules.bearers
+        words = self.rules.words
+        named = word.lemma in words["bearers"] or word.lemma in words["carriers"]
         return list(Roles(self.tree).described(word)) if named else []
 
     def _named(self, word: Word) -> list[Word]:
         """Return the name in "the Foo model", and in "a model called Foo"."""
         found: list[Word] = []
-        if word.lemma in self.rules.carriers:
+        if word.lemma in self.rules.words["carriers"]:
             found += self.tree.parts(word, "compound", "nmod")[-1:]
         for verb in self.tree.parts(word, "acl"):
             if verb.lemma in ("call", "name", "dub", "know"):

@@ -18,6 +18,9 @@ __all__ = ["ParseFrame", "ParseRules", "Slot", "Step", "make_parse_rules"]
 
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
+_LISTS = (
+    "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks",
+)  # fmt: skip
 _STEP = re.compile(r"(?P<way>[a-z|]+)(?:\((?P<lemmas>[^()]+)\))?")
 
 
@@ -45,7 +48,8 @@ class ParseFrame:
 
     `verb` says whether the head is a verb or a noun. `plain` is the tier of a finite verb whose
     own subject and object are both named; all else is of the frame's tier. One of the ways in
-    `needs` must lead to a word, and none of those in `lacks`.
+    `needs` must lead to a word, and none of those in `lacks`. `tags`, if any, are the only parts of
+    speech that the head may have.
     """
 
     frame: Frame
@@ -55,29 +59,23 @@ class ParseFrame:
     slots: tuple[Slot, ...]
     needs: tuple[tuple[Step, ...], ...] = ()
     lacks: tuple[tuple[Step, ...], ...] = ()
+    tags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
 class ParseRules:
     """All that is read of parsed sentences, by which model, and how they are spelt for it.
 
-    `carriers` are nouns that a name before them names ("the Foo model"), `bearers` those that an
-    apposition names ("the startup, Foo"); `governors` are words that let it be told what an
-    infinitive behind them says ("plans to"), `undertakings` verbs above such a noun, `stands` words that may stand for a name of a kind, and `open_marks` the words
-    that leave a clause open, `settled_marks` those behind which its main clause says nothing of it.
+    `words` are the lists of words that the parse asks for, by their names in the table, and
+    `stands` those that may stand for a name of a class, by the class in small letters.
     """
 
     sha: str
     package: ModelPackage
     spelling: Spelling
     frames: tuple[ParseFrame, ...]
-    carriers: frozenset[str]
-    bearers: frozenset[str]
-    governors: frozenset[str]
-    undertakings: frozenset[str]
+    words: Mapping[str, frozenset[str]]
     stands: Mapping[str, frozenset[str]]
-    open_marks: frozenset[str]
-    settled_marks: frozenset[str]
 
 
 def make_parse_rules(table: Mapping[str, Table]) -> ParseRules:
@@ -91,19 +89,14 @@ def make_parse_rules(table: Mapping[str, Table]) -> ParseRules:
         ModelPackage.read(table["package"]),
         spelling,
         tuple(_frame(row) for row in table["frames"]),
-        frozenset(table["carriers"]),
-        frozenset(table["carriers"]) | frozenset(table["bearers"]),
-        frozenset(table["governors"]),
-        frozenset(table["undertakings"]),
+        {name: frozenset(table["words"][name]) for name in _LISTS},
         {kind.lower(): frozenset(words) for kind, words in table["stands"].items()},
-        frozenset(table["open_marks"]),
-        frozenset(table["settled_marks"]),
     )
 
 
 def _frame(row: Mapping[str, Table]) -> ParseFrame:
     known = {"name", "verbs", "nouns", "plain", "slots", "claims", "qualifiers", "options",
-             "needs", "lacks"}  # fmt: skip
+             "needs", "lacks", "tags"}  # fmt: skip
     if unknown := set(row) - known:
         raise ValueError(f"a frame has no '{min(unknown)}'")
     frame = Frame(
@@ -118,7 +111,8 @@ def _frame(row: Mapping[str, Table]) -> ParseFrame:
     heads = frozenset(row.get("verbs") or row["nouns"])
     plain = Tier(row.get("plain", "B"))
     needs, lacks = (tuple(map(_way, row.get(part, ()))) for part in ("needs", "lacks"))
-    return ParseFrame(frame, heads, "verbs" in row, plain, slots, needs, lacks)
+    tags = frozenset(row.get("tags", ()))
+    return ParseFrame(frame, heads, "verbs" in row, plain, slots, needs, lacks, tags)
 
 
 def _slot(name: str, row: list[str]) -> Slot:

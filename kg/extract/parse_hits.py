@@ -13,10 +13,9 @@ from kg.extract.parse_speech import speaker, speech_modality
 from kg.extract.patterns import Patterns
 from kg.extract.setting import Setting, setting_of
 from kg.extract.spans import Span
-from kg.extract.spelling import Spelt
 from kg.extract.speech import Voice
+from kg.extract.spelling import Spelt
 from kg.extract.ways import Ways
-from kg.model import Tier
 from kg.parsing.tree import Tree, Word
 
 __all__ = ["ParseHit", "parse_hits"]
@@ -63,6 +62,8 @@ class _Finder:
 
     def find(self, head: Word, frame: ParseFrame) -> Iterator[ParseHit]:
         """Yield the match of a frame at a word, if all its slots are filled."""
+        if frame.tags and head.tag not in frame.tags:
+            return
         filled: Filled = {}
         for slot in frame.slots:
             if found := self._fill(head, slot):
@@ -110,15 +111,15 @@ class _Finder:
         return all(one.number in here and self.bearers.own(one) for one in named)
 
     def _is_unclear(self, filled: Filled) -> bool:
-        """Return whether a figure stands with several names, and so nobody's for certain."""
-        several = any(len(every) > 1 for every in filled.values())
+        """Return whether nobody knows what belongs to whom: two lists, or a list and a figure."""
+        lists = sum(len(every) > 1 for every in filled.values())
         vocabulary = self.patterns.vocabulary
         figures = any(
             not vocabulary.is_a(span.kind, ("Entity",))
             for every in filled.values()
             for _, span in every
         )
-        return several and figures
+        return lists > 1 or (lists > 0 and figures)
 
     def _fill(self, head: Word, slot: Slot) -> list[tuple[Word, Span]]:
         kinds = _kinds(self.patterns, slot.kinds)

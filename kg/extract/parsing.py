@@ -50,13 +50,17 @@ class Parsing:
                     taken.add(candidate)
                     yield candidate, entities
 
-    def _of(self, sentence: Sentence, spelt: Spelt, tree: Tree, writer: Writer) -> Iterator[Written]:
+    def _of(
+        self, sentence: Sentence, spelt: Spelt, tree: Tree, writer: Writer
+    ) -> Iterator[Written]:
         heard = voices(sentence.masked, writer.patterns)
         for one in parse_hits(tree, spelt, self.rules, writer.patterns):
             if not one.reason:
                 yield from self._judged(one, sentence, heard, writer)
 
-    def _judged(self, one: ParseHit, sentence: Sentence, heard: list[Voice], writer: Writer) -> Iterator[Written]:
+    def _judged(
+        self, one: ParseHit, sentence: Sentence, heard: list[Voice], writer: Writer
+    ) -> Iterator[Written]:
         spoken = [one.voice] if one.voice else []
         verdict = judge(one.hit, sentence, [*heard, *spoken], writer.patterns)
         if not verdict.reason:
@@ -66,7 +70,9 @@ class Parsing:
 def _is_fit(sentence: Sentence) -> bool:
     """Return whether a parse of the sentence may show anything: two names, or one and a figure."""
     masked = sentence.masked
-    return len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS and not sentence.heading
+    return (
+        len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS and not sentence.heading
+    )
 
 
 @dataclass

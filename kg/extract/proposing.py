@@ -48,7 +48,8 @@ def propose(
 ) -> Proposals:
     """Return what the rules propose for the text; the same input gives the same proposals.
 
-    With `parsing` the parse of its sentences adds to them. Each claim is grounded; one that is not is among the passages left out, with the reasons.
+    With `parsing` the parse of its sentences adds to them. Each claim is grounded; one that is not
+    is among the passages left out, with the reasons.
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
@@ -96,9 +97,7 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
     found.unsaid += left_out(sentence, writer.text, used, reasons)
 
 
-def _add_parsed(
-    sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found
-) -> None:
+def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found) -> None:
     """Add what the parse shows and the rules have not proposed."""
     made = parsing.claims(sentences, writer, list(found.candidates.values()))
     for candidate, entities in made:

@@ -9,6 +9,7 @@ from kg.parsing.tree import Tree, Word
 
 __all__ = ["Roles"]
 
+_JOINING = ("and", "or", "&", "plus")
 _RELATIVE = ("which", "that", "who", "whom")
 #: words before a clause without a subject of its own, whose subject is then that of the main one
 _SHARING = ("after", "by", "since", "in", "while", "with", "when")
@@ -127,10 +128,6 @@ class Roles:
             yield from self._list(self._surface(above))
 
     def _is_set_off(self, word: Word) -> bool:
-        """Return whether an apposition stands behind a comma, or right behind its noun.
-
-        A parser takes the last name of a list for one now and then.
-        """
+        """Return whether an apposition is one: now and then a parser takes a list's end for it."""
         first = min(one.number for one in self.tree.words if word in self.tree.upwards(one))
-        before = self.tree.words[first - 1] if first else word
-        return before.number == word.head or not before.text[-1].isalnum()
+        return first == 0 or self.tree.words[first - 1].text.lower() not in _JOINING

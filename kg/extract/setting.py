@@ -11,6 +11,8 @@ from kg.parsing.tree import Tree, Word
 __all__ = ["Setting", "setting_of"]
 
 _FINITE = ("VBD", "VBZ", "VBP")
+#: clauses beside the verb ("it is said"), which take it from the fact to the hearsay
+_ASIDES = ("parataxis", "ccomp")
 _HELPERS = ("aux", "auxpass", "neg", "advmod")
 
 
@@ -31,6 +33,8 @@ class Setting:
 def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
     """Return the setting of a verb, or of a noun that tells of an event."""
     words = list(_with_helpers(verb, tree))
+    if aside := next((one for one in tree.parts(verb, *_ASIDES) if one.number < verb.number), None):
+        return Setting((), reason=f"'{aside.text}' stands in between")
     for at in tree.upwards(verb):
         if mark := _open_mark(at, tree, rules):
             return Setting((), reason=f"'{mark.text}' leaves it open")
@@ -55,11 +59,11 @@ def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
     """
     if at.relation not in ("xcomp", "acl", "advcl"):
         return True
-    if above.lemma not in rules.governors or at.relation == "advcl":
+    if above.lemma not in rules.words["governors"] or at.relation == "advcl":
         return False
     verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)
     noun = at.relation == "acl"
-    return not noun or (verb is not None and verb.lemma in rules.undertakings)
+    return not noun or (verb is not None and verb.lemma in rules.words["undertakings"])
 
 
 def _governing(at: Word, above: Word, tree: Tree) -> list[Word]:
@@ -78,7 +82,7 @@ def _ordered(words: list[Word]) -> tuple[Word, ...]:
 
 def _open_mark(at: Word, tree: Tree, rules: ParseRules) -> Word | None:
     marks = tree.parts(at, "mark", "advmod")
-    return next((one for one in marks if one.text.lower() in rules.open_marks), None)
+    return next((one for one in marks if one.text.lower() in rules.words["open marks"]), None)
 
 
 def _helpers(verb: Word, tree: Tree) -> Iterator[Word]:
@@ -96,5 +100,5 @@ def _hands_down(at: Word, tree: Tree, rules: ParseRules) -> bool:
         return tree.part(at, "aux", "nsubj", "nsubjpass") is None
     if at.relation in ("advcl", "pcomp", "prep"):
         marks = {one.text.lower() for one in tree.parts(at, "mark")}
-        return marks.isdisjoint(rules.settled_marks)
+        return marks.isdisjoint(rules.words["settled marks"])
     return at.relation in ("xcomp", "acl")

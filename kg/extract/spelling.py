@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.masking import Masked
 from kg.extract.spans import Span
@@ -29,7 +29,9 @@ class Spelling:
     def stand_in(self, span: Span, number: int) -> str | None:
         """Return the word for a span, or None when it keeps its own."""
         words = self.names.get(span.kind)
-        return words[number % len(words)] if words and not span.anaphor and not span.plural else None
+        return (
+            words[number % len(words)] if words and not span.anaphor and not span.plural else None
+        )
 
 
 @dataclass(frozen=True)
@@ -72,49 +74,56 @@ class Spelt:
 
 def spell(masked: Masked, text: str, spelling: Spelling) -> Spelt:
     """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it."""
-    parts: list[str] = []
-    pieces: list[_Piece] = []
-    size = at = 0
-    before = masked.start
-
-    def add(words: str, place: int, span: Span | None = None, exact: bool = True) -> None:
-        nonlocal size
-        if words:
-            pieces.append(_Piece(size, size + len(words), place, span, exact))
-            parts.append(words)
-            size += len(words)
-
-    def add_plain(start: int, end: int, place: int) -> None:
-        done = start
-        for match, new in _respelt(text, start, end, spelling):
-            add(text[done : match.start()], place + done - start)
-            add(new, place + match.start() - start, exact=False)
-            done = match.end()
-        add(text[done:end], place + done - start)
-
+    made = _Speller(text, spelling)
+    at, before = 0, masked.start
     for sign in _SIGN.finditer(masked.text):
-        span = masked.spans[int(sign[1])]
-        gap = sign.start() - at
-        # behind "its" the masked sentence has a mark of ownership that the text has not
-        add_plain(before, span.start, at + gap - (span.start - before))
-        word = spelling.stand_in(span, int(sign[1]))
-        add(word or text[span.start : span.end], sign.start(), span)
-        before, at = span.end, sign.end()
-    add_plain(before, masked.end, len(masked.text) - (masked.end - before))
-    return Spelt("".join(parts), masked, tuple(pieces))
+        number = int(sign[1])
+        span = masked.spans[number]
+        # counted from its end: behind "its" the masked sentence has a mark that the text has not
+        made.add_plain(before, span.start, sign.start() - (span.start - before))
+        word = spelling.stand_in(span, number) or text[span.start : span.end]
+        made.add(word, sign.start(), span)
+        at, before = sign.end(), span.end
+    made.add_plain(before, masked.end, max(at, len(masked.text) - (masked.end - before)))
+    return Spelt("".join(made.parts), masked, tuple(made.pieces))
 
 
-def _respelt(
-    text: str, start: int, end: int, spelling: Spelling
-) -> list[tuple[re.Match[str], str]]:
-    """Return the matches of respelt words between two places, in reading order, none in another."""
-    found = [
-        (match, new)
-        for pattern, new in spelling.words
-        for match in pattern.finditer(text, start, end)
-    ]
-    kept: list[tuple[re.Match[str], str]] = []
-    for match, new in sorted(found, key=lambda one: (one[0].start(), -one[0].end())):
-        if not kept or match.start() >= kept[-1][0].end():
-            kept.append((match, new))
-    return kept
+@dataclass
+class _Speller:
+    """Puts together what the parser is given, piece by piece."""
+
+    text: str
+    spelling: Spelling
+    parts: list[str] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, words: str, place: int, span: Span | None = None, exact: bool = True) -> None:
+        """Add words that stand at a place of the masked sentence."""
+        if words:
+            end = self.size + len(words)
+            self.pieces.append(_Piece(self.size, end, place, span, exact))
+            self.parts.append(words)
+            self.size = end
+
+    def add_plain(self, start: int, end: int, place: int) -> None:
+        """Add what stands in the text between two places, some words of it spelt otherwise."""
+        done = start
+        for match, new in self._respelt(start, end):
+            self.add(self.text[done : match.start()], place + done - start)
+            self.add(new, place + match.start() - start, exact=False)
+            done = match.end()
+        self.add(self.text[done:end], place + done - start)
+
+    def _respelt(self, start: int, end: int) -> list[tuple[re.Match[str], str]]:
+        """Return the respelt words between two places in reading order, none within another."""
+        found = [
+            (match, new)
+            for pattern, new in self.spelling.words
+            for match in pattern.finditer(self.text, start, end)
+        ]
+        kept: list[tuple[re.Match[str], str]] = []
+        for match, new in sorted(found, key=lambda one: (one[0].start(), -one[0].end())):
+            if not kept or match.start() >= kept[-1][0].end():
+                kept.append((match, new))
+        return kept

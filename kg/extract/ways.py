@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.parse_frame import Step
@@ -16,6 +15,7 @@ _RELATIONS = {
     "attribute": ("attr", "acomp", "oprd"),
     "adverb": ("npadvmod", "advmod"),
     "helper": ("aux",),
+    "relative": ("relcl", "acl"),
 }
 _OWNERS = ("its", "their", "his", "her")
 
@@ -38,33 +38,42 @@ class Ways:
         return [one for one in found if not step.lemmas or one.lemma in step.lemmas]
 
     def _reached(self, word: Word, way: str) -> list[Word]:
-        roles = Roles(self.tree)
-        match way:
-            case "self":
-                return [word]
-            case "subject":
-                return roles.subjects(word)
-            case "object":
-                return roles.objects(word)
-            case "apposed":
-                return list(roles.described(word))
-            case "poss":
-                return list(self._owners(word))
-            case "relative":
-                return list(self.tree.parts(word, "relcl", "acl"))
-            case "governing":
-                return [one for one in self.tree.upwards(word) if one.tag.startswith("V")]
         if way in _RELATIONS:
             return list(self.tree.parts(word, *_RELATIONS[way]))
-        return self._behind(word, way)
+        known = {
+            "subject": Roles(self.tree).subjects,
+            "object": Roles(self.tree).objects,
+            "apposed": self._apposed,
+            "titled": self._titled,
+            "poss": self._owners,
+            "governing": self._governing,
+        }
+        return known[way](word) if way in known else self._behind(word, way)
 
-    def _owners(self, word: Word) -> Iterator[Word]:
-        """Yield who owns it; "its" is the subject of the nearest verb above that has another."""
+    def _governing(self, word: Word) -> list[Word]:
+        return [one for one in self.tree.upwards(word) if one.tag.startswith("V")]
+
+    def _apposed(self, word: Word) -> list[Word]:
+        return list(Roles(self.tree).described(self._one_of(word)))
+
+    def _owners(self, word: Word) -> list[Word]:
+        """Return who owns it; "its" is the subject of the nearest verb above that has another."""
+        found: list[Word] = []
         for one in self.tree.parts(word, "poss"):
-            if one.text.lower() in _OWNERS:
-                yield from self._meant(one, word)
-            else:
-                yield one
+            found += self._meant(one, word) if one.text.lower() in _OWNERS else [one]
+        return found
+
+    def _one_of(self, word: Word) -> Word:
+        """Return "one" for the noun of "one of its founders", else the noun."""
+        prep = self.tree.above(word)
+        one = self.tree.above(prep) if prep and prep.text.lower() == "of" else None
+        return one if one and one.text.lower() == "one" else word
+
+    def _titled(self, word: Word) -> list[Word]:
+        """Return the name behind a title, as in "Foo founder Ann Lee"."""
+        above = self.tree.above(word)
+        front = word.relation in ("compound", "nmod", "amod") and above is not None
+        return [above] if above and front and above.number > word.number else []
 
     def _meant(self, owner: Word, owned: Word) -> list[Word]:
         for verb in self.tree.upwards(owned):

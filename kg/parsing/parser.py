@@ -21,8 +21,8 @@ class Parser:
     """Parses sentences with the model of a package.
 
     A parser is a name only until it is asked for trees: it may be sent to another process, and
-    each process loads the model once. Raises MissingExtra then when the extra `nlp` is not there, and
-    DataError when the package's files are not those that are meant.
+    each process loads the model once. Raises MissingExtra then when the extra `nlp` is not there,
+    and DataError when the package's files are not those that are meant.
     """
 
     def __init__(self, package: ModelPackage) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.parse_frame import ParseRules
 from kg.extract.roles import Roles
-from kg.extract.spans import Span
+from kg.extract.spans import NAME, UNSURE, Span
 from kg.extract.spelling import Spelt
 from kg.parsing.tree import Tree, Word
 
@@ -55,12 +55,34 @@ class Bearers:
         return []
 
     def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
-        pairs = ((one, self.own(one)) for one in words)
+        pairs = ((one, self._shown(one)) for one in words)
         return [
             (one, span)
             for one, span in pairs
             if span and span.kind.lower() in kinds and not span.plural
         ]
+
+    def _shown(self, word: Word) -> Span | None:
+        """Return the name of a word; one of unknown class with that of the noun beside it."""
+        span = self.own(word)
+        if span is None or span.kind != NAME or span.anaphor:
+            return span
+        for noun in self._nouns(word):
+            if kind := self.rules.classes.get(noun.lemma):
+                reason = f"called a {noun.lemma} there"
+                return replace(span, kind=kind, reason=reason, weight=UNSURE)
+        return span
+
+    def _nouns(self, word: Word) -> list[Word]:
+        """Return the common nouns that say what the name of a word is; none in a longer name."""
+        beside = self.tree.parts(word, "compound", "nmod")
+        if word.relation in ("compound", "nmod") or any(one.tag == "NNP" for one in beside[-1:]):
+            return []
+        above = self.tree.above(word)
+        called = above.relation == "acl" and word.relation == "oprd" if above else False
+        named = self.tree.above(above) if above and called else None
+        found = [*beside[-1:], *Roles(self.tree).described(word), *([named] if named else [])]
+        return [one for one in found if one.tag == "NN"]
 
     def _meant(self, word: Word, kinds: frozenset[str]) -> Span | None:
         """Return what "it" or "the company" stands for: the subject of a clause above.

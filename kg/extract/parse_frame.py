@@ -67,7 +67,8 @@ class ParseRules:
     """All that is read of parsed sentences, by which model, and how they are spelt for it.
 
     `words` are the lists of words that the parse asks for, by their names in the table, and
-    `stands` those that may stand for a name of a class, by the class in small letters.
+    `stands` those that may stand for a name of a class, by the class in small letters; `classes`
+    has the class that a noun beside an unknown name shows.
     """
 
     sha: str
@@ -76,6 +77,7 @@ class ParseRules:
     frames: tuple[ParseFrame, ...]
     words: Mapping[str, frozenset[str]]
     stands: Mapping[str, frozenset[str]]
+    classes: Mapping[str, str]
 
 
 def make_parse_rules(table: Mapping[str, Table]) -> ParseRules:
@@ -91,6 +93,7 @@ def make_parse_rules(table: Mapping[str, Table]) -> ParseRules:
         tuple(_frame(row) for row in table["frames"]),
         {name: frozenset(table["words"][name]) for name in _LISTS},
         {kind.lower(): frozenset(words) for kind, words in table["stands"].items()},
+        {word: kind for kind, words in table["classes"].items() for word in words},
     )
 
 

@@ -126,7 +126,9 @@ class _Finder:
         for way in slot.ways:
             words = Ways(self.tree).follow(head, way)
             if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
-                return found
+                # "Foo, the owner, and Bar": a noun in the singular says it of one name
+                single = way[-1].ways == ("apposed",) and head.tag in ("NN", "NNP")
+                return found[:1] if single else found
         return []
 
     def _is_met(self, head: Word, frame: ParseFrame) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["NAME", "Span", "longest"]
+__all__ = ["NAME", "UNSURE", "Span", "longest"]
 
 #: the kind of a name of which nothing says yet what it names
 NAME = "Name"
+#: the weight of a name whose class only the words beside it show
+UNSURE = -3
 
 
 @dataclass(frozen=True, slots=True)

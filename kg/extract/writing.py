@@ -13,7 +13,7 @@ from kg.extract.judging import Verdict
 from kg.extract.lexicon import Lexicon
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.spans import NAME, Span
+from kg.extract.spans import NAME, UNSURE, Span
 from kg.identifiers import sha256_hex
 from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
 
@@ -21,8 +21,6 @@ __all__ = ["Writer"]
 
 _HOLE = re.compile(r"\{(\w+)\}")
 MOST_WORDS = 8
-#: the weight of a name whose class only its relation shows
-UNSURE = -3
 
 #: what a match gives: a claim, and the entities that it needs and nobody knows
 Written = tuple[Candidate, tuple[NewEntity, ...]]

@@ -65,13 +65,21 @@ class Bearers:
     def _shown(self, word: Word) -> Span | None:
         """Return the name of a word; one of unknown class with that of the noun beside it."""
         span = self.own(word)
-        if span is None or span.kind != NAME or span.anaphor:
+        if span is None or self._is_cut(word, span):
+            return None
+        if span.kind != NAME or span.anaphor:
             return span
         for noun in self._nouns(word):
             if kind := self.rules.classes.get(noun.lemma):
                 reason = f"called a {noun.lemma} there"
                 return replace(span, kind=kind, reason=reason, weight=UNSURE)
         return span
+
+    def _is_cut(self, word: Word, span: Span) -> bool:
+        """Return whether two names of a class stand side by side: then it is one that is cut up."""
+        beside = self.tree.parts(word, "compound", "nmod")[-1:]
+        others = [self.own(one) for one in beside if one.number == word.number - 1]
+        return any(one is not None and one.kind == span.kind for one in others)
 
     def _nouns(self, word: Word) -> list[Word]:
         """Return the common nouns that say what the name of a word is; none in a longer name."""

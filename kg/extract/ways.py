@@ -17,7 +17,7 @@ _RELATIONS = {
     "helper": ("aux",),
     "relative": ("relcl", "acl"),
 }
-_OWNERS = ("its", "their", "his", "her")
+_OWNERS = ("its", "their", "his", "her", "whose")
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,9 @@ class Ways:
         return [above] if above and front and above.number > word.number else []
 
     def _meant(self, owner: Word, owned: Word) -> list[Word]:
+        if owner.text.lower() == "whose":
+            clauses = [one for one in self.tree.upwards(owned) if one.relation == "relcl"]
+            return [self.tree.words[one.head] for one in clauses[:1]]
         for verb in self.tree.upwards(owned):
             if verb.tag.startswith("V"):
                 subjects = Roles(self.tree).subjects(verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -76,10 +77,12 @@ class Bearers:
         return span
 
     def _is_cut(self, word: Word, span: Span) -> bool:
-        """Return whether two names of a class stand side by side: then it is one that is cut up."""
+        """Return whether the name is but a part of one: two of a class side by side, or "Jim O"."""
         beside = self.tree.parts(word, "compound", "nmod")[-1:]
         others = [self.own(one) for one in beside if one.number == word.number - 1]
-        return any(one is not None and one.kind == span.kind for one in others)
+        behind = self.spelt.masked.text[self.spelt.place(word)[1] :]
+        more = re.match(r"'(?!s\b)[\w<]", behind) is not None
+        return more or any(one is not None and one.kind == span.kind for one in others)
 
     def _nouns(self, word: Word) -> list[Word]:
         """Return the common nouns that say what the name of a word is; none in a longer name."""

@@ -95,9 +95,14 @@ def _with_helpers(verb: Word, tree: Tree) -> Iterator[Word]:
 
 
 def _hands_down(at: Word, tree: Tree, rules: ParseRules) -> bool:
-    """Return whether what is above holds for the clause too ("will cut and release")."""
+    """Return whether what is above holds for the clause too ("will cut and release").
+
+    It does not for what has been done before ("valued at $1 billion, it may").
+    """
     if at.relation == "conj":
         return tree.part(at, "aux", "nsubj", "nsubjpass") is None
+    if at.relation == "advcl" and at.tag == "VBN":
+        return False
     if at.relation in ("advcl", "pcomp", "prep"):
         marks = {one.text.lower() for one in tree.parts(at, "mark")}
         return marks.isdisjoint(rules.words["settled marks"])

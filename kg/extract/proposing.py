@@ -98,12 +98,15 @@ def _one_sentence(sentence: Sentence, writer: Writer, patterns: Patterns, found:
 
 
 def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found) -> None:
-    """Add what the parse shows and the rules have not proposed."""
+    """Add what the parse shows and the rules have not proposed; what it reads is not left out."""
+    used: set[tuple[int, int]] = set()
     made = parsing.claims(sentences, writer, list(found.candidates.values()))
     for candidate, entities in made:
         found.candidates.setdefault(candidate.id, candidate)
+        used |= {(one.start, one.end) for one in candidate.mentions}
         for one in entities:
             found.entities.setdefault(one.label, one)
+    found.unsaid = [one for one in found.unsaid if (one.start, one.end) not in used]
 
 
 def _judged(sentence: Sentence, patterns: Patterns) -> Iterator[tuple[Hit, Verdict, Sentence]]:

@@ -9,7 +9,6 @@ from kg.parsing.tree import Tree, Word
 
 __all__ = ["Roles"]
 
-_JOINING = ("and", "or", "&", "plus")
 _RELATIVE = ("which", "that", "who", "whom")
 #: words before a clause without a subject of its own, whose subject is then that of the main one
 _SHARING = ("after", "by", "since", "in", "while", "with", "when")
@@ -130,4 +129,4 @@ class Roles:
     def _is_set_off(self, word: Word) -> bool:
         """Return whether an apposition is one: now and then a parser takes a list's end for it."""
         first = min(one.number for one in self.tree.words if word in self.tree.upwards(one))
-        return first == 0 or self.tree.words[first - 1].text.lower() not in _JOINING
+        return first == 0 or self.tree.words[first - 1].tag not in ("CC", "POS")

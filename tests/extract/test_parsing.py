@@ -81,3 +81,9 @@ def test_a_plain_verb_with_both_names_is_tier_a_and_a_relative_clause_b() -> Non
 
 def test_nothing_is_carried_from_one_paragraph_to_the_next() -> None:
     assert parsed("Microsoft grew. It sued.\n\nFigma.").candidates == ()
+
+
+def test_a_figure_that_the_parse_reads_is_not_among_what_was_left_out() -> None:
+    text = "UiPath, an automation software company worth $10 billion, opened an office."
+    assert [one for one in proposals(text).unsaid if text[one.start : one.end] == "$10 billion"]
+    assert parsed(text).unsaid == ()

@@ -13,6 +13,8 @@ __all__ = ["Setting", "setting_of"]
 _FINITE = ("VBD", "VBZ", "VBP")
 #: clauses beside the verb ("it is said"), which take it from the fact to the hearsay
 _ASIDES = ("parataxis", "ccomp")
+#: helpers that have a time ("will", "did"), or at least a mood
+_TIMED = ("MD", "VBD", "VBZ", "VBP")
 _HELPERS = ("aux", "auxpass", "neg", "advmod")
 
 
@@ -39,16 +41,22 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
         if mark := _open_mark(at, tree, rules):
             return Setting((), reason=f"'{mark.text}' leaves it open")
         above = tree.above(at)
+        if above is not None and _is_infinitive(at, tree) and not _is_told(at, above, tree, rules):
+            return Setting((), reason=f"'{above.text}' does not say that it is so")
         if above is None or at.relation in ("relcl", "appos", "parataxis"):
             break
         if at.relation == "ccomp":
             return Setting(_ordered(words), speech=above)
-        if at.tag == "VB" and not _is_told(at, above, tree, rules):
-            return Setting((), reason=f"'{above.text}' does not say that it is so")
         if _hands_down(at, tree, rules):
             words += _governing(at, above, tree)
     plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _is_infinitive(verb: Word, tree: Tree) -> bool:
+    """Return whether it is a verb without a time: what it is a part of says whether it is so."""
+    helpers = tree.parts(verb, "aux")
+    return verb.tag == "VB" and not any(one.tag in _TIMED for one in helpers)
 
 
 def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
@@ -57,9 +65,9 @@ def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
     A noun does where it is what somebody is in ("in talks to"), or comes out with ("signed a deal
     to"), and not where it is given up.
     """
-    if at.relation not in ("xcomp", "acl", "advcl"):
+    if at.relation not in ("xcomp", "acl", "advcl", "relcl"):
         return True
-    if above.lemma not in rules.words["governors"] or at.relation == "advcl":
+    if above.lemma not in rules.words["governors"] or at.relation in ("advcl", "relcl"):
         return False
     verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)
     noun = at.relation == "acl"

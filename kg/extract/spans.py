@@ -9,7 +9,7 @@ __all__ = ["NAME", "UNSURE", "Span", "longest"]
 
 #: the kind of a name of which nothing says yet what it names
 NAME = "Name"
-#: the weight of a name whose class only the words beside it show
+#: the weight of a name whose class only its relation shows
 UNSURE = -3
 
 

@@ -82,7 +82,7 @@ class Bearers:
         others = [self.own(one) for one in beside if one.number == word.number - 1]
         behind = self.spelt.masked.text[self.spelt.place(word)[1] :]
         more = re.match(r"'(?!s\b)[\w<]", behind) is not None
-        return more or any(one is not None and one.kind == span.kind for one in others)
+        return more or any(one and span.kind in (one.kind, NAME) for one in others)
 
     def _nouns(self, word: Word) -> list[Word]:
         """Return the common nouns that say what the name of a word is; none in a longer name."""

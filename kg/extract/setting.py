@@ -66,7 +66,7 @@ def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
     to"), and not where it is given up.
     """
     if at.relation not in ("xcomp", "acl", "advcl", "relcl"):
-        return True
+        return above.tag == "VB" or not any(one.tag == "TO" for one in tree.parts(at, "aux"))
     if above.lemma not in rules.words["governors"] or at.relation in ("advcl", "relcl"):
         return False
     verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)

@@ -3,6 +3,7 @@
     python -m benchmarks.extraction                    # the gold table, and speed and memory
     python -m benchmarks.extraction --texts DIR        # and against the curated five documents
     python -m benchmarks.extraction --documents 200    # fewer documents for the memory
+    python -m benchmarks.extraction --parse            # speed and memory with the parse too
 
 The gold texts are invented and were written with the rules; the five documents were read while
 the rules were built. Neither says how the rules do on a text that nobody here has seen.
@@ -23,11 +24,13 @@ sys.path.insert(0, str(ROOT))
 
 from kg.corpus.plain import read_plain  # noqa: E402  # the path comes first
 from kg.corpus.texts import read_texts  # noqa: E402
+from kg.extract.parsing import Parsing  # noqa: E402
 from kg.extract.proposing import propose  # noqa: E402
 from kg.identifiers import sha256_hex  # noqa: E402
 from kg.model import Claim, Document, Tier, value_key, value_text  # noqa: E402
 from kg.pipeline import load_graph  # noqa: E402
 from kg.resources import shipped_root  # noqa: E402
+from kg.rulebook import read_parsing  # noqa: E402
 from tests.extract.gold import FOLDER, relations, score, shipped  # noqa: E402
 from tests.extract.test_gold import table  # noqa: E402
 
@@ -75,18 +78,18 @@ def _value(text: str) -> str:
     return text.replace(" percent", " %").replace("$", "").strip()
 
 
-def speed_and_memory(documents: int) -> None:
+def speed_and_memory(documents: int, parsing: Parsing | None = None) -> None:
     """Print words a second on one core, and the memory before and after many documents."""
     texts = [entry["text"] for name in relations() for entry in _texts(name)]
     lexicon, rules = shipped()
     chooser = random.Random(1)
-    propose(_document("warm up", 0), "warm up", lexicon, rules)
+    propose(_document("warm up", 0), "OpenAI released GPT-9.", lexicon, rules, parsing)
     words, spent, marks = 0, 0.0, []
     for number in range(documents):
         text = "\n".join(chooser.choices(texts, k=30))
         words += len(text.split())
         start = time.process_time()
-        propose(_document(text, number), text, lexicon, rules)
+        propose(_document(text, number), text, lexicon, rules, parsing)
         spent += time.process_time() - start
         if number in (documents // 10, documents - 1):
             gc.collect()
@@ -113,6 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--texts", type=Path, help="folder of the five documents' texts")
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--parse", action="store_true", help="time the parse too")
     options = parser.parse_args()
     scores = [score(relation) for relation in relations()]
     print(table(scores))
@@ -122,7 +126,7 @@ def main() -> None:
           f"of the right ones with claimant and modality {full / right:.2f}")  # fmt: skip
     if options.texts:
         against_curated(options.texts)
-    speed_and_memory(options.documents)
+    speed_and_memory(options.documents, read_parsing() if options.parse else None)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from kg.corpus.decisions import undecided
 from kg.corpus.gathering import by_models, gathered, makers
 from kg.errors import AiraceError
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsing import Parsing
 from kg.extract.proposing import propose
 from kg.extract.rules import Rules
 from kg.model import Document
@@ -31,9 +32,10 @@ class Outcome:
     failed: str = ""
 
 
-def made_by(lexicon: Lexicon, rules: Rules) -> str:
+def made_by(lexicon: Lexicon, rules: Rules, parsing: Parsing | None = None) -> str:
     """Return what a candidates file names as its maker: the rules, and the names they knew."""
-    return f"rules {rules.sha[:12]} names {lexicon.sha[:12]}"
+    parse = f" parse {parsing.rules.sha[:12]}" if parsing else ""
+    return f"rules {rules.sha[:12]} names {lexicon.sha[:12]}{parse}"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,12 @@ class Proposing:
     lexicon: Lexicon
     rules: Rules
     limits: Limits
+    parsing: Parsing | None = None
+
+    @property
+    def maker(self) -> str:
+        """What the candidates files name as their maker."""
+        return made_by(self.lexicon, self.rules, self.parsing)
 
     def pack(self, job: tuple[Document, str]) -> tuple[Document, str]:
         """Return the job as it is."""
@@ -51,10 +59,9 @@ class Proposing:
     def do(self, job: tuple[Document, str]) -> CandidatesFile:
         """Return the proposals for the document."""
         document, text = job
-        found = propose(document, text, self.lexicon, self.rules)
+        found = propose(document, text, self.lexicon, self.rules, self.parsing)
         made = (found.entities, found.candidates, found.unsaid)
-        maker = made_by(self.lexicon, self.rules)
-        return CandidatesFile(document.key, document.sha256, maker, *made)
+        return CandidatesFile(document.key, document.sha256, self.maker, *made)
 
 
 @dataclass(frozen=True)
@@ -106,5 +113,5 @@ class Proposer:
             found = read_candidates(path)
         except AiraceError:
             return False
-        maker = made_by(self.task.lexicon, self.task.rules)
-        return found.text_sha256 == document.sha256 and maker in makers(found.made_by)
+        same = found.text_sha256 == document.sha256
+        return same and self.task.maker in makers(found.made_by)

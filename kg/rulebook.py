@@ -12,12 +12,14 @@ from kg.corpus.registry import read_entities
 from kg.corpus.tables import read_tables
 from kg.errors import DataError
 from kg.extract.lexicon import Lexicon, make_lexicon
+from kg.extract.parse_frame import make_parse_rules
+from kg.extract.parsing import Parsing
 from kg.extract.rules import Rules, make_rules
 from kg.graph.ontology import read_vocabulary
 from kg.resources import Root, shipped_root
 from kg.work.task import Limits
 
-__all__ = ["fingerprint", "read_lexicon", "read_limits", "read_rules"]
+__all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_rules"]
 
 _TABLES = ("words", "frames", "typing", "speech", "models", "quantities", "dates", "naming")
 
@@ -33,6 +35,19 @@ def read_rules() -> Rules:
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(folder), f"a table of rules is wrong: {error}", fix) from error
+
+
+def read_parsing() -> Parsing:
+    """Return what proposes by parse, as data/extraction/parse.yaml has it.
+
+    The parser is not loaded by this. Raises DataError for a file that is wrong.
+    """
+    path = shipped_root().data / "extraction" / "parse.yaml"
+    try:
+        return Parsing(make_parse_rules(read_plain(path)))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        fix = "compare it with the file that came with this version"
+        raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error
 
 
 def read_lexicon(root: Root) -> Lexicon:

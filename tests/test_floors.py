@@ -14,7 +14,7 @@ KG = Path(__file__).parent.parent / "kg"
 FLOORS = {
     "errors": 0, "identifiers": 0, "mark": 0, "output": 0, "prefixes": 0, "resources": 0,
     "source_files": 0,
-    "model": 1, "work": 1,
+    "model": 1, "parsing": 1, "work": 1,
     "corpus": 2, "extract": 2,
     "resolve": 3, "reading": 3,
     "agreement": 4,
@@ -44,6 +44,7 @@ HOMES = {
     "oxrdflib": {"graph"},
     "distributed": {"work"},
     "rapidfuzz": {"resolve"},
+    "spacy": {"parsing"},
     "trafilatura": {"reading"},
     "lxml": {"reading"},
     "charset_normalizer": {"reading"},

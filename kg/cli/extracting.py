@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kg.corpus.candidates import CandidatesFile
     from kg.extract.lexicon import Lexicon
+    from kg.extract.parsing import Parsing
     from kg.model import Document
     from kg.proposals import Outcome
 
@@ -38,6 +39,9 @@ SUMMARY = ("document", "tier A", "tier B", "new names", "left out", "note")
 @click.option("--publisher", default="", metavar="NAME", help="With --print: who published it.")
 @place_options
 @click.option("--llm", is_flag=True, help="Ask the model of KG_LLM_URL instead of the rules.")
+@click.option(
+    "--parse", is_flag=True, help="Parse the sentences too: finds more. Needs the extra 'nlp'."
+)
 @click.option("--dry-run", is_flag=True, help="Print the proposals; write nothing.")
 @format_option
 @click.pass_obj
@@ -50,6 +54,7 @@ def extract_command(
     workers: int | None,
     dask: str,
     llm: bool,
+    parse: bool,
     dry_run: bool,
     form: str,
 ) -> None:
@@ -67,20 +72,22 @@ def extract_command(
     kg extract --dask tcp://127.0.0.1:8786   # on an existing Dask cluster
     kg extract --print article.txt    # try it on any text, without a workspace
     kg extract --print post.txt --publisher OpenAI --date 2026-05-04   # "we" is OpenAI
+    kg extract --parse --print article.txt   # more, by a parse: pip install "airace[nlp]"
     KG_LLM_URL=http://127.0.0.1:8080/v1 KG_LLM_MODEL=NAME kg extract --llm my-article
     """
-    _refuse_mixed(bool(files), llm, bool(dask), bool(date or publisher))
+    _refuse_mixed(bool(files), llm, bool(dask), bool(date or publisher), parse)
     if llm:
         from kg.cli.modelling import extract_by_model
 
         return extract_by_model(session, documents, write=not dry_run, form=form)
     if files:
-        made = [_of_file(session, path, date, publisher) for path in files]
+        parsing = _parsing() if parse else None
+        made = [_of_file(session, path, (date, publisher), parsing) for path in files]
         return print_rows(COLUMNS, [row for file in made for row in _rows(file)], form)
-    return _print(_run(session, documents, workers, dask, not dry_run), dry_run, form)
+    return _print(_run(session, documents, (workers, dask), parse, not dry_run), dry_run, form)
 
 
-def _refuse_mixed(files: bool, llm: bool, dask: bool, described: bool) -> None:
+def _refuse_mixed(files: bool, llm: bool, dask: bool, described: bool, parse: bool) -> None:
     """Raise UsageError for options that are not meant for each other."""
     if described and not files:
         raise click.UsageError("--date and --publisher describe a text given with --print")
@@ -88,6 +95,8 @@ def _refuse_mixed(files: bool, llm: bool, dask: bool, described: bool) -> None:
         raise click.UsageError("--llm asks about documents of a workspace, not about --print")
     if dask and (llm or files):
         raise click.UsageError("--dask is for rules over a workspace, not for --llm or --print")
+    if llm and parse:
+        raise click.UsageError("--parse goes with the rules, not with --llm")
 
 
 def _print(outcomes: list[Outcome], dry_run: bool, form: str) -> None:
@@ -120,15 +129,20 @@ def _tell_next(outcomes: list[Outcome]) -> None:
 
 
 def _run(
-    session: Session, wanted: tuple[str, ...], workers: int | None, dask: str, write: bool
+    session: Session,
+    wanted: tuple[str, ...],
+    where: tuple[int | None, str],
+    parse: bool,
+    write: bool,
 ) -> list[Outcome]:
     """Return the outcomes in the order of the documents, with a bar on stderr."""
     from kg.proposals import Proposer, Proposing
     from kg.rulebook import read_lexicon, read_limits, read_rules
 
     jobs = list(_jobs(session, wanted))
-    place = place_of(workers, dask, len(jobs))
-    task = Proposing(read_lexicon(session.root), read_rules(), read_limits())
+    place = place_of(*where, len(jobs))
+    parsing = _parsing() if parse else None
+    task = Proposing(read_lexicon(session.root), read_rules(), read_limits(), parsing)
     with click.progressbar(
         Proposer(task, _workspace(session)).run(jobs, place, write),
         len(jobs),
@@ -136,6 +150,15 @@ def _run(
         file=sys.stderr,
     ) as outcomes:
         return sorted(outcomes, key=lambda one: one.document)
+
+
+def _parsing() -> Parsing:
+    """Return what proposes by parse; raises MissingExtra before any work when it cannot."""
+    from kg.rulebook import read_parsing
+
+    parsing = read_parsing()
+    parsing.rules.package.checked_folder()
+    return parsing
 
 
 def _workspace(session: Session) -> Path:
@@ -165,7 +188,10 @@ def _jobs(session: Session, wanted: tuple[str, ...]) -> Iterator[tuple[Document,
         yield own[key], session.texts[own[key].id]
 
 
-def _of_file(session: Session, path: Path, date: str, publisher: str) -> CandidatesFile:
+def _of_file(
+    session: Session, path: Path, record: tuple[str, str], parsing: Parsing | None
+) -> CandidatesFile:
+    """Return what a text gives; `record` is the day of publication and the publisher."""
     from kg.corpus.candidates import CandidatesFile
     from kg.errors import DataError
     from kg.extract.proposing import propose
@@ -183,9 +209,9 @@ def _of_file(session: Session, path: Path, date: str, publisher: str) -> Candida
     lexicon = read_lexicon(session.root)
     document = Document(
         id="document/text", key="text", file=path.name, sha256=sha, characters=len(text),
-        label=path.name, published=_day(date, lexicon), publisher=publisher,
+        label=path.name, published=_day(record[0], lexicon), publisher=record[1],
     )  # fmt: skip
-    found = propose(document, text, lexicon, read_rules())
+    found = propose(document, text, lexicon, read_rules(), parsing)
     made = (found.entities, found.candidates, found.unsaid)
     return CandidatesFile(path.name, sha, "rules", *made)
 

@@ -15,6 +15,7 @@ from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
+from kg.extract.parsing import Parsing
 from kg.extract.patterns import Patterns
 from kg.extract.points import with_topics
 from kg.extract.proposals import Proposals
@@ -48,10 +49,13 @@ def _names(lexicon: Lexicon) -> KnownNames:
     return KnownNames(aliases, lexicon.vocabulary, lexicon.table, lexicon.cues)
 
 
-def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Proposals:
+def propose(
+    document: Document, text: str, lexicon: Lexicon, rules: Rules, parsing: Parsing | None = None
+) -> Proposals:
     """Return what the rules propose for the text; the same input gives the same proposals.
 
-    Each claim is grounded; one that is not is among the passages left out, with the reasons.
+    With `parsing` the parse of its sentences adds to them. Each claim is grounded; one that is not
+    is among the passages left out, with the reasons.
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
     patterns = _patterns(rules, lexicon)
@@ -61,6 +65,8 @@ def propose(document: Document, text: str, lexicon: Lexicon, rules: Rules) -> Pr
     for at, sentence in enumerate(sentences):
         earlier = reachable(sentence, sentences[max(0, at - REACH) : at])
         _one_sentence(sentence, earlier, writer, patterns, found)
+    if parsing is not None:
+        _add_parsed(sentences, writer, parsing, found)
     entities = tuple(
         _with_aliases(one, found, text, lexicon.cues.nationalities.get(one.label, ()))
         for one in found.entities.values()
@@ -125,6 +131,18 @@ def _said(one: Candidate) -> set[tuple[str, str, str]]:
     triple = (one.subject, one.predicate, one.object)
     figure = "said" in dict(one.options)
     return {triple, ("", one.predicate, one.object)} if figure else {triple}
+
+
+def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found) -> None:
+    """Add what the parse shows and the rules have not proposed; what it reads is not left out."""
+    used: set[tuple[int, int]] = set()
+    made = parsing.claims(sentences, writer, list(found.candidates.values()))
+    for candidate, entities in made:
+        found.candidates.setdefault(candidate.id, candidate)
+        used |= {(one.start, one.end) for one in candidate.mentions}
+        for one in entities:
+            found.entities.setdefault(one.label, one)
+    found.unsaid = [one for one in found.unsaid if (one.start, one.end) not in used]
 
 
 def _judged(

@@ -1,0 +1,160 @@
+"""Which names the words of a tree bear: their own, that of an apposition, those of examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.parse_frame import ParseRules
+from kg.extract.roles import Roles
+from kg.extract.spans import NAME, UNSURE, Span
+from kg.extract.spelling import Spelt
+from kg.parsing.tree import Tree, Word
+
+__all__ = ["Bearers"]
+
+
+@dataclass(frozen=True)
+class Bearers:
+    """The names of one sentence by the words that bear them."""
+
+    tree: Tree
+    spelt: Spelt
+    rules: ParseRules
+
+    def own(self, word: Word) -> Span | None:
+        """Return the name or figure of which the word is the head, or None."""
+        span = self.spelt.span(word)
+        above = self.tree.above(word)
+        inside = above is not None and self.spelt.span(above) == span
+        return None if inside else span
+
+    def spans(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        """Return the names of these kinds that the word and its list bear, with their words."""
+        found = [one for every in self._listed(word) for one in self._borne(every, kinds)]
+        return list({one[1]: one for one in found}.values())
+
+    def _listed(self, word: Word) -> Iterator[Word]:
+        """Yield a word and those joined to it by commas and "and"."""
+        yield word
+        if any(one.lemma in ("but", "nor", "or") for one in self.tree.parts(word, "cc")):
+            return
+        for one in self.tree.parts(word, "conj"):
+            yield from self._listed(one)
+
+    def _borne(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        """Return what a single word names: itself, else what describes it, else its examples."""
+        own = self._fit([word], kinds)
+        if own or self.own(word) is not None:
+            return own
+        if meant := self._meant(word, kinds):
+            return [(word, meant)]
+        for others in (self._described(word), self._named(word), self._examples(word)):
+            if found := self._fit(others, kinds):
+                return found
+        return []
+
+    def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        pairs = ((one, self._shown(one)) for one in words)
+        return [
+            (one, span)
+            for one, span in pairs
+            if span and span.kind.lower() in kinds and not span.plural
+        ]
+
+    def _shown(self, word: Word) -> Span | None:
+        """Return the name of a word; one of unknown class with that of the noun beside it."""
+        span = self.own(word)
+        if span is None or self._is_cut(word, span):
+            return None
+        if span.kind != NAME or span.anaphor:
+            return span
+        for noun in self._nouns(word):
+            if kind := self.rules.classes.get(noun.lemma):
+                reason = f"called a {noun.lemma} there"
+                return replace(span, kind=kind, reason=reason, weight=UNSURE)
+        return span
+
+    def _is_cut(self, word: Word, span: Span) -> bool:
+        """Return whether the name is but a part of one: two of a class side by side, or "Jim O"."""
+        beside = self.tree.parts(word, "compound", "nmod")[-1:]
+        others = [self.own(one) for one in beside if one.number == word.number - 1]
+        behind = self.spelt.masked.text[self.spelt.place(word)[1] :]
+        more = re.match(r"'(?!s\b)[\w<]", behind) is not None
+        return more or any(one and span.kind in (one.kind, NAME) for one in others)
+
+    def _nouns(self, word: Word) -> list[Word]:
+        """Return the common nouns that say what the name of a word is; none in a longer name."""
+        beside = self.tree.parts(word, "compound", "nmod")
+        if word.relation in ("compound", "nmod") or any(one.tag == "NNP" for one in beside[-1:]):
+            return []
+        above = self.tree.above(word)
+        called = above.relation == "acl" and word.relation == "oprd" if above else False
+        named = self.tree.above(above) if above and called else None
+        found = [*beside[-1:], *Roles(self.tree).described(word), *([named] if named else [])]
+        return [one for one in found if one.tag == "NN"]
+
+    def _meant(self, word: Word, kinds: frozenset[str]) -> Span | None:
+        """Return what "it" or "the company" stands for: the subject of a clause above.
+
+        It must be the only name of these kinds before the word, or the one who says it.
+        """
+        if not self._stands_for(word, kinds):
+            return None
+        every = [one for one in self.tree.words[: word.number] if self._is_kind(one, kinds)]
+        only = len({span.label for one in every if (span := self.own(one))}) == 1
+        above = {one.number for one in self.tree.upwards(word)} - {word.head}
+        for name in every:
+            subject = name.relation in ("nsubj", "nsubjpass") and name.head in above
+            if subject and (only or self._says(name, word)):
+                return self.own(name)
+        return None
+
+    def _is_kind(self, word: Word, kinds: frozenset[str]) -> bool:
+        span = self.own(word)
+        return span is not None and span.kind.lower() in kinds
+
+    def _says(self, name: Word, word: Word) -> bool:
+        """Return whether the word is the subject of what the bearer of the name says."""
+        clause = self.tree.words[word.head]
+        spoken = clause.relation == "ccomp" and clause.head == name.head
+        return spoken and word.tag == "PRP" and word.relation in ("nsubj", "nsubjpass")
+
+    def _stands_for(self, word: Word, kinds: frozenset[str]) -> bool:
+        """Return whether the word can stand for a name of these kinds."""
+        definite = any(one.text.lower() == "the" for one in self.tree.parts(word, "det"))
+        words = self.rules.stands
+        pronoun = word.tag == "PRP" and word.text.lower()
+        return any(
+            word.lemma in words.get(kind, ()) if definite else pronoun in words.get(kind, ())
+            for kind in kinds
+        )
+
+    def _described(self, word: Word) -> list[Word]:
+        words = self.rules.words
+        named = word.lemma in words["bearers"] or word.lemma in words["carriers"]
+        return list(Roles(self.tree).described(word)) if named else []
+
+    def _named(self, word: Word) -> list[Word]:
+        """Return the name in "the Foo model", and in "a model called Foo"."""
+        found: list[Word] = []
+        if word.lemma in self.rules.words["carriers"]:
+            found += self.tree.parts(word, "compound", "nmod")[-1:]
+        for verb in self.tree.parts(word, "acl"):
+            if verb.lemma in ("call", "name", "dub", "know"):
+                found += self.tree.parts(verb, "oprd", "dobj")
+        return found
+
+    def _examples(self, word: Word) -> list[Word]:
+        """Return the names in "models such as Foo and Bar"."""
+        found: list[Word] = []
+        for prep in self.tree.parts(word, "prep"):
+            if prep.lemma == "include" or self.tree.part(prep, "amod") or self._is_such(prep):
+                for first in self.tree.parts(prep, "pobj"):
+                    found += self._listed(first)
+        return found
+
+    def _is_such(self, prep: Word) -> bool:
+        before = self.tree.words[prep.number - 1] if prep.number else prep
+        return prep.text.lower() == "as" and before.text.lower() == "such"

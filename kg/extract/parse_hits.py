@@ -1,0 +1,143 @@
+"""The frames put to a parsed sentence: which relations its tree holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.bearers import Bearers
+from kg.extract.framing import Hit
+from kg.extract.parse_frame import ParseFrame, ParseRules, Slot
+from kg.extract.parse_speech import speaker, speech_modality
+from kg.extract.patterns import Patterns
+from kg.extract.setting import Setting, setting_of
+from kg.extract.spans import Span
+from kg.extract.speech import Voice
+from kg.extract.spelling import Spelt
+from kg.extract.ways import Ways
+from kg.parsing.tree import Tree, Word
+
+__all__ = ["ParseHit", "parse_hits"]
+
+Filled = dict[str, list[tuple[Word, Span]]]
+
+
+@dataclass(frozen=True)
+class ParseHit:
+    """A match, the voice that the tree shows, and why it may not be proposed, if so."""
+
+    hit: Hit
+    voice: Voice | None
+    reason: str = ""
+
+
+@lru_cache(maxsize=4)
+def _by_head(rules: ParseRules) -> dict[tuple[str, bool], list[ParseFrame]]:
+    found: dict[tuple[str, bool], list[ParseFrame]] = {}
+    for frame in rules.frames:
+        for head in sorted(frame.heads):
+            found.setdefault((head, frame.verb), []).append(frame)
+    return found
+
+
+def parse_hits(
+    tree: Tree, spelt: Spelt, rules: ParseRules, patterns: Patterns
+) -> Iterator[ParseHit]:
+    """Yield what the frames find in the tree, in the order of its words."""
+    finder = _Finder(tree, Bearers(tree, spelt, rules), rules, patterns)
+    for word in tree.words:
+        verb = word.tag.startswith("V")
+        if verb or word.tag.startswith("N"):
+            for frame in _by_head(rules).get((word.lemma, verb), ()):
+                yield from finder.find(word, frame)
+
+
+@dataclass(frozen=True)
+class _Finder:
+    tree: Tree
+    bearers: Bearers
+    rules: ParseRules
+    patterns: Patterns
+
+    def find(self, head: Word, frame: ParseFrame) -> Iterator[ParseHit]:
+        """Yield the match of a frame at a word, if all its slots are filled."""
+        if frame.tags and head.tag not in frame.tags:
+            return
+        filled: Filled = {}
+        for slot in frame.slots:
+            if found := self._fill(head, slot):
+                filled[slot.name] = found
+            elif not slot.optional:
+                return
+        if self._is_unclear(filled) or not self._is_met(head, frame):
+            return
+        setting = setting_of(head, self.tree, self.rules)
+        yield self._made(head, frame, filled, setting)
+
+    def _made(self, head: Word, frame: ParseFrame, filled: Filled, setting: Setting) -> ParseHit:
+        spelt = self.bearers.spelt
+        words = [head, *(word for every in filled.values() for word, _ in every)]
+        places = [spelt.place(one) for one in words]
+        start, end = min(a for a, _ in places), max(b for _, b in places)
+        slots = {name: tuple(span for _, span in every) for name, every in filled.items()}
+        between = " ".join(one.text.lower() for one in setting.words)
+        tier = frame.plain if self._is_plain(head, frame, filled, setting) else frame.frame.tier
+        rule = replace(frame.frame, tier=tier)
+        hit = Hit(rule, slots, start, end, between, spelt.masked.text[start:end])
+        voice = speaker(setting, self.bearers, self.patterns)
+        return ParseHit(hit, voice, setting.reason or self._unheard(setting))
+
+    def _unheard(self, setting: Setting) -> str:
+        """Return why what a verb governs may be no fact, when it is no verb of speech."""
+        verb = setting.speech
+        if verb is None:
+            return ""
+        if not speech_modality(verb, self.patterns):
+            return f"'{verb.text}' does not say that it is so"
+        if self.tree.part(verb, "neg", "aux"):
+            helpers = self.tree.parts(verb, "neg", "aux")
+            free = all(one.lemma in ("have", "be", "do") for one in helpers)
+            return "" if free else f"'{helpers[0].text} {verb.text}' does not say that it is so"
+        return ""
+
+    def _is_plain(self, head: Word, frame: ParseFrame, filled: Filled, setting: Setting) -> bool:
+        """Return whether subject and object are named right at a finite verb."""
+        if not setting.plain:
+            return False
+        here = {one.number for one in self.tree.parts(head, "nsubj", "dobj")}
+        needed = [filled[slot.name] for slot in frame.slots if not slot.optional]
+        named = [word for every in needed for word, _ in every]
+        return all(one.number in here and self.bearers.own(one) for one in named)
+
+    def _is_unclear(self, filled: Filled) -> bool:
+        """Return whether nobody knows what belongs to whom: two lists, or a list and a figure."""
+        lists = sum(len(every) > 1 for every in filled.values())
+        vocabulary = self.patterns.vocabulary
+        figures = any(
+            not vocabulary.is_a(span.kind, ("Entity",))
+            for every in filled.values()
+            for _, span in every
+        )
+        return lists > 1 or (lists > 0 and figures)
+
+    def _fill(self, head: Word, slot: Slot) -> list[tuple[Word, Span]]:
+        kinds = _kinds(self.patterns, slot.kinds)
+        for way in slot.ways:
+            words = Ways(self.tree).follow(head, way)
+            if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
+                # "Foo, the owner, and Bar": a noun in the singular says it of one name
+                single = way[-1].ways == ("apposed",) and head.tag in ("NN", "NNP")
+                return found[:1] if single else found
+        return []
+
+    def _is_met(self, head: Word, frame: ParseFrame) -> bool:
+        """Return whether what the frame needs stands there, and nothing that it may not have."""
+        ways = Ways(self.tree)
+        needed = not frame.needs or any(ways.follow(head, way) for way in frame.needs)
+        return needed and not any(ways.follow(head, way) for way in frame.lacks)
+
+
+@lru_cache(maxsize=64)
+def _kinds(patterns: Patterns, wanted: str) -> frozenset[str]:
+    return frozenset(patterns.kinds(wanted))

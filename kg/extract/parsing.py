@@ -1,0 +1,104 @@
+"""What the parse of a text's sentences adds to the claims that the rules propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.extract.anaphora import REACH, reachable
+from kg.extract.judging import judge
+from kg.extract.parse_frame import ParseRules
+from kg.extract.parse_hits import ParseHit, parse_hits
+from kg.extract.reading import Sentence
+from kg.extract.speech import Voice, voices
+from kg.extract.spelling import Spelt, spell
+from kg.extract.writing import Writer, Written
+from kg.model import Candidate, Vocabulary
+from kg.parsing.parser import Parser
+from kg.parsing.tree import Tree
+
+__all__ = ["Parsing"]
+
+#: longer sentences are lists or tables: their parse means nothing
+MOST_SIGNS = 800
+
+
+@dataclass(frozen=True)
+class Parsing:
+    """Proposes by parse; the model is loaded when the first sentence is read."""
+
+    rules: ParseRules
+
+    @cached_property
+    def parser(self) -> Parser:
+        """The parser of the rules' package."""
+        return Parser(self.rules.package)
+
+    def claims(
+        self, sentences: Sequence[Sentence], writer: Writer, made: Iterable[Candidate]
+    ) -> Iterator[Written]:
+        """Yield the claims that the parse shows, without those that `made` has for the passage."""
+        taken = _Taken(writer.lexicon.vocabulary)
+        for one in made:
+            taken.add(one)
+        fit = [
+            (one, reachable(one, list(sentences[max(0, at - REACH) : at])))
+            for at, one in enumerate(sentences)
+            if _is_fit(one)
+        ]
+        spelt = [spell(one.masked, writer.text, self.rules.spelling) for one, _ in fit]
+        trees = self.parser.trees([one.text for one in spelt])
+        for (sentence, before), words, tree in zip(fit, spelt, trees, strict=True):
+            heard = voices(sentence.masked, writer.patterns, before)
+            for candidate, entities in self._of(sentence, heard, words, tree, writer):
+                if not taken.has(candidate):
+                    taken.add(candidate)
+                    yield candidate, entities
+
+    def _of(
+        self, sentence: Sentence, heard: list[Voice], spelt: Spelt, tree: Tree, writer: Writer
+    ) -> Iterator[Written]:
+        for one in parse_hits(tree, spelt, self.rules, writer.patterns):
+            if not one.reason:
+                yield from self._judged(one, sentence, heard, writer)
+
+    def _judged(
+        self, one: ParseHit, sentence: Sentence, heard: list[Voice], writer: Writer
+    ) -> Iterator[Written]:
+        spoken = [one.voice] if one.voice else []
+        verdict = judge(one.hit, sentence, [*heard, *spoken], writer.patterns)
+        if not verdict.reason:
+            yield from writer.claims(one.hit, verdict, sentence)
+
+
+def _is_fit(sentence: Sentence) -> bool:
+    """Return whether a parse of the sentence may show anything: two names, or one and a figure."""
+    masked = sentence.masked
+    return (
+        len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS and not sentence.heading
+    )
+
+
+@dataclass
+class _Taken:
+    """What has been proposed of each passage, and to whom a figure there was given."""
+
+    vocabulary: Vocabulary
+    claims: set[tuple[int, str, str, str]] = field(default_factory=set)
+    figures: set[tuple[int, str, str]] = field(default_factory=set)
+
+    def add(self, one: Candidate) -> None:
+        """Take note of a claim, and of its mirror image where the property has no direction."""
+        start = one.locator.start
+        self.claims.add((start, one.predicate, one.subject, one.object))
+        if self.vocabulary.properties[one.predicate].symmetric:
+            self.claims.add((start, one.predicate, one.object, one.subject))
+        if said := dict(one.options).get("said"):
+            self.figures.add((start, one.predicate, said))
+
+    def has(self, one: Candidate) -> bool:
+        """Return whether the passage has the claim, or gave the figure to somebody."""
+        start, said = one.locator.start, dict(one.options).get("said", "")
+        same = (start, one.predicate, one.subject, one.object) in self.claims
+        return same or bool(said and (start, one.predicate, said) in self.figures)

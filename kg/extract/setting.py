@@ -1,0 +1,117 @@
+"""In what a clause is set: what governs its verb, and so how far it is said to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.parse_frame import ParseRules
+from kg.parsing.tree import Tree, Word
+
+__all__ = ["Setting", "setting_of"]
+
+_FINITE = ("VBD", "VBZ", "VBP")
+#: clauses beside the verb ("it is said"), which take it from the fact to the hearsay
+_ASIDES = ("parataxis", "ccomp")
+#: helpers that have a time ("will", "did"), or at least a mood
+_TIMED = ("MD", "VBD", "VBZ", "VBP")
+_HELPERS = ("aux", "auxpass", "neg", "advmod")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The words that govern a verb, in reading order, up to the verb itself.
+
+    `speech` is the verb of which the clause is what is said; `reason` why nothing may be
+    proposed, if so; `plain` says that nothing governs it at all.
+    """
+
+    words: tuple[Word, ...]
+    speech: Word | None = None
+    reason: str = ""
+    plain: bool = False
+
+
+def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
+    """Return the setting of a verb, or of a noun that tells of an event."""
+    words = list(_with_helpers(verb, tree))
+    if aside := next((one for one in tree.parts(verb, *_ASIDES) if one.number < verb.number), None):
+        return Setting((), reason=f"'{aside.text}' stands in between")
+    for at in tree.upwards(verb):
+        if mark := _open_mark(at, tree, rules):
+            return Setting((), reason=f"'{mark.text}' leaves it open")
+        above = tree.above(at)
+        if above is not None and _is_infinitive(at, tree) and not _is_told(at, above, tree, rules):
+            return Setting((), reason=f"'{above.text}' does not say that it is so")
+        if above is None or at.relation in ("relcl", "appos", "parataxis"):
+            break
+        if at.relation == "ccomp":
+            return Setting(_ordered(words), speech=above)
+        if _hands_down(at, tree, rules):
+            words += _governing(at, above, tree)
+    plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
+    return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _is_infinitive(verb: Word, tree: Tree) -> bool:
+    """Return whether it is a verb without a time: what it is a part of says whether it is so."""
+    helpers = tree.parts(verb, "aux")
+    return verb.tag == "VB" and not any(one.tag in _TIMED for one in helpers)
+
+
+def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
+    """Return whether what governs an infinitive lets it be told at all.
+
+    A noun does where it is what somebody is in ("in talks to"), or comes out with ("signed a deal
+    to"), and not where it is given up.
+    """
+    if at.relation not in ("xcomp", "acl", "advcl", "relcl"):
+        return above.tag == "VB" or not any(one.tag == "TO" for one in tree.parts(at, "aux"))
+    if above.lemma not in rules.words["governors"] or at.relation in ("advcl", "relcl"):
+        return False
+    verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)
+    noun = at.relation == "acl"
+    return not noun or (verb is not None and verb.lemma in rules.words["undertakings"])
+
+
+def _governing(at: Word, above: Word, tree: Tree) -> list[Word]:
+    """Return the words above a verb by which it is governed: a verb with its helpers, a noun."""
+    if at.relation == "xcomp":
+        return list(_with_helpers(above, tree))
+    if at.relation != "acl":
+        return list(_helpers(above, tree))
+    before = tree.above(above)
+    return [above, *([before] if before and before.tag == "IN" else [])]
+
+
+def _ordered(words: list[Word]) -> tuple[Word, ...]:
+    return tuple(sorted(set(words), key=lambda one: one.number))
+
+
+def _open_mark(at: Word, tree: Tree, rules: ParseRules) -> Word | None:
+    marks = tree.parts(at, "mark", "advmod")
+    return next((one for one in marks if one.text.lower() in rules.words["open marks"]), None)
+
+
+def _helpers(verb: Word, tree: Tree) -> Iterator[Word]:
+    yield from (one for one in tree.parts(verb, *_HELPERS) if one.number < verb.number)
+
+
+def _with_helpers(verb: Word, tree: Tree) -> Iterator[Word]:
+    yield from _helpers(verb, tree)
+    yield verb
+
+
+def _hands_down(at: Word, tree: Tree, rules: ParseRules) -> bool:
+    """Return whether what is above holds for the clause too ("will cut and release").
+
+    It does not for what has been done before ("valued at $1 billion, it may").
+    """
+    if at.relation == "conj":
+        return tree.part(at, "aux", "nsubj", "nsubjpass") is None
+    if at.relation == "advcl" and at.tag == "VBN":
+        return False
+    if at.relation in ("advcl", "pcomp", "prep"):
+        marks = {one.text.lower() for one in tree.parts(at, "mark")}
+        return marks.isdisjoint(rules.words["settled marks"])
+    return at.relation in ("xcomp", "acl")

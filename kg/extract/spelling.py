@@ -1,0 +1,129 @@
+"""A sentence as a parser reads it: a name is one word, and each word knows its masked place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.extract.masking import Masked
+from kg.extract.spans import Span
+from kg.parsing.tree import Word
+
+__all__ = ["Spelling", "Spelt", "spell"]
+
+_SIGN = re.compile(r"<\w+#(\d+)>")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """What a parser is given instead of what stands there.
+
+    `names` has words by the kind of a span, taken in turn; a kind that it lacks keeps its own
+    words. `words` are patterns of other words that parsers read wrongly, with what is put there.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    words: tuple[tuple[re.Pattern[str], str], ...]
+
+    def stand_in(self, span: Span, number: int) -> str | None:
+        """Return the word for a span, or None when it keeps its own."""
+        words = self.names.get(span.kind)
+        return (
+            words[number % len(words)] if words and not span.anaphor and not span.plural else None
+        )
+
+
+@dataclass(frozen=True)
+class _Piece:
+    start: int
+    end: int
+    masked: int
+    span: Span | None
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Spelt:
+    """The sentence for the parser, and where each part of it stands in the masked sentence."""
+
+    text: str
+    masked: Masked
+    pieces: tuple[_Piece, ...]
+
+    def span(self, word: Word) -> Span | None:
+        """Return the name, figure or date that the word is part of, or None."""
+        piece = self._piece(word.start)
+        return piece.span if piece else None
+
+    def place(self, word: Word) -> tuple[int, int]:
+        """Return where the word, or the sign of its span, stands in the masked sentence."""
+        piece = self._piece(word.start)
+        if piece is None:
+            return 0, 0
+        if piece.span is not None:
+            return piece.masked, self.masked.text.index(">", piece.masked) + 1
+        if not piece.exact:
+            return piece.masked, piece.masked + 1
+        at = piece.masked + word.start - piece.start
+        return at, at + word.end - word.start
+
+    def _piece(self, at: int) -> _Piece | None:
+        return next((one for one in self.pieces if one.start <= at < one.end), None)
+
+
+def spell(masked: Masked, text: str, spelling: Spelling) -> Spelt:
+    """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it."""
+    made = _Speller(text, spelling)
+    at, before = 0, masked.start
+    for sign in _SIGN.finditer(masked.text):
+        number = int(sign[1])
+        span = masked.spans[number]
+        # counted from its end: behind "its" the masked sentence has a mark that the text has not
+        made.add_plain(before, span.start, sign.start() - (span.start - before))
+        word = spelling.stand_in(span, number) or text[span.start : span.end]
+        made.add(word, sign.start(), span)
+        at, before = sign.end(), span.end
+    made.add_plain(before, masked.end, max(at, len(masked.text) - (masked.end - before)))
+    return Spelt("".join(made.parts), masked, tuple(made.pieces))
+
+
+@dataclass
+class _Speller:
+    """Puts together what the parser is given, piece by piece."""
+
+    text: str
+    spelling: Spelling
+    parts: list[str] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, words: str, place: int, span: Span | None = None, exact: bool = True) -> None:
+        """Add words that stand at a place of the masked sentence."""
+        if words:
+            end = self.size + len(words)
+            self.pieces.append(_Piece(self.size, end, place, span, exact))
+            self.parts.append(words)
+            self.size = end
+
+    def add_plain(self, start: int, end: int, place: int) -> None:
+        """Add what stands in the text between two places, some words of it spelt otherwise."""
+        done = start
+        for match, new in self._respelt(start, end):
+            self.add(self.text[done : match.start()], place + done - start)
+            self.add(new, place + match.start() - start, exact=False)
+            done = match.end()
+        self.add(self.text[done:end], place + done - start)
+
+    def _respelt(self, start: int, end: int) -> list[tuple[re.Match[str], str]]:
+        """Return the respelt words between two places in reading order, none within another."""
+        found = [
+            (match, new)
+            for pattern, new in self.spelling.words
+            for match in pattern.finditer(self.text, start, end)
+        ]
+        kept: list[tuple[re.Match[str], str]] = []
+        for match, new in sorted(found, key=lambda one: (one[0].start(), -one[0].end())):
+            if not kept or match.start() >= kept[-1][0].end():
+                kept.append((match, new))
+        return kept

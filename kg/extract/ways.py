@@ -1,0 +1,95 @@
+"""The ways of a frame followed in a tree: from its head to the words that fill a slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.parse_frame import Step
+from kg.extract.roles import Roles
+from kg.parsing.tree import Tree, Word
+
+__all__ = ["Ways"]
+
+_RELATIONS = {
+    "modifier": ("compound", "nmod", "nummod", "amod", "quantmod"),
+    "attribute": ("attr", "acomp", "oprd"),
+    "adverb": ("npadvmod", "advmod"),
+    "helper": ("aux",),
+    "relative": ("relcl", "acl"),
+}
+_OWNERS = ("its", "their", "his", "her", "whose")
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Follows ways in one tree."""
+
+    tree: Tree
+
+    def follow(self, head: Word, way: tuple[Step, ...]) -> list[Word]:
+        """Return the words to which a way leads from a head."""
+        words = [head]
+        for step in way:
+            words = [found for one in words for found in self._step(one, step)]
+        return words
+
+    def _step(self, word: Word, step: Step) -> list[Word]:
+        found = [one for way in step.ways for one in self._reached(word, way)]
+        return [one for one in found if not step.lemmas or one.lemma in step.lemmas]
+
+    def _reached(self, word: Word, way: str) -> list[Word]:
+        if way in _RELATIONS:
+            return list(self.tree.parts(word, *_RELATIONS[way]))
+        known = {
+            "subject": Roles(self.tree).subjects,
+            "object": Roles(self.tree).objects,
+            "apposed": self._apposed,
+            "titled": self._titled,
+            "poss": self._owners,
+            "governing": self._governing,
+        }
+        return known[way](word) if way in known else self._behind(word, way)
+
+    def _governing(self, word: Word) -> list[Word]:
+        return [one for one in self.tree.upwards(word) if one.tag.startswith("V")]
+
+    def _apposed(self, word: Word) -> list[Word]:
+        return list(Roles(self.tree).described(self._one_of(word)))
+
+    def _owners(self, word: Word) -> list[Word]:
+        """Return who owns it; "its" is the subject of the nearest verb above that has another."""
+        found: list[Word] = []
+        for one in self.tree.parts(word, "poss"):
+            found += self._meant(one, word) if one.text.lower() in _OWNERS else [one]
+        return found
+
+    def _one_of(self, word: Word) -> Word:
+        """Return "one" for the noun of "one of its founders", else the noun."""
+        prep = self.tree.above(word)
+        one = self.tree.above(prep) if prep and prep.text.lower() == "of" else None
+        return one if one and one.text.lower() == "one" else word
+
+    def _titled(self, word: Word) -> list[Word]:
+        """Return the name behind a title, as in "Foo founder Ann Lee"."""
+        above = self.tree.above(word)
+        front = word.relation in ("compound", "nmod", "amod") and above is not None
+        return [above] if above and front and above.number > word.number else []
+
+    def _meant(self, owner: Word, owned: Word) -> list[Word]:
+        if owner.text.lower() == "whose":
+            clauses = [one for one in self.tree.upwards(owned) if one.relation == "relcl"]
+            return [self.tree.words[one.head] for one in clauses[:1]]
+        for verb in self.tree.upwards(owned):
+            if verb.tag.startswith("V"):
+                subjects = Roles(self.tree).subjects(verb)
+                if subjects and owned not in subjects:
+                    return [one for one in subjects if one.number < owner.number]
+        return []
+
+    def _behind(self, word: Word, preposition: str) -> list[Word]:
+        return [
+            one
+            for prep in self.tree.parts(word, "prep", "agent", "dative")
+            if prep.text.lower() == preposition
+            for one in self.tree.parts(prep, "pobj", "pcomp")
+        ]

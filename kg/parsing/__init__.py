@@ -1,0 +1,1 @@
+"""Sentences parsed into trees, by the package that the extra `nlp` brings."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,28 @@ def test_what_no_document_may_hold_is_refused_before_it_is_written(
     assert said in run(*load, *words, code=1).stderr
     assert not list((home / "data").rglob("t.yaml"))
     assert "document t" in run(*load).stdout
+
+
+def test_a_table_beside_articles_is_in_nobodys_way(run: Run, tmp_path: Path) -> None:
+    """Extracting and measuring asked for the text of the table, and did nothing."""
+    home, table, mapping = tmp_path / "home", tmp_path / "t.csv", tmp_path / "marsh.yaml"
+    run("init", str(home), "--alone")
+    mapping.write_text(MAPPING)
+    table.write_text(HEAD + "Crane,Marsh,7e9,2025\n")
+    article = tmp_path / "news.txt"
+    article.write_text("Acme Labs released Boxer 2 on Monday. Acme Labs competes with Marsh.\n")
+    top = ("--root", str(home))
+    run(*top, "load", str(table), "--mapping", str(mapping))
+    run(*top, "add", str(article))
+    run(*top, "extract", "--workers", "1")
+    run(*top, "sources", "--measure")
+    assert (home / "candidates" / "news.yaml").is_file()
+    for words in (("extract", "t"), ("recheck", "t"), ("cite", "t", "Marsh")):
+        told = run(*top, *words, code=1).stderr
+        assert "document/t: this is a table" in told
+        assert "kg load --replaces" in told
+    listed = csv.DictReader(io.StringIO(run(*top, "documents", "--format", "csv").stdout))
+    assert {one["key"]: one["claims"] for one in listed} == {"news": "0", "t": "by mapping"}
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from benchmarks.load import QUESTIONS, _lines
 from kg.graph.engine import Engine
 from kg.graph.question import entity_term, read_question
 from kg.graph.store import write_build
-from kg.graph.stream import TextStream
+from kg.graph.stream import load
 from kg.resources import shipped_root
 
 #: question, parameter, entity: the most frequent of the corpus, and a usual one
@@ -77,7 +77,7 @@ def _ways(folder: Path, scale: float) -> tuple[Engine, Engine, Callable[[str], o
     write_build(folder / "build", lines, {})
     disk = Engine.on_disk(folder / "build", root.prefixes())
     store = ox.Store()
-    store.bulk_load(TextStream(lines), format=ox.RdfFormat.N_QUADS)  # type: ignore[call-overload]
+    load(store, lines)
     data = Dataset()
     data.parse(data="".join(lines), format="nquads")
     return disk, Engine(store, root.prefixes()), partial(_by_rdflib, data, root.prefixes())

@@ -98,25 +98,27 @@ class Rows:
         return list(compress(subjects, own)), list(compress(values, own))
 
     def _add(self, name: str, key: str, subjects: list[str], values: list[str]) -> None:
-        found = dict(zip(subjects, values, strict=True))
+        """Append to each subject what it has; equal texts are one text in memory."""
         if name in self.raw:
-            self.raw[name] = found
-        # Equal texts are one text in memory: most subjects share the greater part of theirs.
-        if len(found) == len(subjects):
-            same = {one: f"{key} {self.shown[one]}" for one in set(values)}
-        else:
-            found = self._joined(subjects, values)
-            same = {one: f"{key} {one}" for one in set(found.values())}
-        texts = self.texts
-        for subject, value in found.items():
+            self.raw[name] = dict(zip(subjects, values, strict=True))
+        if len(set(subjects)) < len(subjects):
+            self._add_several(key, subjects, values)
+            return
+        texts, shown = self.texts, self.shown
+        same = {one: f"{key} {shown[one]}" for one in set(values)}
+        for subject, value in zip(subjects, values, strict=True):
             texts[subject].append(same[value])
 
-    def _joined(self, subjects: list[str], values: list[str]) -> dict[str, str]:
-        """Return to each subject its values in one text."""
+    def _add_several(self, key: str, subjects: list[str], values: list[str]) -> None:
         several: dict[str, list[str]] = defaultdict(list)
         for subject, value in zip(subjects, values, strict=True):
-            several[subject].append(self.shown[value])
-        return {one: ", ".join(sorted(some)) for one, some in several.items()}
+            several[subject].append(value)
+        same: dict[tuple[str, ...], str] = {}
+        for subject, found in several.items():
+            some = tuple(found)
+            if some not in same:
+                same[some] = f"{key} {', '.join(sorted([self.shown[one] for one in some]))}"
+            self.texts[subject].append(same[some])
 
     def _key(self, predicate: str) -> str:
         name = self.shown[predicate]

@@ -15,6 +15,7 @@ __all__ = ["turtle", "turtle_texts"]
 _VALUES = ("quantity", "date")
 _TAIL = ("disagreement", "side", "compatibility", "overlap", "naming", "run")
 _INNER = ("claim", "assertion", "evidence", "position", "fragment", "words", *_VALUES, *_TAIL)
+_OWN = f"<{ID}"
 #: what the reading order of claims follows
 _PLACED = ("air:asserts", "air:reportedIn", "air:evidence", "air:row", "air:column", "oa:start")
 
@@ -121,5 +122,5 @@ def kind_of(subject: str) -> str:
     >>> kind_of("<https://w3id.org/airace/id/model/deepseek-v3>")
     'model'
     """
-    own = subject.removeprefix(f"<{ID}")
-    return own.partition("/")[0] if own != subject else ""
+    own = subject.startswith(_OWN)
+    return subject[len(_OWN) : subject.find("/", len(_OWN))] if own else ""

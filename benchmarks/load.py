@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -22,7 +20,6 @@ import pyoxigraph as ox
 
 from benchmarks.corpus import Corpus
 from benchmarks.load_exports import print_exports
-from benchmarks.load_questions import print_questions
 from benchmarks.load_timing import Result, timed
 from kg.graph.ontology import ontology_quads
 from kg.graph.store import write_build
@@ -30,7 +27,8 @@ from kg.pipeline import Graph, encode
 from kg.resources import shipped_root
 
 
-def _lines(graph: Graph) -> Iterator[str]:
+def lines_of(graph: Graph) -> Iterator[str]:
+    """Yield the N-Quads of the graph and of the ontology."""
     root = shipped_root()
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
     return chain(encode(graph, root), ontology)
@@ -39,7 +37,7 @@ def _lines(graph: Graph) -> Iterator[str]:
 def _file(scale: float, folder: Path) -> Path:
     """Return a file with the N-Quads of the corpus, each once."""
     path = folder / "all.nq"
-    lines = {*"".join(_lines(Corpus(scale).graph())).splitlines(keepends=True)}
+    lines = {*"".join(lines_of(Corpus(scale).graph())).splitlines(keepends=True)}
     with path.open("w", encoding="utf-8") as file:
         file.writelines(lines)
     return path
@@ -47,7 +45,7 @@ def _file(scale: float, folder: Path) -> Path:
 
 def _ours(scale: float, folder: Path) -> Result:
     graph = Corpus(scale).graph()
-    found = timed(lambda: write_build(folder / "build", _lines(graph), {}, lenient=True))
+    found = timed(lambda: write_build(folder / "build", lines_of(graph), {}, lenient=True))
     size = sum(path.stat().st_size for path in (folder / "build").rglob("*"))
     rows, claims = len(graph.assertions), len(graph.claims)
     return found | {"bytes": size, "rows": rows, "claims": claims}
@@ -94,14 +92,6 @@ LOADS = {
 }
 
 
-def _start(*words: str) -> float:
-    """Return the processor seconds of a fresh Python that runs these words."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def _alone(name: str, scale: float) -> Result:
     """Return one measurement, made in a fresh process."""
     command = [sys.executable, "-m", "benchmarks.load", "--only", name, "--scale", str(scale)]
@@ -125,16 +115,6 @@ def _print_loads(scale: float, rounds: int, names: list[str]) -> None:
           f"{ours['bytes'] / ours['claims']:,.0f} a distinct claim\n", flush=True)  # fmt: skip
 
 
-def _print_starts() -> None:
-    run = "from kg.cli.main import main; main()"
-    bare = min(_start("-c", "pass") for _ in range(5))
-    os.environ.setdefault("AIRACE_CACHE", tempfile.mkdtemp())
-    for words in (("--help",), ("query", "founders")):
-        _start("-c", run, *words)
-        spent = min(_start("-c", run, *words) for _ in range(5)) - bare
-        print(f"kg {' '.join(words)}: {spent * 1000:.0f} ms of CPU over bare Python")
-
-
 def main() -> None:
     """Run what is asked for, and print tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -152,17 +132,13 @@ def main() -> None:
         if "loads" in options.parts:
             names = [one for one in LOADS if one != "rdflib add" or not options.without_rdflib_add]
             _print_loads(options.scale, options.rounds, names)
-        build = Path(folder) / "build"
-        write_build(build, _lines(Corpus(options.small).graph()), {}, lenient=True)
-        if "questions" in options.parts:
-            print_questions(build, options.small)
         if "exports" in options.parts:
+            build = Path(folder) / "build"
+            write_build(build, lines_of(Corpus(options.small).graph()), {}, lenient=True)
             print_exports(build, options.small)
-    if "start" in options.parts:
-        _print_starts()
 
 
-PARTS = ["loads", "questions", "exports", "start"]
+PARTS = ["loads", "exports"]
 
 
 if __name__ == "__main__":

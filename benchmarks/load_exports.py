@@ -7,16 +7,23 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from benchmarks.load_questions import in_memory
 from benchmarks.load_timing import timed
 from kg.export.turtle import turtle
 from kg.graph.dataset import default_graph
 from kg.graph.engine import Engine
 from kg.resources import shipped_root
 
-__all__ = ["print_exports"]
+__all__ = ["in_memory", "print_exports"]
 
 ROUNDS = 4
+
+
+def in_memory(engine: Engine) -> Engine:
+    """Return an engine over a copy of the store in memory."""
+    store = ox.Store()
+    data = engine.store.dump(format=ox.RdfFormat.N_QUADS) or b""
+    store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+    return Engine(store, engine.prefixes)
 
 
 def _ways(disk: Engine) -> dict[str, dict[str, Callable[[], object]]]:

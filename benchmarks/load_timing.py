@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["Result", "best", "timed"]
+__all__ = ["Result", "timed"]
 
 Result = dict[str, float]
 _SELF = Path("/proc/self")
@@ -23,11 +23,3 @@ def timed(work: Callable[[], object]) -> Result:
     spent = time.process_time() - start
     peak = re.search(r"VmHWM:\s+(\d+) kB", (_SELF / "status").read_text())
     return {"cpu": spent, "mb": int(peak[1]) / 1000 if peak else 0}
-
-
-def best(work: Callable[[], object], seconds: float, rounds: int = 5) -> float:
-    """Return the least processor seconds of some rounds; no further one when they took long."""
-    times: list[float] = []
-    while len(times) < rounds and sum(times) < seconds:
-        times.append(timed(work)["cpu"])
-    return min(times)

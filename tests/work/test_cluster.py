@@ -120,11 +120,7 @@ def test_a_scheduler_that_dies_midway_is_one_error_and_the_next_run_goes_on(
     command: str, run: Run, space: Path, source: Path, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    pytest.importorskip("distributed", reason=NEEDED)
-    _write_pages(source)
-    run("add", str(source), "--workers", "1")
-    run("extract", "--workers", "1")
-    alone = stored(space)
+    alone = _made_alone(run, space, source)
     _empty(space, command)
     words = ("add", str(source)) if command == "add" else ("extract",)
     with dask_cluster(tmp_path) as cluster, monkeypatch.context() as patch:
@@ -141,6 +137,15 @@ def test_a_scheduler_that_dies_midway_is_one_error_and_the_next_run_goes_on(
     run("extract", "--workers", "1")
     assert stored(space) == alone
     assert part.items() <= alone.items()
+
+
+def _made_alone(run: Run, space: Path, source: Path) -> dict[str, bytes]:
+    """Add pages and extract on this machine alone, and return what is stored."""
+    pytest.importorskip("distributed", reason=NEEDED)
+    _write_pages(source)
+    run("add", str(source), "--workers", "1")
+    run("extract", "--workers", "1")
+    return stored(space)
 
 
 def _empty(space: Path, command: str) -> None:

@@ -50,6 +50,8 @@ class Corpus(Synthetic):
         """Prepare a corpus of `scale` times 1,000 documents."""
         self.count = max(1, round(scale * DOCUMENTS))
         super().__init__(self.count * CLAIMS, seed)
+        nowhere = Locator(start=0, end=0, paragraph=0, words="", sha256="")
+        self.last: tuple[tuple[str, int], Locator] = (("", 0), nowhere)
 
     def documents(self) -> list[Document]:
         """Return the documents, published day by day by publishers of very different size."""
@@ -93,14 +95,21 @@ class Corpus(Synthetic):
             modality=modality,
             claimant=key if modality in OWN else f"company/c{chance.randrange(COMPANIES)}",
             polarity=Polarity.DENIED if chance.random() < 0.01 else Polarity.AFFIRMED,
-            locator=Locator(
+            locator=self._locator(key, passage),
+        )
+
+    def _locator(self, document: str, passage: int) -> Locator:
+        """Return the place of a passage; its claims share it, as those of a file do."""
+        if (document, passage) != self.last[0]:
+            place = Locator(
                 start=passage * 300,
                 end=passage * 300 + 250,
                 paragraph=passage + 1,
                 words=f"the words of passage {passage}",
-                sha256=sha256_hex(f"{key} {passage}"),
-            ),
-        )
+                sha256=sha256_hex(f"{document} {passage}"),
+            )
+            self.last = ((document, passage), place)
+        return self.last[1]
 
     def graph(self) -> Graph:
         """Return the corpus as the graph from which a build is made, disagreements included."""

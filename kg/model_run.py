@@ -56,7 +56,7 @@ def workspace_texts(
         fix = "make a workspace with `kg init DIR` and add the article to it"
         raise DataError.single("", "proposals are kept in a workspace, and this is none", fix)
     own = {one.key: one for one in read_documents([root.data / "documents"])}
-    chosen = tuple(wanted) or tuple(own)
+    chosen = tuple(wanted) or tuple(key for key, one in own.items() if not one.mapping)
     lacking = [key for key in chosen if key not in own or own[key].id not in texts]
     if lacking:
         known = ", ".join(sorted(own)) or "none yet: `kg add FILE`"

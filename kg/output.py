@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import OutputError
 
-__all__ = ["write_all", "write_whole"]
+__all__ = ["Content", "chunks", "write_all", "write_whole"]
+
+#: what goes into a file: all of it, or its parts one after the other, made while it is written
+Content = str | bytes | Iterable[str]
+#: so many parts are written at once
+_PARTS = 1000
 
 
-def write_whole(path: Path, text: str | bytes) -> None:
+def chunks(content: Content) -> Iterator[bytes]:
+    """Yield the content in UTF-8, not much of it at a time where it comes in parts.
+
+    >>> list(chunks("a")), list(chunks(["a", "b"]))
+    ([b'a'], [b'ab'])
+    """
+    if isinstance(content, bytes):
+        yield content
+    elif isinstance(content, str):
+        yield content.encode()
+    else:
+        parts = iter(content)
+        while some := "".join(islice(parts, _PARTS)):
+            yield some.encode()
+
+
+def write_whole(path: Path, text: Content) -> None:
     """Write `text` as UTF-8 to `path`, whole or not at all; an existing file keeps its mode.
 
     Through a symbolic link the file that it names is written. A pipe or a character device such
@@ -24,25 +46,24 @@ def write_whole(path: Path, text: str | bytes) -> None:
     write_all({path: text})
 
 
-def write_all(texts: Mapping[Path, str | bytes]) -> None:
+def write_all(texts: Mapping[Path, Content]) -> None:
     """Write several files as `write_whole` does: first all beside their places, then rename all.
 
     Raises OutputError; while anything cannot be written, all of them are as they were.
     """
     parts: list[tuple[Path, Path, Path]] = []
-    streams: list[tuple[Path, bytes]] = []
+    streams: list[tuple[Path, Content]] = []
     try:
         for path, text in texts.items():
             with _told(path):
-                data = text.encode() if isinstance(text, str) else text
                 if _is_stream(path):
-                    streams.append((path, data))
+                    streams.append((path, text))
                     continue
                 target = path.resolve() if path.is_symlink() else path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
                 parts.append((path, part, target))
-                _stage(part, target, data)
+                _stage(part, target, text)
         _finish(streams, parts)
     finally:
         for _, part, _ in parts:
@@ -50,19 +71,19 @@ def write_all(texts: Mapping[Path, str | bytes]) -> None:
                 part.unlink(missing_ok=True)
 
 
-def _finish(streams: list[tuple[Path, bytes]], parts: list[tuple[Path, Path, Path]]) -> None:
-    for path, data in streams:
+def _finish(streams: list[tuple[Path, Content]], parts: list[tuple[Path, Path, Path]]) -> None:
+    for path, text in streams:
         with _told(path), path.open("wb") as stream:
-            stream.write(data)
+            stream.writelines(chunks(text))
     for path, part, target in parts:
         with _told(path):
             part.replace(target)
 
 
-def _stage(part: Path, target: Path, data: bytes) -> None:
-    """Write the bytes beside the target; nobody else's file of that name is ever followed."""
+def _stage(part: Path, target: Path, text: Content) -> None:
+    """Write the text beside the target; nobody else's file of that name is ever followed."""
     with part.open("xb") as file:
-        file.write(data)
+        file.writelines(chunks(text))
     with suppress(FileNotFoundError):
         part.chmod(stat.S_IMODE(target.stat().st_mode))
 

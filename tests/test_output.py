@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,19 @@ def test_several_files_are_as_they_were_when_one_cannot_be_staged(tmp_path: Path
         write_all({first: "new", second: "new", tmp_path / "third": "new"})
     assert first.read_text() == "old"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["first", "second"]
+
+
+def test_parts_are_written_as_they_are_made_and_not_at_all_when_one_fails(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+
+    def parts(good: bool) -> Iterator[str]:
+        yield from ("ü\n" for _ in range(5000))
+        if not good:
+            raise KeyError("claim/x")
+
+    write_whole(path, parts(good=True))
+    assert path.read_text("utf-8") == "ü\n" * 5000
+    with pytest.raises(KeyError):
+        write_whole(path, parts(good=False))
+    assert path.read_text("utf-8") == "ü\n" * 5000
+    assert [one.name for one in tmp_path.iterdir()] == ["out.txt"]

@@ -29,11 +29,11 @@ def export_command(session: Session, form: str, output: Path, with_ontology: boo
     kg export --format turtle -o kg.ttl
     kg export --format csv > claims.csv
     """
-    from kg.export.formats import export as exported
+    from kg.export.formats import export_texts
 
-    text = exported(session.engine, session.root.queries, form, ontology=with_ontology)
-    if deliver(output, text):
-        click.echo(f"{output}  {len(text.encode()):,} bytes", err=True)
+    texts = export_texts(session.engine, session.root.queries, form, ontology=with_ontology)
+    if deliver(output, texts):
+        click.echo(f"{output}  {output.stat().st_size:,} bytes", err=True)
 
 
 @click.command("view")

@@ -172,19 +172,22 @@ def _workspace(session: Session) -> Path:
 
 
 def _jobs(session: Session, wanted: tuple[str, ...]) -> Iterator[tuple[Document, str]]:
-    """Yield the documents wanted, each with its text; of the workspace's own when none is named."""
+    """Yield the documents wanted, each with its text; of the workspace's own when none is named.
+
+    Tables have none, and are wanted only where they are named.
+    """
     from kg.corpus.registry import read_documents
-    from kg.errors import DataError, LocatorError
+    from kg.corpus.texts import no_text
+    from kg.errors import DataError
 
     _workspace(session)
     own = {one.key: one for one in read_documents([session.root.data / "documents"])}
-    for key in wanted or tuple(own):
+    for key in wanted or tuple(key for key, one in own.items() if not one.mapping):
         if key not in own:
             known = ", ".join(sorted(own)) or "none yet: `kg add FILE`"
             raise DataError.single("", f"there is no document '{key}'", f"known are {known}")
         if own[key].id not in session.texts:
-            fix = f"put {own[key].file} into texts/"
-            raise LocatorError.single(own[key].id, "its text is not at hand", fix)
+            raise no_text(own[key], f"put {own[key].file} into texts/")
         yield own[key], session.texts[own[key].id]
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from kg.output import Content
 
 __all__ = ["STDOUT", "OutputPath", "deliver"]
 
@@ -29,15 +33,16 @@ class OutputPath(click.Path):
         return Path(str(super().convert(str(value), param, ctx)))
 
 
-def deliver(path: Path, text: str | bytes) -> bool:
+def deliver(path: Path, text: Content) -> bool:
     """Write whole to the path and return true; `-` is stdout, then return false.
 
     Raises OutputError when the file cannot be written.
     """
-    from kg.output import write_whole
+    from kg.output import chunks, write_whole
 
     if path == STDOUT:
-        click.echo(text.encode() if isinstance(text, str) else text, nl=False)
+        for chunk in chunks(text):
+            click.echo(chunk, nl=False)
         return False
     write_whole(path, text)
     return True

@@ -67,14 +67,13 @@ class Session:
 
         Raises LocatorError when it is not at hand or not UTF-8.
         """
-        from kg.corpus.texts import changed_texts, read_texts
-        from kg.errors import LocatorError
+        from kg.corpus.texts import changed_texts, no_text, read_texts
 
         folders = self.root.text_folders(self.texts_dir)
         found = changed_texts([document], *folders) or read_texts([document], *folders)
         if document.id not in found:
             fix = f"name a folder that holds {document.file} with --texts or KG_TEXTS"
-            raise LocatorError.single(document.id, "its text is not at hand", fix)
+            raise no_text(document, fix)
         return found[document.id]
 
     @cached_property

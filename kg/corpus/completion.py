@@ -47,14 +47,8 @@ def _completed(passage: Passage, text: str) -> Passage:
 
 def locator_of(file: ClaimsFile, passage: Passage) -> Locator:
     """Return the passage's locator; raises LocatorError while it is not completed."""
-    if passage.start is None or passage.end is None or not passage.sha256:
+    if passage.locator is None:
         where = f"{file.path}:{passage.line}"
         fix = f"run `kg cite --complete {file.path}` with the texts at hand"
         raise LocatorError.single(where, "the passage has no start, end or sha256 yet", fix)
-    return Locator(
-        start=passage.start,
-        end=passage.end,
-        paragraph=passage.paragraph,
-        words=passage.words,
-        sha256=passage.sha256,
-    )
+    return passage.locator

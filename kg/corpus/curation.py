@@ -8,7 +8,7 @@ from kg.corpus.canonical import flow, format_claims_file, format_entities_file
 from kg.corpus.completion import complete
 from kg.corpus.passages import read_claims_file
 from kg.corpus.registry import read_documents, yaml_files
-from kg.corpus.texts import locate
+from kg.corpus.texts import locate, no_text
 from kg.errors import DataError, LocatorError
 from kg.model import Document
 from kg.resources import Root, write_whole
@@ -30,7 +30,7 @@ def get_document(root: Root, wanted: str) -> Document:
 def _text(document: Document, texts: dict[str, str]) -> str:
     if document.id not in texts:
         fix = f"name a folder that holds {document.file} with --texts or KG_TEXTS"
-        raise LocatorError.single(document.id, "its text is not at hand", fix)
+        raise no_text(document, fix)
     return texts[document.id]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.corpus.canonical import scalar
+from kg.corpus.documents import check_date, is_address
 from kg.corpus.mapping import Mapping
 from kg.corpus.registry import read_documents
 from kg.corpus.releases import find_replaced
@@ -59,6 +60,7 @@ def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -
     if root.data == shipped_root().data:
         fix = "make a workspace with `kg init DIR`, then kg --root DIR load ..."
         raise DataError.single("", "the shipped data take no tables", fix)
+    _refuse_odd(about)
     sheet = open_sheet(path, mapping.dialect)
     for _ in sheet.rows():
         pass
@@ -74,6 +76,21 @@ def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -
     text = _text(new.model_copy(update={"replaces": replaced}))
     write_all({document: text, own: mapping.path.read_bytes()})
     return Loaded(key, replaced, hint)
+
+
+def _refuse_odd(about: TableDocument) -> None:
+    """Raise DataError for what no document may hold: it would stop the whole workspace."""
+    for name in ("label", "title", "publisher", "published", "url"):
+        if not getattr(about, name).isprintable():
+            raise DataError.single("", f"the {name} holds control characters", "leave them out")
+    if about.label and not about.label.strip():
+        raise DataError.single("", "the label is empty", "write it, or leave --label out")
+    if about.url and not is_address(about.url):
+        raise DataError.single("", f"'{about.url}' is no web address", "write --url https://...")
+    try:
+        check_date(about.published or "2000")
+    except ValueError as error:
+        raise DataError.single("", str(error), "write --date as 2026-05-02") from error
 
 
 def _document(path: Path, file: str, key: str, mapping: Mapping, about: TableDocument) -> Document:

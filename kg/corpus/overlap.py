@@ -92,7 +92,7 @@ def keep_overlaps(root: Root, texts: dict[str, str]) -> tuple[Path, int]:
     if root.data.resolve().is_relative_to(_PACKAGE):
         fix = "name a folder with data/ of your own: kg --root DIR"
         raise OutputError.single(str(path), "it belongs to the installation", fix)
-    own = read_documents([path.parent / "documents"])
+    own = [one for one in read_documents([path.parent / "documents"]) if not one.mapping]
     lacking = [one.file for one in own if one.id not in texts]
     if lacking:
         fix = "name a folder that holds these texts with --texts or KG_TEXTS"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from kg.corpus.located import SHA, Located, comment_lines, parse_yaml, read_yaml, yaml_files
 from kg.errors import AiraceError, DataError, Problem
+from kg.model import Locator
 
 __all__ = [
     "ClaimsFile",
@@ -54,6 +56,19 @@ class Passage:
     sha256: str = ""
     since: str = ""
     since_paragraph: int | None = None
+
+    @cached_property
+    def locator(self) -> Locator | None:
+        """The place, one for all claims of the passage; None while it is not completed."""
+        if self.start is None or self.end is None or not self.sha256:
+            return None
+        return Locator(
+            start=self.start,
+            end=self.end,
+            paragraph=self.paragraph,
+            words=self.words,
+            sha256=self.sha256,
+        )
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from kg.corpus.located import Located
 from kg.model import Bound, Figure, Modality, Property, Range, Vocabulary
@@ -82,7 +84,9 @@ def read_column(node: Located, column: str, vocabulary: Vocabulary) -> ColumnRul
     node.require(fields, "property")
     name = fields["property"].text()
     if name not in vocabulary.properties:
-        raise fields["property"].error(f"unknown property '{name}'", "spell it as in the ontology")
+        raise fields["property"].error(
+            f"unknown property '{name}'", _near(name, vocabulary.properties)
+        )
     rule = vocabulary.properties[name]
     texts = {key: one.text() for key, one in fields.items() if key in ("of", "separator")}
     if rule.range is Range.ENTITY:
@@ -105,8 +109,14 @@ def read_column(node: Located, column: str, vocabulary: Vocabulary) -> ColumnRul
 
 def _class(node: Located, vocabulary: Vocabulary) -> str:
     if node.text() not in vocabulary.classes:
-        raise node.error(f"unknown class '{node.text()}'", "use a class of ontology/airace.ttl")
+        raise node.error(f"unknown class '{node.text()}'", _near(node.text(), vocabulary.classes))
     return node.text()
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """Return what may be meant by a word that is not known, as a fix."""
+    found = get_close_matches(word, list(known), n=3)
+    return f"did you mean {' or '.join(found)}?" if found else "spell it as in the ontology"
 
 
 def _figure(node: Located, fields: dict[str, Located], rule: Property) -> Figure:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.errors import DataError, LocatorError, Problem
+from kg.errors import AiraceError, DataError, LocatorError, Problem
 from kg.identifiers import sha256_hex
 from kg.model import Document, Locator
 from kg.model.segments import paragraphs, sentences
@@ -15,6 +15,7 @@ from kg.model.segments import paragraphs, sentences
 __all__ = [
     "changed_texts",
     "locate",
+    "no_text",
     "paragraphs",
     "read_text",
     "read_texts",
@@ -36,6 +37,15 @@ def texts_dir(option: Path | None) -> Path | None:
             str(named), "this is no folder of texts", "check --texts or KG_TEXTS"
         )
     return named
+
+
+def no_text(document: Document, fix: str) -> AiraceError:
+    """Return the error that the document has no text at hand; a table never has one."""
+    if document.mapping:
+        what = "this is a table: its cells are claims by its mapping, there is no text to read"
+        fix = "load a changed one under a key of its own, with `kg load --replaces`"
+        return DataError.single(document.id, what, fix)
+    return LocatorError.single(document.id, "its text is not at hand", fix)
 
 
 def read_texts(documents: list[Document], *folders: Path) -> dict[str, str]:
@@ -60,7 +70,7 @@ def changed_texts(documents: Iterable[Document], *folders: Path) -> dict[str, st
     Raises LocatorError for a changed text that is not UTF-8.
     """
     found = {}
-    for document in documents:
+    for document in (one for one in documents if not one.mapping):
         paths = (folder / document.file for folder in folders)
         path = next((one for one in paths if one.is_file()), None)
         data = path.read_bytes() if path else b""

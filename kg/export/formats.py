@@ -5,21 +5,29 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.export.turtle import turtle
+from kg.export.sorting import sorted_lines
+from kg.export.turtle import turtle_texts
 from kg.graph.engine import Engine, term_value
 from kg.graph.namespaces import ID
+from kg.graph.question import read_question
 from kg.query.claims import read_rows
 from kg.query.entities import read_names
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "export", "export_texts"]
 
 FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
+#: so many claims at least are read at once for a table of all
+_CLAIMS = 500
+#: by what claims.rq orders its rows; those that are equal in it come in any order
+_ORDER = ("predicate", "sentence", "document", "start", "end")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -30,13 +38,29 @@ def export(engine: Engine, queries: Path, form: str, ontology: bool = False) -> 
     edge for each one whose claim joins two entities. The ontology's own triples
     are added on request to the RDF formats.
     """
+    return "".join(export_texts(engine, queries, form, ontology))
+
+
+def export_texts(engine: Engine, queries: Path, form: str, ontology: bool = False) -> Iterator[str]:
+    """Yield what `export` returns, part by part.
+
+    Of `nquads` and `csv` only a bounded part is in memory at a time, of Turtle and TriG each
+    term once; the other formats are whole in memory.
+    """
     if form in ("turtle", "trig"):
-        return turtle(engine, graphs=form == "trig", ontology=ontology)
-    if form == "nquads":
-        return "".join(f"{quad} .\n" for quad in _quads(engine, ontology))
-    if form == "jsonld":
-        return _jsonld(engine, ontology)
-    return _graphml(engine, queries) if form == "graphml" else claims_csv(engine, queries)
+        yield from turtle_texts(engine, graphs=form == "trig", ontology=ontology)
+    elif form == "nquads":
+        yield from sorted_lines(_lines(engine, ontology))
+    elif form == "csv":
+        yield from claims_csv(engine, queries)
+    else:
+        yield _jsonld(engine, ontology) if form == "jsonld" else _graphml(engine, queries)
+
+
+def _lines(engine: Engine, ontology: bool) -> Iterator[str]:
+    for quad in engine.source.quads_for_pattern(None, None, None, None):
+        if ontology or term_value(quad.subject).startswith(ID):
+            yield f"{quad} .\n"
 
 
 def _quads(engine: Engine, ontology: bool) -> list[ox.Quad]:
@@ -102,15 +126,33 @@ def _is_xml(sign: str) -> bool:
     return (sign >= " " or sign in "\t\n") and sign not in "\ufffe\uffff"
 
 
-def claims_csv(engine: Engine, queries: Path) -> str:
-    """Return one line an assertion, with the columns of queries/commands/claims.rq."""
-    rows = read_rows(engine, queries)
-    out = io.StringIO()
-    if rows:
+def claims_csv(engine: Engine, queries: Path) -> Iterator[str]:
+    """Yield one line an assertion, with the columns of queries/commands/claims.rq."""
+    head = False
+    for claims in _together(engine, queries):
+        rows = read_rows(engine, queries, claim=claims)
+        out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(rows[0])
-        writer.writerows([[safe_cell(value) for value in row.values()] for row in rows])
-    return out.getvalue()
+        if rows and not head:
+            head = True
+            writer.writerow(rows[0])
+        for _, same in groupby(rows, key=lambda row: [row[name] for name in _ORDER]):
+            writer.writerows(sorted([safe_cell(value) for value in row.values()] for row in same))
+        yield out.getvalue()
+
+
+def _together(engine: Engine, queries: Path) -> Iterator[list[str]]:
+    """Yield the claims some at a time, in the order of the rows; equal sentences stay together."""
+    some: list[str] = []
+    last = ("", "")
+    for row in engine.texts(read_question(queries / "commands" / "claim-order.rq").text):
+        if len(some) >= _CLAIMS and last != (row["predicate"], row["sentence"]):
+            yield some
+            some = []
+        last = row["predicate"], row["sentence"]
+        some.append(row["claim"].removeprefix(ID))
+    if some:
+        yield some
 
 
 def safe_cell(text: str) -> str:

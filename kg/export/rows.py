@@ -20,8 +20,6 @@ _OWN = f"<{ID}"
 _DOUBLE = f"^^<{XSD}double>"
 _TYPE = "rdf:type"
 _FIRST = (_TYPE, "rdfs:label")
-#: a property of at most so many values is read value by value: then the engine looks up no value
-_FEW = 20
 #: what N-Triples escapes and the answer to a query does not
 _ODD = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 _LAST = ("\ufffe", "\uffff")
@@ -69,72 +67,58 @@ class Shown(dict[str, str]):
         return term
 
 
-class Rows(dict[str, list[str]]):
-    """The default graph of an engine: to each subject's IRI its predicates, with their values.
+class Rows:
+    """The default graph of an engine as texts by subject.
 
-    Each is a text such as `air:status air:stated`, in the order in which they are written: type
-    and label first, then by name. `raw` keeps the plain values of predicates that were asked for.
+    `texts` gives to each subject's IRI its predicates with their values, such as
+    `air:status air:stated`, in the order in which they are written: type and label first, then by
+    name. `raw` keeps the plain values of predicates that were asked for.
     """
 
     def __init__(self, engine: Engine, ontology: bool, kept: Iterable[str]) -> None:
         """Read the whole graph; the ontology's own rows only when `ontology` is true."""
-        super().__init__()
         self._engine, self._ontology, self.shown = engine, ontology, Shown(engine.prefixes)
+        self.texts: dict[str, list[str]] = defaultdict(list)
         self.raw: dict[str, dict[str, str]] = {name: {} for name in kept}
         names = Shown(engine.prefixes)
-        found = self._asked("SELECT DISTINCT ?p { ?s ?p ?o }")
+        found = self._asked("SELECT DISTINCT ?p { ?s ?p ?o }").split("\n")[1:-1]
         for predicate in sorted(found, key=lambda one: (_rank(names[one]), names[one])):
-            few = self._asked(f"SELECT DISTINCT ?o {{ ?s {predicate} ?o }} LIMIT {_FEW + 1}")
-            if names[predicate] in self.raw or len(few) > _FEW or any(map(_is_blank, few)):
-                self._read_pairs(predicate, names[predicate])
-            else:
-                self._read_values(predicate, few)
+            subjects, values = self._pairs(predicate)
+            if subjects:
+                self._add(names[predicate], self._key(predicate), subjects, values)
 
-    def _read_pairs(self, predicate: str, name: str) -> None:
-        """Read subjects with the values that they have."""
-        cells = self._asked(f"SELECT ?s ?o {{ ?s {predicate} ?o }}")
-        subjects, values = self._own(cells[::2], cells[1::2])
-        if not subjects:
-            return
-        key, shown = self._key(predicate), self.shown
-        found = dict(zip(subjects, values, strict=True))
+    def _pairs(self, predicate: str) -> tuple[list[str], list[str]]:
+        """Return the subjects of a predicate, each with its value at the same place."""
+        text = self._asked(f"SELECT ?s ?o {{ ?s {predicate} ?o }}")
+        cells = _cells(text)
+        subjects, values = cells[::2], cells[1::2]
+        if self._ontology or text.count(f"\n{_OWN}") == len(subjects):
+            return subjects, values
+        own = [one.startswith(_OWN) for one in subjects]
+        return list(compress(subjects, own)), list(compress(values, own))
+
+    def _add(self, name: str, key: str, subjects: list[str], values: list[str]) -> None:
+        """Append to each subject what it has; equal texts are one text in memory."""
         if name in self.raw:
-            self.raw[name] = found
-        if len(found) == len(subjects):
-            self._add(subjects, [f"{key} {shown[value]}" for value in values])
+            self.raw[name] = dict(zip(subjects, values, strict=True))
+        if len(set(subjects)) < len(subjects):
+            self._add_several(key, subjects, values)
             return
+        texts, shown = self.texts, self.shown
+        same = {one: f"{key} {shown[one]}" for one in set(values)}
+        for subject, value in zip(subjects, values, strict=True):
+            texts[subject].append(same[value])
+
+    def _add_several(self, key: str, subjects: list[str], values: list[str]) -> None:
         several: dict[str, list[str]] = defaultdict(list)
         for subject, value in zip(subjects, values, strict=True):
-            several[subject].append(shown[value])
-        self._add(several, [f"{key} {', '.join(sorted(some))}" for some in several.values()])
-
-    def _read_values(self, predicate: str, values: list[str]) -> None:
-        """Read the subjects of each value; those with equal values share one text."""
-        asked = {value: f"SELECT ?s {{ ?s {predicate} {value} }}" for value in values}
-        owned = {value: self._own(self._asked(text))[0] for value, text in asked.items()}
-        texts: dict[str, str] = {}
-        for shown, value in sorted((self.shown[value], value) for value in values if owned[value]):
-            longer = {"": f"{self._key(predicate)} {shown}"}
-            for subject in owned[value]:
-                before = texts.get(subject, "")
-                if before not in longer:
-                    longer[before] = f"{before}, {shown}"
-                texts[subject] = longer[before]
-        self._add(texts, texts.values())
-
-    def _add(self, subjects: Iterable[str], texts: Iterable[str]) -> None:
-        for subject, text in zip(subjects, texts, strict=True):
-            if subject in self:
-                self[subject].append(text)
-            else:
-                self[subject] = [text]
-
-    def _own(self, subjects: list[str], *others: list[str]) -> list[list[str]]:
-        """Return the lists without the subjects of the ontology, where these are not wanted."""
-        own = [self._ontology or one.startswith(_OWN) for one in subjects]
-        if all(own):
-            return [subjects, *others]
-        return [list(compress(one, own)) for one in (subjects, *others)]
+            several[subject].append(value)
+        same: dict[tuple[str, ...], str] = {}
+        for subject, found in several.items():
+            some = tuple(found)
+            if some not in same:
+                same[some] = f"{key} {', '.join(sorted([self.shown[one] for one in some]))}"
+            self.texts[subject].append(same[some])
 
     def _key(self, predicate: str) -> str:
         name = self.shown[predicate]
@@ -143,26 +127,26 @@ class Rows(dict[str, list[str]]):
     def graphs(self) -> dict[str, list[str]]:
         """Return to each named graph its triples, as Turtle shows them."""
         found: dict[str, list[str]] = defaultdict(list)
-        cells = iter(self._asked("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"))
+        cells = iter(_cells(self._asked("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }")))
         for graph, subject, predicate, value in zip(cells, cells, cells, cells, strict=True):
             triple = f"{self.shown[subject]} {self._key(predicate)} {self.shown[value]}"
             found[graph].append(triple)
         return found
 
-    def _asked(self, text: str) -> list[str]:
-        """Return the cells of a SELECT, row by row, as N-Triples terms."""
+    def _asked(self, text: str) -> str:
+        """Return the answer to a SELECT, a head and then a line a row, with N-Triples terms."""
         found = self._engine.source.query(text)
         assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
         data = found.serialize(format=ox.QueryResultsFormat.TSV) or b""
         lines = data.decode()
         odd = len(data.translate(None, _ODD)) < len(data) or any(one in lines for one in _LAST)
-        whole = lines.translate(_ESCAPES) if odd else lines
-        return whole[whole.index("\n") + 1 :].replace("\n", "\t").split("\t")[:-1]
+        return lines.translate(_ESCAPES) if odd else lines
 
 
 def _rank(name: str) -> int:
     return _FIRST.index(name) if name in _FIRST else len(_FIRST)
 
 
-def _is_blank(term: str) -> bool:
-    return term.startswith("_:")
+def _cells(text: str) -> list[str]:
+    """Return the cells of an answer, row by row."""
+    return text[text.index("\n") + 1 :].replace("\n", "\t").split("\t")[:-1]

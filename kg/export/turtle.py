@@ -15,6 +15,7 @@ __all__ = ["turtle", "turtle_texts"]
 _VALUES = ("quantity", "date")
 _TAIL = ("disagreement", "side", "compatibility", "overlap", "naming", "run")
 _INNER = ("claim", "assertion", "evidence", "position", "fragment", "words", *_VALUES, *_TAIL)
+_OWN = f"<{ID}"
 #: what the reading order of claims follows
 _PLACED = ("air:asserts", "air:reportedIn", "air:evidence", "air:row", "air:column", "oa:start")
 
@@ -32,35 +33,33 @@ def turtle_texts(engine: Engine, graphs: bool = False, ontology: bool = False) -
     """Yield what `turtle` returns, a few lines at a time."""
     with uncollected():
         rows = Rows(engine, ontology, _PLACED)
-        named = rows.graphs() if graphs else {}
-    yield from _Writer(rows, named).texts(engine.prefixes)
+        writer = _Writer(rows, rows.graphs() if graphs else {})
+    yield from writer.texts(engine.prefixes)
 
 
 class _Writer:
     """One export: the rows by subject, and the order in which they are written."""
 
     def __init__(self, rows: Rows, graphs: dict[str, list[str]]) -> None:
-        """Keep the rows that are to be written, and the named graphs."""
+        """Put the rows that are to be written in order; keep the named graphs."""
         self.rows, self.graphs = rows, graphs
+        self.ordered = [(title, subjects) for title, subjects in self.sections() if subjects]
+        self.names = {subject: rows.shown[subject] for subject in rows.texts}
 
     def texts(self, prefixes: dict[str, str]) -> Iterator[str]:
         """Yield the file: prefixes that are used, then the sections."""
-        shown = self.rows.shown
-        for subject in self.rows:
-            shown[subject]
         yield "# airace: who says what about the AI industry, where exactly, and what denies it.\n"
         yield "# The terms are explained in the ontology, https://w3id.org/airace/ns\n"
-        for name in sorted(shown.used):
+        for name in sorted(self.rows.shown.used):
             yield f"@prefix {name}: <{prefixes[name]}> .\n"
-        for title, subjects in self.sections():
-            if subjects:
-                yield f"\n# {'-' * 12} {title}\n"
+        for title, subjects in self.ordered:
+            yield f"\n# {'-' * 12} {title}\n"
             yield from map(self.block, subjects)
 
     def sections(self) -> Iterator[tuple[str, list[str]]]:
         """Yield title and subjects of each section in the order of the file."""
         by_kind: dict[str, list[str]] = defaultdict(list)
-        for subject in sorted(self.rows, key=lambda one: one[1:-1]):
+        for subject in sorted(self.rows.texts, key=lambda one: one[1:-1]):
             by_kind[kind_of(subject)].append(subject)
         yield "ontology", by_kind.pop("", [])
         yield "documents", by_kind.pop("document", [])
@@ -105,12 +104,12 @@ class _Writer:
             yield evidence
             for kind in ("position", "fragment", "words"):
                 selector = evidence.replace("/evidence/", f"/{kind}/")
-                if selector in self.rows:
+                if selector in self.rows.texts:
                     yield selector
 
     def block(self, subject: str) -> str:
         """Return one subject: type and label first, then predicates by name; then its graph."""
-        name, rows = self.rows.shown[subject], " ;\n    ".join(self.rows[subject])
+        name, rows = self.names[subject], " ;\n    ".join(self.rows.texts[subject])
         text = f"\n{name} {rows} .\n"
         if subject in self.graphs:
             text += "".join(f"{name} {{ {one} . }}\n" for one in sorted(self.graphs[subject]))
@@ -123,5 +122,5 @@ def kind_of(subject: str) -> str:
     >>> kind_of("<https://w3id.org/airace/id/model/deepseek-v3>")
     'model'
     """
-    own = subject.removeprefix(f"<{ID}")
-    return own.partition("/")[0] if own != subject else ""
+    own = subject.startswith(_OWN)
+    return subject[len(_OWN) : subject.find("/", len(_OWN))] if own else ""

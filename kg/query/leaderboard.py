@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,18 +74,13 @@ def read_leaderboard(engine: Engine, queries: Path, benchmark: str) -> list[Stan
         Order(row["modelLabel"], row["otherLabel"], said[row["claim"]])
         for row in {row["claim"]: row for row in found if row["other"]}.values()
     ]
-    scores = {row["claim"]: _score(row) for row in found if row["score"]}
-    makers = {
-        row["model"]: sorted({one["developer"] for one in found if one["model"] == row["model"]})
-        for row in found
-    }
-    board = [
-        _standing(row, said, makers[row["model"]], list(scores.values()))
-        for row in {row["claim"]: row for row in found if row["score"]}.values()
-    ]
+    scored = {row["claim"]: row for row in found if row["score"]}
+    makers: dict[str, set[str]] = defaultdict(set)
+    for row in found:
+        makers[row["model"]].add(row["developer"])
+    board = [_standing(row, said, sorted(makers[row["model"]])) for row in scored.values()]
     board += _unscored(orders, {one.model for one in board})
-    for one in board:
-        _place_orders(one, orders, list(scores.values()))
+    _place_orders(board, orders, [_score(row) for row in scored.values()])
     return sorted(board, key=lambda one: (one.rank or len(board) + 1, -one.bounds[0], one.model))
 
 
@@ -92,12 +88,9 @@ def _score(row: Row) -> _Score:
     return _Score(row["modelLabel"], (float(row["lower"]), float(row["upper"])), row["unit"])
 
 
-def _standing(
-    row: Row, said: dict[str, tuple[Row, ...]], makers: list[str], scores: list[_Score]
-) -> Standing:
-    own = _score(row)
-    rank = 1 + len({one.model for one in scores if one.beats(own)})
-    developers = tuple(filter(None, makers))
+def _standing(row: Row, said: dict[str, tuple[Row, ...]], makers: list[str]) -> Standing:
+    own, developers = _score(row), tuple(filter(None, makers))
+    rank = int(row["rank"])
     return Standing(
         rank, own.model, developers, row["score"], own.bounds, own.unit, said[row["claim"]]
     )
@@ -109,16 +102,19 @@ def _unscored(orders: list[Order], scored: set[str]) -> list[Standing]:
     return [Standing(0, name, (), "", (0, 0), "", ()) for name in sorted(named)]
 
 
-def _place_orders(one: Standing, orders: list[Order], scores: list[_Score]) -> None:
-    """Put the orders that name the model first where they belong: with its place or against it."""
+def _place_orders(board: list[Standing], orders: list[Order], scores: list[_Score]) -> None:
+    """Put each order where its better model stands: with its place, or against it."""
+    affirmed = {(one.better, one.worse) for one in orders if one.affirmed}
+    by_model: dict[str, list[_Score]] = defaultdict(list)
+    for score in scores:
+        by_model[score.model].append(score)
+    standing: dict[str, list[Standing]] = defaultdict(list)
+    for one in board:
+        standing[one.model].append(one)
     for order in orders:
-        if one.model != order.better:
-            continue
-        opposed = order.denied or any(
-            other.better == order.worse and other.worse == order.better and other.affirmed
-            for other in orders
+        beaten = any(
+            rival.beats(own) for rival in by_model[order.worse] for own in by_model[order.better]
         )
-        own = [score for score in scores if score.model == order.better]
-        rivals = [score for score in scores if score.model == order.worse]
-        beaten = any(rival.beats(score) for rival in rivals for score in own)
-        (one.against if opposed or beaten else one.above).append(order)
+        opposed = order.denied or beaten or (order.worse, order.better) in affirmed
+        for one in standing[order.better]:
+            (one.against if opposed else one.above).append(order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 
 from kg.corpus.cues import read_cues
@@ -13,7 +14,7 @@ from kg.extract.names import KnownNames
 from kg.graph.ontology import read_vocabulary
 from kg.graph.phrase import filled
 from kg.identifiers import fold, sha256_hex, slug
-from kg.model import Candidate, Entity, parse_date, parse_quantity, value_key
+from kg.model import Candidate, Entity, Range, parse_date, parse_quantity, value_key
 from kg.resolve.index import EntityIndex, document_entities
 from kg.resolve.merging import Merged, merge
 from kg.resolve.resolution import Resolver, meant
@@ -55,6 +56,17 @@ class Known:
         qualifiers = set(self.vocabulary.qualifiers)
         folders = self.root.folders("claims")
         return [read_claims_file(p, qualifiers) for one in folders for p in yaml_files(one)]
+
+    @cached_property
+    def dated(self) -> list[ClaimsFile]:
+        """Those claims files of `claims` that date anything, with the passages that do."""
+        rules = self.vocabulary.properties.values()
+        dates = {one.name for one in rules if one.range is Range.DATE}
+        found = []
+        for file in self.claims:
+            passages = [p for p in file.passages if any(r.predicate in dates for r in p.rows)]
+            found += [replace(file, passages=tuple(passages))] if passages else []
+        return found
 
     def resolver(self) -> Resolver:
         """Return the resolver over the names known now."""

@@ -38,7 +38,7 @@ def _unlinked(
     resolver = known.resolver()
     try:
         if parse_relative(one.object) is not None:
-            others = [other for other in known.claims if other.document != document.key]
+            others = [other for other in known.dated if other.document != document.key]
             resolver = resolver.anchored([*others, file, alone])
         resolver.resolve(alone, document)
     except AiraceError as error:

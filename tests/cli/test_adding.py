@@ -221,4 +221,5 @@ def test_documents_lists_claims_and_what_waits(run: Run, space: Path, source: Pa
         "claims": "0",
         "waiting": "2",
         "characters": "14",
+        "replaces": "",
     }

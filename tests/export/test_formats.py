@@ -10,13 +10,17 @@ from pathlib import Path
 import networkx as nx
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib import Dataset, Graph
 
 from kg.export.formats import FORMATS, export, safe_cell
+from kg.export.sorting import sorted_lines
 from kg.export.turtle import turtle
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID, quote
 from kg.pipeline import ensure_build
+from kg.query.claims import read_rows
 from kg.resources import Root
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "tiny.ttl"
@@ -153,6 +157,25 @@ def test_csv_has_a_line_an_assertion(tiny_engine: Engine, tiny_root: Root) -> No
     table = tiny_engine.texts("SELECT ?a { ?a a air:Assertion }")
     assert len({row["assertion"] for row in rows}) == len(rows) == len(table)
     assert {row["documentLabel"] for row in rows} >= {"Daily Ledger (a)", "Tech Notes (b)"}
+
+
+def test_csv_is_the_same_however_many_claims_are_read_at_once(
+    tiny_engine: Engine, tiny_root: Root, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = export(tiny_engine, tiny_root.queries, "csv")
+    for size in (1, 3):
+        monkeypatch.setattr("kg.export.formats._CLAIMS", size)
+        assert export(tiny_engine, tiny_root.queries, "csv") == whole
+    rows = [one["assertion"] for one in read_rows(tiny_engine, tiny_root.queries)]
+    assert [row["assertion"] for row in csv.DictReader(io.StringIO(whole))] == rows
+
+
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n\r"))), st.integers(1, 9)
+)
+def test_lines_are_sorted_however_many_fit_into_memory(words: list[str], most: int) -> None:
+    lines = [f"{word}\n" for word in words]
+    assert list(sorted_lines(lines, most)) == sorted(lines)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,70 @@ def test_a_mapping_for_another_table_is_refused_and_nothing_is_loaded(
     assert "1 x not a number: row 2, Parameters: '7,5'; commas: `table: {decimal" in told
     assert "1 x not a date of the form: row 2, Release date: 'soon'; give the form" in told
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--date", "2025-13-01"), "'2025-13-01' is no day of the calendar"),
+        (("--date", "May 2025"), "write --date as 2026-05-02"),
+        (("--url", "javascript:alert(1)"), "is no web address"),
+        (("--label", "a\x1b[31m"), "the label holds control characters"),
+        (("--title", "a\nlabel: b"), "the title holds control characters"),
+        (("--label", " "), "the label is empty"),
+    ],
+)
+def test_what_no_document_may_hold_is_refused_before_it_is_written(
+    words: tuple[str, ...], said: str, run: Run, tmp_path: Path
+) -> None:
+    """A date that is no day was written, and stopped every later command."""
+    home, table, mapping = tmp_path / "home", tmp_path / "t.csv", tmp_path / "marsh.yaml"
+    run("init", str(home), "--alone")
+    mapping.write_text(MAPPING)
+    table.write_text(HEAD + "Crane,Marsh,7e9,2025\n")
+    load = ("--root", str(home), "load", str(table), "--mapping", str(mapping))
+    assert said in run(*load, *words, code=1).stderr
+    assert not list((home / "data").rglob("t.yaml"))
+    assert "document t" in run(*load).stdout
+
+
+def test_a_table_beside_articles_is_in_nobodys_way(run: Run, tmp_path: Path) -> None:
+    """Extracting and measuring asked for the text of the table, and did nothing."""
+    home, table, mapping = tmp_path / "home", tmp_path / "t.csv", tmp_path / "marsh.yaml"
+    run("init", str(home), "--alone")
+    mapping.write_text(MAPPING)
+    table.write_text(HEAD + "Crane,Marsh,7e9,2025\n")
+    article = tmp_path / "news.txt"
+    article.write_text("Acme Labs released Boxer 2 on Monday. Acme Labs competes with Marsh.\n")
+    top = ("--root", str(home))
+    run(*top, "load", str(table), "--mapping", str(mapping))
+    run(*top, "add", str(article))
+    run(*top, "extract", "--workers", "1")
+    run(*top, "sources", "--measure")
+    assert (home / "candidates" / "news.yaml").is_file()
+    for words in (("extract", "t"), ("recheck", "t"), ("cite", "t", "Marsh")):
+        told = run(*top, *words, code=1).stderr
+        assert "document/t: this is a table" in told
+        assert "kg load --replaces" in told
+    listed = csv.DictReader(io.StringIO(run(*top, "documents", "--format", "csv").stdout))
+    assert {one["key"]: one["claims"] for one in listed} == {"news": "0", "t": "by mapping"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("property: parameters", "property: paramters", "did you mean parameters"),
+        ("class: AIModel", "class: AIModell", "did you mean AIModel"),
+        ("property: parameters", "property: zzz", "spell it as in the ontology"),
+    ],
+)
+def test_an_unknown_word_of_a_mapping_is_told_with_its_like(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text(MAPPING.replace(old, new))
+    with pytest.raises(DataError, match=rf"m\.yaml:\d: unknown .*\n.*{said}"):
+        read_mapping(path, read_vocabulary(shipped_root()))
 
 
 def test_every_reason_in_the_code_has_a_remedy() -> None:

@@ -12,16 +12,15 @@ _ONE = re.compile(r"\{[^{}]*\}|[^\w\s{}()]+|\.\.\.")
 
 
 def check_elements(pattern: str) -> None:
-    r"""Raise ValueError where a `?` or `*` could be read as that of the last part or sign only.
+    """Raise ValueError where a `?` or `*` could be read as that of the last part or sign only.
 
     It stands for the whole element: `powers?` would be "powers" or nothing, not "power".
 
     >>> check_elements("{s:Company} {aux}* (?:powers?) ,? {o:Product}")
-    >>> check_elements("{s:Company} powers? {o:Product}")
+    >>> check_elements("{s:Company} powers? {o:Product}")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    ValueError: in '{s:Company} powers? {o:Product}' the mark of 'powers?' reaches over the whole \
-element; write '(?:powers)?' where that is meant, else '(?:powers?)'
+    ValueError: in '{s:Company} powers? {o:Product}' the mark of 'powers?' reaches over ...
     """
     for element in pattern.split():
         body, mark = element[:-1], element[-1]

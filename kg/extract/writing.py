@@ -25,6 +25,8 @@ MOST_WORDS = 8
 
 #: what a match gives: a claim, and the entities that it needs and nobody knows
 Written = tuple[Candidate, tuple[NewEntity, ...]]
+#: class, label and span of a part of a claim; a thing of its own has no span
+_Part = tuple[str, str, Span | None]
 
 
 @dataclass(frozen=True)
@@ -65,33 +67,41 @@ class Writer:
             return
         slots = {**slots, **self._classed(row, slots)}
         first, second = self._part(subject, slots), self._part(value, slots)
-        if not self._is_allowed(first, predicate, second):
-            return
-        if "namesake" in hit.frame.options and not fold(first[1]).startswith(fold(second[1])):
+        if not self._fits(hit, first, predicate, second):
             return
         used = [slots[hole] for part in (subject, value) for hole in _HOLE.findall(part)]
         options = {**self._qualifiers(hit, slots), **dict(verdict.options), **self._spoken(used)}
         used += verdict.speakers
-        when = (
-            date_of(hit, predicate, second[2], sentence.masked, self.patterns)
-            if second[2]
-            else None
-        )
-        if when:
+        if second[2] and (
+            when := date_of(hit, predicate, second[2], sentence.masked, self.patterns)
+        ):
             said = when.span.label if when.qualifier == "as_of" else self._words_of(when.span)
             options.setdefault(when.qualifier, said)
             used.append(when.span)
         used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
-        candidate = Candidate(
+        claim = (first[1], predicate, second[1])
+        candidate = self._candidate(claim, options, used, self._tier(verdict, used), hit, sentence)
+        yield candidate, tuple(self._new(first, second, used))
+
+    def _fits(self, hit: Hit, first: _Part, predicate: str, second: _Part) -> bool:
+        """Return whether the property may join the two, and the frame's options allow it."""
+        named_alike = fold(first[1]).startswith(fold(second[1]))
+        allowed = self._is_allowed(first, predicate, second)
+        return allowed and ("namesake" not in hit.frame.options or named_alike)
+
+    def _candidate(
+        self, claim: tuple[str, str, str], options: dict[str, str], used: list[Span], tier: Tier,
+        hit: Hit, sentence: Sentence,
+    ) -> Candidate:  # fmt: skip
+        return Candidate(
             document=self.document.key,
-            subject=first[1], predicate=predicate, object=second[1],
+            subject=claim[0], predicate=claim[1], object=claim[2],
             options=tuple(options.items()),
             locator=self._locator(hit, sentence),
-            tier=self._tier(verdict, used),
+            tier=tier,
             rule=hit.frame.name,
             mentions=tuple(self._mentions(used)),
         )  # fmt: skip
-        yield candidate, tuple(self._new(first, second, used))
 
     def _words_of(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -128,7 +138,7 @@ class Writer:
                 yield Mention(start=one.antecedent[0], end=one.antecedent[1], name=one.head or name)
             yield Mention(start=one.start, end=one.end, name=name, anaphor=one.anaphor)
 
-    def _part(self, template: str, slots: dict[str, Span]) -> tuple[str, str, Span | None]:
+    def _part(self, template: str, slots: dict[str, Span]) -> _Part:
         """Return class, label and span of a part of a claim; "Class: words {s}" is a new thing."""
         if whole := _HOLE.fullmatch(template):
             span = slots[whole[1]]
@@ -138,10 +148,7 @@ class Writer:
         known = self.lexicon.find(label) if kind else None
         return (known.kind, known.label, None) if known else (kind, label, None)
 
-    def _is_allowed(
-        self, first: tuple[str, str, Span | None], predicate: str,
-        second: tuple[str, str, Span | None],
-    ) -> bool:  # fmt: skip
+    def _is_allowed(self, first: _Part, predicate: str, second: _Part) -> bool:
         """Return whether the ontology lets the property hold between the two."""
         vocabulary = self.lexicon.vocabulary
         known = vocabulary.properties[predicate]
@@ -156,10 +163,7 @@ class Writer:
             and not self._is_of_other(first, predicate, second)
         )
 
-    def _is_of_other(
-        self, first: tuple[str, str, Span | None], predicate: str,
-        second: tuple[str, str, Span | None],
-    ) -> bool:  # fmt: skip
+    def _is_of_other(self, first: _Part, predicate: str, second: _Part) -> bool:
         """Return whether a name begins with that of another maker: "Foo's Bar 2" may be Bar's."""
         if predicate not in self.patterns.rules.naming["of_makers"]:
             return False
@@ -170,10 +174,10 @@ class Writer:
             for owner in self._makers(thing)
         )
 
-    def _is_maker(self, part: tuple[str, str, Span | None]) -> bool:
+    def _is_maker(self, part: _Part) -> bool:
         return self.lexicon.vocabulary.is_a(part[0], ("Organization",))
 
-    def _makers(self, thing: tuple[str, str, Span | None]) -> Iterator[str]:
+    def _makers(self, thing: _Part) -> Iterator[str]:
         """Yield the organizations with whose names the label, or what is said, begins."""
         label, span = thing[1], thing[2]
         said = self.text[span.start : span.end] if span else label
@@ -218,10 +222,7 @@ class Writer:
             sha256=sha256_hex(passage),
         )  # fmt: skip
 
-    def _new(
-        self, first: tuple[str, str, Span | None], second: tuple[str, str, Span | None],
-        used: list[Span],
-    ) -> Iterator[NewEntity]:  # fmt: skip
+    def _new(self, first: _Part, second: _Part, used: list[Span]) -> Iterator[NewEntity]:
         for kind, label, span in (first, second, *((one.kind, one.label, one) for one in used)):
             if (
                 self._is_entity(kind)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
+from kg.extract.refusal import clause_before, clause_behind, refusal_of, words_of
 from kg.extract.spans import Span
 from kg.extract.speech import Voice
 from kg.model import Tier
@@ -43,22 +44,16 @@ class Verdict:
         return [one for one in (voice.who, voice.via) if one] if voice else []
 
 
-@lru_cache(maxsize=4)
-def _words(patterns: Patterns, *names: str) -> re.Pattern[str]:
-    body = "|".join(patterns.listed(name) for name in names)
-    return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
-
-
 def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) -> Verdict:
     """Return what the match is worth in its sentence."""
     text = sentence.masked.text
     if "presupposed" in hit.frame.options:
         return _presupposed(hit, sentence, patterns)
     voice = _speaker([one for one in heard if _reaches(one, hit)]) or _planner(hit, patterns)
-    if refusal := _refusal(hit, text, voice, patterns):
+    if refusal := refusal_of(hit, text, voice, patterns):
         return Verdict(Tier.B, reason=refusal)
     options, ahead = _options(hit, voice, text, patterns)
-    late = _words(patterns, "conditions").search(_clause_behind(text, hit.end))
+    late = words_of(patterns, "conditions").search(clause_behind(text, hit.end))
     if late and not ahead:
         options.setdefault("modality", "predicted")
         options.setdefault("hedge", late[0])
@@ -71,22 +66,10 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     return Verdict(tier, tuple(options.items()), voice, ahead=ahead)
 
 
-def _refusal(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> str:
-    """Return why the match may not be proposed, or nothing."""
-    if blocked := _words(patterns, "blockers").search(_clause_before(text, hit.start)):
-        return f"'{blocked[0]}' keeps it from being said as a fact"
-    if voice and voice.who is None and voice.modality != "alleged":
-        return "who says it is not named"
-    if voice is None and _in_quotes(text, hit.start):
-        return "it stands in a quotation whose speaker is not named there"
-    refused = _words(patterns, "conditions_behind").search(_clause_behind(text, hit.end))
-    return f"'{refused[0]}' makes it depend on something" if refused else ""
-
-
 def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     """Return the verdict on what a sentence takes for granted, whoever says the rest of it."""
-    around = _clause_before(sentence.masked.text, hit.start) + hit.words
-    if "current" in hit.frame.options and _words(patterns, "bygone").search(around):
+    around = clause_before(sentence.masked.text, hit.start) + hit.words
+    if "current" in hit.frame.options and words_of(patterns, "bygone").search(around):
         return Verdict(Tier.B, reason="it is no longer so")
     return Verdict(hit.frame.tier if _is_explicit(hit) else Tier.B)
 
@@ -108,7 +91,7 @@ def _speaker(heard: list[Voice]) -> Voice | None:
 
 def _planner(hit: Hit, patterns: Patterns) -> Voice | None:
     """Return the subject as the one who says what it plans to do."""
-    planned = _words(patterns, "intent").search(_ASIDE.sub(" ", hit.between))
+    planned = words_of(patterns, "intent").search(_ASIDE.sub(" ", hit.between))
     first = min(hit.slots.values(), key=lambda every: every[0].start)
     if planned is None or len(first) != 1 or first[0].kind.lower() not in _planners(patterns):
         return None
@@ -130,23 +113,6 @@ def _reaches(voice: Voice, hit: Hit) -> bool:
     return inside and (voice.at < 0 or hit.start - NEAR <= voice.at <= hit.end)
 
 
-def _clause_before(text: str, at: int) -> str:
-    """Return the words of the clause that stand in front of a place."""
-    begin = max(text.rfind(sign, 0, at) for sign in ";:\u2014")
-    comma = text.rfind(", ", 0, at)
-    return text[max(begin, comma) + 1 : at]
-
-
-def _clause_behind(text: str, at: int) -> str:
-    """Return the words behind a place, up to where another clause begins."""
-    end = re.search(r";|\u2014|,? (?:although|though|but|while|whereas) ", text[at:])
-    return text[at : at + end.start()] if end else text[at:]
-
-
-def _in_quotes(text: str, at: int) -> bool:
-    return text.count('"', 0, at) % 2 == 1
-
-
 def _options(
     hit: Hit, voice: Voice | None, text: str, patterns: Patterns
 ) -> tuple[dict[str, str], bool]:
@@ -155,15 +121,15 @@ def _options(
     verb = _ASIDE.sub(" ", hit.between)
     if "able" in hit.frame.options:
         verb = _ABLE.sub(" ", verb)
-    ahead = _words(patterns, "modal", "plan", "toward_to").search(verb)
+    ahead = words_of(patterns, "modal", "plan", "toward_to").search(verb)
     if ahead:
         options.update({"hedge": ahead[0].strip(), "modality": "predicted"})
     elif hit.frame.modality:
         options["modality"] = hit.frame.modality
-    if _words(patterns, "neg").search(verb) or (voice and voice.denied):
+    if words_of(patterns, "neg").search(verb) or (voice and voice.denied):
         options["denied"] = "true"
     around = verb + " " + text[max(0, hit.start - 30) : hit.start]
-    if "modality" not in options and (soft := _words(patterns, "hedges").search(around)):
+    if "modality" not in options and (soft := words_of(patterns, "hedges").search(around)):
         options.update({"modality": "alleged", "hedge": soft[0]})
     return options, bool(ahead)
 

@@ -1,0 +1,82 @@
+"""Why a match may not be proposed: its clause doubts it, leaves it open, or tells of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.extract.framing import Hit
+from kg.extract.patterns import Patterns
+from kg.extract.speech import Voice
+
+__all__ = ["clause_before", "clause_behind", "refusal_of", "words_of"]
+
+#: names in front of a single one that share its verb: "Foo and", "Foo, Bar and the startup"
+_LISTED = re.compile(
+    r"(?:^|[,;:\u2014(\"]\s*|\bthat\s+)(?:[a-z][\w-]*\s+){0,6}?"
+    r"<(?P<kind>\w+)#\d+>(?:,\s*<\w+#\d+>)*,?\s+(?:and|or|nor|&)\s+(?:[a-z][\w-]*\s+){0,3}$"
+)
+#: what leads to a name that a comma closes: the name belongs to that clause, not to the next verb
+_INSIDE = re.compile(r"(?<![\w-])(?:which|who|whom|whose|that|of|by|with|from|behind|for|to)\s")
+
+
+@lru_cache(maxsize=32)
+def words_of(patterns: Patterns, *names: str) -> re.Pattern[str]:
+    """Return the expression of lists of words, on whole words."""
+    body = "|".join(patterns.listed(name) for name in names)
+    return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
+
+
+def refusal_of(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> str:
+    """Return why the match may not be proposed, or nothing."""
+    return next(_reasons(hit, text, voice, patterns), "")
+
+
+def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:
+    before, behind = clause_before(text, hit.start), clause_behind(text, hit.end)
+    if blocked := words_of(patterns, "blockers", "doubters").search(before):
+        yield f"'{blocked[0]}' keeps it from being said as a fact"
+    if voice and voice.who is None and voice.modality != "alleged":
+        yield "who says it is not named"
+    if voice is None and words_of(patterns, "unattributed").search(before):
+        yield "who says it is not named"
+    if voice is None and text.count('"', 0, hit.start) % 2 == 1:
+        yield "it stands in a quotation whose speaker is not named there"
+    if refused := words_of(patterns, "conditions_behind").search(behind):
+        yield f"'{refused[0]}' makes it depend on something"
+    if unreal := words_of(patterns, "unfulfilled").search(hit.between):
+        yield f"'{unreal[0]}' tells of what did not come about"
+    if " that " in f" {before}" and (gone := words_of(patterns, "dismissed").match(behind.strip())):
+        yield f"'{gone[0]}' is said of it"
+    yield from _of_another(hit, text, before, patterns)
+
+
+def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[str]:
+    """Yield why the subject of the match may not be that of its verb alone."""
+    if hit.between.startswith(",") and _INSIDE.search(before):
+        yield "it stands in a clause about another"
+    first = min(hit.slots.values(), key=lambda every: every[0].start)
+    listed = _LISTED.search(text[: hit.start])
+    if len(first) == 1 and listed and _alike(listed["kind"], first[0].kind, patterns):
+        yield "it is said of several together"
+
+
+def _alike(kind: str, other: str, patterns: Patterns) -> bool:
+    """Return whether two kinds of names may be subjects of one verb."""
+    groups = ("Organization|Name", "AIModel|ModelFamily|Product|Hardware", "Person")
+    sets = [set(patterns.kinds(one)) for one in groups]
+    return any({kind, other.lower()} <= one for one in sets)
+
+
+def clause_before(text: str, at: int) -> str:
+    """Return the words of the clause that stand in front of a place."""
+    begin = max(text.rfind(sign, 0, at) for sign in ";:\u2014")
+    comma = text.rfind(", ", 0, at)
+    return text[max(begin, comma) + 1 : at]
+
+
+def clause_behind(text: str, at: int) -> str:
+    """Return the words behind a place, up to where another clause begins."""
+    end = re.search(r";|\u2014|,? (?:although|though|but|while|whereas) ", text[at:])
+    return text[at : at + end.start()] if end else text[at:]

@@ -1,0 +1,57 @@
+"""What a sentence doubts, leaves open or says of another is not proposed as its fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.proposing import propose
+from kg.identifiers import sha256_hex
+from kg.model import Candidate, Document
+from tests.extract.gold import shipped
+
+
+def proposed(text: str) -> tuple[Candidate, ...]:
+    document = Document(
+        id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
+        label="A",
+    )  # fmt: skip
+    return propose(document, text, *shipped()).candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Observers doubt that Microsoft acquired Figma.",
+        "Nobody believes that Microsoft acquired Figma.",
+        "It is not true that Microsoft acquired Figma.",
+        "Rumors that Microsoft acquired Figma were false.",
+        "Reports that Microsoft acquired Figma made investors nervous.",
+        "The claim that GPT-4o outperforms Claude 3 Opus was disputed by Google.",
+        "Microsoft could have acquired Figma.",
+        "OpenAI and Anthropic raised $3 billion.",
+        "Last week, OpenAI and its rival Anthropic raised $3 billion.",
+        "Claude 9 and Gemini 9 were built by Anthropic and Google.",
+    ],
+)
+def test_what_is_doubted_or_shared_is_not_proposed(text: str) -> None:
+    assert proposed(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Cohere, which sued Mistral AI, raised $20 million.", "Cohere"),
+        ("Cohere, which raised $20 million, sued Mistral AI.", "Cohere"),
+        ("On Monday, Cohere, founded in 2019, raised $20 million.", "Cohere"),
+        ("Microsoft acquired Figma and Cohere raised $20 million.", "Cohere"),
+    ],
+)
+def test_a_figure_is_that_of_its_verbs_own_subject(text: str, subject: str) -> None:
+    raised = [one.subject for one in proposed(text) if one.predicate == "raised"]
+    assert raised == [subject]
+
+
+def test_what_its_own_maker_claims_is_claimed() -> None:
+    found = proposed("OpenAI claims that GPT-4o outperforms Claude 3 Opus.")
+    claims = [one for one in found if one.predicate == "outperforms"]
+    assert [dict(one.options)["by"] for one in claims] == ["OpenAI"]

@@ -55,3 +55,9 @@ def test_what_its_own_maker_claims_is_claimed() -> None:
     found = proposed("OpenAI claims that GPT-4o outperforms Claude 3 Opus.")
     claims = [one for one in found if one.predicate == "outperforms"]
     assert [dict(one.options)["by"] for one in claims] == ["OpenAI"]
+
+
+def test_a_comma_behind_does_not_end_what_a_speaker_says() -> None:
+    found = proposed("Sam Altman said OpenAI had raised $6.6 billion, but nobody knew from whom.")
+    raised = [dict(one.options) for one in found if one.predicate == "raised"]
+    assert [one.get("by") for one in raised] == ["Sam Altman"]

@@ -22,6 +22,8 @@ Order = list[tuple[str, bool]]
 _TAIL = re.compile(
     r"\bORDER\s+BY((?:\s+\?\w+|\s+(?:ASC|DESC)\(\s*\?\w+\s*\))+)\s*\Z", re.IGNORECASE
 )
+#: where a "#" begins no comment
+_IRI_OR_TEXT = re.compile(r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'")
 _KEY = re.compile(r"(DESC|ASC)?\(?\s*\?(\w+)", re.IGNORECASE)
 _NUMBERS: dict[str, Callable[[str], int | Decimal | float]] = {
     f"{XSD}integer": int,
@@ -38,7 +40,8 @@ _UNBOUND, _BLANK, _IRI, _NUMBER, _TEXT, _OTHER = range(6)
 def split_order(text: str) -> tuple[str, Order]:
     """Return the query without the ORDER BY at its end, and that as variables.
 
-    An ORDER BY of anything but variables stays where it is, and the order is empty.
+    An ORDER BY of anything but variables, or in a comment, stays where it is, and the order is
+    empty.
 
     >>> split_order("SELECT ?a { ?a ?b ?c } ORDER BY DESC(?c) ?a")
     ('SELECT ?a { ?a ?b ?c } ', [('c', True), ('a', False)])
@@ -46,10 +49,15 @@ def split_order(text: str) -> tuple[str, Order]:
     []
     """
     found = _TAIL.search(text)
-    if not found:
+    if not found or _is_comment(text, found.start()):
         return text, []
     keys = [(name, word.upper() == "DESC") for word, name in _KEY.findall(found[1])]
     return text[: found.start()], keys
+
+
+def _is_comment(text: str, at: int) -> bool:
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return "#" in _IRI_OR_TEXT.sub("", line)
 
 
 def in_order(

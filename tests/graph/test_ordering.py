@@ -90,6 +90,7 @@ def test_what_is_hard_to_compare_is_left_to_the_engine(values: list[Term]) -> No
         "SELECT ?a { ?a ?b ?c } ORDER BY ?a LIMIT 3",
         "SELECT ?a { { SELECT ?a { ?a ?b ?c } ORDER BY ?a } }",
         "SELECT ?a { ?a ?b ?c } ORDER BY STR(?a)",
+        "SELECT ?a { ?a ?b ?c } # no ORDER BY ?a",
         "SELECT ?a { ?a ?b ?c } ORDER BY ?a STRLEN(?a) ?b",
         "SELECT ?a { ?a ?b ?c } # ORDER BY ?a, please",
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,16 @@ def deliver(path: Path, text: Content) -> bool:
 
     if path == STDOUT:
         for chunk in chunks(text):
-            click.echo(chunk, nl=False)
+            _print(chunk)
         return False
     write_whole(path, text)
     return True
+
+
+def _print(chunk: bytes) -> None:
+    """Write all of it to stdout; an unbuffered stream may take a part where a disk fills."""
+    stream, rest = sys.stdout.buffer, memoryview(chunk)
+    sys.stdout.flush()
+    while rest:
+        rest = rest[stream.write(rest) :]
+    stream.flush()

@@ -106,8 +106,9 @@ def _matches(
         places = sorted((match.start(name), match.end(name)) for name in slots)
         begin = places[0][1] if len(places) > 1 and named_first else match.start()
         end = places[-1][0] if len(places) > 1 else match.end()
-        words = match[0].rstrip(" ,;")  # a comma behind belongs to what follows
-        last = match.start() + len(words)
+        words = match[0].rstrip()
+        comma = words.endswith((",", ";"))  # a comma behind belongs to what follows
+        last = match.start() + len(words) - 1 if comma else match.end()
         yield Hit(frame, slots, places[0][0], last, masked.text[begin:end], match[0])
         at = max(match.start() + 1, places[0][1])
 

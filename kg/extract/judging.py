@@ -71,6 +71,8 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     around = clause_before(sentence.masked.text, hit.start) + hit.words
     if "current" in hit.frame.options and words_of(patterns, "bygone").search(around):
         return Verdict(Tier.B, reason="it is no longer so")
+    if words_of(patterns, "ended").match(sentence.masked.text[hit.end :].lstrip(" ,")):
+        return Verdict(Tier.B, reason="it is no longer so")
     return Verdict(hit.frame.tier if _is_explicit(hit) else Tier.B)
 
 

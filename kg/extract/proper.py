@@ -13,7 +13,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, VERSIONED, Span
 
-__all__ = ["proper_names", "typed"]
+__all__ = ["is_only_ending", "proper_names", "typed"]
 
 _WORD = r"(?:[A-Z]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
 _RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,4}}")
@@ -220,3 +220,8 @@ def _short_forms(
 def _retyped(span: Span, kinds: dict[str, tuple[str, str, str]]) -> Span:
     kind, reason, label = kinds[span.label]
     return replace(span, kind=kind, label=label, reason=reason) if kind else span
+
+
+def is_only_ending(label: str, rules: Rules) -> bool:
+    """Return whether a name is but what ends that of a company, as "Holding Ltd"."""
+    return set(label.split()) <= set(rules.naming["bare_endings"])

@@ -14,7 +14,7 @@ from kg.extract.models import model_names
 from kg.extract.nationality import nationalities
 from kg.extract.nicknames import short_names
 from kg.extract.patterns import Patterns
-from kg.extract.proper import is_heading, proper_names, typed
+from kg.extract.proper import is_heading, is_only_ending, proper_names, typed
 from kg.extract.quantities import figures
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span, longest
@@ -101,7 +101,11 @@ def _spans(
         *distances(text, rules),
     ]
     fixed = longest(_with_model_wins(sure))
-    names = proper_names(text, lines, fixed, rules)
+    names = [
+        one
+        for one in proper_names(text, lines, fixed, rules)
+        if not is_only_ending(one.label, rules)
+    ]
     covered = {at for one in names for at in (one.start, one.end) if " " in one.label}
     fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
     every = longest([*fixed, *names])

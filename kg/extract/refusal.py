@@ -17,6 +17,13 @@ _LISTED = re.compile(
     r"(?:^|[,;:\u2014(\"]\s*|\bthat\s+)(?:[a-z][\w-]*\s+){0,6}?"
     r"<(?P<kind>\w+)#\d+>(?:,\s*<\w+#\d+>)*,?\s+(?:and|or|nor|&)\s+(?:[a-z][\w-]*\s+){0,3}$"
 )
+#: where a clause about another name begins between subject and verb: ", Foo was"
+_OTHER_SUBJECT = re.compile(
+    r",\s+(?:[a-z][\w-]*\s+){0,3}?<(?P<kind>\w+)#\d+>\s+"
+    r"(?:is|was|are|were|has|had|have|will|[a-z]+ed|reached|cost|costs|got|won|hit)(?![\w-])"
+)
+#: a comma behind a name, with which no clause about the name itself begins
+_CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
 #: what leads to a name that a comma closes: the name belongs to that clause, not to the next verb
 _INSIDE = re.compile(r"(?<![\w-])(?:which|who|whom|whose|that|of|by|with|from|behind|for|to)\s")
 
@@ -37,26 +44,42 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
     before, behind = clause_before(text, hit.start), clause_behind(text, hit.end)
     if blocked := words_of(patterns, "blockers", "doubters").search(before):
         yield f"'{blocked[0]}' keeps it from being said as a fact"
-    if voice and voice.who is None and voice.modality != "alleged":
-        yield "who says it is not named"
-    if voice is None and words_of(patterns, "unattributed").search(before):
-        yield "who says it is not named"
-    if voice is None and text.count('"', 0, hit.start) % 2 == 1:
-        yield "it stands in a quotation whose speaker is not named there"
+    yield from _unnamed(hit, text, voice, patterns)
     if refused := words_of(patterns, "conditions_behind").search(behind):
         yield f"'{refused[0]}' makes it depend on something"
     if unreal := words_of(patterns, "unfulfilled").search(hit.between):
         yield f"'{unreal[0]}' tells of what did not come about"
     if " that " in f" {before}" and (gone := words_of(patterns, "dismissed").match(behind.strip())):
         yield f"'{gone[0]}' is said of it"
+    if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):
+        yield "it is a figure of a part only"
     yield from _of_another(hit, text, before, patterns)
+
+
+def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:
+    """Yield why nobody is known to say it."""
+    if words_of(patterns, "fiction").search(text, 0, hit.start):
+        yield "it is told as a story"
+    if voice is not None:
+        if voice.who is None and voice.modality != "alleged":
+            yield "who says it is not named"
+        return
+    if words_of(patterns, "unattributed").search(clause_before(text, hit.start)):
+        yield "who says it is not named"
+    if words_of(patterns, "own_person").search(text, 0, hit.start):
+        yield "it is not known who 'we' are"
+    if text.count('"', 0, hit.start) % 2 == 1:
+        yield "it stands in a quotation whose speaker is not named there"
 
 
 def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[str]:
     """Yield why the subject of the match may not be that of its verb alone."""
-    if hit.between.startswith(",") and _INSIDE.search(before):
+    if _CLOSED.match(hit.between) and _INSIDE.search(before):
         yield "it stands in a clause about another"
     first = min(hit.slots.values(), key=lambda every: every[0].start)
+    other = _OTHER_SUBJECT.search(hit.between)
+    if other and _alike(other["kind"], first[0].kind, patterns):
+        yield "another name stands nearer to the verb"
     listed = _LISTED.search(text[: hit.start])
     if len(first) == 1 and listed and _alike(listed["kind"], first[0].kind, patterns):
         yield "it is said of several together"

@@ -204,13 +204,9 @@ def test_an_encoding_can_be_named(run: Run, space: Path, source: Path) -> None:
 
 
 def test_documents_lists_claims_and_what_waits(run: Run, space: Path, source: Path) -> None:
-    (source / "a.txt").write_text("Acme is cheap.")
+    (source / "a.txt").write_text("OpenAI acquired Figma.")
     run("add", str(source / "a.txt"), "--publisher", "Daily")
-    (space / "candidates").mkdir()
-    waiting = (
-        "document: a\npassages:\n- at: {paragraph: 1}\n  claims:\n  - [a, b, c]\n  - [d, e, f]\n"
-    )
-    (space / "candidates" / "a.yaml").write_text(waiting)
+    run("extract")
     (row,) = json.loads(run("documents", "--format", "json").stdout)
     assert row == {
         "key": "a",
@@ -219,7 +215,10 @@ def test_documents_lists_claims_and_what_waits(run: Run, space: Path, source: Pa
         "published": "",
         "title": "",
         "claims": "0",
-        "waiting": "2",
-        "characters": "14",
+        "waiting": "3",
+        "characters": "22",
         "replaces": "",
     }
+    run("review", "--accept-tier", "A", "--new-names")
+    (row,) = json.loads(run("documents", "--format", "json").stdout)
+    assert (row["claims"], row["waiting"]) == ("3", "0")

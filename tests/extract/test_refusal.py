@@ -31,6 +31,13 @@ def proposed(text: str) -> tuple[Candidate, ...]:
         "OpenAI and Anthropic raised $3 billion.",
         "Last week, OpenAI and its rival Anthropic raised $3 billion.",
         "Claude 9 and Gemini 9 were built by Anthropic and Google.",
+        "Claude 3 Opus outperforms every model except GPT-4o.",
+        "We believe Claude 3 Opus outperforms GPT-4o.",
+        "Cohere's revenue was $80 million in the first quarter.",
+        "Cohere employs 300 people in Paris.",
+        "In the novel, Google acquires Cohere for $5 billion.",
+        "Suppose Cohere raised $500 million.",
+        "Ann Lee, chief executive of Cohere until May, retired.",
     ],
 )
 def test_what_is_doubted_or_shared_is_not_proposed(text: str) -> None:
@@ -61,3 +68,32 @@ def test_a_comma_behind_does_not_end_what_a_speaker_says() -> None:
     found = proposed("Sam Altman said OpenAI had raised $6.6 billion, but nobody knew from whom.")
     raised = [dict(one.options) for one in found if one.predicate == "raised"]
     assert [one.get("by") for one in raised] == ["Sam Altman"]
+
+
+def test_a_cost_is_not_that_of_a_model_that_is_only_compared() -> None:
+    found = proposed(
+        "Unlike Claude 3 Opus, which was trained on 8,000 chips, GPT-4o was trained at a cost of"
+        " $6 million."
+    )
+    assert [one.subject for one in found if one.predicate == "trainingCost"] == ["GPT-4o"]
+
+
+def test_a_score_is_on_its_own_benchmark() -> None:
+    found = proposed(
+        "Compared with Claude 3 Opus, which scored 70% on MMLU, GPT-4o reached 91.2% on GPQA."
+    )
+    scores = {(one.subject, one.object, dict(one.options)["benchmark"]) for one in found}
+    assert scores == {
+        ("Claude 3 Opus", "70 percent", "MMLU"),
+        ("GPT-4o", "91.2 percent", "GPQA"),
+    }
+
+
+def test_the_year_behind_a_value_is_kept() -> None:
+    (one,) = proposed("Cohere was valued at $3 billion in 2021.")
+    assert dict(one.options)["as_of"] == "2021"
+
+
+def test_the_end_of_a_known_companys_name_is_no_company() -> None:
+    found = proposed("Cohere raised $60 million. The deal was led by Alibaba Group Holding Ltd.")
+    assert not [one for one in found if "Holding" in one.object]

@@ -45,7 +45,7 @@ class Hit:
 class _Compiled:
     frame: Frame
     trigger: re.Pattern[str] | None
-    expressions: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...], bool], ...]
+    expressions: tuple[tuple[str, tuple[frozenset[str], ...], bool], ...]
 
 
 @lru_cache(maxsize=4)
@@ -53,8 +53,7 @@ def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
     found = []
     for frame in (each for one in patterns.rules.frames for each in _with_shared(one)):
         expressions = tuple(
-            (patterns.compile(one), patterns.needed(one), bool(_NAMED.match(one)))
-            for one in frame.patterns
+            (one, patterns.needed(one), bool(_NAMED.match(one))) for one in frame.patterns
         )
         trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
         found.append(_Compiled(frame, trigger, expressions))
@@ -91,10 +90,16 @@ def hits(masked: Masked, patterns: Patterns, option: str = "") -> Iterator[Hit]:
             continue
         if one.trigger and not one.trigger.search(masked.text):
             continue
-        for expression, needed, named_first in one.expressions:
+        for pattern, needed, named_first in one.expressions:
             if any(there.isdisjoint(kinds) for kinds in needed):
                 continue
-            yield from _matches(masked, one.frame, expression, named_first)
+            yield from _matches(masked, one.frame, _expression(patterns, pattern), named_first)
+
+
+@lru_cache(maxsize=4096)
+def _expression(patterns: Patterns, pattern: str) -> re.Pattern[str]:
+    """Return the expression of a pattern, made when a sentence first has all that it needs."""
+    return patterns.compile(pattern)
 
 
 def _matches(

@@ -1,0 +1,29 @@
+"""The frames: every pattern is one, though it is made into an expression only when it is needed."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.framing import hits
+from kg.extract.masking import mask
+from kg.extract.patterns import Patterns
+from kg.extract.rules import Frame
+from kg.extract.spans import Span
+from tests.extract.gold import shipped
+
+LEXICON, RULES = shipped()
+PATTERNS = Patterns(RULES, LEXICON.vocabulary)
+
+
+@pytest.mark.parametrize("frame", RULES.frames, ids=lambda one: str(one.name))
+def test_each_pattern_of_a_frame_can_be_compiled(frame: Frame) -> None:
+    for pattern in frame.patterns:
+        assert PATTERNS.compile(pattern).groupindex, pattern
+
+
+def test_a_frame_is_put_to_a_sentence_that_has_its_kinds() -> None:
+    text = "Foo acquired Bar."
+    spans = [Span(0, 3, "Company", "Foo"), Span(13, 16, "Company", "Bar")]
+    found = [one.frame.name for one in hits(mask(text, 0, len(text), spans), PATTERNS)]
+    assert "acquired" in found
+    assert not list(hits(mask(text, 0, len(text), []), PATTERNS))

@@ -24,6 +24,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from kg.cli.main import cli
 from kg.corpus.workspace import make_workspace
 from kg.graph.engine import Engine
+from kg.identifiers import sha256_hex
 from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
 
@@ -104,10 +105,32 @@ def make_tiny_workspace(folder: Path, *, alone: bool = True) -> Root:
     return Root.at(folder)
 
 
+def make_articles(root: Path, texts: dict[str, str]) -> Path:
+    """Return a workspace on top of the shipped data, with a document for each text by its key."""
+    for name in ("texts", "data/documents"):
+        (root / name).mkdir(parents=True)
+    (root / "airace.yaml").write_text("version: 1\nstacks: shipped\n", "utf-8")
+    for key, text in texts.items():
+        (root / "texts" / f"{key}.txt").write_text(text, "utf-8")
+        about = f"file: {key}.txt\nlabel: {key}\ncharacters: {len(text)}\n"
+        about += f"sha256: {sha256_hex(text)}\n"
+        (root / "data" / "documents" / f"{key}.yaml").write_text(about, "utf-8")
+    return root
+
+
 @pytest.fixture
 def tiny_workspace(tmp_path: Path) -> Root:
     """Return a workspace that stands alone and holds the tiny data with their texts."""
     return make_tiny_workspace(tmp_path / "workspace")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a workspace of its own, without the shipped documents."""
+    folder = tmp_path / "home"
+    (folder / "data").mkdir(parents=True)
+    (folder / "airace.yaml").write_text("version: 1\nstacks: nothing\n")
+    return folder
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
-from kg.extract.speech import main_subject
+from kg.extract.subjects import main_subject
 from kg.extract.topic import About, about, companies
 
 __all__ = ["with_references"]

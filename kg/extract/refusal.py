@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.framing import Hit
@@ -12,20 +13,8 @@ from kg.extract.speech import Voice
 
 __all__ = ["clause_before", "clause_behind", "refusal_of", "words_of"]
 
-#: names in front of a single one that share its verb: "Foo and", "Foo, Bar and the startup"
-_LISTED = re.compile(
-    r"(?:^|[,;:\u2014(\"]\s*|\bthat\s+)(?:[a-z][\w-]*\s+){0,6}?"
-    r"<(?P<kind>\w+)#\d+>(?:,\s*<\w+#\d+>)*,?\s+(?:and|or|nor|&)\s+(?:[a-z][\w-]*\s+){0,3}$"
-)
-#: where a clause about another name begins between subject and verb: ", Foo was"
-_OTHER_SUBJECT = re.compile(
-    r",\s+(?:[a-z][\w-]*\s+){0,3}?<(?P<kind>\w+)#\d+>\s+"
-    r"(?:is|was|are|were|has|had|have|will|[a-z]+ed|reached|cost|costs|got|won|hit)(?![\w-])"
-)
 #: a comma behind a name, with which no clause about the name itself begins
 _CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
-#: what leads to a name that a comma closes: the name belongs to that clause, not to the next verb
-_INSIDE = re.compile(r"(?<![\w-])(?:which|who|whom|whose|that|of|by|with|from|behind|for|to)\s")
 
 
 @lru_cache(maxsize=32)
@@ -33,6 +22,36 @@ def words_of(patterns: Patterns, *names: str) -> re.Pattern[str]:
     """Return the expression of lists of words, on whole words."""
     body = "|".join(patterns.listed(name) for name in names)
     return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """Where a subject is not, or not alone, that of its verb.
+
+    `listed`: names in front of a single one that share its verb ("Foo, Bar and the startup");
+    `inside`: what leads to a name that a comma closes, which then belongs to that clause;
+    `other`: where a clause about another name begins between subject and verb (", Foo was").
+    """
+
+    listed: re.Pattern[str]
+    inside: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _shared(patterns: Patterns) -> _Shared:
+    joints, leading = patterns.listed("joints"), patterns.listed("leading_in")
+    words, clause = r"(?:[a-z][\w-]*\s+)", r"(?:^|[,;:\u2014(\"]\s*|\bthat\s+)"
+    return _Shared(
+        listed=re.compile(
+            rf"{clause}{words}{{0,6}}?<(?P<kind>\w+)#\d+>(?:,\s*<\w+#\d+>)*,?\s+{joints}\s+"
+            rf"{words}{{0,3}}$"
+        ),
+        inside=re.compile(rf"(?<![\w-]){leading}\s"),
+        other=re.compile(
+            rf",\s+{words}{{0,3}}?<(?P<kind>\w+)#\d+>\s+{patterns.listed('finite')}(?![\w-])"
+        ),
+    )
 
 
 def refusal_of(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> str:
@@ -74,13 +93,14 @@ def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
 
 def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[str]:
     """Yield why the subject of the match may not be that of its verb alone."""
-    if _CLOSED.match(hit.between) and _INSIDE.search(before):
+    shared = _shared(patterns)
+    if _CLOSED.match(hit.between) and shared.inside.search(before):
         yield "it stands in a clause about another"
     first = min(hit.slots.values(), key=lambda every: every[0].start)
-    other = _OTHER_SUBJECT.search(hit.between)
+    other = shared.other.search(hit.between)
     if other and _alike(other["kind"], first[0].kind, patterns):
         yield "another name stands nearer to the verb"
-    listed = _LISTED.search(text[: hit.start])
+    listed = shared.listed.search(text[: hit.start])
     if len(first) == 1 and listed and _alike(listed["kind"], first[0].kind, patterns):
         yield "it is said of several together"
 

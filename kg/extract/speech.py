@@ -12,7 +12,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.spans import NAME, UNSURE, Span
 from kg.extract.subjects import described, main_subject
 
-__all__ = ["Voice", "main_subject", "voices"]
+__all__ = ["Voice", "voices"]
 
 WHO = "{who:Organization|Person|Group|Name}"
 

@@ -11,26 +11,17 @@ from pathlib import Path
 import pytest
 
 from kg.corpus.candidates import read_candidates
-from tests.conftest import Run
+from tests.conftest import Run, make_articles
 
 TEXT = "Anthropic raised $3 billion.\n\nOpenAI has released GPT-5.1 mini.\n"
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    from kg.identifiers import sha256_hex
+    return make_articles(tmp_path / "mine", {one: f"{TEXT}This is text {one}.\n" for one in KEYS})
 
-    root = tmp_path / "mine"
-    for name in ("texts", "data/documents"):
-        (root / name).mkdir(parents=True)
-    (root / "airace.yaml").write_text("version: 1\nstacks: shipped\n", "utf-8")
-    for key in ("one", "two"):
-        text = TEXT + f"This is text {key}.\n"
-        (root / "texts" / f"{key}.txt").write_text(text, "utf-8")
-        about = f"file: {key}.txt\nlabel: {key}\ncharacters: {len(text)}\n"
-        about += f"sha256: {sha256_hex(text)}\n"
-        (root / "data" / "documents" / f"{key}.yaml").write_text(about, "utf-8")
-    return root
+
+KEYS = ("one", "two")
 
 
 def test_a_text_without_a_workspace_is_tried_out(run: Run, tmp_path: Path) -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from kg.corpus.candidates import read_candidates
-from kg.identifiers import sha256_hex
 from kg.parsing.package import ModelPackage
 from kg.rulebook import read_parsing
-from tests.conftest import Run
+from tests.conftest import Run, make_articles
 
 TEXT = "Microsoft has, in spite of several delays over the past year, quietly launched GPT-9.\n"
 needs_extra = pytest.mark.skipif(
@@ -28,17 +27,8 @@ def article(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    root = tmp_path / "mine"
-    for name in ("texts", "data/documents"):
-        (root / name).mkdir(parents=True)
-    (root / "airace.yaml").write_text("version: 1\nstacks: shipped\n", "utf-8")
-    for key in ("one", "two", "three"):
-        text = f"{TEXT}\nThis is text {key}.\n"
-        (root / "texts" / f"{key}.txt").write_text(text, "utf-8")
-        about = f"file: {key}.txt\nlabel: {key}\ncharacters: {len(text)}\n"
-        about += f"sha256: {sha256_hex(text)}\n"
-        (root / "data" / "documents" / f"{key}.yaml").write_text(about, "utf-8")
-    return root
+    texts = {one: f"{TEXT}\nThis is text {one}.\n" for one in ("one", "two", "three")}
+    return make_articles(tmp_path / "mine", texts)
 
 
 @needs_extra

@@ -18,15 +18,6 @@ from tests.making import table
 from tests.tables.small import TABLE, mapping_of, written
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Return a workspace of its own, without the shipped documents."""
-    folder = tmp_path / "home"
-    (folder / "data").mkdir(parents=True)
-    (folder / "airace.yaml").write_text("version: 1\nstacks: nothing\n")
-    return folder
-
-
 def load(run: Run, home: Path, folder: Path, table: str = TABLE, key: str = "pond") -> str:
     path, mapping = written(folder, table)
     words = ("load", str(path), "--mapping", str(mapping), "--key", key, "--date", "2026-05-02")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.corpus.plain import read_plain
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsing import Parsing
 from kg.extract.proposing import Proposals, propose
 from kg.extract.rules import Rules
 from kg.identifiers import sha256_hex
@@ -54,13 +55,15 @@ def shipped() -> tuple[Lexicon, Rules]:
     return read_lexicon(shipped_root()), read_rules()
 
 
-def proposals(text: str, published: str = "") -> Proposals:
-    """Return what the shipped rules propose for a text."""
+def proposals(
+    text: str, published: str = "", publisher: str = "", parsing: Parsing | None = None
+) -> Proposals:
+    """Return what the shipped rules, and a parse if one is given, propose for a text."""
     document = Document(
         id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
-        label="A", published=published,
+        label="A", published=published, publisher=publisher,
     )  # fmt: skip
-    return propose(document, text, *shipped())
+    return propose(document, text, *shipped(), parsing)
 
 
 def relations() -> list[str]:

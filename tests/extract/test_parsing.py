@@ -10,11 +10,10 @@ import pytest
 
 from kg.corpus.plain import read_plain
 from kg.extract.parsing import Parsing
-from kg.extract.proposing import Proposals, propose
-from kg.identifiers import sha256_hex
-from kg.model import Candidate, Document
+from kg.extract.proposing import Proposals
+from kg.model import Candidate
 from kg.rulebook import read_parsing
-from tests.extract.gold import FOLDER, proposals, shipped
+from tests.extract.gold import FOLDER, proposals
 
 #: hedge and claimant are the business of the rules that judge what both kinds of frames find
 _JUDGED = ("modality", "denied", "benchmark")
@@ -31,11 +30,7 @@ def parsing() -> Parsing:
 
 
 def parsed(text: str, by: Parsing | None = None) -> Proposals:
-    document = Document(
-        id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
-        label="A",
-    )  # fmt: skip
-    return propose(document, text, *shipped(), by or parsing())
+    return proposals(text, parsing=by or parsing())
 
 
 def is_parsed(one: Candidate) -> bool:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.grounding import ground
-from kg.extract.proposing import Proposals, propose
+from kg.extract.proposing import Proposals
 from kg.extract.quoting import is_quoted
-from kg.identifiers import sha256_hex
-from kg.model import Candidate, Document, Mention
-from tests.extract.gold import shipped
+from kg.model import Candidate, Mention
+from tests.extract.gold import proposals
 from tests.extract.proposing import candidate, known
 
 Row = tuple[str, str, str, str]
 
 
 def proposed(text: str, publisher: str) -> Proposals:
-    document = Document(
-        id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
-        label="A", publisher=publisher,
-    )  # fmt: skip
-    return propose(document, text, *shipped())
+    return proposals(text, publisher=publisher)
 
 
 def rows(text: str, publisher: str) -> set[Row]:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.proposing import propose
-from kg.identifiers import sha256_hex
-from kg.model import Candidate, Document
-from tests.extract.gold import shipped
+from kg.model import Candidate
+from tests.extract.gold import proposals
 
 
 def proposed(text: str) -> tuple[Candidate, ...]:
-    document = Document(
-        id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
-        label="A",
-    )  # fmt: skip
-    return propose(document, text, *shipped()).candidates
+    return proposals(text).candidates
 
 
 @pytest.mark.parametrize(

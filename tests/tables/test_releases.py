@@ -31,15 +31,6 @@ def release(key: str, published: str = "", replaces: str = "", mapping: str = "m
     )  # fmt: skip
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Return a workspace of its own, without the shipped documents."""
-    folder = tmp_path / "home"
-    (folder / "data").mkdir(parents=True)
-    (folder / "airace.yaml").write_text("version: 1\nstacks: nothing\n")
-    return folder
-
-
 def load(run: Run, home: Path, folder: Path, table: str, key: str, *words: str, code: int = 0):  # type: ignore[no-untyped-def]  # noqa: ANN201
     path, mapping = written(folder, table, MAPPING)
     return run(

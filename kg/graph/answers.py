@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.agreement.holding import Holding, holdings
 from kg.agreement.ranking import ranks
 from kg.agreement.support import stated_and_reported, supports
+from kg.corpus.releases import replacements
 from kg.graph.encoding import Encoder
 from kg.graph.namespaces import XSD, block, integer, quote
 from kg.model import Assertion, Document
@@ -24,11 +25,16 @@ def answer_quads(
 ) -> Iterator[str]:
     """Yield the N-Quads of the answers: about claims, about documents, about publishers.
 
-    What only superseded releases of a table say supports nothing and has no rank.
+    What only superseded releases of a table say supports nothing, has no rank, and is not what
+    their publisher has brought.
     """
-    yield from _of_claims(encoder, [one for one in assertions if not one.superseded])
+    current = [one for one in assertions if not one.superseded]
+    replaced = replacements(documents)
+    yield from _of_claims(encoder, current)
     yield from _of_documents(encoder, assertions)
-    yield from _of_publishers(encoder, documents, assertions)
+    yield from _of_publishers(
+        encoder, [one for one in documents if one.id not in replaced], current
+    )
 
 
 def _of_claims(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[str]:

@@ -77,8 +77,13 @@ def claims_by(engine: Engine, queries: Path, entity: str) -> list[str]:
 
 
 def manner(rows: Iterable[Row]) -> str:
-    """Return the strongest modality in which a claim is put forward, or `denied` by all."""
+    """Return the strongest modality in which a claim is put forward, or `denied` by all.
+
+    What only replaced releases of a table say is `superseded`.
+    """
     listed = list(rows)
+    if all(row.get("replacedBy") for row in listed):
+        return "superseded"
     if all(row["polarity"] == "denied" for row in listed):
         return "denied"
     return min((row["modality"] for row in listed), key=STRENGTH.index)
@@ -136,7 +141,7 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
 
 def _called(row: Row) -> set[str]:
     """Return the sentence of a row in small letters, bare and as it is read."""
-    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied")))
+    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied", "superseded")))
     return {f"{lead}{row['sentence']}".casefold() for lead in leads}
 
 

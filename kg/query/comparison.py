@@ -44,11 +44,12 @@ class Line:
 
     @property
     def pairs(self) -> Iterator[tuple[Valued | None, Valued | None]]:
-        """Yield the values side by side, equal ones first."""
+        """Yield the values side by side, equal ones first, superseded ones last."""
         shared = [one.text for one in self.first if one.text in {two.text for two in self.second}]
 
-        def place(one: Valued) -> tuple[int, str]:
-            return (shared.index(one.text) if one.text in shared else len(shared)), one.text
+        def place(one: Valued) -> tuple[bool, int, str]:
+            equal = shared.index(one.text) if one.text in shared else len(shared)
+            return one.status == "superseded", equal, one.text
 
         yield from zip_longest(sorted(self.first, key=place), sorted(self.second, key=place))
 
@@ -102,7 +103,10 @@ def _told(rows: list[Row], other: str) -> tuple[str, str, str]:
 
 
 def rows_by_claim(engine: Engine, queries: Path, claims: list[str]) -> dict[str, tuple[Row, ...]]:
-    """Return the assertions of each claim, in the order of document and place."""
+    """Return the assertions of each claim, in the order of document and place.
+
+    Those of a replaced release are left out where the claim has others.
+    """
     if not claims:
         return {}
     rows = read_rows(engine, queries, claim=[one.removeprefix(ID) for one in claims])
@@ -110,4 +114,8 @@ def rows_by_claim(engine: Engine, queries: Path, claims: list[str]) -> dict[str,
     found: dict[str, tuple[Row, ...]] = {}
     for row in sorted(known.values(), key=lambda one: (one["document"], int(one["start"] or 0))):
         found[row["claim"]] = (*found.get(row["claim"], ()), row)
-    return found
+    return {claim: _current(rows) for claim, rows in found.items()}
+
+
+def _current(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if not row["replacedBy"]) or rows

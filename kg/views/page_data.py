@@ -79,12 +79,13 @@ class _Assembly:
 
     def data(self, query: str) -> PageData:
         claims = self._claims()
+        classes = {local_name(row["kind"]) for row in self.answers.names}
         findings = Findings(self.answers, self.at, self.document_at)
         disagreements = findings.disagreements(claims)
         findings.complete_claims(claims)
         findings.complete_documents(self.documents)
         return PageData(
-            kinds=kind_records(self.entities, self.ontology, _classes(self.answers)),
+            kinds=kind_records(self.entities, self.ontology, classes),
             terms=dict(sorted(self.ontology.terms.items())),
             entities=self.entities,
             documents=self.documents,
@@ -193,10 +194,6 @@ def _entities(answers: Answers, ontology: Ontology) -> list[EntityRecord]:
     return [found[key] for key in sorted(found)]
 
 
-def _classes(answers: Answers) -> set[str]:
-    return {local_name(row["kind"]) for row in answers.names}
-
-
 def _entity(key: str, label: str, kind: str, ontology: Ontology) -> EntityRecord:
     return EntityRecord(
         id=key, label=label, kind=ontology.kind(kind), type=ontology.label(kind), aliases=[]
@@ -236,7 +233,7 @@ def _documents(answers: Answers, at: Mapping[str, int]) -> list[DocumentRecord]:
 
 
 def _document(row: Row, at: Mapping[str, int], count: int) -> DocumentRecord:
-    return DocumentRecord(
+    record = DocumentRecord(
         entity=at[local_name(row["document"])],
         label=row["label"] or local_name(row["document"]),
         title=row.get("title", ""),
@@ -248,3 +245,6 @@ def _document(row: Row, at: Mapping[str, int], count: int) -> DocumentRecord:
         overlaps=[],
         names=[],
     )
+    if row.get("replacedBy"):
+        record["replaced"] = row["replacedBy"]
+    return record

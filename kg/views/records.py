@@ -77,7 +77,10 @@ class NamingRecord(TypedDict):
 
 
 class DocumentRecord(TypedDict):
-    """A document; `url` is empty unless it is http or https."""
+    """A document; `url` is empty unless it is http or https.
+
+    `replaced` is what the release is called that took its place, where one did.
+    """
 
     entity: int
     label: str
@@ -89,6 +92,7 @@ class DocumentRecord(TypedDict):
     count: int
     overlaps: list[OverlapRecord]
     names: list[NamingRecord]
+    replaced: NotRequired[str]
 
 
 class ContextRecord(TypedDict):

@@ -25,3 +25,11 @@ def test_a_publisher_of_both_holds_all_as_its_own() -> None:
 
 def test_a_document_without_a_holder_counts_for_nobody() -> None:
     assert holdings(TOLD, {"a": "house"}) == {"house": Holding(2, 1, 1)}
+
+
+def test_a_replaced_release_takes_no_claim_from_another_document() -> None:
+    old = [
+        assertion(one, document="old").model_copy(update={"superseded": True}) for one in (ONE, TWO)
+    ]
+    held = holdings([*old, assertion(ONE, document="new")], {"old": "old", "new": "new"})
+    assert held == {"old": Holding(2, 2, 1), "new": Holding(1, 1, 1)}

@@ -83,7 +83,7 @@ def test_the_earlier_release_is_kept_and_marked_everywhere(
     monkeypatch.setenv("COLUMNS", "300")
     two(run, home, tmp_path)
     shown = run("--root", str(home), "show", "Heron 9").stdout
-    assert "Heron 9 has 13 billion parameters  [superseded]" in shown
+    assert "superseded: Heron 9 has 13 billion parameters  claim/" in shown
     assert "told by may (claimed, confidence: Confident, superseded by june), row 2" in shown
     assert "its row cites https://pond.example/heron, https://reed.example/h" in shown
     told = run("--root", str(home), "explain", "Heron 9 was trained with 3.3e24 FLOP").stdout

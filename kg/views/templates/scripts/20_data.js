@@ -98,6 +98,17 @@ function documentOf(assertion) {
   return DATA.places[assertion.place].document;
 }
 
+/** What the release is called that took the place of an assertion's document; nothing where none did. */
+function replacedBy(assertion) {
+  return DATA.documents[documentOf(assertion)].replaced;
+}
+
+/** The assertions of a claim without those of replaced releases; all, where there are no others. */
+function currentOf(assertions) {
+  const found = assertions.filter((one) => !replacedBy(one));
+  return found.length ? found : assertions;
+}
+
 /** How many claims are about an entity: as subject, object or qualifier. */
 function weight(number) {
   const about = ABOUT[number];
@@ -113,8 +124,12 @@ function isDisputed(claim) {
   return isContested(claim) || claim.disagreements.length > 0;
 }
 
-/** The strongest manner in which a claim is put forward; `denied` when all who speak of it deny it. */
+/**
+ * The strongest manner in which a claim is put forward; `denied` when all who speak of it deny it,
+ * `superseded` when only replaced releases of a table do.
+ */
 function manner(claim) {
+  if (claim.status === "superseded") return claim.status;
   if (claim.assertions.every((one) => one.polarity === "denied")) return "denied";
   return MODALITIES[Math.min(...claim.assertions.map((one) => MODALITIES.indexOf(one.modality)))];
 }

@@ -95,7 +95,10 @@ function whoSays(assertion, place) {
   const denied = assertion.polarity === "denied" && el("span", { class: "modality denied" }, "denied");
   const voice = own ? el("span", {}, "in its own voice") : [" by ", entityLink(assertion.claimant)];
   const self = assertion.self && el("span", { class: "self-mark" }, " speaking for its own side");
-  return [chip, denied, voice, self, el("span", { class: "where" }, " · ", entityLink(source.entity))];
+  const later = replacedBy(assertion);
+  const replaced = later && el("span", { class: "modality superseded", title: term("superseded").says },
+    `superseded by ${later}`);
+  return [chip, denied, replaced, voice, self, el("span", { class: "where" }, " · ", entityLink(source.entity))];
 }
 
 /** The place in short: a paragraph of a text, or a row of a table. */

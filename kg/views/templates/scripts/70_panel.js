@@ -81,10 +81,13 @@ function names(entity) {
 function counts(left) {
   const all = new Set([...left.subject, ...left.object, ...left.other]);
   const claims = [...all].map((number) => DATA.claims[number]);
-  const documents = new Set(claims.flatMap((claim) => claim.assertions.map(documentOf)));
+  const documents = new Set(claims.flatMap((claim) =>
+    claim.assertions.filter((one) => !replacedBy(one)).map(documentOf)));
   const contested = claims.filter(isContested).length;
+  const superseded = claims.filter((claim) => claim.status === "superseded").length;
   const said = [plural(all.size, "claim"), plural(documents.size, "document")];
   if (contested) said.push(`${contested} contested`);
+  if (superseded) said.push(`${superseded} superseded`);
   if (left.voice.length) said.push(`${left.voice.length} of its own`);
   return el("p", { class: "counts" }, said.join(" · "));
 }
@@ -110,6 +113,7 @@ function documentPanel(number) {
     panelHead("document", one.title || one.label, el("p", { class: "aliases" }, one.label),
       el("dl", { class: "remarks" }, rows),
       one.url ? el("p", {}, outLink(one.url, "Open the publisher's page")) : null),
+    one.replaced ? el("p", { class: "notice" }, `Replaced by ${one.replaced}: compared no more.`) : null,
     hiddenNotice(ABOUT[number].reported.length, left.length),
     ownNames(one), sharedWording(one),
     own.length ? claimGroup("about the document", own, null, true) : null,

@@ -14,11 +14,11 @@ const COLUMNS = [
 ];
 
 function voices(claim) {
-  return [...new Set(claim.assertions.map((one) => DATA.entities[one.claimant].label))];
+  return [...new Set(currentOf(claim.assertions).map((one) => DATA.entities[one.claimant].label))];
 }
 
 function places(claim) {
-  return [...new Set(claim.assertions.map((one) =>
+  return [...new Set(currentOf(claim.assertions).map((one) =>
     `${DATA.documents[documentOf(one)].label} ${placeMark(DATA.places[one.place])}`))];
 }
 

@@ -132,7 +132,7 @@ function compareRow({ name, sides }) {
 /** A value with its status, and each passage that puts it forward as a link to the claim. */
 function compareValue({ number, value }) {
   const claim = DATA.claims[number];
-  const told = claim.assertions.filter((one) => filters.assertionPasses(one));
+  const told = currentOf(claim.assertions.filter((one) => filters.assertionPasses(one)));
   const sources = told.map((one) => {
     const source = DATA.documents[documentOf(one)];
     const who = one.claimant === source.entity ? "" : ` · ${DATA.entities[one.claimant].label}`;

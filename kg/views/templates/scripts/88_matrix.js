@@ -3,10 +3,13 @@
 /** The agreement matrix: documents against documents, and the claims that several of them tell. */
 const matrix = { until: 150, documents: 30 };
 
-/** The documents that put a claim forward under the filters; with `affirmed`, those that affirm it. */
+/**
+ * The documents that put a claim forward under the filters; with `affirmed`, those that affirm it.
+ * Replaced releases are none.
+ */
 function tellers(claim, affirmed) {
   return new Set(claim.assertions
-    .filter((one) => filters.assertionPasses(one) && (!affirmed || one.polarity === "affirmed"))
+    .filter((one) => !replacedBy(one) && filters.assertionPasses(one) && (!affirmed || one.polarity === "affirmed"))
     .map(documentOf));
 }
 
@@ -52,13 +55,16 @@ function disputeCounts() {
   return counts;
 }
 
+/** The documents that are compared: all but replaced releases. */
+const COMPARED = [...DATA.documents.keys()].filter((one) => !DATA.documents[one].replaced);
+
 /** The documents that have a row: all of a few, of many those that most claims come from. */
 function documentsShown() {
-  const all = [...DATA.documents.keys()];
+  const all = [...COMPARED];
   if (all.length <= matrix.documents) return all;
   const told = (one) => ABOUT[DATA.documents[one].entity].reported.length;
   const best = new Set(all.sort((a, b) => told(b) - told(a) || a - b).slice(0, matrix.documents));
-  return [...DATA.documents.keys()].filter((one) => best.has(one));
+  return COMPARED.filter((one) => best.has(one));
 }
 
 function drawMatrix() {
@@ -80,7 +86,7 @@ function drawMatrix() {
 
 /** Of many documents: how many have a row, and a way to see all. */
 function documentsNotice(shown) {
-  const all = DATA.documents.length;
+  const all = COMPARED.length;
   if (shown === all) return null;
   return el("p", { class: "notice" },
     `The ${shown} of ${grouped(all)} documents that most claims come from. `,
@@ -127,7 +133,7 @@ function toldBySeveral() {
 }
 
 function claimGrid(rows, documents) {
-  const rest = DATA.documents.length > documents.length;
+  const rest = COMPARED.length > documents.length;
   const heads = documents.map((one) => el("th", { scope: "col" }, DATA.documents[one].label));
   if (rest) heads.push(el("th", { scope: "col" }, "other documents"));
   return el("table", { class: "grid-of-claims" },

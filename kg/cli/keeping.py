@@ -65,34 +65,48 @@ def retract_command(session: Session, document: str, yes: bool, dry_run: bool, u
             click.echo(f"back: {path}")
         return
     what = find_retraction(session.root, document)
-    _print_retraction(what, _unsupported(session, what.key))
+    _print_retraction(what, *_unsupported(session, what.key))
     if dry_run or not (yes or click.confirm("retract it?", err=True)):
         click.echo("nothing was changed", err=True)
         return
     click.echo(f"kept in {take_out(what)}; `kg retract {what.key} --undo` brings it back", err=True)
 
 
-def _unsupported(session: Session, key: str) -> list[str] | None:
-    """Return the claims that only the document supports; None when the data make no graph."""
-    from kg.errors import AiraceError
-    from kg.query.claims import only_in
+def _unsupported(session: Session, key: str) -> tuple[list[str] | None, list[str]]:
+    """Return the claims that only the document supports, and the entities that a table brought.
 
+    The claims are None when the data make no graph.
+    """
+    from kg.errors import AiraceError
+    from kg.pipeline import open_index
+    from kg.query.claims import only_in
+    from kg.query.entities import named_only_in
+
+    graph = (session.root.queries, f"document/{key}")
     try:
-        return only_in(session.engine, session.root.queries, f"document/{key}")
+        claims, named = only_in(session.engine, *graph), named_only_in(session.engine, *graph)
+        curated = open_index(session.root)[1].by_id
     except AiraceError as error:
         click.echo(f"its claims are not listed, for the data make no graph:\n{error}", err=True)
-        return None
+        return None, []
+    return claims, [label for one, label in named.items() if one not in curated]
 
 
-def _print_retraction(what: Retraction, claims: list[str] | None) -> None:
+def _print_retraction(what: Retraction, claims: list[str] | None, brought: list[str]) -> None:
     for path in what.files:
         click.echo(f"file: {path}")
+    for path in what.closed:
+        before = f"replaces {what.replaces}" if what.replaces else "replaces nothing"
+        click.echo(f"release: {path.stem} then {before}")
     if claims is not None:
         click.echo(f"{many(len(claims), 'claim')} with no other support")
         for sentence in claims:
             click.echo(f"  {plain(sentence)}")
-    click.echo(f"{len(what.labels)} entities that nothing else names")
-    for label in what.labels:
+    labels = sorted([*what.labels, *brought])
+    click.echo(
+        f"{len(labels)} {'entity' if len(labels) == 1 else 'entities'} that nothing else names"
+    )
+    for label in labels:
         click.echo(f"  {plain(label)}")
 
 

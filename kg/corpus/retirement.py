@@ -13,6 +13,7 @@ from kg.corpus.canonical import Entries, format_entries, read_entries
 from kg.corpus.overlap import format_overlaps, read_overlaps
 from kg.corpus.passages import heading_comments
 from kg.corpus.retraction import OVERLAPS, Retraction, own_folder
+from kg.corpus.succession import opened
 from kg.errors import DataError, OutputError
 from kg.output import write_all
 from kg.resources import Root
@@ -20,24 +21,29 @@ from kg.resources import Root
 __all__ = ["put_back", "take_out"]
 
 _SHELF = "retracted"
+#: below it the documents of the shelf that only follow the one that was taken out
+_FOLLOWED = "followed"
 _KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
 def take_out(what: Retraction) -> Path:
     """Take the document and what goes with it out of the workspace; return where it is kept.
 
-    Raises OutputError; then nothing was taken away.
+    A release that replaced it then replaces what it replaced. Raises OutputError; then nothing
+    was taken away.
     """
     folder, kept = what.workspace, _next(what.workspace, what.key)
     copies: dict[Path, str | bytes] = {path: (folder / path).read_bytes() for path in what.files}
     copies |= {path: format_entries(entries) for path, entries in what.entities.items()}
     if what.overlaps:
         copies[OVERLAPS] = format_overlaps(list(what.overlaps))
+    copies |= {Path(_FOLLOWED, path): (folder / path).read_bytes() for path in what.closed}
     write_all({kept / path: text for path, text in copies.items()})
     rest = _rest(what)
     write_all({folder / path: text for path, text in rest.items() if text})
     for path in (*what.files, *(path for path, text in rest.items() if not text)):
         (folder / path).unlink()
+    write_all({folder / path: text for path, text in what.closed.items()})
     return kept
 
 
@@ -71,7 +77,8 @@ def _rest(what: Retraction) -> dict[Path, str]:
 def put_back(root: Root, key: str) -> list[Path]:
     """Put the document that was retracted last under the key back; return the files.
 
-    Raises DataError when nothing of the key is kept, OutputError when a file stands in the way.
+    Raises DataError when nothing of the key is kept, or another release has taken its place,
+    OutputError when a file stands in the way.
     """
     folder, key = own_folder(root), key.removeprefix("document/")
     numbers = _numbers(folder, key) if _KEY.fullmatch(key) else []
@@ -81,7 +88,14 @@ def put_back(root: Root, key: str) -> list[Path]:
         raise DataError.single("", f"nothing is kept of a document '{key}'", fix)
     shelf = folder / _SHELF / f"{key}-{max(numbers)}"
     texts = {path.relative_to(shelf): path for path in sorted(shelf.rglob("*")) if path.is_file()}
-    back = {folder / path: _returned(folder / path, kept) for path, kept in texts.items()}
+    followed = {
+        path.relative_to(_FOLLOWED): texts.pop(path)
+        for path in list(texts)
+        if path.parts[0] == _FOLLOWED
+    }
+    chain = opened(folder, shelf / "data/documents" / f"{key}.yaml", followed)
+    back: dict[Path, str | bytes] = {folder / path: text for path, text in chain.items()}
+    back |= {folder / path: _returned(folder / path, kept) for path, kept in texts.items()}
     write_all(back)
     shutil.rmtree(shelf)
     return list(back)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.corpus.canonical import Entries, read_entries
 from kg.corpus.curation import get_document
 from kg.corpus.located import Located, read_yaml, yaml_files
 from kg.corpus.overlap import read_overlaps
+from kg.corpus.succession import closed
 from kg.errors import DataError
 from kg.identifiers import fold
 from kg.model import Overlap, parse_relative
@@ -27,14 +28,17 @@ _CELL = re.compile(r'[,;|\t\r\n"]+')
 class Retraction:
     """What goes with a document: its files, entities by file, and measured overlaps.
 
+    `closed` is the new text of the release that replaced it, so that the chain of releases closes.
     Paths are relative to `workspace`.
     """
 
     workspace: Path
     key: str
+    replaces: str
     files: tuple[Path, ...]
     entities: dict[Path, Entries]
     overlaps: tuple[Overlap, ...]
+    closed: dict[Path, str] = field(default_factory=dict)
 
     @property
     def labels(self) -> list[str]:
@@ -69,9 +73,11 @@ def find_retraction(root: Root, wanted: str) -> Retraction:
     return Retraction(
         workspace=folder,
         key=document.key,
+        replaces=document.replaces,
         files=files,
         entities=_only_named_by(root, folder, files),
         overlaps=tuple(one for one in overlaps if document.key in one.documents),
+        closed=closed(folder, document),
     )
 
 

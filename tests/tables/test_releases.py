@@ -121,11 +121,11 @@ def test_the_later_release_retracted_leaves_the_earlier_as_it_was(
     assert rows(run, home, "conflicts") == []
 
 
-def test_the_earlier_release_retracted_leaves_a_line_that_check_names(
+def test_a_release_that_went_by_hand_leaves_a_line_that_check_names(
     run: Run, home: Path, tmp_path: Path
 ) -> None:
     two(run, home, tmp_path)
-    run("--root", str(home), "retract", "may", "--yes")
+    (home / "data/documents/may.yaml").unlink()
     found = json.loads(run("--root", str(home), "check", "--format", "json").stdout)
     (one,) = [row for row in found if "may" in row["what"]]
     assert one["severity"] == "warning"

@@ -34,7 +34,7 @@ NAMES = {"entities", "mentions"}
 def rules(vocabulary: Vocabulary, kind: str) -> Iterator[Property]:
     """Yield the properties of the class whose values a cell can give."""
     for one in vocabulary.properties.values():
-        if any(vocabulary.is_a(kind, domain) for domain in one.domain) and one.name != "cites":
+        if vocabulary.is_a(kind, one.domain) and one.name != "cites":
             yield one
 
 

@@ -1,4 +1,4 @@
-"""The page in a real browser: what only a replaced release of a table says is marked in every room."""
+"""The page in a real browser: what a replaced release says is marked in every room."""
 
 from __future__ import annotations
 

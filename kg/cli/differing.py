@@ -51,8 +51,7 @@ def _tables(session: Session, old: str, new: str, counts: bool, form: str) -> in
     """Print what differs between two tables of the root and return how much; None for others."""
     from kg.cli.revising import print_changes, releases_of
 
-    named = not (Path(old).exists() or Path(new).exists())
-    pair = releases_of(session, old, new) if named else None
+    pair = releases_of(session, (old, new))
     if pair is None and counts:
         raise click.UsageError("--counts is about two tables of your workspace, by their keys")
     return print_changes(*pair, form, counts) if pair else None
@@ -91,4 +90,7 @@ def _snapshot(session: Session, name: str) -> Snapshot:
     if engine is None:
         root = root or Root.at(path)
         engine = Engine.on_disk(ensure_build(root), root.prefixes())
-    return read_snapshot(engine, queries)
+    found = read_snapshot(engine, queries)
+    if not found.claims:
+        click.echo(f"note: {name} holds no claims", err=True)
+    return found

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +14,7 @@ from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.corpus.revisions import Change, Release
+    from kg.errors import AiraceError
     from kg.model import Document
 
 __all__ = ["print_changes", "releases_of"]
@@ -21,14 +24,49 @@ _COUNTS = ("column", "changed", "filled", "emptied")
 _SHOWN = 60
 
 
-def releases_of(session: Session, old: str, new: str) -> tuple[Release, Release] | None:
-    """Return the two tables when both words are keys of tables here; else None."""
+def releases_of(session: Session, words: tuple[str, str]) -> tuple[Release, Release] | None:
+    """Return the two tables that are named by their keys; None where both words name graphs.
+
+    A graph is what is a file or folder, or the word `shipped`. Raises DataError for a word that
+    names neither, a document that is a text, and a table beside a graph.
+    """
     from kg.corpus.registry import read_documents
 
+    named = [word for word in words if word != "shipped" and not Path(word).exists()]
+    if not named:
+        return None
     by_key = {one.key: one for one in read_documents(session.root.folders("documents"))}
-    found = [by_key.get(word.removeprefix("document/")) for word in (old, new)]
-    pair = [_release(session, one) for one in found if one is not None and one.mapping]
-    return (pair[0], pair[1]) if len(pair) == 2 else None
+    for word in named:
+        _refuse_unknown(word, by_key)
+    if len(named) == 1:
+        other = words[words[0] == named[0]]
+        what = f"'{named[0]}' is a table of the workspace, and '{other}' a graph"
+        raise _not_compared(what, "name two tables, or two graphs")
+    old, new = (_release(session, by_key[_key(word)]) for word in words)
+    return old, new
+
+
+def _key(word: str) -> str:
+    return word.removeprefix("document/")
+
+
+def _refuse_unknown(word: str, by_key: Mapping[str, Document]) -> None:
+    """Raise DataError for a word that is not the key of a table."""
+    found, tables = by_key.get(_key(word)), [key for key, one in by_key.items() if one.mapping]
+    if found is not None and found.mapping:
+        return
+    listed = f"tables here are: {', '.join(tables[:10])}" if tables else "there are no tables here"
+    if found is not None:
+        what = f"'{word}' is a text, and only tables are compared by their keys"
+    else:
+        what = f"there is no file or folder '{word}', and no table of that key"
+    raise _not_compared(what, f"name a workspace, a build, an export or a table; {listed}")
+
+
+def _not_compared(what: str, fix: str) -> AiraceError:
+    from kg.errors import DataError
+
+    return DataError.single("", what, fix)
 
 
 def _release(session: Session, document: Document) -> Release:

@@ -40,6 +40,8 @@ def _loaded(path: Path, root: Root) -> Engine:
     form = _FORMATS.get(path.suffix)
     if form is None:
         fix = "name a workspace, a build, or a file that ends in .nq, .trig or .ttl"
+        if path.suffix in (".csv", ".json"):
+            fix = "compare two tables by their keys, or with `kg map --changes MAPPING OLD NEW`"
         raise DataError.single(str(path), "this is no graph to compare", fix)
     store = ox.Store()
     try:

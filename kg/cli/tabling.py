@@ -67,7 +67,8 @@ def map_command(
 
 
 def _guess(session: Session, path: Path) -> None:
-    from kg.corpus.guessing import guess_mapping, read_guesses
+    from kg.corpus.guessing import guess_mapping
+    from kg.corpus.heads import read_guesses
     from kg.corpus.opening import open_unknown
     from kg.corpus.tables import read_tables
     from kg.graph.ontology import read_vocabulary
@@ -179,9 +180,9 @@ def load_command(session: Session, /, table: Path, name: str, **about: str) -> N
     """
     from kg.corpus.loading import TableDocument, load_table
 
-    trial = _trial(session, name, table)
+    trial, mapping = _trial(session, name, table), _mapping(session, name)
     trial.refuse_idle(table, name)
-    done = load_table(session.root, table, _mapping(session, name), TableDocument(**about))
+    done = load_table(session.root, table, mapping, TableDocument(**about))
     click.echo(f"document {done.key}: {trial.tally.line()}")
     if done.replaces:
         click.echo(f"it replaces {done.replaces}: `kg diff {done.replaces} {done.key}`")

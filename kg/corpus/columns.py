@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,23 +13,41 @@ from kg.model import Range, few_words
 __all__ = ["ColumnLook", "look_at"]
 
 _LINK = re.compile(r"\s*https?://\S[\s\S]*")
-_NUMBER = re.compile(r"\s*[$€£]?[+-]?\d[\d,]*(?:\.\d*)?(?:[eE][+-]?\d+)?\s*%?\s*")
-_COMMA = re.compile(r"\s*[$€£]?[+-]?\d+(?:\.\d{3})*,\d+\s*%?\s*")
+_BEFORE = r"\s*[~≈<>]?\s?[$€£₹¥]?\s?[+-]?"
+_AFTER = r"\s?(?:[kKMBT]|mn|mln|bn|tn|thousand|million|billion|trillion)?\s*[%$€£₹¥]?\s*"
+_NUMBER = re.compile(rf"{_BEFORE}\d[\d,]*(?:\.\d*)?(?:[eE][+-]?\d+)?{_AFTER}")
+_COMMA = re.compile(rf"{_BEFORE}\d+(?:\.\d{{3}})*,\d+{_AFTER}")
 _EDTF = re.compile(r"\s*\d{4}-\d{2}(?:-\d{2})?\s*|\s*(?:19|20)\d{2}\s*")
 _FORMS = (
     "%Y%m%d",
     "%d/%m/%Y",
     "%m/%d/%Y",
+    "%Y/%m/%d",
     "%d.%m.%Y",
+    "%Y.%m.%d",
+    "%d-%m-%Y",
+    "%d-%b-%Y",
     "%d %B %Y",
     "%B %d, %Y",
+    "%B %d %Y",
     "%d %b %Y",
+    "%b %d, %Y",
+    "%b %d %Y",
     "%B %Y",
     "%b %Y",
+    "%m/%Y",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M:%SZ",
 )
-_THOUSANDS = re.compile(r"\s*[$€£]?[+-]?\d{1,3},\d{3}\s*%?\s*")
-_WHOLE = re.compile(r"\s*[$€£]?[+-]?\d+(?:\.\d{3})*\s*%?\s*")
+#: day and month may be told apart by no cell at all
+_MONTH_FIRST = {"%d/%m/%Y": "%m/%d/%Y", "%d-%m-%Y": "%m-%d-%Y"}
+_THOUSANDS = re.compile(rf"{_BEFORE}\d{{1,3}},\d{{3}}{_AFTER}")
+_WHOLE = re.compile(rf"{_BEFORE}\d+(?:\.\d{{3}})*{_AFTER}")
 _MOST, _HALF = 0.9, 0.5
+#: so many different words among numbers or dates may mean that nothing is known
+_FEW_ODD = 3
 _SOME = 0.05
 _WORDY = 60
 _FEW_VALUES = 12
@@ -43,7 +61,10 @@ _FITS = {
 
 @dataclass(frozen=True)
 class ColumnLook:
-    """One column: what most of its cells are, how many are filled, whether no two are alike."""
+    """One column: what most of its cells are, how many are filled, whether no two are alike.
+
+    `absent` are the words that its cells hold for nothing, `odd` what else is not of the kind.
+    """
 
     name: str
     kind: str
@@ -52,6 +73,9 @@ class ColumnLook:
     distinct: bool
     values: tuple[str, ...]
     example: str
+    cells: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    odd: tuple[str, ...] = ()
     separator: str = ""
     date_forms: tuple[str, ...] = ()
     comma: bool = False
@@ -73,9 +97,18 @@ class ColumnLook:
         """Return whether cells that look so can be values of this kind."""
         return self.kind in _FITS[wanted]
 
+    @property
+    def month_first(self) -> str:
+        """Return the form with the month first that reads all its dates as well; "" for none."""
+        for form in self.date_forms:
+            other = _MONTH_FIRST.get(form, "")
+            if other and all(_is(one, other) for one in self.cells if _is(one, form)):
+                return other
+        return ""
 
-def look_at(name: str, cells: Sequence[str]) -> ColumnLook:
-    """Return what the cells of a column look like.
+
+def look_at(name: str, cells: Sequence[str], absent: Collection[str] = ()) -> ColumnLook:
+    """Return what the cells of a column look like; `absent` are lower-case words for nothing.
 
     >>> look_at("Size", ["7", "13.5", ""]).kind
     'numbers'
@@ -83,12 +116,17 @@ def look_at(name: str, cells: Sequence[str]) -> ColumnLook:
     ('%Y%m%d', '%B %Y')
     >>> look_at("Size", ["7,5", "13"]).comma, look_at("Size", ["7,500", "13"]).comma
     (True, False)
+    >>> found = look_at("Size", ["$1.2M", "80B", "n/a", "soon"], {"n/a"})
+    >>> found.kind, found.absent, found.odd
+    ('numbers', ('n/a',), ('soon',))
     """
-    filled = [cell.strip() for cell in cells if cell.strip()]
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    filled = [one for one in texts if one.casefold() not in absent]
     counts = Counter(filled)
     forms = _date_forms(filled)
     comma = _commas(filled)
-    kind = "numbers" if comma else _kind(filled, forms)
+    kind, odd = _kind(filled, forms)
+    kind = "numbers" if comma else kind
     few = tuple(sorted(counts)) if len(counts) <= _FEW_VALUES else ()
     return ColumnLook(
         name=name,
@@ -98,6 +136,9 @@ def look_at(name: str, cells: Sequence[str]) -> ColumnLook:
         distinct=len(counts) == len(filled) > 0,
         values=tuple(few_words(one) for one in few),
         example=f"“{few_words(filled[0])}”" if filled else "nothing",
+        cells=tuple(filled),
+        absent=tuple(sorted({one for one in texts if one.casefold() in absent})),
+        odd=odd,
         separator=_separator(filled) if kind == "name" else "",
         date_forms=forms if kind == "dates" else (),
         comma=comma,
@@ -112,17 +153,20 @@ def _commas(filled: list[str]) -> bool:
     return both >= _MOST * len(filled)
 
 
-def _kind(filled: list[str], forms: tuple[str, ...]) -> str:
+def _kind(filled: list[str], forms: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return what most cells are, and what few of them are instead."""
     if not filled:
-        return "empty"
+        return "empty", ()
     if forms or _share(filled, _EDTF) >= _MOST:
-        return "dates"
-    if _share(filled, _NUMBER) >= _MOST:
-        return "numbers"
+        return "dates", ()
+    odd = tuple(sorted({one for one in filled if not _NUMBER.fullmatch(one)}))
+    share = _share(filled, _NUMBER)
+    if share >= _MOST or (share >= _HALF and len(odd) <= _FEW_ODD):
+        return "numbers", odd
     if _share(filled, _LINK) >= _HALF:
-        return "links"
+        return "links", ()
     longest = sorted(max(map(len, re.split(r"[,;\n]", one))) for one in filled)
-    return "text" if longest[int(len(longest) * _MOST)] > _WORDY else "name"
+    return ("text" if longest[int(len(longest) * _MOST)] > _WORDY else "name"), ()
 
 
 def _share(filled: list[str], pattern: re.Pattern[str]) -> float:

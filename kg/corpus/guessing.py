@@ -6,46 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 from kg.corpus.canonical import scalar
 from kg.corpus.columns import ColumnLook, look_at
-from kg.corpus.located import Located, read_yaml
+from kg.corpus.heads import Guesses, without_bracket
 from kg.corpus.sheet import Sheet
+from kg.corpus.suggested import Suggested, Suggestion
 from kg.errors import DataError
 from kg.identifiers import fold
-from kg.model import Property, Range, Vocabulary, WordingTable
+from kg.model import Vocabulary, WordingTable
 
-__all__ = ["Guesses", "guess_mapping", "read_guesses"]
+__all__ = ["PLACEHOLDER", "guess_mapping"]
 
 SAMPLE = 2000
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
-_ROLES = ("subject", "references", "confidence", "claimant", "notes")
+#: stands where only a person can say who the claimant is; nothing is loaded with it
+PLACEHOLDER = "PUBLISHER OF THE TABLE"
+_NOTHING = (
+    "# No column was understood: name a property for those that claim something. Where the heads",
+    "# are the subjects, write `cells:` in place of `columns:` (docs/mappings.md, wide tables).",
+)
 _COMMENT = re.compile(r"[^\x20-\x7e\xa1-\ud7ff]")
-
-
-@dataclass(frozen=True)
-class Guesses:
-    """Folded heads of columns by what they give away, and the property of each known head."""
-
-    roles: dict[str, frozenset[str]]
-    properties: dict[str, str]
-
-
-def read_guesses(path: Path, vocabulary: Vocabulary) -> Guesses:
-    """Return the table of heads; raises DataError for a property that there is not."""
-    root = read_yaml(path)
-    fields = root.mapping({"version", "properties", *_ROLES})
-    root.require(fields, "properties", *_ROLES)
-    roles = {name: frozenset(_folded(fields[name])) for name in _ROLES}
-    properties = {fold(one.name): one.name for one in vocabulary.properties.values()}
-    for name, heads in fields["properties"].mapping(set(vocabulary.properties)).items():
-        properties |= dict.fromkeys(_folded(heads), name)
-    return Guesses(roles, properties)
-
-
-def _folded(node: Located) -> list[str]:
-    return [fold(one.text()) for one in node.items()]
 
 
 def guess_mapping(
@@ -54,30 +34,33 @@ def guess_mapping(
     """Return a mapping as YAML with comments: what is proposed for each column, and why.
 
     Read are the first 2,000 rows. Columns for which nothing is proposed are skipped, with what
-    they look like, so that a person finds them all. Raises DataError for a table without rows.
+    they look like or what is to be decided. Raises DataError for a table without rows.
     """
     rows = [cells for _, cells in islice(sheet.rows(), SAMPLE)]
     if not rows:
         fix = "name a table with rows below its head"
         raise DataError.single(str(sheet.path), "the table has no rows", fix)
-    looks = [look_at(name, [row[at] for row in rows]) for at, name in enumerate(sheet.columns)]
-    return _Proposal(sheet, looks, guesses, vocabulary, wording, len(rows)).text()
+    looks = [
+        look_at(name, [row[at] for row in rows], guesses.absent)
+        for at, name in enumerate(sheet.columns)
+    ]
+    return _Proposal(sheet, looks, rows, guesses, vocabulary, wording).text()
 
 
 @dataclass(frozen=True)
 class _Proposal:
     sheet: Sheet
     looks: Sequence[ColumnLook]
+    rows: Sequence[Sequence[str]]
     guesses: Guesses
     vocabulary: Vocabulary
     wording: WordingTable
-    rows: int
 
     def text(self) -> str:
         subject, kind, file = self.subject(), self.kind(), self.sheet.path
         references = [one.name for one in self.looks if self.plays(one, "references") and one.links]
         lines = [
-            f"# A proposal by `kg map --guess` from {self.rows} rows of {_plain(file.name)}.",
+            f"# A proposal by `kg map --guess` from {len(self.rows)} rows of {_plain(file.name)}.",
             "# Nothing here is certain: read every line, then try it with `kg map --check`.",
             "version: 1",
             f"title: {scalar(_plain(file.stem))}",
@@ -88,9 +71,9 @@ class _Proposal:
         ]
         lines += self.dialect()
         lines += [f"references: [{', '.join(map(scalar, references))}]"] if references else []
-        lines += self.confidence()
+        lines += [*self.confidence(), *self.absent()]
         mapped, skipped = self.columns(subject, references)
-        lines += ["columns:", *mapped] if mapped else ["columns: {}"]
+        lines += ["columns:", *mapped] if mapped else [*_NOTHING, "columns: {}"]
         return "\n".join([*lines, *(["skip:", *skipped] if skipped else [])]) + "\n"
 
     def dialect(self) -> list[str]:
@@ -100,12 +83,20 @@ class _Proposal:
             fields.append(f"encoding: {self.sheet.dialect.encoding}")
         if self.sheet.dialect.records:
             fields.append(f"records: {scalar(self.sheet.dialect.records)}")
-        if any(one.comma for one in self.looks):
+        if self.decimal() == ",":
             fields.append('decimal: ","')
         return [f"table: {{{', '.join(fields)}}}"] if fields else []
 
+    def decimal(self) -> str:
+        return "," if any(one.comma for one in self.looks) else "."
+
+    def absent(self) -> list[str]:
+        """Return the words that cells hold where nothing is said."""
+        words = sorted({word for one in self.looks for word in one.absent})
+        return [f"absent: [{', '.join(map(scalar, words))}]"] if words else []
+
     def plays(self, look: ColumnLook, role: str) -> bool:
-        return fold(_BRACKETS.sub(" ", look.name)) in self.guesses.roles[role]
+        return self.guesses.plays(look.name, role)
 
     def subject(self) -> ColumnLook:
         """Return the column that names the row: by its head, else the first of unlike names."""
@@ -114,18 +105,12 @@ class _Proposal:
         return next(iter([*named, *names, *self.looks]))
 
     def kind(self) -> str:
-        """Return the class that most of the proposed properties are said of."""
-        rules = [self.property(one) for one in self.looks]
+        """Return the class that the subject's head names, else that of most of the properties."""
+        named = self.guesses.kind(self.subject().name)
+        rules = [self.guesses.property(one.name, self.vocabulary) for one in self.looks]
         domains = [name for rule in rules if rule for name in rule.domain]
         known = sorted(set(domains), key=lambda name: (-domains.count(name), name))
-        return known[0] if known else "Entity"
-
-    def property(self, look: ColumnLook) -> Property | None:
-        for head in (look.name, _BRACKETS.sub(" ", look.name)):
-            name = self.guesses.properties.get(fold(head))
-            if name is not None:
-                return self.vocabulary.properties[name]
-        return None
+        return named or (known[0] if known else "Entity")
 
     def claimant(self) -> str:
         for one in self.looks:
@@ -133,12 +118,14 @@ class _Proposal:
                 return (
                     f"claimant: {{column: {scalar(one.name)}, class: Organization, create: true}}"
                 )
-        return "claimant: {name: PUBLISHER OF THE TABLE, class: Publisher, create: true}"
+        return f"claimant: {{name: {PLACEHOLDER}, class: Publisher, create: true}}"
 
     def confidence(self) -> list[str]:
         for one in self.looks:
             if self.plays(one, "confidence"):
-                words = ", ".join(f"{scalar(word)}: claimed" for word in (*one.values, ""))
+                words = ", ".join(
+                    f"{scalar(word)}: claimed" for word in (*one.values, *one.absent, "")
+                )
                 return [
                     "# A word for a guess may be `opinion`, which contests nothing.",
                     "confidence:",
@@ -149,35 +136,28 @@ class _Proposal:
 
     def columns(self, subject: ColumnLook, references: list[str]) -> tuple[list[str], list[str]]:
         """Return the lines of columns with a rule, and of those that are skipped."""
-        taken = {subject.name, *references, *self.note_columns().values()}
-        taken |= {one.name for one in self.looks if self.plays(one, "confidence")}
-        taken |= {one.name for one in self.looks if self.plays(one, "claimant")}
-        mapped, skipped = [], []
-        for look in self.looks:
-            rule = self.property(look) if look.name not in taken else None
-            if rule is not None and look.fits(rule.range) and self.unit(look, rule) is not None:
-                mapped += [f"  # {_why(look)}", f"  {scalar(look.name)}: {self.rule(look, rule)}"]
-            elif look.name not in taken:
-                skipped.append(
-                    f"  {scalar(look.name)}: {scalar(f'no property proposed; {look.says}')}"
-                )
+        notes = self.note_columns()
+        taken = {subject.name, *references, *notes.values()}
+        taken |= {
+            one.name
+            for one in self.looks
+            if self.plays(one, "confidence") or self.plays(one, "claimant")
+        }
+        suggested = Suggested(
+            looks=tuple(one for one in self.looks if one.name not in taken),
+            rows=tuple(dict(zip(self.sheet.columns, row, strict=True)) for row in self.rows),
+            kind=self.kind(), decimal=self.decimal(), guesses=self.guesses,
+            vocabulary=self.vocabulary, wording=self.wording, notes=notes,
+        )  # fmt: skip
+        found = suggested.columns()
+        used = {one.uses for one in found if one.fields} - {""}
+        mapped = [line for one in found if one.fields for line in _mapped(one)]
+        skipped = [
+            f"  {scalar(one.look.name)}: {scalar(_plain(one.why))}"
+            for one in found
+            if not one.fields and one.look.name not in used
+        ]
         return mapped, skipped
-
-    def unit(self, look: ColumnLook, rule: Property) -> str | None:
-        """Return the unit in brackets behind the head, or that of the property.
-
-        None when the brackets hold something else: then the numbers are not what they seem.
-        """
-        found = _BRACKETS.search(look.name)
-        if rule.range is not Range.QUANTITY:
-            return ""
-        if not found:
-            return rule.unit or None
-        named = found[0].strip(" ()")
-        if named not in self.wording.units and named not in self.wording.conversions:
-            return None
-        same = self.wording.conversion(named).unit == rule.unit
-        return named if same or not rule.unit else None
 
     def note_columns(self) -> dict[str, str]:
         """Return the column of notes of each column: `X notes` for `X`, whatever the unit of X."""
@@ -189,27 +169,18 @@ class _Proposal:
                     each.name
                     for each in self.looks
                     if each is not one
-                    and fold(_BRACKETS.sub(" ", each.name)) == stem
-                    and self.property(each)
+                    and fold(without_bracket(each.name)) == stem
+                    and self.guesses.property(each.name, self.vocabulary)
                 ]
                 if stem != fold(one.name) and owners:
                     found[owners[0]] = one.name
         return found
 
-    def rule(self, look: ColumnLook, rule: Property) -> str:
-        fields = [f"property: {rule.name}"]
-        if rule.range is Range.ENTITY:
-            fields += [f"class: {(rule.range_classes or ('Entity',))[0]}", "create: false"]
-        if rule.range is Range.QUANTITY and self.unit(look, rule) != rule.unit:
-            fields.append(f"unit: {scalar(self.unit(look, rule) or '')}")
-        if rule.range is Range.DATE and look.date_forms:
-            forms = ", ".join(scalar(form) for form in look.date_forms)
-            fields.append(f"date: [{forms}]" if len(look.date_forms) > 1 else f"date: {forms}")
-        if look.separator and rule.range in (Range.ENTITY, Range.TEXT):
-            fields.append(f"separator: {scalar(look.separator)}")
-        if look.name in self.note_columns():
-            fields.append(f"note: {scalar(self.note_columns()[look.name])}")
-        return f"{{{', '.join(fields)}}}"
+
+def _mapped(one: Suggestion) -> list[str]:
+    fields = ", ".join(one.fields)
+    notes = [f"  # {_plain(note)}" for note in one.notes]
+    return [f"  # {_why(one.look)}", *notes, f"  {scalar(one.look.name)}: {{{fields}}}"]
 
 
 def _why(look: ColumnLook) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.corpus.canonical import scalar
 from kg.corpus.documents import check_date, is_address
+from kg.corpus.guessing import PLACEHOLDER
 from kg.corpus.mapping import Mapping
 from kg.corpus.registry import read_documents
 from kg.corpus.releases import find_replaced
@@ -61,6 +62,10 @@ def load_table(root: Root, path: Path, mapping: Mapping, about: TableDocument) -
         fix = "make a workspace with `kg init DIR`, then kg --root DIR load ..."
         raise DataError.single("", "the shipped data take no tables", fix)
     _refuse_odd(about)
+    if mapping.claimant.name == PLACEHOLDER:
+        what = f"nobody has said yet who the claimant is: it is still {PLACEHOLDER}"
+        fix = "write under `claimant:` who says what the cells say"
+        raise DataError.single(str(mapping.path), what, fix)
     sheet = open_sheet(path, mapping.dialect)
     for _ in sheet.rows():
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -14,8 +15,19 @@ from kg.model.relative import Unit
 __all__ = ["PRECISIONS", "read_tables"]
 
 PRECISIONS = ("day", "month", "year")
+MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _STEPS = get_args(Unit)
-_TABLES = {"version", "bounds", "days", "relative", "units", "conversions", "origins"}
+_TABLES = {
+    "version",
+    "bounds",
+    "days",
+    "relative",
+    "units",
+    "conversions",
+    "origins",
+    "magnitudes",
+    "marks",
+}
 _FACTOR = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
@@ -41,7 +53,18 @@ def read_tables(path: Path) -> WordingTable:
         origins=_origin_rule(origins) if origins else None,
         relative=_numbers(relative, _STEPS) if relative else {},
         conversions=_conversions(fields.get("conversions"), units),
+        magnitudes=_short(fields.get("magnitudes"), MAGNITUDES),
+        marks={mark: Bound(word) for mark, word in _short(fields.get("marks"), words).items()},
     )
+
+
+def _short(node: Located | None, words: Collection[str]) -> dict[str, str]:
+    """Return the word for which each short form stands, one of these."""
+    fields = node.mapping() if node else {}
+    for one in fields.values():
+        if one.text() not in words:
+            raise one.error(f"'{one.text()}' is none of the words", f"use {', '.join(words)}")
+    return {short: one.text() for short, one in fields.items()}
 
 
 def _numbers(node: Located, names: tuple[str, ...]) -> dict[str, int]:

@@ -137,7 +137,7 @@ class ModelWriter:
         for label, classes in wanted:
             kind = names.kind_of(label)
             if kind and not names.vocabulary.is_a(kind, classes):
-                raise Unplaced(f"'{label}' is a {kind}, not a {' or '.join(classes)}")
+                raise Unplaced(f"'{label}' is of class {kind}, not {' or '.join(classes)}")
 
     def _options(self, claim: AnsweredClaim, by: str) -> Iterator[tuple[str, str]]:
         """Yield the options as a claims file has them, without those that go without saying."""

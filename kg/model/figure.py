@@ -22,6 +22,12 @@ _NUMBER = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d*))?(?:[eE](?P<power>[+-]?\d{1,3}))?",
     re.ASCII,
 )
+_SHORT = re.compile(
+    r"(?P<lead>[^\w\s.,+-]{0,2}|[^\w\s.,+-] [^\w\s.,+-])\s?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"\s?(?P<word>[A-Za-z]{1,8})?\s?(?P<sign>[^\w\s.,+-]?)",
+    re.ASCII,
+)
 _NOISE = re.compile(r"(\d*?)(?:9{5,}\d{0,2}|0{5,}\d{1,2})")
 #: what binary fractions and careless rounding leave is less of the number than this
 _NOISIEST = Decimal("4e-8")
@@ -50,11 +56,15 @@ def read_figure(text: str, how: Figure, table: WordingTable) -> tuple[Quantity, 
 
     Trailing zeros of a whole number say nothing about how exact it is beyond its magnitude word:
     13000000000.0 is 13 billion. What a spreadsheet leaves of binary fractions is taken away.
-    Other forms are those of `parse_quantity`, with or without the unit. Raises ValueError.
+    Other forms are those of `parse_quantity`, with or without the unit, and what tables write
+    short for them: ~$1.2M is about 1.2 million USD. Raises ValueError.
 
-    >>> table = WordingTable(bounds={}, days={}, units={"FLOP": "{n} FLOP"})
+    >>> table = WordingTable(bounds={}, days={}, units={"FLOP": "{n} FLOP"},
+    ...                      magnitudes={"M": "million"})
     >>> read_figure("13000000000.0", Figure(unit="FLOP"), table)[0].text
     '13 billion FLOP'
+    >>> read_figure("1.2M", Figure(unit="FLOP"), table)[0].text
+    '1.2 million FLOP'
     >>> found, done = read_figure("3.2999999999999996e+24", Figure(unit="FLOP"), table)
     >>> found.text, done
     ('3.3e24 FLOP', '3.2999999999999996e+24 is 3.3e+24 in binary fractions')
@@ -79,14 +89,38 @@ def read_figure(text: str, how: Figure, table: WordingTable) -> tuple[Quantity, 
 
 def _worded(text: str, how: Figure, table: WordingTable) -> Quantity:
     """Return the quantity that is written with magnitude words, a bound or its unit."""
-    for tried in (f"{text} {how.unit}", text):
+    unit, another = table.conversion(how.unit).unit, False
+    for tried in (f"{text} {how.unit}", text, _spelt(text, how, table)):
         try:
             found = parse_quantity(tried, table)
         except ValueError:
             continue
-        if found.unit == table.conversion(how.unit).unit and not how.shift:
+        if found.unit == unit and not how.shift:
             return found
-    raise ValueError("not a number")
+        another = another or found.unit != unit
+    raise ValueError("a number in another unit" if another else "not a number")
+
+
+def _spelt(text: str, how: Figure, table: WordingTable) -> str:
+    """Return in words what a cell writes short; "" for what is no such thing.
+
+    A currency may stand for a unit that begins with it: $0.27 is 0.27 USD per million tokens.
+    """
+    match = _SHORT.fullmatch(text)
+    if not match:
+        return ""
+    mark, sign = match["lead"][:1], match["lead"]
+    if mark in table.marks:
+        sign = sign[1:].strip()
+    sign = sign or match["sign"]
+    named = table.conversions[sign].unit if sign in table.conversions else sign
+    parts = [
+        str(table.marks.get(mark, "")),
+        match["digits"],
+        table.magnitudes.get(match["word"] or "", match["word"] or ""),
+        how.unit if not named or how.unit.startswith(f"{named} ") else named,
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def _denoised(number: Decimal, text: str) -> tuple[Decimal, str]:

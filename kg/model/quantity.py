@@ -79,7 +79,8 @@ class WordingTable(Noun):
     """How wording becomes an interval: factors a bound word, days an approximate date, units.
 
     `relative` is the tolerance in days of a date that is so many of a unit away from an event,
-    and `conversions` what other units and spellings are in the `units`.
+    and `conversions` what other units and spellings are in the `units`. `magnitudes` and `marks`
+    are what cells of tables write short for magnitude and bound words.
     """
 
     bounds: dict[str, BoundRule]
@@ -88,6 +89,8 @@ class WordingTable(Noun):
     origins: OriginRule | None = None
     relative: dict[str, int] = Field(default_factory=dict)
     conversions: dict[str, Conversion] = Field(default_factory=dict)
+    magnitudes: dict[str, str] = Field(default_factory=dict)
+    marks: dict[str, Bound] = Field(default_factory=dict)
 
     def reading(self, unit: str) -> str:
         """Return how an amount in the unit reads, with {n} where the amount goes."""

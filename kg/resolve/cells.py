@@ -22,7 +22,7 @@ from kg.model import (
     parse_date,
     read_figure,
 )
-from kg.resolve.newcomers import Newcomers, Refused
+from kg.resolve.newcomers import UNKNOWN, Newcomers, Refused
 
 __all__ = ["CellValues"]
 
@@ -73,13 +73,23 @@ class CellValues:
     def qualifier(self, text: str, rule: Qualifier, source: Source) -> Value:
         """Return the value of a qualifier; raises Refused."""
         if rule.range is Range.ENTITY:
-            return EntityRef(id=self.entity(text, rule.range_classes[0], create=False).id)
+            return EntityRef(id=self._known(text, rule.range_classes[0]).id)
         return self.date(text, source.dates) if rule.range is Range.DATE else self.words(text)
+
+    def _known(self, text: str, kind: str) -> Entity:
+        """Return the entity of a qualifier, which makes none; raises Refused."""
+        try:
+            return self.entity(text, kind, create=False)
+        except Refused as error:
+            if error.reason != UNKNOWN:
+                raise
+            more = f"{error.more} in the place of a {kind}"
+            raise Refused(f"{UNKNOWN}, and a qualifier makes none", more) from error
 
     def fitting(self, entity: Entity, classes: tuple[str, ...]) -> Entity:
         """Return the entity when its class is one of these; raises Refused."""
         if not self.newcomers.vocabulary.is_a(entity.kind, classes):
-            more = f"'{entity.label}' is a {entity.kind}, not a {' or '.join(classes)}"
+            more = f"'{entity.label}' is of class {entity.kind}, not {' or '.join(classes)}"
             raise Refused("a name that stands for another class", more)
         return entity
 

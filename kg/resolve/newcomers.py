@@ -9,10 +9,12 @@ from kg.identifiers import digest, fold, slug
 from kg.model import Entity, Vocabulary
 from kg.resolve.index import EntityIndex
 
-__all__ = ["Newcomers", "Refused"]
+__all__ = ["UNKNOWN", "Newcomers", "Refused"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LONGEST = 120
+#: why a name is refused that nothing is called by
+UNKNOWN = "a name that is not known"
 
 
 class Refused(ValueError):
@@ -65,13 +67,12 @@ class Newcomers:
         if self.index.ambiguous(name) and found is None:
             raise Refused("a name that stands for several", f"'{name}'")
         if found is None and not create:
-            raise Refused("a name that is not known", f"'{name}'")
+            raise Refused(UNKNOWN, f"'{name}'")
         if found is None:
             return self._make(name, kind)
         if not self.vocabulary.is_a(found.kind, (kind,)):
-            raise Refused(
-                "a name that stands for another class", f"'{name}' is a {found.kind}, not a {kind}"
-            )
+            more = f"'{name}' is of class {found.kind}, not {kind}"
+            raise Refused("a name that stands for another class", more)
         return found
 
     def _make(self, name: str, kind: str) -> Entity:

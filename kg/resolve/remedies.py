@@ -7,6 +7,9 @@ __all__ = ["REMEDIES", "remedy"]
 #: the start of a reason, and what to do
 REMEDIES = {
     "a name that stands for several": "say in `names:` of the mapping which one is meant",
+    "a name that is not known, and a qualifier makes none": (
+        "add it to a file in data/entities of the workspace, with its class; or drop the qualifier"
+    ),
     "a name that is not known": "add it to data/entities, or write `create: true` in the rule",
     "a name that stands for another class": "correct `class` in the rule, or the name in `names:`",
     "control characters": "take them out of the table",
@@ -17,6 +20,7 @@ REMEDIES = {
     "more than eight words": "no sentence is taken over: make it a `note:`, or put it in `skip:`",
     "not a date of the form": "give the form or forms as `date:`, such as [%d/%m/%Y, %B %Y]",
     "a date that two of the forms": "keep the one of the forms in `date:` that is meant",
+    "a number in another unit": "give the rule the `unit:` of the cells; no currency is converted",
     "not a number": 'commas: `table: {decimal: ","}`; words for nothing: `absent:`',
     "a number out of all bounds": "correct the cell",
     "a number of more than": "write `significant:` in the rule",

@@ -144,7 +144,7 @@ class _Scope:
             fix = f"{hint}add it to data/entities or as an alias there"
             raise self.error(f"nothing is called '{known}'", fix)
         if not self.resolver.vocabulary.is_a(entity.kind, classes):
-            what = f"{role} '{name}' is a {entity.kind}, not a {' or '.join(classes)}"
+            what = f"{role} '{name}' is of class {entity.kind}, not {' or '.join(classes)}"
             raise self.error(what, "use another property, or mend the entity's class")
         return entity
 

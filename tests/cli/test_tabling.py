@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.corpus.guessing import guess_mapping, read_guesses
+from kg.corpus.guessing import guess_mapping
+from kg.corpus.heads import read_guesses
 from kg.corpus.sheet import open_sheet
 from kg.graph.ontology import read_vocabulary
 from kg.resources import shipped_root

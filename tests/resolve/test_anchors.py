@@ -176,7 +176,7 @@ def test_two_documents_may_count_in_opposite_directions() -> None:
     [
         (LATER, "the anchor 'the launch' is not dated by any document"),
         (("the cut", "the start + 2 days"), "nothing is called 'the start'"),
-        (("the cut", "Ada + 2 days"), "the anchor 'Ada' is a Person, not a Event"),
+        (("the cut", "Ada + 2 days"), "the anchor 'Ada' is of class Person, not Event"),
         (("the cut", "the fall + 2 hours"), "is not a date of the form"),
         (("Corvane", "the launch - 2 years"), "is not dated by any document"),
     ],

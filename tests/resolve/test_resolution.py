@@ -118,9 +118,12 @@ def test_an_unknown_name_is_refused_with_near_ones() -> None:
     ("one", "says"),
     [
         (row("Corvane", "foundedby", "Corvane"), "unknown property 'foundedby'"),
-        (row("Quiz", "scored", "9 percent"), "the subject 'Quiz' is a Benchmark, not a AIModel"),
-        (row("Finch-2", "developedBy", "Quiz"), "the object 'Quiz' is a Benchmark"),
-        (row("Finch-2", "scored", "9 percent", benchmark="Corvane"), "'benchmark' 'Corvane' is a"),
+        (
+            row("Quiz", "scored", "9 percent"),
+            "'Quiz' is of class Benchmark, not AIModel",
+        ),
+        (row("Finch-2", "developedBy", "Quiz"), "the object 'Quiz' is of class Bench"),
+        (row("Finch-2", "scored", "9 percent", benchmark="Corvane"), "'benchmark' 'Corvane' is "),
         (row("Finch-2", "scored", "nine percent"), "is not of the form"),
         (row("Finch-2", "scored", "9 marks"), "'marks' is not a unit"),
         (row("Corvane", "foundedIn", "long ago"), "is not a date of the form"),
@@ -131,7 +134,7 @@ def test_an_unknown_name_is_refused_with_near_ones() -> None:
         (row("Corvane", "ticker", "C", modality="rumoured"), "unknown modality 'rumoured'"),
         (row("Corvane", "ticker", "C", modality="Stated"), "unknown modality 'Stated'"),
         (row("Corvane", "ticker", "C", by="Nobody"), "nothing is called 'Nobody'"),
-        (row("Corvane", "ticker", "C", by="Corvane", via="Quiz"), "the channel 'Quiz' is a"),
+        (row("Corvane", "ticker", "C", by="Corvane", via="Quiz"), "the channel 'Quiz' is of"),
     ],
 )
 def test_a_wrong_row_is_refused_with_line_and_cure(one: Row, says: str) -> None:

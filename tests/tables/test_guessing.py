@@ -1,0 +1,146 @@
+"""What `kg map --guess` proposes for tables as people keep them: it loads, or asks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.corpus.columns import look_at
+from kg.corpus.registry import read_tables
+from kg.model import Figure, read_figure
+from kg.resources import shipped_root
+from tests.conftest import Run
+from tests.tables.small import mapping_of
+
+WORDING = read_tables(shipped_root().data / "wording.yaml")
+
+
+def guess(run: Run, folder: Path, text: str, name: str = "t.csv") -> str:
+    """Return the proposal, after seeing that it is a mapping that reads the table."""
+    path, where = folder / name, folder / "guess.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = run("map", "--guess", str(path)).stdout
+    where.write_text(found)
+    assert mapping_of(where).subject.column is not None
+    run("map", "--check", str(where), str(path))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "said"),
+    [
+        ("$0.27", "USD per million tokens", "0.27 USD per million tokens"),
+        ("$0.27", "USD", "0.27 USD"),
+        ("0.27 €", "EUR", "0.27 EUR"),
+        ("1,234", "parameters", "1234 parameters"),
+        ("12%", "percent", "12 %"),
+        ("40 %", "percent", "40 %"),
+        ("1.2M", "parameters", "1.2 million parameters"),
+        ("$1.6B", "USD", "1.6 billion USD"),
+        ("128k", "tokens", "128 thousand tokens"),
+        ("15 T", "tokens", "15 trillion tokens"),
+        ("~350", "employees", "about 350 employees"),
+        ("> $5 million", "USD", "over 5 million USD"),
+        ("1e25", "FLOP", "1e25 FLOP"),
+    ],
+)
+def test_a_cell_is_read_as_people_write_it(cell: str, unit: str, said: str) -> None:
+    assert look_at("x", [cell]).kind == "numbers"
+    assert read_figure(cell, Figure(unit=unit), WORDING)[0].text == said
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "why"),
+    [
+        ("€300", "USD", "a number in another unit"),
+        ("12%", "USD", "a number in another unit"),
+        ("12X", "USD", "not a number"),
+        ("1.2M", "GPUs per day", "'GPUs per day' is not a unit"),
+        ("=1+1", "USD", "not a number"),
+        ("-5", "USD", "not a number"),
+    ],
+)
+def test_what_is_no_such_number_is_refused(cell: str, unit: str, why: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(why)):
+        read_figure(cell, Figure(unit=unit), WORDING)
+
+
+def test_words_for_nothing_make_no_names_of_numbers(run: Run, tmp_path: Path) -> None:
+    cells = "\n".join(f"Bird {n},{cell}" for n, cell in enumerate(["7", "80B", "unknown", "N/A"]))
+    found = guess(run, tmp_path, f"Model,Parameters\n{cells}\n")
+    assert "Parameters: {property: parameters}" in found
+    assert "absent: [N/A, unknown]" in found
+    found = guess(run, tmp_path, "Model,Parameters\nA,7\nB,8\nC,many\n")
+    assert "1 of 3 cells will be reported, such as “many”" in found
+
+
+def test_a_place_is_that_of_the_organization_where_each_has_one(run: Run, tmp_path: Path) -> None:
+    head = "Model,Organization,Country\n"
+    rows = 'A,"Pond,Reed","Norland,Sudland"\nB,Pond,Norland\nC,"Reed,Pond","Sudland,Norland"\n'
+    assert "of: Organization, class: Place" in guess(run, tmp_path, head + rows)
+    found = guess(run, tmp_path, head + 'A,"Pond,Reed",Norland\nB,"Pond,Owl",Norland\n')
+    assert "most rows do not have as many values there" in found
+    found = guess(run, tmp_path, "Model,Country\nA,Norland\nB,Sudland\n")
+    assert "basedIn is said of Group or Organization, and the rows are about AIModel" in found
+
+
+def test_a_score_needs_its_benchmark(run: Run, tmp_path: Path) -> None:
+    found = guess(run, tmp_path, "Benchmark,Model,Score\nPond Test,Crane,88.5\n")
+    assert "Score: {property: scored, qualifiers: {benchmark: {column: Benchmark}}}" in found
+    told = run(
+        "map", "--check", str(tmp_path / "guess.yaml"), str(tmp_path / "t.csv"), "--format", "csv"
+    ).stdout
+    assert "a qualifier makes none" in told
+    assert "create: true" not in told
+    assert "needs `qualifiers: {benchmark: NAME}`" in guess(run, tmp_path, "Model,Score\nA,8\n")
+
+
+def test_a_date_that_reads_with_the_month_first_too_is_asked_about(
+    run: Run, tmp_path: Path
+) -> None:
+    found = guess(run, tmp_path, "Model,Release date\nA,03/04/2025\nB,05/06/2025\n")
+    assert "every date reads as %m/%d/%Y too: which one is meant?" in found
+    found = guess(run, tmp_path, "Model,Release date\nA,03/04/2025\nB,25/06/2025\n")
+    assert "too: which one" not in found
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [
+        ("2024/01/05", "%Y/%m/%d"), ("Jan 5, 2024", "%b %d, %Y"), ("5-Jan-2024", "%d-%b-%Y"),
+        ("2024-01-05T10:00:00Z", "%Y-%m-%dT%H:%M:%SZ"), ("January 5 2024", "%B %d %Y"),
+    ],
+)  # fmt: skip
+def test_a_date_is_found_in_many_forms(cell: str, form: str, run: Run, tmp_path: Path) -> None:
+    found = guess(run, tmp_path, f'Model,Release date\nA,"{cell}"\n')
+    assert f'date: "{form}"' in found
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("Model,Release date\nA,Q1 2024\n", "publicationDate may be meant, which takes dates"),
+        ("Model,Price\nA,$3\n", "price may be meant, and needs a `unit:`"),
+        ("Model,Training cost (apples)\nA,3\n", "'apples' is no unit of it"),
+        ("Model,Training cost\nA,€3\nB,€4\n", "trainingCost may be meant, but most cells are no"),
+        ("Date,crane,ibis,heron\n2024-01-01,1,2,3\n", "# No column was understood"),
+        ("Model,Empty\nA,\n", "looks like nothing"),
+        ('\ufeffModel;"Context\nwindow"\nA;32k\n', "looks like numbers"),
+    ],
+)
+def test_what_is_left_to_decide_is_said(table: str, said: str, run: Run, tmp_path: Path) -> None:
+    assert said in guess(run, tmp_path, table)
+
+
+def test_nothing_is_loaded_before_somebody_said_who_the_claimant_is(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    guess(run, tmp_path, "Model,Parameters\nCrane,7e9\n")
+    words = ("load", str(tmp_path / "t.csv"), "--mapping", str(tmp_path / "guess.yaml"))
+    told = run("--root", str(home), *words, code=1).stderr
+    assert "nobody has said yet who the claimant is" in told
+    path = tmp_path / "guess.yaml"
+    path.write_text(path.read_text().replace("PUBLISHER OF THE TABLE", "Pond Watch"))
+    assert "1 in 1 claims" in run("--root", str(home), *words).stdout

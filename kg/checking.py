@@ -8,19 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.corpus.cells import check_cells
+from kg.corpus.claims_reading import Reading
 from kg.corpus.overlap import untold
 from kg.corpus.registry import read_tables
 from kg.corpus.releases import lacking
 from kg.corpus.survey import survey
 from kg.corpus.texts import changed_texts, read_texts
 from kg.errors import Problem
+from kg.graph.builds import is_whole
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.store import build_dir
 from kg.model import Severity
 from kg.pipeline import Graph, load_graph, store_build
 from kg.resolve.written import written
-from kg.resources import Root
+from kg.resources import Root, cache_dir
 from kg.validate.checks import check as check_build
 from kg.validate.report import Finding, Report
 
@@ -30,11 +32,13 @@ __all__ = ["check"]
 def check(root: Root, texts: Path | None, by_shacl: bool = False) -> Report:
     """Return the report of all checks on the graph of `root`: shapes, rules, places, expectations.
 
-    With `by_shacl` pyshacl runs the shapes. Raises DataError when the data cannot be read at all.
+    With `by_shacl` pyshacl runs the shapes. Claims files that did not change since they were read
+    last are not read again. Raises DataError when the data cannot be read at all.
     """
-    graph, folder = load_graph(root), build_dir(root)
-    if not folder.is_dir():
-        store_build(root, graph, 0)
+    reading = Reading(cache=cache_dir())
+    graph, folder = load_graph(root, reading), build_dir(root)
+    if not is_whole(folder):
+        folder = store_build(root, graph, 0, reading)
     engine = Engine.on_disk(folder, root.prefixes())
     seen = survey(root, graph.documents, graph.assertions, graph.files, texts)
     others = [(Severity.ERROR, "judgement", one) for one in graph.idle]

@@ -22,7 +22,7 @@ from kg.corpus.texts import read_texts
 from kg.errors import LocatorError, Problem
 from kg.export.turtle import turtle
 from kg.graph.answers import answer_quads
-from kg.graph.builds import is_whole
+from kg.graph.builds import is_whole, place_for
 from kg.graph.encoding import Encoder
 from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
@@ -200,8 +200,11 @@ def ensure_build(root: Root, texts: Path | None = None) -> Path:
 
 
 def store_build(root: Root, graph: Graph, places: int, reading: Reading = _ONE_BY_ONE) -> Path:
-    """Make the build of `root`, with `places` places verified, and return its folder."""
-    folder = build_dir(root)
+    """Make the build of `root`, with `places` places verified, and return its folder.
+
+    Where the cache cannot be written it lies in a folder that is gone with the process.
+    """
+    folder = place_for(build_dir(root))
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
     lines = counted(chain(encode(graph, root), ontology), reading.told)
     write_build(folder, lines, {"counts": graph.counts(), "places": places}, lenient=True)
@@ -224,7 +227,7 @@ def build(root: Root, texts: Path | None, out: Path, reading: Reading | None = N
     places = _verified(graph, by_id)
     folder = build_dir(root)
     if not is_whole(folder):
-        store_build(root, graph, places, how)
+        folder = store_build(root, graph, places, how)
     engine = Engine.on_disk(folder, root.prefixes())
     made = {
         "kg.ttl": turtle(engine),

@@ -30,7 +30,7 @@ __all__ = ["build_command", "check_command"]
     type=OutputPath(folder=True),
     default=Path("out"),
     show_default=True,
-    help="Folder for kg.ttl, kg.trig and graph.html.",
+    help="Folder for kg.ttl, kg.trig and graph.html; made where it is missing.",
 )
 @click.option(
     "--workers",

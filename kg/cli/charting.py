@@ -32,7 +32,7 @@ def chart_command(session: Session, name: str, output: Path | None) -> None:
 
     \b
     kg chart scores
-    kg chart timeline -o out/timeline.png
+    kg chart timeline -o timeline.png
     kg chart matrix -o matrix.svg
     """
     from kg.views.charts import draw

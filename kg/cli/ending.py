@@ -36,9 +36,25 @@ def _run(program: Callable[[], object]) -> None:
     try:
         program()
     except SystemExit as end:
+        _tell_spare()
         sys.stdout.flush()
         _leave(end.code)
         raise
+
+
+def _tell_spare() -> None:
+    """Say on stderr that a build was made for this command alone, if one was, and drop it."""
+    builds = sys.modules.get("kg.graph.builds")
+    if builds is None or not builds.spare.cache_info().currsize or sys.stderr is None:
+        return
+    import shutil
+
+    from kg.resources import cache_dir
+
+    shutil.rmtree(builds.spare(), ignore_errors=True)
+    what = f"the cache {cache_dir()} cannot be written, so the build was made for this command only"
+    with suppress(OSError):
+        sys.stderr.write(f"note: {what}; name another folder in AIRACE_CACHE\n")
 
 
 def _leave(code: object) -> None:

@@ -71,7 +71,7 @@ def view_command(
     kg view --open
     kg view contested -o contested.html
     kg view --query mine.rq -o mine.html
-    kg --texts ../shared/documents view -o out/graph.html
+    kg --texts ../shared/documents view -o graph.html
     """
     if list_them:
         _list_views(session)

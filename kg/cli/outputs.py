@@ -17,7 +17,10 @@ STDOUT = Path("-")
 
 
 class OutputPath(click.Path):
-    """A file or folder to write; an empty name, or one with a NUL sign, is wrong usage."""
+    """A file or folder to write; an empty name, or one with a NUL sign, is wrong usage.
+
+    It goes into a folder that is there: one that a slip of the pen names is never made.
+    """
 
     def __init__(self, *, folder: bool = False) -> None:
         """Take a file, or a folder."""
@@ -26,12 +29,27 @@ class OutputPath(click.Path):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
-        """Return the path; raises BadParameter for a name that no file can have."""
+        """Return the path; raises BadParameter, or OutputError where it would lie nowhere."""
         if not str(value).strip():
             self.fail("the name is empty", param, ctx)
         if "\0" in str(value):
             self.fail("no name can hold a NUL sign", param, ctx)
-        return Path(str(super().convert(str(value), param, ctx)))
+        found = Path(str(super().convert(str(value), param, ctx)))
+        _refuse_nowhere(found)
+        return found
+
+
+def _refuse_nowhere(path: Path) -> None:
+    """Raise OutputError when the folder in which the path would lie is not there."""
+    from kg.errors import OutputError
+
+    above = path.parent
+    if not above.is_dir():
+        fix = f"make it with `mkdir -p {above}`, or name another place"
+        what = f"there is no folder {above}"
+        if above.is_file():
+            what, fix = f"{above} is a file, no folder", "name another place"
+        raise OutputError.single(str(path), what, fix)
 
 
 def deliver(path: Path, text: Content) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
+import errno
 import hashlib
 import json
 import time
 from contextlib import suppress
+from functools import cache
 from os import utime
 from pathlib import Path
 
-__all__ = ["drop_old", "is_whole", "write_manifest"]
+__all__ = ["drop_old", "is_whole", "place_for", "spare", "write_manifest"]
 
 _MANIFEST = "manifest.json"
 #: RocksDB writes its diary and its lock anew when a store is opened.
@@ -20,6 +23,40 @@ KEPT_BUILDS = 8
 UNUSED_SECONDS = 14 * _DAY
 #: What a killed process left behind is dropped when no living one can still be writing it.
 LEFT_SECONDS = 60 * 60
+
+
+#: what the system says of a folder into which nobody may write
+_LOCKED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR}
+
+
+def place_for(folder: Path) -> Path:
+    """Return where the build that belongs into the folder can be made.
+
+    That is the folder, or where nothing may be written beside it one of this process alone.
+    """
+    import tempfile
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder.parent):
+            return folder
+    except OSError as error:
+        if error.errno not in _LOCKED:
+            return folder
+    with suppress(OSError):
+        return spare() / folder.name
+    return folder
+
+
+@cache
+def spare() -> Path:
+    """Return a folder for builds that is gone when the process ends; raises OSError."""
+    import shutil
+    import tempfile
+
+    found = Path(tempfile.mkdtemp(prefix="airace-"))
+    atexit.register(shutil.rmtree, found, ignore_errors=True)
+    return found
 
 
 def write_manifest(folder: Path) -> None:

@@ -60,3 +60,16 @@ def test_a_closed_pipe_ends_quietly(shipped_cache: str) -> None:
     ended = shell("export | head -c 10", shipped_cache)
     assert ended.stderr == ""
     assert len(ended.stdout) == 10
+
+
+@pytest.mark.parametrize("words", ["query publishers", "show DeepSeek-V3", "check"])
+def test_a_cache_that_cannot_be_written_costs_a_line_and_time_only(
+    words: str, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "own").mkdir()
+    ended = shell(words, str(tmp_path / "file" / "cache"), TMPDIR=str(tmp_path / "own"))
+    assert ended.returncode == 0
+    assert ended.stdout
+    assert f"note: the cache {tmp_path}/file/cache cannot be written" in ended.stderr
+    assert list((tmp_path / "own").iterdir()) == []

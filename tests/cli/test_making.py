@@ -202,3 +202,21 @@ def document(root: Path, texts: Path, key: str, text: str) -> None:
     (root / "data" / "documents" / f"{key}.yaml").write_text(
         f"label: Test\nfile: {key}.txt\ncharacters: {len(text)}\nsha256: {digest}\n"
     )
+
+
+@pytest.mark.parametrize(
+    "words", [("export", "-o"), ("view", "-o"), ("chart", "timeline", "-o"), ("build", "--out")]
+)
+def test_a_folder_that_is_not_there_is_told_and_not_made(
+    words: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    told = run(*words, str(tmp_path / "slip" / "x.svg"), code=1).stderr
+    assert f"there is no folder {tmp_path}/slip" in told
+    assert f"make it with `mkdir -p {tmp_path}/slip`" in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    told = run("export", "-o", str(tmp_path / "file" / "x.ttl"), code=1).stderr
+    assert f"{tmp_path}/file is a file, no folder" in told

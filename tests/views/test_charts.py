@@ -182,7 +182,7 @@ def test_dates_at_the_ends_of_the_calendar_can_be_padded() -> None:
 
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 def test_chart_writes_the_file_that_is_named(run: Run, tmp_path: Path, suffix: str) -> None:
-    path = f"{tmp_path}/out/timeline.{suffix}"
+    path = f"{tmp_path}/timeline.{suffix}"
     assert run("chart", "timeline", "-o", path).stdout.strip() == path
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-import networkx as nx
-import pyoxigraph as ox
-
+from kg.export.graphml import graphml_texts
+from kg.export.jsonld import jsonld_texts
 from kg.export.sorting import sorted_lines
 from kg.export.turtle import turtle_texts
 from kg.graph.engine import Engine, term_value
 from kg.graph.namespaces import ID
 from kg.graph.question import read_question
-from kg.query.claims import read_rows
+from kg.query.claims import Row, read_rows
 from kg.query.entities import read_names
 
 __all__ = ["FORMATS", "export", "export_texts"]
@@ -44,86 +41,25 @@ def export(engine: Engine, queries: Path, form: str, ontology: bool = False) -> 
 def export_texts(engine: Engine, queries: Path, form: str, ontology: bool = False) -> Iterator[str]:
     """Yield what `export` returns, part by part.
 
-    Of `nquads` and `csv` only a bounded part is in memory at a time, of Turtle and TriG each
-    term once; the other formats are whole in memory.
+    Of `nquads`, `jsonld` and `csv` only a bounded part is in memory at a time, of `graphml` the
+    names of entities as well, of Turtle and TriG each term once.
     """
     if form in ("turtle", "trig"):
         yield from turtle_texts(engine, graphs=form == "trig", ontology=ontology)
     elif form == "nquads":
         yield from sorted_lines(_lines(engine, ontology))
+    elif form == "jsonld":
+        yield from jsonld_texts(engine, sorted_lines(_lines(engine, ontology)))
     elif form == "csv":
         yield from claims_csv(engine, queries)
     else:
-        yield _jsonld(engine, ontology) if form == "jsonld" else _graphml(engine, queries)
+        yield from graphml_texts(read_names(engine, queries), _rows(engine, queries))
 
 
 def _lines(engine: Engine, ontology: bool) -> Iterator[str]:
     for quad in engine.source.quads_for_pattern(None, None, None, None):
         if ontology or term_value(quad.subject).startswith(ID):
             yield f"{quad} .\n"
-
-
-def _quads(engine: Engine, ontology: bool) -> list[ox.Quad]:
-    quads = engine.source.quads_for_pattern(None, None, None, None)
-    return sorted((q for q in quads if ontology or term_value(q.subject).startswith(ID)), key=str)
-
-
-def _jsonld(engine: Engine, ontology: bool) -> str:
-    text = ox.serialize(_quads(engine, ontology), format=ox.RdfFormat.JSON_LD)
-    graph = _compact(json.loads(text or b"[]"), engine)
-    whole = {"@context": engine.prefixes, "@graph": graph}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-
-def _compact(node: Any, engine: Engine) -> Any:  # noqa: ANN401  # any JSON
-    """Return the JSON-LD with IRIs as prefix:local where keys, identifiers and types are IRIs."""
-    if isinstance(node, list):
-        return [_compact(one, engine) for one in node]
-    if not isinstance(node, dict):
-        return node
-    return {
-        engine.shorten(key): engine.shorten(value)
-        if key in ("@id", "@type") and isinstance(value, str)
-        else _compact(value, engine)
-        for key, value in node.items()
-    }
-
-
-def _graphml(engine: Engine, queries: Path) -> str:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for one in read_names(engine, queries):
-        graph.add_node(one.id, label=_xml(one.label), kind=one.kind)
-    rows = read_rows(engine, queries)
-    for row in rows:
-        subject, value = row["subject"].removeprefix(ID), row["object"].removeprefix(ID)
-        if subject in graph and value in graph:
-            graph.add_edge(
-                subject,
-                value,
-                key=row["assertion"].removeprefix(ID),
-                **{name: _xml(row[name]) for name in _EDGE},
-            )
-    return "\n".join(nx.generate_graphml(graph)) + "\n"
-
-
-_EDGE = (
-    "predicate",
-    "sentence",
-    "status",
-    "modality",
-    "polarity",
-    "claimantLabel",
-    "documentLabel",
-)
-
-
-def _xml(text: str) -> str:
-    """Return the text without the control characters that XML cannot hold."""
-    return "".join(sign for sign in text if _is_xml(sign))
-
-
-def _is_xml(sign: str) -> bool:
-    return (sign >= " " or sign in "\t\n") and sign not in "\ufffe\uffff"
 
 
 def claims_csv(engine: Engine, queries: Path) -> Iterator[str]:
@@ -139,6 +75,14 @@ def claims_csv(engine: Engine, queries: Path) -> Iterator[str]:
         for _, same in groupby(rows, key=lambda row: [row[name] for name in _ORDER]):
             writer.writerows(sorted([safe_cell(value) for value in row.values()] for row in same))
         yield out.getvalue()
+
+
+def _rows(engine: Engine, queries: Path) -> Iterator[Row]:
+    """Yield the rows of all claims, those of one assertion one after another."""
+    for claims in _together(engine, queries):
+        yield from sorted(
+            read_rows(engine, queries, claim=claims), key=lambda row: row["assertion"]
+        )
 
 
 def _together(engine: Engine, queries: Path) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from rdflib import Dataset, Graph
 
 from kg.export.formats import FORMATS, export, safe_cell
+from kg.export.jsonld import jsonld_texts
 from kg.export.sorting import sorted_lines
 from kg.export.turtle import turtle
 from kg.graph.engine import Engine
@@ -168,6 +169,21 @@ def test_csv_is_the_same_however_many_claims_are_read_at_once(
         assert export(tiny_engine, tiny_root.queries, "csv") == whole
     rows = [one["assertion"] for one in read_rows(tiny_engine, tiny_root.queries)]
     assert [row["assertion"] for row in csv.DictReader(io.StringIO(whole))] == rows
+
+
+@pytest.mark.parametrize("ontology", [False, True])
+def test_jsonld_is_the_same_however_many_quads_are_made_at_once(
+    ontology: bool, tiny_engine: Engine, tiny_root: Root
+) -> None:
+    whole = export(tiny_engine, tiny_root.queries, "jsonld", ontology)
+    lines = sorted(
+        f"{quad} .\n"
+        for quad in tiny_engine.source.quads_for_pattern(None, None, None, None)
+        if ontology or str(quad.subject).startswith("<https://w3id.org/airace/id/")
+    )
+    for most in (1, 7, 100):
+        assert "".join(jsonld_texts(tiny_engine, lines, most)) == whole
+    assert json.loads("".join(jsonld_texts(tiny_engine, [])))["@graph"] == []
 
 
 @given(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -148,7 +149,8 @@ def _copy(path: Path, copy: Path) -> None:
     except OSError as error:
         raise _not_written(copy, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that is only read says so here too
+            part.unlink(missing_ok=True)
 
 
 def _not_written(path: Path, error: OSError) -> AiraceError:

@@ -18,6 +18,8 @@ def open_unknown(path: Path) -> Sheet:
 
     Raises DataError as `open_sheet` does; a file that is none of these is told as not UTF-8.
     """
+    if path.is_fifo():
+        return open_sheet(path)
     if path.suffix.lower() == ".json":
         return open_sheet(path, Dialect(records=only_list(path)))
     head = _head(path)

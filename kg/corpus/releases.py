@@ -76,9 +76,12 @@ def _hint(new: Document, last: Sequence[Document]) -> str:
     others = [one.key for one in last if not _certainly(new, one)]
     if not others:
         return ""
+    one = others[0] if len(others) == 1 else ""
+    whose = f"{one} has" if one else f"{', '.join(others)} have"
     return (
-        f"{', '.join(others)} has the same mapping and publisher: if {new.key} is its next "
-        f"release, write `replaces: {others[-1]}` into data/documents/{new.key}.yaml"
+        f"{whose} the same mapping and publisher: if {new.key} is the next release of "
+        f"{one or 'one of them'}, write `replaces: {one or 'KEY'}` into "
+        f"data/documents/{new.key}.yaml"
     )
 
 

@@ -139,7 +139,10 @@ def _refuse_twins(path: Path, columns: tuple[str, ...]) -> None:
 
 
 def _refuse_kind(path: Path) -> None:
-    """Refuse files whose ending says that they hold something else than CSV or a JSON list."""
+    """Refuse pipes, and files whose ending says that they hold something else than a table."""
+    if path.is_fifo():
+        what = "this is a pipe, and a table is read several times"
+        raise DataError.single(str(path), what, "save it to a file first")
     fix = _OTHERS.get(path.suffix.lower())
     if fix:
         raise DataError.single(str(path), f"{path.suffix} is no table that can be read", fix)

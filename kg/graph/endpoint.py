@@ -24,6 +24,7 @@ import pyoxigraph as ox
 
 from kg.errors import EndpointError
 from kg.graph.namespaces import XSD
+from kg.graph.projection import projected
 
 __all__ = ["Account", "Endpoint", "RemoteStore"]
 
@@ -182,6 +183,14 @@ def _double(text: str) -> str:
 _SPELLINGS = {f"{XSD}boolean": _boolean, f"{XSD}double": _double}
 
 
+def _refuse_other(found: ox.QuerySolutions, wanted: set[str]) -> None:
+    """Raise ValueError for an answer without columns that were asked for."""
+    columns = [one.value for one in found.variables]
+    if not wanted <= set(columns):
+        named = ", ".join(sorted(wanted - set(columns)))
+        raise ValueError(f"it has no column {named}, but {', '.join(columns) or 'none'}")
+
+
 class RemoteStore:
     """The reading half of a store, answered by a SPARQL 1.1 server.
 
@@ -205,7 +214,10 @@ class RemoteStore:
         try:
             if triples:
                 return iter([quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)])
-            return ox.parse_query_results(canonical(data), format=ox.QueryResultsFormat.JSON)
+            found = ox.parse_query_results(canonical(data), format=ox.QueryResultsFormat.JSON)
+            if isinstance(found, ox.QuerySolutions):
+                _refuse_other(found, projected(text, prefixes or {}))
+            return found
         except (SyntaxError, ValueError, AttributeError, RecursionError) as error:
             what = f"the answer ({kind}) is no SPARQL result: {error}"
             fix = "check that the address is that of a SPARQL query service"

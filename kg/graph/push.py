@@ -213,5 +213,8 @@ def _quads(store: ox.Store) -> Iterator[ox.Quad]:
 
 
 def _claims(store: ox.Store | RemoteStore) -> int:
-    rows = Engine(store, {}).texts(_COUNT)
-    return int(rows[0]["n"])
+    found = [row["n"] for row in Engine(store, {}).texts(_COUNT)]
+    if len(found) != 1 or not found[0].isdecimal():
+        what = f"it was asked how many claims it holds, and said {', '.join(found) or 'nothing'}"
+        raise EndpointError.single("", what, "check that this is a SPARQL server of your own")
+    return int(found[0])

@@ -11,7 +11,10 @@ from kg.resolve.index import EntityIndex
 
 __all__ = ["UNKNOWN", "Newcomers", "Refused"]
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+#: also what turns the direction of writing, and what has no width and makes two names of one
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 _LONGEST = 120
 #: why a name is refused that nothing is called by
 UNKNOWN = "a name that is not known"

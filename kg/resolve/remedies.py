@@ -12,7 +12,7 @@ REMEDIES = {
     ),
     "a name that is not known": "add it to data/entities, or write `create: true` in the rule",
     "a name that stands for another class": "correct `class` in the rule, or the name in `names:`",
-    "control characters": "take them out of the table",
+    "control characters": "take them out of the table; they may be invisible",
     "a formula in the place of a name": "export the values, not the formulas",
     "an object in the place of a name": "export flat records, one value a cell",
     "a name without letters": "list it under `absent:` when it means that nothing is known",

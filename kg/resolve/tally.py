@@ -54,7 +54,7 @@ class Tally:
     def line(self) -> str:
         """Return the counts in one line."""
         return (
-            f"{self.rows:,} rows, {self.cells:,} cells: {self.said:,} in "
+            f"{self.rows:,} row{'s' * (self.rows != 1)}, {self.cells:,} cells: {self.said:,} in "
             f"{sum(self.claims.values()):,} claims, {self.empty:,} empty, "
             f"{self.skipped:,} skipped by rule, {self.context:,} read for others, "
             f"{self.unsaid:,} reported"

@@ -170,3 +170,12 @@ def test_a_profile_is_read_and_a_wrong_one_refused(
         with pytest.raises(AiraceError) as caught:
             find_profile("lab")
         assert isinstance(caught.value, DataError)
+
+
+def test_an_answer_to_another_question_is_told() -> None:
+    junk = b'{"head": {"vars": ["x"]}, "results": {"bindings": []}}'
+    with answering(200, SPARQL_JSON, junk) as (url, _):
+        store = RemoteStore(Endpoint(url))
+        with pytest.raises(EndpointError, match="it has no column n, but x"):
+            Engine(store, {}).texts("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        assert Engine(store, {}).texts("SELECT ?x { ?x ?p ?o }") == []

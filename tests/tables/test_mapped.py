@@ -117,6 +117,8 @@ def test_two_rows_about_one_subject_are_told(tmp_path: Path) -> None:
         ("--", "a name without letters"),
         ("x" * 121, "more than 120 characters in the place of a name"),
         ("a\x07b", "control characters"),
+        ("a\u200bb", "control characters"),
+        ("\u202eba", "control characters"),
         ("Finch-2", "a name that stands for another class"),
     ],
 )

@@ -80,16 +80,15 @@ def _unsupported(session: Session, key: str) -> tuple[list[str] | None, list[str
     from kg.errors import AiraceError
     from kg.pipeline import open_index
     from kg.query.claims import only_in
-    from kg.query.entities import named_only_in
 
-    graph = (session.root.queries, f"document/{key}")
     try:
-        claims, named = only_in(session.engine, *graph), named_only_in(session.engine, *graph)
+        claims, named = only_in(session.engine, session.root.queries, f"document/{key}")
+        labels = {one.id: one.label for one in session.names if one.id in named}
         curated = open_index(session.root)[1].by_id
     except AiraceError as error:
         click.echo(f"its claims are not listed, for the data make no graph:\n{error}", err=True)
         return None, []
-    return claims, [label for one, label in named.items() if one not in curated]
+    return claims, [label for one, label in labels.items() if one not in curated]
 
 
 def _print_retraction(what: Retraction, claims: list[str] | None, brought: list[str]) -> None:

@@ -103,14 +103,20 @@ def reading(rows: Iterable[Row]) -> str:
     return sentence if how == STRENGTH[0] else f"{how}: {sentence}"
 
 
-def only_in(engine: Engine, queries: Path, document: str) -> list[str]:
-    """Return the sentences of the claims that no other document supports, sorted."""
+def only_in(engine: Engine, queries: Path, document: str) -> tuple[list[str], set[str]]:
+    """Return the sentences of the claims that no other document supports, sorted, and the entities.
+
+    Those are the identifiers of all that are subject, object or claimant in no other document.
+    """
     sentences: dict[str, str] = {}
-    others: set[str] = set()
+    named: dict[bool, set[str]] = {True: set(), False: set()}
     for row in read_rows(engine, queries):
         sentences[row["claim"]] = row["sentence"]
-        others |= {row["claim"]} if row["document"] != f"{ID}{document}" else set()
-    return sorted(sentence for claim, sentence in sentences.items() if claim not in others)
+        own = row["document"] == f"{ID}{document}"
+        named[own] |= {row[name] for name in ("claim", "subject", "object", "claimant")}
+    here = named[True] - named[False]
+    alone = sorted(sentence for claim, sentence in sentences.items() if claim in here)
+    return alone, {one.removeprefix(ID) for one in here if one not in sentences}
 
 
 def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:

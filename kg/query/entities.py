@@ -8,10 +8,10 @@ from pathlib import Path
 from kg.errors import UnknownName
 from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR, ID
-from kg.graph.question import entity_term, read_question
+from kg.graph.question import read_question
 from kg.identifiers import fold
 
-__all__ = ["Named", "find_entity", "get_entity", "named_only_in", "read_names"]
+__all__ = ["Named", "find_entity", "get_entity", "read_names"]
 
 
 @dataclass
@@ -34,13 +34,6 @@ def read_names(engine: Engine, queries: Path) -> list[Named]:
         elif row["preferred"] == "false":
             found[key].aliases.append(row["name"])
     return list(found.values())
-
-
-def named_only_in(engine: Engine, queries: Path, document: str) -> dict[str, str]:
-    """Return the label of each entity that this document names and no other, by identifier."""
-    question = read_question(queries / "commands" / "named-in.rq")
-    rows = engine.texts(question.bound({"document": [entity_term(document)]}))
-    return {row["entity"].removeprefix(ID): row["label"] for row in rows}
 
 
 def find_entity(names: list[Named], wanted: str) -> Named | None:

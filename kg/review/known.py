@@ -20,6 +20,7 @@ from kg.resolve.merging import Merged, merge
 from kg.resolve.resolution import Resolver, meant
 from kg.resolve.suggestion import near_names
 from kg.resources import Root
+from kg.validate.grounded import names_in
 
 __all__ = ["Known"]
 
@@ -49,6 +50,13 @@ class Known:
             self._heads.setdefault(one.kind, Counter())[one.id.partition("/")[0]] += 1
         aliases = {one.label: one.names for one in known}
         self.names = KnownNames(aliases, self.vocabulary, self.table, self.cues)
+        self._entities = known
+
+    def names_of(self, file: ClaimsFile) -> KnownNames:
+        """Return the names as they are meant in the file's document."""
+        if not file.names:
+            return self.names
+        return names_in(file, self._entities, self.vocabulary, self.table, self.cues)
 
     @cached_property
     def claims(self) -> list[ClaimsFile]:

@@ -10,8 +10,9 @@ from kg.errors import AiraceError
 from kg.extract.grounding import ground
 from kg.model import Candidate, Document, parse_relative
 from kg.review.known import Known
+from kg.validate.grounded import Kind, graded
 
-__all__ = ["refusals"]
+__all__ = ["refusals", "refusals_by_hand"]
 
 
 def refusals(
@@ -26,6 +27,21 @@ def refusals(
         return (f"the text of document {document.key} is not at hand: --texts or KG_TEXTS",)
     unlinked = _unlinked(one, document, known, file)
     return unlinked or ground(one, text, known.names, document.publisher)
+
+
+def refusals_by_hand(
+    one: Candidate, document: Document, text: str | None, known: Known, file: ClaimsFile
+) -> tuple[str, ...]:
+    """Return why a claim that a person wrote may not enter, as `refusals` does for proposals.
+
+    A person may carry a name on from before, and describe in words of their own what the passage
+    says: as with the curated claims, neither is refused.
+    """
+    if text is None:
+        return refusals(one, document, text, known, file)
+    found = graded(one, text, known.names_of(file), document.publisher)
+    against = tuple(refusal.reason for refusal, kind in found if kind is Kind.REFUSED)
+    return _unlinked(one, document, known, file) or against
 
 
 def _unlinked(

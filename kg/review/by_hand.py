@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +17,7 @@ from kg.model import Candidate, Locator, NewEntity, Range, Tier
 from kg.resolve.suggestion import near_names
 from kg.review.desk import Desk
 from kg.review.docket import Docket
+from kg.review.proof import options_of
 from kg.review.wording import with_wording
 
 __all__ = [
@@ -122,7 +123,7 @@ def add(desk: Desk, docket: Docket, one: Candidate, new: Sequence[tuple[str, str
     except AiraceError as error:
         while len(desk.ledger) > before:
             desk.undo()
-        raise _told(error, _advice(desk, one, {label for _, label in new})) from error
+        raise _told(error, _advice(desk, one, new)) from error
     desk.ledger.join(before)
     return docket.claims != had
 
@@ -132,19 +133,28 @@ def _told(error: AiraceError, fix: str) -> AiraceError:
     return DataError(*(one if one.where else Problem("", one.what, fix) for one in error.problems))
 
 
-def _advice(desk: Desk, one: Candidate, new: set[str]) -> str:
+def _advice(desk: Desk, one: Candidate, new: Sequence[tuple[str, str]]) -> str:
     """Return what to do about a claim that was refused."""
     vocabulary = desk.known.vocabulary
     rule = vocabulary.properties.get(one.predicate)
     if rule is None:
-        near = " or ".join(near_names(one.predicate, vocabulary.properties))
-        return f"{f'did you mean {near}? ' if near else ''}`kg claim` alone lists the properties"
-    unknown = [name for name in unknown_names(desk, one) if name not in new]
+        return f"{_near(one.predicate, vocabulary.properties)}`kg claim` alone lists the properties"
+    if strange := [kind for kind, _ in new if kind not in vocabulary.classes]:
+        return f"{_near(strange[0], vocabulary.classes)}classes are those of ontology/airace.ttl"
+    if strange := [key for key, _ in one.options if key not in options_of(vocabulary)]:
+        return f"options are {', '.join(sorted(options_of(vocabulary)))}"
+    made = {label for _, label in new}
+    unknown = [name for name in unknown_names(desk, one) if name not in made]
     if unknown:
         return f"copy a name that is known, or make it known: --new 'CLASS={unknown[0]}'"
     if rule.range is Range.QUANTITY and rule.unit:
         return f"write a quantity that the passage gives, as '40 {rule.unit}'"
     return "write it as the passage has it, or choose another passage"
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = near_names(name, known)
+    return f"did you mean {' or '.join(near)}? " if near else ""
 
 
 def remove(desk: Desk, docket: Docket, one: Candidate) -> None:

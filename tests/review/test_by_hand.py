@@ -130,6 +130,17 @@ def test_a_refusal_says_what_to_do(
     assert fix in caught.value.problems[0].fix
 
 
+def test_a_strange_class_or_option_is_told(desk: Desk, docket: Docket) -> None:
+    at = place(docket, "is a competitor of")
+    one = written(desk, docket, row("Ibis Works", "competesWith", "Corvid Labs", asof="2025"), at)
+    with pytest.raises(AiraceError) as caught:
+        add(desk, docket, one, [("Compny", "Ibis Works")])
+    assert "did you mean Company" in caught.value.problems[0].fix
+    with pytest.raises(AiraceError) as caught:
+        add(desk, docket, one, [("Company", "Ibis Works")])
+    assert "as_of" in caught.value.problems[0].fix
+
+
 def test_the_rest_is_what_has_no_claim_and_waits_for_none(
     workspace: Path, known: Known, docket: Docket, desk: Desk
 ) -> None:

@@ -40,7 +40,7 @@ def rest(docket: Docket, lexicon: Lexicon, rules: Rules) -> list[Unread]:
     found = []
     for one in read_sentences(text, lexicon, patterns):
         start, end = one.masked.start, one.masked.end
-        named = _named(one, patterns)
+        named = _named(one, text, patterns)
         if named and not any(a < end and start < b for a, b in taken):
             unread = Unread(whole(docket, start, end, one.paragraph, named), named)
             if not _is_left(docket, unread.at, text):
@@ -48,18 +48,22 @@ def rest(docket: Docket, lexicon: Lexicon, rules: Rules) -> list[Unread]:
     return found
 
 
-def _named(sentence: Sentence, patterns: Patterns) -> tuple[str, ...]:
-    """Return what stands in the sentence where that is enough to claim something, else nothing."""
+def _named(sentence: Sentence, text: str, patterns: Patterns) -> tuple[str, ...]:
+    """Return what stands in the sentence where that is enough to claim something, else nothing.
+
+    Entities come first, by their labels; figures and dates are as the text words them.
+    """
     if sentence.heading:
         return ()
     spans = sentence.masked.spans
-    labels = tuple(dict.fromkeys(one.label for one in spans if one.label))
-    sure = any(_is_entity(one, patterns) for one in spans)
-    return labels if sure and len(labels) > 1 else ()
+    sure = [one.label for one in spans if _is_entity(one, patterns)]
+    other = [text[one.start : one.end] for one in spans if not _is_entity(one, patterns)]
+    named = tuple(dict.fromkeys([*sure, *other]))
+    return named if sure and len(named) > 1 else ()
 
 
 def _is_entity(span: Span, patterns: Patterns) -> bool:
-    return span.kind != NAME and span.kind in patterns.vocabulary.classes
+    return span.kind != NAME and patterns.vocabulary.is_a(span.kind, ("Entity",))
 
 
 def _taken(docket: Docket) -> Iterator[tuple[int, int]]:

@@ -178,14 +178,24 @@ def leave(desk: Desk, docket: Docket, at: Locator, reason: str) -> None:
 
 
 def unknown_names(desk: Desk, one: Candidate) -> list[str]:
-    """Return the names in the claim that nothing is known by."""
+    """Return the names in the claim that nothing is known by.
+
+    A document that is called as a company yields the name, unless it is what the claim is about.
+    """
     known = desk.known
     rule = known.vocabulary.properties.get(one.predicate)
     options = dict(one.options)
-    asked = [one.subject, options.get("by", ""), options.get("via", "")]
+    asked = {one.subject: rule.domain if rule else ()}
     if rule is not None and rule.range is Range.ENTITY:
-        asked.append(one.object)
-    return [name for name in dict.fromkeys(asked) if name and not known.index.find(name)]
+        asked[one.object] = rule.range_classes
+    asked |= {options[key]: () for key in ("by", "via") if key in options}
+
+    def is_known(name: str, classes: tuple[str, ...]) -> bool:
+        found = known.entity(name)
+        is_meant = "Document" in classes or name == f"document {one.document}"
+        return found is not None and (is_meant or bool(known.holders(name)))
+
+    return [name for name, classes in asked.items() if not is_known(name, classes)]
 
 
 def whole(docket: Docket, start: int, end: int, paragraph: int, names: Sequence[str]) -> Locator:

@@ -54,11 +54,10 @@ class Desk:
         found = []
         if one.kind not in self.known.vocabulary.classes:
             found.append(f"'{one.kind}' is no class of the ontology")
-        for name in (one.label, *one.aliases):
-            other = self.known.index.find(name)
-            holders = [other.id] if other else self.known.index.ambiguous(name)
-            if holders:
-                found.append(f"'{name}' stands for {' and '.join(holders)} already")
+        held = {name: self.known.holders(name) for name in (one.label, *one.aliases)}
+        found += [
+            f"'{name}' stands for {' and '.join(of)} already" for name, of in held.items() if of
+        ]
         return tuple(found)
 
     def accept(self, docket: Docket, one: Proposal, instead: Proposal | None = None) -> None:

@@ -126,6 +126,13 @@ class Known:
             wanted = f"{head}/{name}-{number}"
         return wanted
 
+    def holders(self, name: str) -> list[str]:
+        """Return the identifiers of what has the name; a document that is called so yields it."""
+        found = self.index.find(name)
+        if found is None:
+            return self.index.ambiguous(name)
+        return [] if found.kind == "Document" else [found.id]
+
     def entity(self, name: str) -> Entity | None:
         """Return the entity of this name or identifier, or None."""
         return self.index.find(name)

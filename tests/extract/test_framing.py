@@ -15,6 +15,7 @@ LEXICON, RULES = shipped()
 PATTERNS = Patterns(RULES, LEXICON.vocabulary)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("frame", RULES.frames, ids=lambda one: str(one.name))
 def test_each_pattern_of_a_frame_can_be_compiled(frame: Frame) -> None:
     for pattern in frame.patterns:

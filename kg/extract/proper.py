@@ -12,11 +12,12 @@ from kg.extract.masking import Masked, mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, VERSIONED, Span
+from kg.extract.trimming import separate, trimmed
 
 __all__ = ["is_only_ending", "proper_names", "typed"]
 
-_WORD = r"(?:[A-Z]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
-_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,4}}")
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
+_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}")
 _TOKEN = re.compile(r"\S+")
 _START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
 #: how much evidence a name needs before it has a class
@@ -47,7 +48,10 @@ def proper_names(
             for one in _pieces(run, starts, rules):
                 at_start = bool(_START.search(text, max(start - 1, one.start - 6, 0), one.start))
                 at_start = at_start or one.start == start
-                (first if at_start else inside).append(one)
+                if (whole := trimmed(one, at_start, rules)) is not None:
+                    at_start = at_start and whole.start == one.start
+                    (first if at_start else inside).append(whole)
+    inside, first = (separate(each, inside, rules) for each in (inside, first))
     seen = {one.label for one in inside}
     named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
     parts = {*_words(rules, "company_endings"), *rules.models["suffixes"], *rules.models["middles"]}
@@ -67,7 +71,8 @@ def is_heading(line: str) -> bool:
 
 def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator[Span]:
     """Yield the parts of a run between words that belong to no name."""
-    breakers, endings = _words(rules, "breakers"), _words(rules, "company_endings")
+    breakers = _words(rules, "breakers") - _words(rules, "beginnings")
+    endings = _words(rules, "company_endings")
     at, until = run.start(), 0
     parts: list[re.Match[str]] = []
     for token in [*_TOKEN.finditer(run[0]), None]:
@@ -80,6 +85,14 @@ def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator
             parts = []
         else:
             parts.append(token)
+            if _is_owner(token[0], run[0][token.end() :], rules):
+                yield from _span(at, parts, run)
+                parts = []
+
+
+def _is_owner(word: str, behind: str, rules: Rules) -> bool:
+    """Return whether "of" behind the word says whose somebody is, as in "Ann Lee of Foo"."""
+    return behind.startswith(" of ") and word not in _words(rules, "heads_of")
 
 
 def _span(at: int, parts: list[re.Match[str]], run: re.Match[str]) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -68,7 +68,7 @@ def propose(
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
     entities = tuple(
-        _with_aliases(one, found, text, lexicon.cues.nationalities.get(one.label, ()))
+        _with_aliases(one, found, text, lexicon)
         for one in found.entities.values()
     )
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
@@ -84,10 +84,9 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     return with_benchmarks(understood, patterns)
 
 
-def _with_aliases(
-    entity: NewEntity, found: _Found, text: str, nationalities: Collection[str]
-) -> NewEntity:
-    """Return the entity with the other names by which the proposals mention it."""
+def _with_aliases(entity: NewEntity, found: _Found, text: str, lexicon: Lexicon) -> NewEntity:
+    """Return the entity with the other names by which the proposals mention it, and it only."""
+    nationalities = lexicon.cues.nationalities.get(entity.label, ())
     spoken = {
         text[one.start : one.end]
         for candidate in found.candidates.values()
@@ -96,8 +95,14 @@ def _with_aliases(
     }
     key = name_key(entity.label)
     spoken -= {word for word in spoken if word.casefold() in nationalities}
+    spoken -= {word for word in spoken if _is_of_another(word, entity.label, lexicon)}
     aliases = sorted(name for name in spoken if name_key(name) != key)
     return entity.model_copy(update={"aliases": tuple(aliases)}) if aliases else entity
+
+
+def _is_of_another(word: str, label: str, lexicon: Lexicon) -> bool:
+    known = lexicon.find(word)
+    return known is not None and known.label != label
 
 
 def _one_sentence(

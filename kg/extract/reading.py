@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.extract.acting import with_acting_companies
 from kg.extract.dates import dates, distances
 from kg.extract.families import with_families
 from kg.extract.joining import with_longer_names
@@ -115,7 +116,8 @@ def _spans(
     every = _with_quoted(text, with_longer_names(text, every, rules))
     every = with_families(text, typed(text, cut, every, patterns), rules)
     every = _with_short_names(text, every, rules)
-    return longest([*every, *_in_headings(text, lines, every)])
+    every = longest([*every, *_in_headings(text, lines, every)])
+    return with_acting_companies(text, cut, every, lexicon, patterns)
 
 
 #: a name in quotes, as a text gives it to a thing

@@ -13,6 +13,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
+from kg.extract.topic import is_outshone, openers
 
 __all__ = ["REACH", "reachable", "with_anaphora"]
 
@@ -79,10 +80,13 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
     description passes over sentences that name nothing of the kind.
     """
     found: list[Sentence] = []
+    named = openers(sentences)
     for whole in sentences:
         before = found[-1] if found else None
         one = replace(whole, masked=_within(whole.masked, before, patterns))
         span = _meant(one, found[-REACH:], patterns)
+        if span and is_outshone(span.label, (each.masked for each in found[-REACH:]), named):
+            span = None
         found.append(_with(one, span) if span else one)
     return found
 

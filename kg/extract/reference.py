@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
-from kg.extract.topic import About, about, companies
+from kg.extract.topic import About, about, companies, is_outshone, openers
 
 __all__ = ["with_references"]
 
@@ -20,6 +21,10 @@ REACH, FAR = 4, 2
 #: what a company may be told of before it is named ("Backed by Foo and Bar, the firm")
 _ASIDE = re.compile(
     r"(?:backed|founded|funded|led|supported|valued|launched|established)\b[^.;:]*, "
+)
+#: a name of unknown class in front of all that could be a company
+_UNKNOWN_FIRST = re.compile(
+    r"[^,<>]*(?:<(?:group|field|technique|place)#\d+>[^,<>]*)*<name#\d+>(?!'|-)"
 )
 _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they)(?![\w'-])")
 #: where another clause begins; "Foo and Bar led" is one
@@ -70,9 +75,10 @@ def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sente
     the last sentence before that names any; of several, the one that the text is about.
     """
     known = about(sentences, patterns)
+    named = openers(sentences)
     found: list[Sentence] = []
     for one in sentences:
-        view, search = one.masked, _Search(one, found[-REACH:], known, patterns)
+        view, search = one.masked, _Search(one, found[-REACH:], known, patterns, named)
         if not one.heading:
             for row in _rows(patterns):
                 view = _resolved(view, row, search)
@@ -123,6 +129,7 @@ class _Search:
     found: list[Sentence]
     about: About
     patterns: Patterns
+    named: Counter[str]
 
     def meant(self, view: Masked, at: int, row: _Row) -> Span | None:
         """Return the one company that the words can mean, or None."""
@@ -153,9 +160,15 @@ class _Search:
             named = companies(view, len(view.text), self.patterns)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
+                if meant and is_outshone(meant.label, self._between(earlier), self.named):
+                    return None
                 topic = "topic" in row.options and meant and meant.label == self.about.topic
                 return None if doubtful and not topic else meant
         return None
+
+    def _between(self, earlier: Sentence) -> list[Masked]:
+        """Return the sentences from an earlier one on."""
+        return [one.masked for one in self.found[self.found.index(earlier) :]]
 
     def _of_clause(self, view: Masked, at: int, here: list[Span]) -> set[str]:
         """Return who is named in the clause of the place only.
@@ -196,5 +209,5 @@ def _is_other_subject(view: Masked, at: int = -1) -> bool:
     Of a sentence before, a product is none, but a name of which nobody knows what it names is.
     """
     if at < 0:
-        return bool(re.match(r"\W*<name#\d+>(?!')", view.text))
+        return bool(_UNKNOWN_FIRST.match(view.text))
     return main_subject(view, at, ("product", "aimodel", "modelfamily", "hardware")) is not None

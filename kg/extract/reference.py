@@ -93,7 +93,11 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
         at = match.end()
         if not _is_free(view, match, row, search.about):
             continue
-        meant = search.meant(view, match.start(), row)
+        thing = match.groupdict().get("thing")
+        if thing:
+            meant = search.maker(view, match.start(), view.spans[int(thing)].label)
+        else:
+            meant = search.meant(view, match.start(), row)
         if meant:
             grown = _put(view, match, meant, row)
             at += len(grown.text) - len(view.text)
@@ -143,6 +147,14 @@ class _Search:
         return (
             None if "own" in row.options and _is_other_subject(view, at) else self._only(here, row)
         )
+
+    def maker(self, view: Masked, at: int, thing: str) -> Span | None:
+        """Return the last place before that names the one who is known to make the thing."""
+        makers = self.patterns.rules.naming["makers"].get(thing, ())
+        before = [one.views[-1] if one.views else one.masked for one in self.found]
+        named = [span for one in before for span in companies(one, len(one.text), self.patterns)]
+        named += companies(view, at, self.patterns)
+        return next((span for span in reversed(named) if span.label in makers), None)
 
     def _before(self, same: set[str], row: _Row) -> Span | None:
         """Return the company of the last sentence before that names any but those.

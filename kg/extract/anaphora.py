@@ -44,14 +44,17 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of such words where a sentence begins, or behind "In May, ".
 
     A description ("the startup") says what is meant, and so does a pronoun with what stands
-    behind it ("it scored"); another pronoun needs a name that is alone.
+    behind it ("it scored"); another pronoun needs a name that is alone, unless what stands behind
+    it can only go on with the subject before ("it employs", `going`).
     """
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
     if "behind" in row:
         nouns, words = f"{nouns}|(?:{words})(?= {patterns.free(row['behind'])})", "(?!)"
     opening = "in|at|on|as|last|earlier|since|by|during|for|this|along|besides|founded|launched"
     front = rf"(?:(?:{opening}|established)\b[^,.;:\"]{{0,50}}, )?"
-    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
+    going = "|".join(row.get("going", ["(?!)"]))
+    any_of = rf"(?P<noun>{nouns})|(?P<going>{going})|(?:{words})"
+    return re.compile(rf"{front}(?P<words>{any_of})(?![\w-])")
 
 
 @lru_cache(maxsize=4)
@@ -119,7 +122,7 @@ def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | N
         return None
     for opener, kinds in _openers(patterns):
         if match := opener.match(one.masked.text):
-            before = _before(one, found, kinds, bool(match.groupdict().get("noun")))
+            before = _before(one, found, kinds, bool(match["noun"]))
             if before is None or _unclear(patterns).search(before.masked.text):
                 return None
             subject = main_subject(before.masked, len(before.masked.text), kinds)
@@ -127,7 +130,7 @@ def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | N
             if (
                 subject is None
                 or subject.kind.lower() not in kinds
-                or (not match.groupdict().get("noun") and same != {subject.label})
+                or (not (match["noun"] or match["going"]) and same != {subject.label})
             ):
                 return None
             start = one.masked.origin(match.start("words"))

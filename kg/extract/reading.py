@@ -14,7 +14,7 @@ from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
 from kg.extract.nationality import nationalities
-from kg.extract.nicknames import short_names
+from kg.extract.nicknames import short_names, without_namesakes
 from kg.extract.patterns import Patterns
 from kg.extract.proper import is_heading, is_only_ending, proper_names, typed
 from kg.extract.quantities import figures
@@ -95,7 +95,7 @@ def _spans(
 ) -> list[Span]:
     rules = patterns.rules
     sure = [
-        *known_names(text, lexicon),
+        *without_namesakes(text, known_names(text, lexicon), rules),
         *nationalities(text, lexicon, rules),
         *(_canonical(one, lexicon) for one in model_names(text, rules)),
         *figures(text, rules, lexicon.table),

@@ -68,6 +68,12 @@ def _unclear(patterns: Patterns) -> re.Pattern[str]:
     return re.compile(patterns.free(patterns.rules.speech["leaning"]))
 
 
+@lru_cache(maxsize=4)
+def _speaking(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of a company that says of itself what follows: "Foo said it"."""
+    return re.compile(patterns.free(patterns.rules.speech["reporting"]))
+
+
 def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences; where words lean on one company, a view of them has its name there.
 
@@ -137,6 +143,9 @@ class _Search:
 
     def meant(self, view: Masked, at: int, row: _Row) -> Span | None:
         """Return the one company that the words can mean, or None."""
+        speaker = _speaking(self.patterns).search(view.text, 0, at)
+        if speaker and "own" not in row.options and "topic" in row.options:
+            return view.spans[int(speaker["who"])]
         here = companies(view, at, self.patterns)
         same = set() if "own" in row.options else self._of_clause(view, at, here)
         here = [span for span in here if span.label not in same]

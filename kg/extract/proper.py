@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract.following import described_next
 from kg.extract.masking import Masked, mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
@@ -17,7 +18,7 @@ from kg.extract.trimming import separate, trimmed
 __all__ = ["is_only_ending", "proper_names", "typed"]
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
-_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}")
+_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}(?: plc(?!\w))?")
 _TOKEN = re.compile(r"\S+")
 _START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
 #: how much evidence a name needs before it has a class
@@ -48,7 +49,8 @@ def proper_names(
             for one in _pieces(run, starts, rules):
                 at_start = bool(_START.search(text, max(start - 1, one.start - 6, 0), one.start))
                 at_start = at_start or one.start == start
-                if (whole := trimmed(one, at_start, rules)) is not None:
+                whole = trimmed(one, at_start, rules)
+                if whole is not None and not (at_start and _is_field(text, whole, rules)):
                     at_start = at_start and whole.start == one.start
                     (first if at_start else inside).append(whole)
     inside, first = (separate(each, inside, rules) for each in (inside, first))
@@ -56,6 +58,12 @@ def proper_names(
     named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
     parts = {*_words(rules, "company_endings"), *rules.models["suffixes"], *rules.models["middles"]}
     return [one for one in named if one.label not in parts]
+
+
+def _is_field(text: str, one: Span, rules: Rules) -> bool:
+    """Return whether what begins a sentence only says of what field a firm is ("Legal AI firm")."""
+    behind = "|".join(rules.naming["company_kinds"])
+    return one.label.endswith(" AI") and bool(re.match(rf" (?:{behind})(?!\w)", text[one.end :][:40]))
 
 
 def is_heading(line: str) -> bool:
@@ -98,7 +106,7 @@ def _is_owner(word: str, behind: str, rules: Rules) -> bool:
 def _span(at: int, parts: list[re.Match[str]], run: re.Match[str]) -> Iterator[Span]:
     while parts and not any(sign.isupper() for sign in parts[0][0]):
         parts = parts[1:]
-    while parts and not any(sign.isupper() for sign in parts[-1][0]):
+    while parts and not (parts[-1][0] == "plc" or any(one.isupper() for one in parts[-1][0])):
         parts = parts[:-1]
     if parts:
         start, end = parts[0].start(), parts[-1].end()
@@ -157,8 +165,10 @@ def typed(
     found: dict[str, _Evidence] = defaultdict(lambda: _Evidence(defaultdict(int), {}))
     for one in {one.label for one in spans if one.kind == NAME}:
         _by_shape(one, found[one], patterns.rules)
-    for start, end in sentences:
-        masked = mask(text, start, end, spans)
+    masks = [mask(text, start, end, spans) for start, end in sentences]
+    for label, kind in described_next(masks, text, patterns.rules):
+        found[label].add(kind, 2, "what the next sentence says")
+    for masked in masks:
         if "<name#" not in masked.text:
             continue
         _by_version(masked, found, patterns.rules)

@@ -124,11 +124,20 @@ class Passage:
             in_own_voice(label, here, self.text, self.publisher, self.names)
             or ends_name(label, here, self.text, self.mentions, self.names)
             or (
-                stands_for(self.text[here.start : here.end], self.names.cues)
+                stands_for(self._unnamed(here), self.names.cues)
                 and self._named_before(label, here.start, named)
             )
             for here in self._anaphors(label)
         )
+
+    def _unnamed(self, here: Mention) -> str:
+        """Return the words at the place without what is recorded as the name of another thing."""
+        words, at = "", here.start
+        inside = [one for one in self.mentions if here.start < one.start and one.end < here.end]
+        for one in sorted(inside, key=lambda one: one.start):
+            if not one.anaphor and one.start >= at and fold(one.name) != fold(here.name):
+                words, at = words + self.text[at : one.start], one.end
+        return words + self.text[at : here.end]
 
     def _by_nationality(self, label: str) -> bool:
         """Return whether a word says of what country something is: "French" for France."""

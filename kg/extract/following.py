@@ -35,7 +35,9 @@ def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator
             continue
         span = one.spans[int(opener[1])]
         for kind, opening in _openings(rules).items():
-            alone = not re.search(rf"<(?:{'|'.join((*_RIVALS[kind], 'name'))})#", _rest(one, opener))
+            alone = not re.search(
+                rf"<(?:{'|'.join((*_RIVALS[kind], 'name'))})#", _rest(one, opener)
+            )
             full = len(span.label.split()) >= _FULL[kind]
             if alone and full and opening.match(behind.text):
                 yield span.label, kind

@@ -18,7 +18,9 @@ from kg.extract.trimming import separate, trimmed
 __all__ = ["is_only_ending", "proper_names", "typed"]
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
-_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}(?: plc(?!\w))?")
+_RUN = re.compile(
+    rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}(?: plc(?!\w))?"
+)
 _TOKEN = re.compile(r"\S+")
 _START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
 #: how much evidence a name needs before it has a class
@@ -63,7 +65,9 @@ def proper_names(
 def _is_field(text: str, one: Span, rules: Rules) -> bool:
     """Return whether what begins a sentence only says of what field a firm is ("Legal AI firm")."""
     behind = "|".join(rules.naming["company_kinds"])
-    return one.label.endswith(" AI") and bool(re.match(rf" (?:{behind})(?!\w)", text[one.end :][:40]))
+    return one.label.endswith(" AI") and bool(
+        re.match(rf" (?:{behind})(?!\w)", text[one.end :][:40])
+    )
 
 
 def is_heading(line: str) -> bool:

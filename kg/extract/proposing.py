@@ -67,10 +67,7 @@ def propose(
         _one_sentence(sentence, earlier, writer, patterns, found)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
-    entities = tuple(
-        _with_aliases(one, found, text, lexicon)
-        for one in found.entities.values()
-    )
+    entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon), document.publisher)
 
@@ -79,7 +76,7 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     """Return the sentences with all that is understood in them."""
     listed = with_topics(read_sentences(text, lexicon, patterns), patterns)
     publisher = the_publisher(document.publisher, lexicon, listed)
-    named = with_anaphora(with_publisher(listed, text, publisher), patterns)
+    named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
     understood = with_subjects(with_references(named, patterns), patterns)
     return with_benchmarks(understood, patterns)
 

@@ -103,12 +103,17 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
         if thing:
             meant = search.maker(view, match.start(), view.spans[int(thing)].label)
         else:
-            meant = search.meant(view, match.start(), row)
+            meant = search.meant(view, match.start(), _of_words(row, match["words"]))
         if meant:
             grown = _put(view, match, meant, row)
             at += len(grown.text) - len(view.text)
             view = grown
     return view
+
+
+def _of_words(row: _Row, words: str) -> _Row:
+    """Return the row; "the firm" may be one that invests, which a startup is not."""
+    return replace(row, options=row.options | {"firm"}) if words.endswith("firm") else row
 
 
 def _is_free(view: Masked, match: re.Match[str], row: _Row, about: About) -> bool:
@@ -211,7 +216,7 @@ class _Search:
         labels = {span.label for span in spans}
         if len(labels) > 1:
             labels = {span.label for span in spans if span.anaphor} or labels
-        if len(labels) > 1:
+        if len(labels) > 1 and not ("firm" in row.options and "last" not in row.options):
             labels -= self.about.investors
         if len(labels) > 1 and "topic" in row.options and self.about.topic in labels:
             labels = {self.about.topic}

@@ -28,7 +28,10 @@ def stands_for(words: str, cues: Cues) -> bool:
     They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
     title that somebody has at one company ("CEO").
     """
-    found = [POSSESSIVE.sub("", match[0]) for match in WORD.finditer(_MAKER.sub("", _BASED.sub(" ", words)))]
+    found = [
+        POSSESSIVE.sub("", match[0])
+        for match in WORD.finditer(_MAKER.sub("", _BASED.sub(" ", words)))
+    ]
     folded = [word.casefold() for word in found]
     if " ".join(folded) in cues.posts or _are_posts(folded, cues):
         return True

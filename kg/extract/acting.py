@@ -37,6 +37,7 @@ def with_acting_companies(
     one or a new one; the product keeps its name. What the text calls somebody's is a product.
     """
     products = {one.label for one in spans if one.kind == "Product"}
+    products -= set(patterns.rules.naming["makers"])
     if not products:
         return spans
     acting = _acting(text, sentences, spans, patterns)

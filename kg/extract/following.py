@@ -18,10 +18,18 @@ _RIVALS = {"Company": ("company", "division", "organization"), "Person": ("perso
 #: what stands for a person must be a full name
 _FULL = {"Company": 1, "Person": 2}
 
+#: how many lines may end between the two
+MOST_LINES = 2
+
 
 @lru_cache(maxsize=4)
 def _openings(rules: Rules) -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(one) for kind, one in rules.naming["described_next"].items()}
+
+
+@lru_cache(maxsize=4)
+def _rivals(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"<(?:{'|'.join((*_RIVALS[kind], 'name'))})#")
 
 
 def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator[tuple[str, str]]:
@@ -35,18 +43,7 @@ def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator
             continue
         span = one.spans[int(opener[1])]
         for kind, opening in _openings(rules).items():
-            alone = not re.search(
-                rf"<(?:{'|'.join((*_RIVALS[kind], 'name'))})#", _rest(one, opener)
-            )
+            alone = not _rivals(kind).search(one.text, opener.end())
             full = len(span.label.split()) >= _FULL[kind]
             if alone and full and opening.match(behind.text):
                 yield span.label, kind
-
-
-#: how many lines may end between the two
-MOST_LINES = 2
-
-
-def _rest(one: Masked, opener: re.Match[str]) -> str:
-    """Return the sentence without the name that opens it."""
-    return one.text[opener.end() :]

@@ -113,7 +113,7 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
 
 def _of_words(row: _Row, words: str) -> _Row:
     """Return the row; "the firm" may be one that invests, which a startup is not."""
-    return replace(row, options=row.options | {"firm"}) if words.endswith("firm") else row
+    return replace(row, options=row.options | {"firm"}) if words == "the firm" else row
 
 
 def _is_free(view: Masked, match: re.Match[str], row: _Row, about: About) -> bool:
@@ -153,6 +153,7 @@ class _Search:
             return view.spans[int(speaker["who"])]
         here = companies(view, at, self.patterns)
         same = set() if "own" in row.options else self._of_clause(view, at, here)
+        same = same | self._investing(row)
         here = [span for span in here if span.label not in same]
         if not here:
             return self._before(same, row)
@@ -161,6 +162,11 @@ class _Search:
         return (
             None if "own" in row.options and _is_other_subject(view, at) else self._only(here, row)
         )
+
+    def _investing(self, row: _Row) -> set[str]:
+        """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
+        described = not (row.options & {"own", "topic", "firm"})
+        return set(self.about.investors) - {self.about.topic} if described else set()
 
     def maker(self, view: Masked, at: int, thing: str) -> Span | None:
         """Return the last place before that names the one who is known to make the thing."""
@@ -216,7 +222,10 @@ class _Search:
         labels = {span.label for span in spans}
         if len(labels) > 1:
             labels = {span.label for span in spans if span.anaphor} or labels
-        if len(labels) > 1 and not ("firm" in row.options and "last" not in row.options):
+        investors = self.about.investors - {self.about.topic}
+        if "firm" in row.options and labels & investors:
+            return None
+        if len(labels) > 1:
             labels -= self.about.investors
         if len(labels) > 1 and "topic" in row.options and self.about.topic in labels:
             labels = {self.about.topic}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.rules import Rules
 from kg.extract.spans import Span
 
-__all__ = ["separate", "trimmed"]
+__all__ = ["separate", "trimmed", "with_articles"]
+
+_THE = "The "
 
 
 def trimmed(one: Span, at_start: bool, rules: Rules) -> Span | None:
@@ -39,9 +41,9 @@ def _cut(one: Span, words: Sequence[str], first: int, last: int) -> Span:
     return replace(one, start=start, end=start + len(label), label=label)
 
 
-def separate(names: Iterable[Span], inside: Iterable[Span], rules: Rules) -> list[Span]:
+def separate(text: str, names: Iterable[Span], inside: Iterable[Span], rules: Rules) -> list[Span]:
     """Return the names; a common word in front of one that stands alone elsewhere is none of it."""
-    alone = {one.label for one in inside}
+    alone = {one.label for one in inside if not text.endswith(_THE, 0, one.start)}
     common = set(rules.naming["beginnings"])
     found = []
     for one in names:
@@ -49,3 +51,13 @@ def separate(names: Iterable[Span], inside: Iterable[Span], rules: Rules) -> lis
         own = word in common and rest in alone
         found.append(_cut(one, [word, rest], 1, 2) if own else one)
     return found
+
+
+def with_articles(text: str, first: Iterable[Span], inside: Iterable[Span]) -> Iterator[Span]:
+    """Yield the names that begin sentences; "The" in front belongs to one that always has it."""
+    known = {one.label for one in inside}
+    for one in first:
+        start = one.start - len(_THE)
+        whole = _THE + one.label
+        fits = start >= 0 and text[start : one.start] == _THE and whole in known
+        yield replace(one, start=start, label=whole) if fits else one

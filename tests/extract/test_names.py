@@ -36,6 +36,8 @@ def kinds(text: str) -> dict[str, str]:
         ("Rhea Newman of Addle Goddard, not involved, agreed.", "Rhea Newman"),
         ("Dario met Daniela Amodei.", "Daniela Amodei"),
         ("The suit of Heron Images went on.", "Heron Images"),
+        ("His startup, The Fen Company, agreed.", "The Fen Company"),
+        ("The Fen Company grew. They like The Fen Company.", "The Fen Company"),
     ],
 )
 def test_a_name_keeps_all_of_its_words(text: str, label: str) -> None:
@@ -48,6 +50,7 @@ def test_a_name_keeps_all_of_its_words(text: str, label: str) -> None:
         ("They are Generative AI Fennel users.", "Fennel"),
         ("New Fennel phones are here. It is the Fennel.", "Fennel"),
         ("Legal AI company Drumlin agreed.", "Drumlin"),
+        ("The Fennel Group grew.", "Fennel Group"),
         ("Its AI Drumlin is new, and they like Drumlin.", "Drumlin"),
     ],
 )
@@ -65,7 +68,7 @@ def test_the_legal_form_belongs_to_a_known_name(form: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label", "kind"),
     [
-        ("Drumlin, a platform for developers at banks, sang.", "Drumlin", "Name"),
+        ("Drumlin, a tool for developers at banks, sang.", "Drumlin", "Product"),
         ("Drumlin, a partner at Accel, agreed.", "Drumlin", "Person"),
         ("Drumlin, which makes chips, was founded in 2016.", "Drumlin", "Company"),
         ("Oslo-based Drumlin agreed. It is based in Oslo.", "Drumlin", "Company"),
@@ -112,7 +115,7 @@ def test_a_product_that_acts_as_a_company_is_one(text: str) -> None:
     "text",
     [
         "Perplexity has 20 million users.",
-        "Perplexity sued nobody.",
+        "Nobody likes Perplexity.",
         "Google's Perplexity raised $5 million.",
         "The owner of Perplexity agreed. Perplexity raised $5 million.",
     ],
@@ -122,12 +125,12 @@ def test_a_product_that_does_what_products_do_stays_one(text: str) -> None:
 
 
 def test_the_company_of_a_products_name_takes_no_name_from_it() -> None:
-    found = proposals("Perplexity raised $5 million. Siri raised $9 million.")
+    found = proposals("Perplexity raised $5 million. Vertex AI raised $9 million.")
     assert {one.label: one.aliases for one in found.entities} == {
         "Perplexity AI": (),
-        "Siri (company)": (),
+        "Vertex AI (company)": (),
     }
     assert {(one.subject, one.tier.value) for one in found.candidates} == {
         ("Perplexity AI", "B"),
-        ("Siri (company)", "B"),
+        ("Vertex AI (company)", "B"),
     }

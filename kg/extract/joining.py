@@ -26,6 +26,8 @@ def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
         last = found[-1] if found else None
         if last and _goes_on(text, last, one, rules):
             found[-1] = _joined(text, last, one)
+        elif last and _is_second_half(text, last, one):
+            found[-1] = replace(last, end=one.end, label=text[last.start : one.end])
         else:
             found.append(one)
     return [_in_small_letters(text, one, found) for one in _with_ends(found)]
@@ -53,6 +55,12 @@ def _goes_on(text: str, last: Span, one: Span, rules: Rules) -> bool:
     person = one.label.split()[0] in rules.naming["first_names"]
     stated = last.kind == "Place" and text[last.start : last.end] != last.label
     return tight and not stated and (last.kind == "Product" or not person)
+
+
+def _is_second_half(text: str, last: Span, one: Span) -> bool:
+    """Return whether "and Bar" belongs to the name of one body: "the Oslo Foo and Bar"."""
+    body = last.reason.startswith(_BEGINS) and text.endswith("the ", 0, last.start)
+    return body and one.kind == NAME and text[last.end : one.start] in (" and ", " & ")
 
 
 def _joined(text: str, last: Span, one: Span) -> Span:

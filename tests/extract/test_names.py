@@ -31,6 +31,7 @@ def kinds(text: str) -> dict[str, str]:
         ("It raised $5 million from Fidelity International.", "Fidelity International"),
         ("Its AI Overfens have 20 million users.", "AI Overfens"),
         ("The Chinese telecom giant China Fennel agreed.", "China Fennel"),
+        ("They met the Paris Science and Fen Parks.", "Paris Science and Fen Parks"),
         ("Fen Holdings plc agreed.", "Fen Holdings plc"),
         ("Alibaba Executive Vice Chairman Joe Fennimore agreed.", "Joe Fennimore"),
         ("Rhea Newman of Addle Goddard, not involved, agreed.", "Rhea Newman"),

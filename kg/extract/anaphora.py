@@ -54,7 +54,8 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     front = rf"(?:(?:{opening}|established)\b[^,.;:\"]{{0,50}}, )?"
     going = "|".join(row.get("going", ["(?!)"]))
     any_of = rf"(?P<noun>{nouns})|(?P<going>{going})|(?:{words})"
-    return re.compile(rf"{front}(?P<words>{any_of})(?![\w-])")
+    named = r"(?!, <(?:company|division|organization|name)#\d+>,)"
+    return re.compile(rf"{front}(?P<words>{any_of})(?![\w-]){named}")
 
 
 @lru_cache(maxsize=4)

@@ -179,7 +179,8 @@ def _short_forms(
         tokens = label.split()
         if len(tokens) < 2 or kind not in ("Person", "Company"):
             continue
-        if kind == "Company" and tokens[-1] not in _words(rules, "company_endings"):
+        parts = _words(rules, "company_endings") - _words(rules, "arm_endings")
+        if kind == "Company" and tokens[-1] not in parts:
             continue
         short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
         family = tokens[0]

@@ -90,6 +90,12 @@ def test_what_a_name_names_is_shown_by_what_stands_around_it(
     assert kinds(text)[label] == kind
 
 
+def test_a_part_of_a_company_is_not_the_company() -> None:
+    text = "Drumlin bought Fennel. Drumlin News and Moss Labs agreed, and Moss grew."
+    labels = [one.label for one in spans(text)]
+    assert labels == ["Drumlin", "Fennel", "Drumlin News", "Moss Labs", "Moss Labs"]
+
+
 def test_the_words_behind_a_makers_name_mean_the_whole_name() -> None:
     text = "Cohere launched Cohere Moss, a new large language model. Moss is fast."
     assert [one.label for one in spans(text) if one.kind == "AIModel"] == ["Cohere Moss"] * 2

@@ -13,6 +13,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
+from kg.extract.topic import is_outshone, openers
 
 __all__ = ["REACH", "reachable", "with_anaphora"]
 
@@ -43,14 +44,18 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of such words where a sentence begins, or behind "In May, ".
 
     A description ("the startup") says what is meant, and so does a pronoun with what stands
-    behind it ("it scored"); another pronoun needs a name that is alone.
+    behind it ("it scored"); another pronoun needs a name that is alone, unless what stands behind
+    it can only go on with the subject before ("it employs", `going`).
     """
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
     if "behind" in row:
         nouns, words = f"{nouns}|(?:{words})(?= {patterns.free(row['behind'])})", "(?!)"
     opening = "in|at|on|as|last|earlier|since|by|during|for|this|along|besides|founded|launched"
     front = rf"(?:(?:{opening}|established)\b[^,.;:\"]{{0,50}}, )?"
-    return re.compile(rf"{front}(?P<words>(?P<noun>{nouns})|(?:{words}))(?![\w-])")
+    going = "|".join(row.get("going", ["(?!)"]))
+    any_of = rf"(?P<noun>{nouns})|(?P<going>{going})|(?:{words})"
+    named = r"(?!, <(?:company|division|organization|name)#\d+>,)"
+    return re.compile(rf"{front}(?P<words>{any_of})(?![\w-]){named}")
 
 
 @lru_cache(maxsize=4)
@@ -79,10 +84,13 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
     description passes over sentences that name nothing of the kind.
     """
     found: list[Sentence] = []
+    named = openers(sentences)
     for whole in sentences:
         before = found[-1] if found else None
         one = replace(whole, masked=_within(whole.masked, before, patterns))
         span = _meant(one, found[-REACH:], patterns)
+        if span and is_outshone(span.label, (each.masked for each in found[-REACH:]), named):
+            span = None
         found.append(_with(one, span) if span else one)
     return found
 
@@ -115,7 +123,7 @@ def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | N
         return None
     for opener, kinds in _openers(patterns):
         if match := opener.match(one.masked.text):
-            before = _before(one, found, kinds, bool(match.groupdict().get("noun")))
+            before = _before(one, found, kinds, bool(match["noun"]))
             if before is None or _unclear(patterns).search(before.masked.text):
                 return None
             subject = main_subject(before.masked, len(before.masked.text), kinds)
@@ -123,7 +131,7 @@ def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | N
             if (
                 subject is None
                 or subject.kind.lower() not in kinds
-                or (not match.groupdict().get("noun") and same != {subject.label})
+                or (not (match["noun"] or match["going"]) and same != {subject.label})
             ):
                 return None
             start = one.masked.origin(match.start("words"))

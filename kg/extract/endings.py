@@ -1,4 +1,4 @@
-"""Words that are the end of a name which stands before them: "Sonnet" of "Claude 3.5 Sonnet"."""
+"""Words that are an end of a name: "Sonnet" of "Claude 3.5 Sonnet", "Foo" of "Foo Labs"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from kg.extract.occurrence import is_name_of
 from kg.identifiers import fold
 from kg.model import Mention
 
-__all__ = ["ends_name"]
+__all__ = ["begins_name", "ends_name"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _RUN = r"(?<![\w.])((?:[A-Z]\w*|\d\w*)(?:\.\w+)*(?:[ -](?:[A-Z]\w*|\d\w*)(?:\.\w+)*)*)[ -]"
+
+
+def begins_name(label: str, words: str, names: Names) -> bool:
+    """Return whether the words are the label of a company without what firms add to a name.
+
+    They may name another thing too: "Foo" a product and the company "Foo AI".
+    """
+    head, _, form = label.rpartition(" ")
+    return fold(head) == fold(words) and form.strip("().,").casefold() in names.cues.forms
 
 
 def ends_name(

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from kg.extract.caution import caution_refusals
 from kg.extract.dating import is_worded
+from kg.extract.endings import begins_name
 from kg.extract.names import Names
 from kg.extract.placing import place_refusals
 from kg.extract.standing import Passage, lacking_words
@@ -99,7 +100,8 @@ def _mentions(passage: Passage) -> Iterator[Refusal]:
 def _names_or_words(name: str, start: int, end: int, passage: Passage) -> bool:
     """Return whether the place holds the name, or a value or a description in its own words."""
     inner = Passage(passage.text, start, end, passage.names)
-    return inner.way(name) is not None or passage.text[start:end] == name
+    words = passage.text[start:end]
+    return inner.way(name) is not None or words == name or begins_name(name, words, passage.names)
 
 
 def _entity(part: Part, label: str, passage: Passage) -> Iterator[Refusal]:

@@ -14,9 +14,13 @@ __all__ = ["known_names"]
 _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _GLUE = re.compile(r"[\s\-\u2010-\u2014'\u2019.]{0,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"*(-]?\s*|[\"(]\s*)$")
+_LEGAL = (
+    r"(?:(?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|SA|NV|N\.V|GmbH|LP|LLP|Limited|Corporation"
+    r"|Incorporated|Company)(?!\w)\.?(?:,? (?:Ltd|Limited|Inc)(?!\w)\.?)?)"
+)
 _FORM = re.compile(
-    r"(?: AI)?,? (?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|Corporation|Incorporated|Company)"
-    r"(?!\w)\.?"
+    rf"(?: AI)?(?: (?:Group|Holdings?|Technologies))*(?: \([A-Z][a-z]+\))?,? {_LEGAL}"
+    r"|(?: Group)? Holdings?(?!\w)(?! (?:in|of|by)\b)"
 )
 #: "Foo Ventures" is another than Foo
 _ARM = re.compile(

@@ -1,4 +1,4 @@
-"""Short names of models later in a text: "R2", "Sonnet", where one model only can be meant."""
+"""Short names: "R2" and "Sonnet" of one model; a last name behind another first name is none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
 from kg.identifiers import fold
 
-__all__ = ["short_names"]
+__all__ = ["short_names", "without_namesakes"]
 
 
 def short_names(text: str, found: Iterable[Span], rules: Rules) -> Iterator[Span]:
@@ -47,3 +47,16 @@ def _word(hit: re.Match[str], before: list[Span]) -> Iterator[Span]:
             start, end, "AIModel", first.label, 0, reason="the end of its name", anaphor=True,
             antecedent=place, head=first.head,
         )  # fmt: skip
+
+
+_FIRST_NAME = re.compile(r"([A-Z][\w'-]+) $")
+
+
+def without_namesakes(text: str, spans: Iterable[Span], rules: Rules) -> Iterator[Span]:
+    """Yield the spans without the last names of persons that stand behind another's first name."""
+    first_names = set(rules.naming["first_names"])
+    for one in spans:
+        short = one.kind == "Person" and " " not in text[one.start : one.end]
+        before = _FIRST_NAME.search(text, max(0, one.start - 20), one.start) if short else None
+        if before is None or before[1] not in first_names or one.label.startswith(before[1]):
+            yield one

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from kg.extract.masking import Masked, mask
+from kg.extract.evidence import Evidence, by_score, by_shape, by_version
+from kg.extract.following import described_next
+from kg.extract.masking import mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, VERSIONED, Span
+from kg.extract.spans import NAME, Span
+from kg.extract.trimming import separate, trimmed, with_articles
 
 __all__ = ["is_only_ending", "proper_names", "typed"]
 
-_WORD = r"(?:[A-Z]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
-_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,4}}")
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
+_RUN = re.compile(
+    rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}(?: plc(?!\w))?"
+)
 _TOKEN = re.compile(r"\S+")
 _START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
-#: how much evidence a name needs before it has a class
-ENOUGH = 2
 
 
 @lru_cache(maxsize=4)
@@ -47,11 +50,24 @@ def proper_names(
             for one in _pieces(run, starts, rules):
                 at_start = bool(_START.search(text, max(start - 1, one.start - 6, 0), one.start))
                 at_start = at_start or one.start == start
-                (first if at_start else inside).append(one)
+                whole = trimmed(one, at_start, rules)
+                if whole is not None and not (at_start and _is_field(text, whole, rules)):
+                    at_start = at_start and whole.start == one.start
+                    (first if at_start else inside).append(whole)
+    inside, first = (separate(text, each, inside, rules) for each in (inside, first))
+    inside, first = (list(with_articles(text, each, inside)) for each in (inside, first))
     seen = {one.label for one in inside}
     named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
     parts = {*_words(rules, "company_endings"), *rules.models["suffixes"], *rules.models["middles"]}
     return [one for one in named if one.label not in parts]
+
+
+def _is_field(text: str, one: Span, rules: Rules) -> bool:
+    """Return whether what begins a sentence only says of what field a firm is ("Legal AI firm")."""
+    behind = "|".join(rules.naming["company_kinds"])
+    return one.label.endswith(" AI") and bool(
+        re.match(rf" (?:{behind})(?!\w)", text[one.end :][:40])
+    )
 
 
 def is_heading(line: str) -> bool:
@@ -67,7 +83,8 @@ def is_heading(line: str) -> bool:
 
 def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator[Span]:
     """Yield the parts of a run between words that belong to no name."""
-    breakers, endings = _words(rules, "breakers"), _words(rules, "company_endings")
+    breakers = _words(rules, "breakers") - _words(rules, "beginnings")
+    endings = _words(rules, "company_endings")
     at, until = run.start(), 0
     parts: list[re.Match[str]] = []
     for token in [*_TOKEN.finditer(run[0]), None]:
@@ -80,12 +97,20 @@ def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator
             parts = []
         else:
             parts.append(token)
+            if _is_owner(token[0], run[0][token.end() :], rules):
+                yield from _span(at, parts, run)
+                parts = []
+
+
+def _is_owner(word: str, behind: str, rules: Rules) -> bool:
+    """Return whether "of" behind the word says whose somebody is, as in "Ann Lee of Foo"."""
+    return behind.startswith(" of ") and word not in _words(rules, "heads_of")
 
 
 def _span(at: int, parts: list[re.Match[str]], run: re.Match[str]) -> Iterator[Span]:
     while parts and not any(sign.isupper() for sign in parts[0][0]):
         parts = parts[1:]
-    while parts and not any(sign.isupper() for sign in parts[-1][0]):
+    while parts and not (parts[-1][0] == "plc" or any(one.isupper() for one in parts[-1][0])):
         parts = parts[:-1]
     if parts:
         start, end = parts[0].start(), parts[-1].end()
@@ -109,25 +134,6 @@ def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
     return not label.endswith(("ing", "ed", "ly", "ers", "ies", "ists", "tions", "ments", "ions"))
 
 
-@dataclass
-class _Evidence:
-    """What speaks for each class of one name, and in which words."""
-
-    weights: dict[str, int]
-    reasons: dict[str, str]
-
-    def add(self, kind: str, weight: int, reason: str) -> None:
-        self.weights[kind] += weight
-        self.reasons.setdefault(kind, reason)
-
-    @property
-    def best(self) -> str:
-        ranked = sorted(self.weights.items(), key=lambda item: (-item[1], item[0]))
-        enough = ranked and ranked[0][1] >= ENOUGH
-        clear = len(ranked) < 2 or (ranked and ranked[0][1] > ranked[1][1])
-        return ranked[0][0] if enough and clear else ""
-
-
 @lru_cache(maxsize=4)
 def _typings(patterns: Patterns) -> tuple[tuple[re.Pattern[str], str, int, str], ...]:
     rows = []
@@ -141,15 +147,17 @@ def typed(
     text: str, sentences: list[tuple[int, int]], spans: list[Span], patterns: Patterns
 ) -> list[Span]:
     """Return the spans; names whose class the text shows have it, with the reason."""
-    found: dict[str, _Evidence] = defaultdict(lambda: _Evidence(defaultdict(int), {}))
+    found: dict[str, Evidence] = defaultdict(lambda: Evidence(defaultdict(int), {}))
     for one in {one.label for one in spans if one.kind == NAME}:
-        _by_shape(one, found[one], patterns.rules)
-    for start, end in sentences:
-        masked = mask(text, start, end, spans)
+        by_shape(one, found[one], patterns.rules)
+    masks = [mask(text, start, end, spans) for start, end in sentences]
+    for label, kind in described_next(masks, text, patterns.rules):
+        found[label].add(kind, 2, "what the next sentence says")
+    for masked in masks:
         if "<name#" not in masked.text:
             continue
-        _by_version(masked, found, patterns.rules)
-        _by_score(masked, found, patterns)
+        by_version(masked, found, patterns.rules)
+        by_score(masked, found, patterns)
         for expression, kind, weight, _ in _typings(patterns):
             for match in expression.finditer(masked.text):
                 number = int(match["name"].partition("#")[2].rstrip(">"))
@@ -159,41 +167,6 @@ def typed(
     whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
     full = _short_forms(kinds, whole, patterns.rules)
     return [_retyped(one, full) if one.kind == NAME else one for one in spans]
-
-
-def _by_version(masked: Masked, found: dict[str, _Evidence], rules: Rules) -> None:
-    """Count a name with a version as a model's in a sentence that speaks of models."""
-    if re.search(rules.models["context"], masked.text):
-        for one in masked.spans:
-            if one.kind == NAME and one.reason == VERSIONED:
-                found[one.label].add("AIModel", 2, VERSIONED)
-
-
-def _by_score(masked: Masked, found: dict[str, _Evidence], patterns: Patterns) -> None:
-    """Count a name in capitals behind a model's score as a benchmark's: "scored 61% on FOO"."""
-    capitals = patterns.rules.models["benchmark_capitals"]
-    for match in _scored_on(patterns).finditer(masked.text):
-        one = masked.spans[int(match["name"].partition("#")[2].rstrip(">"))]
-        if one.kind == NAME and re.fullmatch(capitals, one.label):
-            found[one.label].add("Benchmark", 3, "a score on it")
-
-
-@lru_cache(maxsize=4)
-def _scored_on(patterns: Patterns) -> re.Pattern[str]:
-    """Return the expression of a score with the name on which it was reached."""
-    return re.compile(patterns.free(patterns.rules.models["scored_on"]))
-
-
-def _by_shape(label: str, evidence: _Evidence, rules: Rules) -> None:
-    tokens = label.split()
-    if re.fullmatch(rules.models["benchmark_ending"], label):
-        evidence.add("Benchmark", 2, "it ends as a benchmark's name does")
-    if tokens[-1] in _words(rules, "company_endings") and len(tokens) > 1 and tokens[-2] != "of":
-        evidence.add("Company", 3, f"it ends in {tokens[-1]}")
-    if re.search(r"\w\.(?:ai|AI|io|com)$", label):
-        evidence.add("Company", 2, "it is written as a web name")
-    if 2 <= len(tokens) <= 3 and tokens[0] in _words(rules, "first_names"):
-        evidence.add("Person", 3, f"{tokens[0]} is a first name")
 
 
 def _short_forms(
@@ -206,7 +179,8 @@ def _short_forms(
         tokens = label.split()
         if len(tokens) < 2 or kind not in ("Person", "Company"):
             continue
-        if kind == "Company" and tokens[-1] not in _words(rules, "company_endings"):
+        parts = _words(rules, "company_endings") - _words(rules, "arm_endings")
+        if kind == "Company" and tokens[-1] not in parts:
             continue
         short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
         family = tokens[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -67,10 +67,7 @@ def propose(
         _one_sentence(sentence, earlier, writer, patterns, found)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
-    entities = tuple(
-        _with_aliases(one, found, text, lexicon.cues.nationalities.get(one.label, ()))
-        for one in found.entities.values()
-    )
+    entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon), document.publisher)
 
@@ -79,15 +76,14 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     """Return the sentences with all that is understood in them."""
     listed = with_topics(read_sentences(text, lexicon, patterns), patterns)
     publisher = the_publisher(document.publisher, lexicon, listed)
-    named = with_anaphora(with_publisher(listed, text, publisher), patterns)
+    named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
     understood = with_subjects(with_references(named, patterns), patterns)
     return with_benchmarks(understood, patterns)
 
 
-def _with_aliases(
-    entity: NewEntity, found: _Found, text: str, nationalities: Collection[str]
-) -> NewEntity:
-    """Return the entity with the other names by which the proposals mention it."""
+def _with_aliases(entity: NewEntity, found: _Found, text: str, lexicon: Lexicon) -> NewEntity:
+    """Return the entity with the other names by which the proposals mention it, and it only."""
+    nationalities = lexicon.cues.nationalities.get(entity.label, ())
     spoken = {
         text[one.start : one.end]
         for candidate in found.candidates.values()
@@ -96,8 +92,14 @@ def _with_aliases(
     }
     key = name_key(entity.label)
     spoken -= {word for word in spoken if word.casefold() in nationalities}
+    spoken -= {word for word in spoken if _is_of_another(word, entity.label, lexicon)}
     aliases = sorted(name for name in spoken if name_key(name) != key)
     return entity.model_copy(update={"aliases": tuple(aliases)}) if aliases else entity
+
+
+def _is_of_another(word: str, label: str, lexicon: Lexicon) -> bool:
+    known = lexicon.find(word)
+    return known is not None and known.label != label
 
 
 def _one_sentence(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.framing import Hit
 from kg.extract.judging import Verdict
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import Masked, inserted
+from kg.extract.patterns import Patterns
 from kg.extract.quoting import is_quoted
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
@@ -44,11 +46,14 @@ def the_publisher(name: str, lexicon: Lexicon, sentences: list[Sentence]) -> Spa
     return replace(span, anaphor=True) if fits else None
 
 
-def with_publisher(sentences: list[Sentence], text: str, publisher: Span | None) -> list[Sentence]:
+def with_publisher(
+    sentences: list[Sentence], text: str, publisher: Span | None, patterns: Patterns
+) -> list[Sentence]:
     """Return the sentences; "we" and "our" outside quotations are mentions of the publisher."""
     if publisher is None:
         return sentences
-    made = {one.masked.start: _voiced(one.masked, text, publisher) for one in sentences}
+    others = _others(patterns)
+    made = {one.masked.start: _voiced(one.masked, text, publisher, others) for one in sentences}
     found = []
     for one in sentences:
         lead = made[one.lead_in.start] if one.lead_in else None
@@ -56,8 +61,17 @@ def with_publisher(sentences: list[Sentence], text: str, publisher: Span | None)
     return found
 
 
-def _voiced(masked: Masked, text: str, publisher: Span) -> Masked:
+@lru_cache(maxsize=4)
+def _others(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of others who speak: "as our customers say"."""
+    return re.compile(patterns.free(patterns.rules.speech["others_speak"]))
+
+
+def _voiced(masked: Masked, text: str, publisher: Span, others: re.Pattern[str]) -> Masked:
+    speech = others.search(masked.text)
     for match in reversed(list(_WE.finditer(masked.text))):
+        if speech and speech.end() <= match.start():
+            continue
         start, end = masked.origin(match.start("word")), masked.origin(match.end("word"))
         if not is_quoted(text, start):
             behind = "'s" if match["word"] == "our" else _SHORT.get(match["short"] or "", "")

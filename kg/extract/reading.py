@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.extract.acting import with_acting_companies
 from kg.extract.dates import dates, distances
 from kg.extract.families import with_families
+from kg.extract.joining import with_longer_names
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
 from kg.extract.models import model_names
 from kg.extract.nationality import nationalities
-from kg.extract.nicknames import short_names
+from kg.extract.nicknames import short_names, without_namesakes
 from kg.extract.patterns import Patterns
 from kg.extract.proper import is_heading, is_only_ending, proper_names, typed
 from kg.extract.quantities import figures
@@ -93,7 +95,7 @@ def _spans(
 ) -> list[Span]:
     rules = patterns.rules
     sure = [
-        *known_names(text, lexicon),
+        *without_namesakes(text, known_names(text, lexicon), rules),
         *nationalities(text, lexicon, rules),
         *(_canonical(one, lexicon) for one in model_names(text, rules)),
         *figures(text, rules, lexicon.table),
@@ -107,30 +109,19 @@ def _spans(
         if not is_only_ending(one.label, rules)
     ]
     covered = {at for one in names for at in (one.start, one.end) if " " in one.label}
-    fixed = [one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.end,))]
+    fixed = [
+        one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.start, one.end))
+    ]
     every = longest([*fixed, *names])
-    every = _with_quoted(text, _with_named_products(text, every))
+    every = _with_quoted(text, with_longer_names(text, every, rules))
     every = with_families(text, typed(text, cut, every, patterns), rules)
     every = _with_short_names(text, every, rules)
-    return longest([*every, *_in_headings(text, lines, every)])
+    every = longest([*every, *_in_headings(text, lines, every)])
+    return with_acting_companies(text, cut, every, lexicon, patterns)
 
 
 #: a name in quotes, as a text gives it to a thing
 _QUOTED = re.compile(r'(?<=")[A-Z0-9][\w.+-]*(?: [A-Z0-9][\w.+-]*){1,3}(?=")')
-
-
-def _with_named_products(text: str, spans: list[Span]) -> list[Span]:
-    """Return the spans; a product's name and the capitalised words behind it are one name."""
-    found: list[Span] = []
-    for one in spans:
-        last = found[-1] if found else None
-        tight = last is not None and text[last.end : one.start] == " "
-        if last and tight and last.kind == "Product" and one.kind == NAME and one.weight < 0:
-            words = text[last.start : one.end]
-            found[-1] = Span(last.start, one.end, "Product", words, -1, reason="a product's name")
-        else:
-            found.append(one)
-    return found
 
 
 def _with_quoted(text: str, spans: list[Span]) -> list[Span]:

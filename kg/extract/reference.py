@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
-from kg.extract.topic import About, about, companies
+from kg.extract.topic import About, about, companies, is_outshone, openers
 
 __all__ = ["with_references"]
 
@@ -20,6 +21,10 @@ REACH, FAR = 4, 2
 #: what a company may be told of before it is named ("Backed by Foo and Bar, the firm")
 _ASIDE = re.compile(
     r"(?:backed|founded|funded|led|supported|valued|launched|established)\b[^.;:]*, "
+)
+#: a name of unknown class in front of all that could be a company
+_UNKNOWN_FIRST = re.compile(
+    r"[^,<>]*(?:<(?:group|field|technique|place)#\d+>[^,<>]*)*<name#\d+>(?!'|-)"
 )
 _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they)(?![\w'-])")
 #: where another clause begins; "Foo and Bar led" is one
@@ -63,6 +68,12 @@ def _unclear(patterns: Patterns) -> re.Pattern[str]:
     return re.compile(patterns.free(patterns.rules.speech["leaning"]))
 
 
+@lru_cache(maxsize=4)
+def _speaking(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of a company that says of itself what follows: "Foo said it"."""
+    return re.compile(patterns.free(patterns.rules.speech["reporting"]))
+
+
 def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences; where words lean on one company, a view of them has its name there.
 
@@ -70,9 +81,10 @@ def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sente
     the last sentence before that names any; of several, the one that the text is about.
     """
     known = about(sentences, patterns)
+    named = openers(sentences)
     found: list[Sentence] = []
     for one in sentences:
-        view, search = one.masked, _Search(one, found[-REACH:], known, patterns)
+        view, search = one.masked, _Search(one, found[-REACH:], known, patterns, named)
         if not one.heading:
             for row in _rows(patterns):
                 view = _resolved(view, row, search)
@@ -87,12 +99,21 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
         at = match.end()
         if not _is_free(view, match, row, search.about):
             continue
-        meant = search.meant(view, match.start(), row)
+        thing = match.groupdict().get("thing")
+        if thing:
+            meant = search.maker(view, match.start(), view.spans[int(thing)].label)
+        else:
+            meant = search.meant(view, match.start(), _of_words(row, match["words"]))
         if meant:
             grown = _put(view, match, meant, row)
             at += len(grown.text) - len(view.text)
             view = grown
     return view
+
+
+def _of_words(row: _Row, words: str) -> _Row:
+    """Return the row; "the firm" may be one that invests, which a startup is not."""
+    return replace(row, options=row.options | {"firm"}) if words == "the firm" else row
 
 
 def _is_free(view: Masked, match: re.Match[str], row: _Row, about: About) -> bool:
@@ -123,11 +144,16 @@ class _Search:
     found: list[Sentence]
     about: About
     patterns: Patterns
+    named: Counter[str]
 
     def meant(self, view: Masked, at: int, row: _Row) -> Span | None:
         """Return the one company that the words can mean, or None."""
+        speaker = _speaking(self.patterns).search(view.text, 0, at)
+        if speaker and "own" not in row.options and "topic" in row.options:
+            return view.spans[int(speaker["who"])]
         here = companies(view, at, self.patterns)
         same = set() if "own" in row.options else self._of_clause(view, at, here)
+        same = same | self._investing(row)
         here = [span for span in here if span.label not in same]
         if not here:
             return self._before(same, row)
@@ -136,6 +162,19 @@ class _Search:
         return (
             None if "own" in row.options and _is_other_subject(view, at) else self._only(here, row)
         )
+
+    def _investing(self, row: _Row) -> set[str]:
+        """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
+        described = not (row.options & {"own", "topic", "firm"})
+        return set(self.about.investors) - {self.about.topic} if described else set()
+
+    def maker(self, view: Masked, at: int, thing: str) -> Span | None:
+        """Return the last place before that names the one who is known to make the thing."""
+        makers = self.patterns.rules.naming["makers"].get(thing, ())
+        before = [one.views[-1] if one.views else one.masked for one in self.found]
+        named = [span for one in before for span in companies(one, len(one.text), self.patterns)]
+        named += companies(view, at, self.patterns)
+        return next((span for span in reversed(named) if span.label in makers), None)
 
     def _before(self, same: set[str], row: _Row) -> Span | None:
         """Return the company of the last sentence before that names any but those.
@@ -153,9 +192,15 @@ class _Search:
             named = companies(view, len(view.text), self.patterns)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
+                if meant and is_outshone(meant.label, self._between(earlier), self.named):
+                    return None
                 topic = "topic" in row.options and meant and meant.label == self.about.topic
                 return None if doubtful and not topic else meant
         return None
+
+    def _between(self, earlier: Sentence) -> list[Masked]:
+        """Return the sentences from an earlier one on."""
+        return [one.masked for one in self.found[self.found.index(earlier) :]]
 
     def _of_clause(self, view: Masked, at: int, here: list[Span]) -> set[str]:
         """Return who is named in the clause of the place only.
@@ -177,6 +222,9 @@ class _Search:
         labels = {span.label for span in spans}
         if len(labels) > 1:
             labels = {span.label for span in spans if span.anaphor} or labels
+        investors = self.about.investors - {self.about.topic}
+        if "firm" in row.options and labels & investors:
+            return None
         if len(labels) > 1:
             labels -= self.about.investors
         if len(labels) > 1 and "topic" in row.options and self.about.topic in labels:
@@ -196,5 +244,5 @@ def _is_other_subject(view: Masked, at: int = -1) -> bool:
     Of a sentence before, a product is none, but a name of which nobody knows what it names is.
     """
     if at < 0:
-        return bool(re.match(r"\W*<name#\d+>(?!')", view.text))
+        return bool(_UNKNOWN_FIRST.match(view.text))
     return main_subject(view, at, ("product", "aimodel", "modelfamily", "hardware")) is not None

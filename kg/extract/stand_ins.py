@@ -16,6 +16,10 @@ POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _BASED = re.compile(
     r"(?<=\s)(?:[A-Z][\w.]*(?:,? (?:and |or )?|[-‐‑] and ))*[A-Z][\w.]*[-‐‑]based\b"
 )
+#: "the Foo maker": whose it is names nobody
+_MAKER = re.compile(
+    r"(?<=^[Tt]he )(?:[\w.]*[A-Z0-9][\w.]*[ -])+(?=(?:maker|developer|creator|owner|parent)$)"
+)
 
 
 def stands_for(words: str, cues: Cues) -> bool:
@@ -24,7 +28,10 @@ def stands_for(words: str, cues: Cues) -> bool:
     They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
     title that somebody has at one company ("CEO").
     """
-    found = [POSSESSIVE.sub("", match[0]) for match in WORD.finditer(_BASED.sub(" ", words))]
+    found = [
+        POSSESSIVE.sub("", match[0])
+        for match in WORD.finditer(_MAKER.sub("", _BASED.sub(" ", words)))
+    ]
     folded = [word.casefold() for word in found]
     if " ".join(folded) in cues.posts or _are_posts(folded, cues):
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from kg.extract.endings import ends_name
+from kg.extract.endings import begins_name, ends_name
 from kg.extract.names import Names
 from kg.extract.occurrence import is_name_of, is_whole, name_places, word_places
 from kg.extract.own_voice import in_own_voice
@@ -64,7 +64,7 @@ class Passage:
 
         Only a known or proposed entity is described: a label that is no entity's means nothing.
         """
-        if name_places(label, self.words, self.names):
+        if name_places(label, self.words, self.names) or self._short_places(label):
             return Way.NAMED
         if self._by_anaphor(label):
             return Way.ANAPHOR
@@ -79,11 +79,25 @@ class Passage:
         """Return where it stands in the text: its names, words for it, or names in its label."""
         found = name_places(label, self.words, self.names)
         found += [(one.start - self.start, one.end - self.start) for one in self._anaphors(label)]
+        found += self._short_places(label)
         found = found or self._nationality_places(label)
         if not found:
             parts = [words for named, words in _parts(label) if named]
             found = [place for words in parts for place in self._named_places(words)]
         return [(self.start + a, self.start + b) for a, b in found]
+
+    def _short_places(self, label: str) -> list[tuple[int, int]]:
+        """Return where a mention records a company's name without what firms add to it."""
+        key = fold(label)
+        return [
+            (one.start - self.start, one.end - self.start)
+            for one in self.mentions
+            if not one.anaphor
+            and fold(one.name) == key
+            and self.start <= one.start < one.end <= self.end
+            and begins_name(label, self.text[one.start : one.end], self.names)
+            and is_whole(self.text, one.start, one.end, self.names)
+        ]
 
     def _named_places(self, words: str) -> list[tuple[int, int]]:
         owner = self.names.owner(fold(words)) or words
@@ -110,11 +124,20 @@ class Passage:
             in_own_voice(label, here, self.text, self.publisher, self.names)
             or ends_name(label, here, self.text, self.mentions, self.names)
             or (
-                stands_for(self.text[here.start : here.end], self.names.cues)
+                stands_for(self._unnamed(here), self.names.cues)
                 and self._named_before(label, here.start, named)
             )
             for here in self._anaphors(label)
         )
+
+    def _unnamed(self, here: Mention) -> str:
+        """Return the words at the place without what is recorded as the name of another thing."""
+        words, at = "", here.start
+        inside = [one for one in self.mentions if here.start < one.start and one.end < here.end]
+        for one in sorted(inside, key=lambda one: one.start):
+            if not one.anaphor and one.start >= at and fold(one.name) != fold(here.name):
+                words, at = words + self.text[at : one.start], one.end
+        return words + self.text[at : here.end]
 
     def _by_nationality(self, label: str) -> bool:
         """Return whether a word says of what country something is: "French" for France."""
@@ -137,7 +160,9 @@ class Passage:
         """Return whether the mention's place in the text names what it says."""
         if not 0 <= mention.start < mention.end <= len(self.text):
             return False
-        return is_name_of(mention.name, self.text[mention.start : mention.end], self.names)
+        words = self.text[mention.start : mention.end]
+        short = begins_name(mention.name, words, self.names)
+        return short or is_name_of(mention.name, words, self.names)
 
     def _described(self, label: str) -> bool:
         """Return whether the label is a description, and each part of it stands here.

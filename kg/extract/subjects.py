@@ -12,6 +12,12 @@ from kg.extract.spans import Span
 __all__ = ["described", "main_subject"]
 
 _SUBJECTS = ("company", "division", "publisher", "person", "government", "organization")
+#: a preposition in front of a name; a thing in front of it that is the subject itself
+_BEHIND = re.compile(r"\b(?:of|by|for|from|with|to|at|in|on|after|than)\s+(?:[^\s,]+\s+)?$")
+_OTHER = re.compile(
+    r"(?:^|, )(?:[a-z\"][\w-]* )*<(?:name|product|aimodel|modelfamily|hardware|group)#\d+>"
+    r"(?:'s?)? (?!(?:maker|developer|creator|owner|parent|rival|pioneer|operator)s?\b)[^,]* \W*$"
+)
 
 
 def main_subject(masked: Masked, before: int, kinds: tuple[str, ...] = _SUBJECTS) -> Span | None:
@@ -27,9 +33,7 @@ def main_subject(masked: Masked, before: int, kinds: tuple[str, ...] = _SUBJECTS
     first = masked.spans[int(hits[0][1])]
     labels = {masked.spans[int(hit[1])].label for hit in hits}
     front = masked.text[: hits[0].start()]
-    opens = not re.search(
-        r"\b(?:of|by|for|from|with|to|at|in|on|after|than)\s+(?:[^\s,]+\s+)?$", front
-    )
+    opens = not (_BEHIND.search(front) or ("company" in kinds and _OTHER.search(front)))
     owner = masked.text[hits[0].end() : hits[0].end() + 2].startswith("'")
     listed = re.match(rf"\s*(?:,|and|&)\s+{found.pattern}", masked.text[hits[0].end() :])
     return first if opens and not listed and (len(labels) == 1 or not owner) else None

@@ -11,9 +11,9 @@ from functools import lru_cache
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.spans import Span
+from kg.extract.spans import NAME, Span
 
-__all__ = ["About", "about", "companies"]
+__all__ = ["About", "about", "companies", "is_outshone", "openers"]
 
 #: a company that is named this many times as often as each other one is what a text is about
 MOST = 1.5
@@ -22,6 +22,7 @@ _POST = re.compile(
     rf"{_FIRM}(?:'s?)? (?:[a-z-]+,? ){{1,7}}<person#(\d+)>"
     rf"|<person#(\d+)>, (?:[a-z-]+,? ){{1,8}}(?:of|at) {_FIRM}"
 )
+_OPENER = re.compile(r"\W*<name#(\d+)>")
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,27 @@ def _with_posts(sentences: Iterable[Sentence]) -> frozenset[str]:
         one.masked.spans[int(match[1] or match[2])].label
         for one in sentences
         for match in _POST.finditer(one.masked.text)
+    )
+
+
+def openers(sentences: Iterable[Sentence]) -> Counter[str]:
+    """Return how often the text names each company, and each name of unknown class that opens one.
+
+    Such a name may well be the company of which the text tells.
+    """
+    masks = [one.masked for one in sentences if not one.heading]
+    opening = {one.spans[int(hit[1])].label for one in masks if (hit := _OPENER.match(one.text))}
+    named = Counter(span.label for one in masks for span in one.spans if not span.anaphor)
+    unknown = {span.label for one in masks for span in one.spans if span.kind == NAME}
+    return Counter({each: n for each, n in named.items() if each in opening or each not in unknown})
+
+
+def is_outshone(label: str, between: Iterable[Masked], named: Counter[str]) -> bool:
+    """Return whether a name of unknown class stands there that the text names as often."""
+    return any(
+        span.kind == NAME and 1 < named[span.label] >= named[label]
+        for one in between
+        for span in one.spans
     )
 
 

@@ -35,6 +35,7 @@ class Cues(Noun):
     own_voice: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     bounds: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -1,0 +1,78 @@
+"""What speaks for the class of a name: its form, a version, a score, and what is counted so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.rules import Rules
+from kg.extract.spans import NAME, VERSIONED
+
+__all__ = ["Evidence", "by_score", "by_shape", "by_version"]
+
+#: how much evidence a name needs before it has a class
+ENOUGH = 2
+
+
+@dataclass
+class Evidence:
+    """What speaks for each class of one name, and in which words."""
+
+    weights: dict[str, int]
+    reasons: dict[str, str]
+
+    def add(self, kind: str, weight: int, reason: str) -> None:
+        """Count something that speaks for a class."""
+        self.weights[kind] += weight
+        self.reasons.setdefault(kind, reason)
+
+    @property
+    def best(self) -> str:
+        """The class that enough speaks for, and more than for any other; else nothing."""
+        ranked = sorted(self.weights.items(), key=lambda item: (-item[1], item[0]))
+        enough = ranked and ranked[0][1] >= ENOUGH
+        clear = len(ranked) < 2 or (ranked and ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if enough and clear else ""
+
+
+def by_version(masked: Masked, found: dict[str, Evidence], rules: Rules) -> None:
+    """Count a name with a version as a model's in a sentence that speaks of models."""
+    if re.search(rules.models["context"], masked.text):
+        for one in masked.spans:
+            if one.kind == NAME and one.reason == VERSIONED:
+                found[one.label].add("AIModel", 2, VERSIONED)
+
+
+def by_score(masked: Masked, found: dict[str, Evidence], patterns: Patterns) -> None:
+    """Count a name in capitals behind a model's score as a benchmark's: "scored 61% on FOO"."""
+    capitals = patterns.rules.models["benchmark_capitals"]
+    for match in _scored_on(patterns).finditer(masked.text):
+        one = masked.spans[int(match["name"].partition("#")[2].rstrip(">"))]
+        if one.kind == NAME and re.fullmatch(capitals, one.label):
+            found[one.label].add("Benchmark", 3, "a score on it")
+
+
+@lru_cache(maxsize=4)
+def _scored_on(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of a score with the name on which it was reached."""
+    return re.compile(patterns.free(patterns.rules.models["scored_on"]))
+
+
+def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
+    """Count what the words of a name themselves show."""
+    tokens = label.split()
+    if re.fullmatch(rules.models["benchmark_ending"], label):
+        evidence.add("Benchmark", 2, "it ends as a benchmark's name does")
+    if (
+        tokens[-1] in set(rules.naming["company_endings"])
+        and len(tokens) > 1
+        and tokens[-2] != "of"
+    ):
+        evidence.add("Company", 3, f"it ends in {tokens[-1]}")
+    if re.search(r"\w\.(?:ai|AI|io|com)$", label):
+        evidence.add("Company", 2, "it is written as a web name")
+    if 2 <= len(tokens) <= 3 and tokens[0] in set(rules.naming["first_names"]):
+        evidence.add("Person", 3, f"{tokens[0]} is a first name")

@@ -1,0 +1,49 @@
+"""What the next sentence shows of an unknown name: "Foo is new. The startup ...", "... He ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.extract.masking import Masked
+from kg.extract.rules import Rules
+
+__all__ = ["described_next"]
+
+_OPENER = re.compile(r"\W*<name#(\d+)>(?!'|-)")
+#: kinds of names that such words could mean as well
+_RIVALS = {"Company": ("company", "division", "organization"), "Person": ("person",)}
+#: what stands for a person must be a full name
+_FULL = {"Company": 1, "Person": 2}
+
+#: how many lines may end between the two
+MOST_LINES = 2
+
+
+@lru_cache(maxsize=4)
+def _openings(rules: Rules) -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(one) for kind, one in rules.naming["described_next"].items()}
+
+
+@lru_cache(maxsize=4)
+def _rivals(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"<(?:{'|'.join((*_RIVALS[kind], 'name'))})#")
+
+
+def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator[tuple[str, str]]:
+    """Yield the label of a name that opens a sentence, and the class that the next one shows.
+
+    No other name of that class may stand in the first, and no name that could be one.
+    """
+    for one, behind in pairwise(masks):
+        opener = _OPENER.match(one.text)
+        if opener is None or text.count("\n", one.end, behind.start) > MOST_LINES:
+            continue
+        span = one.spans[int(opener[1])]
+        for kind, opening in _openings(rules).items():
+            alone = not _rivals(kind).search(one.text, opener.end())
+            full = len(span.label.split()) >= _FULL[kind]
+            if alone and full and opening.match(behind.text):
+                yield span.label, kind

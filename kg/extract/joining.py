@@ -1,0 +1,90 @@
+"""A known name that goes on: "Fidelity International", "Snowflake Arctic", "China Mobile"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract.rules import Rules
+from kg.extract.spans import NAME, Span
+
+__all__ = ["with_longer_names"]
+
+_BEGINS = "begins with "
+#: what another name may begin with; a product's name makes one of a product
+_FRONTS = ("Company", "Division", "Product", "Place")
+
+
+def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans; a known name and the capitalised words behind it are one name.
+
+    Where such words stand alone too, as "Arctic" behind "Snowflake Arctic", they are that name.
+    """
+    found: list[Span] = []
+    for one in spans:
+        last = found[-1] if found else None
+        if last and _goes_on(text, last, one, rules):
+            found[-1] = _joined(text, last, one)
+        elif last and _is_second_half(text, last, one):
+            found[-1] = replace(last, end=one.end, label=text[last.start : one.end])
+        else:
+            found.append(one)
+    return [_in_small_letters(text, one, found) for one in _with_ends(found)]
+
+
+def _in_small_letters(text: str, one: Span, spans: list[Span]) -> Span:
+    """Return the span; "Foo inference" is the "Foo Inference" that the text names too."""
+    if one.kind not in _FRONTS:
+        return one
+    front = text[one.start : one.end] + " "
+    for other in spans:
+        if other.reason.startswith(_BEGINS) and other.label.startswith(front):
+            end = one.start + len(other.label)
+            whole = text[one.end : end] == other.label.lower()[len(front) - 1 :]
+            if whole and not text[end : end + 1].isalnum():
+                return replace(other, start=one.start, end=end)
+    return one
+
+
+def _goes_on(text: str, last: Span, one: Span, rules: Rules) -> bool:
+    """Return whether the name behind a known one is a part of it."""
+    if last.kind not in _FRONTS or one.kind != NAME or one.weight >= 0 or last.plural:
+        return False
+    tight = text[last.end : one.start] == " " and text[last.end - 1].isalnum()
+    person = one.label.split()[0] in rules.naming["first_names"]
+    stated = last.kind == "Place" and text[last.start : last.end] != last.label
+    return tight and not stated and (last.kind == "Product" or not person)
+
+
+def _is_second_half(text: str, last: Span, one: Span) -> bool:
+    """Return whether "and Bar" belongs to the name of one body: "the Oslo Foo and Bar"."""
+    body = last.reason.startswith(_BEGINS) and text.endswith("the ", 0, last.start)
+    return body and one.kind == NAME and text[last.end : one.start] in (" and ", " & ")
+
+
+def _joined(text: str, last: Span, one: Span) -> Span:
+    words = text[last.start : one.end]
+    product = last.kind == "Product"
+    kind, reason = (
+        ("Product", "a product's name")
+        if product
+        else (NAME, _BEGINS + text[last.start : last.end])
+    )
+    return Span(last.start, one.end, kind, words, -1, reason=reason)
+
+
+def _with_ends(spans: list[Span]) -> list[Span]:
+    """Return the spans; the words with which one such name ends mean it where they stand alone."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for one in spans:
+        if one.reason.startswith(_BEGINS):
+            whole[one.label[len(one.reason) - len(_BEGINS) + 1 :]].add(one.label)
+    return [_with_whole(one, whole.get(one.label, set())) for one in spans]
+
+
+def _with_whole(one: Span, labels: Iterable[str]) -> Span:
+    names = sorted(labels)
+    if one.kind != NAME or len(names) != 1 or one.label == names[0]:
+        return one
+    return replace(one, label=names[0], reason="the end of its name")

@@ -1,0 +1,143 @@
+"""Which words are one name, and what the text shows that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.patterns import Patterns
+from kg.extract.reading import read_sentences
+from kg.extract.spans import Span
+from tests.extract.gold import proposals, shipped
+
+
+def spans(text: str) -> list[Span]:
+    lexicon, rules = shipped()
+    read = read_sentences(text, lexicon, Patterns(rules, lexicon.vocabulary))
+    return [span for one in read for span in one.masked.spans]
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {one.label: one.kind for one in spans(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("IBM acquired Neural Moss for little.", "Neural Moss"),
+        ("Neural Moss was quiet, and IBM likes Neural Moss.", "Neural Moss"),
+        ("It raised $5 million from Seed Oak Capital.", "Seed Oak Capital"),
+        ("It raised $5 million from First Round Capital.", "First Round Capital"),
+        ("It raised $5 million from New Fen Associates.", "New Fen Associates"),
+        ("It raised $5 million from Fidelity International.", "Fidelity International"),
+        ("Its AI Overfens have 20 million users.", "AI Overfens"),
+        ("The Chinese telecom giant China Fennel agreed.", "China Fennel"),
+        ("They met the Paris Science and Fen Parks.", "Paris Science and Fen Parks"),
+        ("Fen Holdings plc agreed.", "Fen Holdings plc"),
+        ("Alibaba Executive Vice Chairman Joe Fennimore agreed.", "Joe Fennimore"),
+        ("Rhea Newman of Addle Goddard, not involved, agreed.", "Rhea Newman"),
+        ("Dario met Daniela Amodei.", "Daniela Amodei"),
+        ("The suit of Heron Images went on.", "Heron Images"),
+        ("His startup, The Fen Company, agreed.", "The Fen Company"),
+        ("The Fen Company grew. They like The Fen Company.", "The Fen Company"),
+    ],
+)
+def test_a_name_keeps_all_of_its_words(text: str, label: str) -> None:
+    assert label in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They are Generative AI Fennel users.", "Fennel"),
+        ("New Fennel phones are here. It is the Fennel.", "Fennel"),
+        ("Legal AI company Drumlin agreed.", "Drumlin"),
+        ("The Fennel Group grew.", "Fennel Group"),
+        ("Its AI Drumlin is new, and they like Drumlin.", "Drumlin"),
+    ],
+)
+def test_common_words_in_front_are_no_part_of_a_name(text: str, label: str) -> None:
+    assert label in kinds(text)
+
+
+@pytest.mark.parametrize("form", ["Group Holding Ltd", "Holding Ltd", "Holdings", "Group Ltd."])
+def test_the_legal_form_belongs_to_a_known_name(form: str) -> None:
+    text = f"Alibaba {form} agreed."
+    (one,) = spans(text)
+    assert (one.label, text[one.start : one.end]) == ("Alibaba", f"Alibaba {form}")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Drumlin, a tool for developers at banks, sang.", "Drumlin", "Product"),
+        ("Drumlin, a partner at Accel, agreed.", "Drumlin", "Person"),
+        ("Drumlin, which makes chips, was founded in 2016.", "Drumlin", "Company"),
+        ("Oslo-based Drumlin agreed. It is based in Oslo.", "Drumlin", "Company"),
+        ("Nvidia-backed Drumlin agreed.", "Drumlin", "Company"),
+        ("Drumlin has a search engine. The startup agreed.", "Drumlin", "Company"),
+        ("Drumlin met Fennel. The startup agreed.", "Drumlin", "Name"),
+        ("Vita Nuova is loud. She agreed.", "Vita Nuova", "Person"),
+        ("Drumlin is loud. She agreed.", "Drumlin", "Name"),
+        ("Vita Nuova joined Cohere in 2021.", "Vita Nuova", "Person"),
+        ("A team led by Vita Nuova sang.", "Vita Nuova", "Name"),
+        ("The round was led by Fennel.", "Fennel", "Company"),
+        ("They hired Google's former head of sales, Vita Nuova.", "Vita Nuova", "Person"),
+    ],
+)
+def test_what_a_name_names_is_shown_by_what_stands_around_it(
+    text: str, label: str, kind: str
+) -> None:
+    assert kinds(text)[label] == kind
+
+
+def test_a_part_of_a_company_is_not_the_company() -> None:
+    text = "Drumlin bought Fennel. Drumlin News and Moss Labs agreed, and Moss grew."
+    labels = [one.label for one in spans(text)]
+    assert labels == ["Drumlin", "Fennel", "Drumlin News", "Moss Labs", "Moss Labs"]
+
+
+def test_the_words_behind_a_makers_name_mean_the_whole_name() -> None:
+    text = "Cohere launched Cohere Moss, a new large language model. Moss is fast."
+    assert [one.label for one in spans(text) if one.kind == "AIModel"] == ["Cohere Moss"] * 2
+
+
+def test_small_letters_are_the_name_that_stands_in_capitals_too() -> None:
+    text = "Cohere Moss runs fast, and Cohere moss runs well. A Cohere mossy thing does not."
+    assert [one.label for one in spans(text)] == ["Cohere Moss", "Cohere Moss", "Cohere"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perplexity raised $5 million.",
+        "Perplexity, a startup, is growing.",
+        "The round valued Perplexity at $5 billion.",
+    ],
+)
+def test_a_product_that_acts_as_a_company_is_one(text: str) -> None:
+    assert kinds(text)["Perplexity AI"] == "Company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perplexity has 20 million users.",
+        "Nobody likes Perplexity.",
+        "Google's Perplexity raised $5 million.",
+        "The owner of Perplexity agreed. Perplexity raised $5 million.",
+    ],
+)
+def test_a_product_that_does_what_products_do_stays_one(text: str) -> None:
+    assert kinds(text)["Perplexity"] == "Product"
+
+
+def test_the_company_of_a_products_name_takes_no_name_from_it() -> None:
+    found = proposals("Perplexity raised $5 million. Vertex AI raised $9 million.")
+    assert {one.label: one.aliases for one in found.entities} == {
+        "Perplexity AI": (),
+        "Vertex AI (company)": (),
+    }
+    assert {(one.subject, one.tier.value) for one in found.candidates} == {
+        ("Perplexity AI", "B"),
+        ("Vertex AI (company)", "B"),
+    }

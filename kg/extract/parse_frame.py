@@ -19,9 +19,12 @@ __all__ = ["ParseFrame", "ParseRules", "Slot", "Step", "make_parse_rules"]
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
 _LISTS = (
-    "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks",
+    "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks", "asides",
+    "unreal",
 )  # fmt: skip
-_STEP = re.compile(r"(?P<way>[a-z|]+)(?:\((?P<lemmas>[^()]+)\))?")
+#: a list of words by its name
+_NAMED = re.compile(r"\{([a-z]+)\}")
+_STEP = re.compile(r"(?P<way>[a-z|^]+)(?:\((?P<lemmas>[^()]+)\))?")
 
 
 @dataclass(frozen=True)
@@ -90,11 +93,30 @@ def make_parse_rules(table: Mapping[str, Table]) -> ParseRules:
         digest([json.dumps(table, sort_keys=True)]),
         ModelPackage.read(table["package"]),
         spelling,
-        tuple(_frame(row) for row in table["frames"]),
+        tuple(_frame(_spelt_out(row, table["lists"])) for row in table["frames"]),
         {name: frozenset(table["words"][name]) for name in _LISTS},
         {kind.lower(): frozenset(words) for kind, words in table["stands"].items()},
         {word: kind for kind, words in table["classes"].items() for word in words},
     )
+
+
+def _spelt_out(row: Mapping[str, Table], lists: Mapping[str, list[str]]) -> Mapping[str, Table]:
+    """Return the row of a frame with the lists of words that it names as "{list}" written out.
+
+    >>> _spelt_out({"nouns": ["{round}"], "needs": ["in({round})"]}, {"round": ["deal", "raise"]})
+    {'nouns': ['deal', 'raise'], 'needs': ['in(deal|raise)']}
+    """
+    out = lambda text: _NAMED.sub(lambda match: "|".join(lists[match[1]]), text)  # noqa: E731
+    made = dict(row)
+    for part in ("verbs", "nouns"):
+        if part in row:
+            made[part] = [word for one in row[part] for word in out(one).split("|")]
+    for part in ("needs", "lacks"):
+        if part in row:
+            made[part] = [out(one) for one in row[part]]
+    if "slots" in row:
+        made["slots"] = {name: [out(one) for one in ways] for name, ways in row["slots"].items()}
+    return made
 
 
 def _frame(row: Mapping[str, Table]) -> ParseFrame:

@@ -46,10 +46,12 @@ def parse_hits(
 ) -> Iterator[ParseHit]:
     """Yield what the frames find in the tree, in the order of its words."""
     finder = _Finder(tree, Bearers(tree, spelt, rules), rules, patterns)
+    frames = _by_head(rules)
     for word in tree.words:
         verb = word.tag.startswith("V")
-        if verb or word.tag.startswith("N"):
-            for frame in _by_head(rules).get((word.lemma, verb), ()):
+        particles = tree.parts(word, "prt") if verb else ()
+        for head in (word.lemma, *(f"{word.lemma} {one.lemma}" for one in particles)):
+            for frame in frames.get((head, verb), ()):
                 yield from finder.find(word, frame)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.extract.anaphora import REACH, reachable
@@ -43,9 +43,9 @@ class Parsing:
         for one in made:
             taken.add(one)
         fit = [
-            (one, reachable(one, list(sentences[max(0, at - REACH) : at])))
+            (read, reachable(one, list(sentences[max(0, at - REACH) : at])))
             for at, one in enumerate(sentences)
-            if _is_fit(one)
+            if _is_fit(read := _understood(one))
         ]
         spelt = [spell(one.masked, writer.text, self.rules.spelling) for one, _ in fit]
         trees = self.parser.trees([one.text for one in spelt])
@@ -75,9 +75,13 @@ class Parsing:
 def _is_fit(sentence: Sentence) -> bool:
     """Return whether a parse of the sentence may show anything: two names, or one and a figure."""
     masked = sentence.masked
-    return (
-        len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS and not sentence.heading
-    )
+    return len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS
+
+
+def _understood(sentence: Sentence) -> Sentence:
+    """Return the sentence with the names that its words lean on; a tree shows what it carries on."""
+    views = [one for one in sentence.views if not any(span.carried for span in one.spans)]
+    return replace(sentence, masked=views[-1]) if views else sentence
 
 
 @dataclass

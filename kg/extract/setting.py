@@ -33,7 +33,9 @@ class Setting:
 
 
 def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
-    """Return the setting of a verb, or of a noun that tells of an event."""
+    """Return the setting of a verb, or of a noun that tells of an event: that of its clause."""
+    if not verb.tag.startswith("V"):
+        return _of_noun(verb, tree, rules)
     words = list(_with_helpers(verb, tree))
     if aside := next((one for one in tree.parts(verb, *_ASIDES) if one.number < verb.number), None):
         return Setting((), reason=f"'{aside.text}' stands in between")
@@ -51,6 +53,26 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
             words += _governing(at, above, tree)
     plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _of_noun(noun: Word, tree: Tree, rules: ParseRules) -> Setting:
+    """Return the setting of the clause in which a noun stands.
+
+    What is told in passing ("with a staff of 40, it will grow") is not governed by the clause, but
+    for one that only might be.
+    """
+    path = [one for one in tree.upwards(noun)]
+    at = next((number for number, one in enumerate(path) if one.tag.startswith("V")), None)
+    if at is None:
+        return Setting((noun,))
+    verb, below = path[at], path[at - 1]
+    found = setting_of(verb, tree, rules)
+    if below.relation == "prep" and below.text.lower() in rules.words["asides"]:
+        unreal = any(one.text.lower() in rules.words["unreal"] for one in found.words)
+        reason = "what it goes with might be, and is not" if unreal else found.reason
+        return Setting((noun,), found.speech, reason)
+    words = _ordered([*found.words, noun])
+    return Setting(words, found.speech, found.reason)
 
 
 def _is_infinitive(verb: Word, tree: Tree) -> bool:

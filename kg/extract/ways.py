@@ -16,6 +16,17 @@ _RELATIONS = {
     "adverb": ("npadvmod", "advmod"),
     "helper": ("aux",),
     "relative": ("relcl", "acl"),
+    "complement": ("ccomp", "xcomp", "acomp", "oprd"),
+    "named": ("nsubj",),
+    "particle": ("prt",),
+    "conjunct": ("conj",),
+}
+#: what a word is to the one above it, for steps that go up ("^subject")
+_UPWARDS = {
+    "subject": ("nsubj", "nsubjpass"),
+    "object": ("dobj", "nsubjpass"),
+    "modifier": _RELATIONS["modifier"],
+    "poss": ("poss",),
 }
 _OWNERS = ("its", "their", "his", "her", "whose")
 
@@ -40,7 +51,11 @@ class Ways:
     def _reached(self, word: Word, way: str) -> list[Word]:
         if way in _RELATIONS:
             return list(self.tree.parts(word, *_RELATIONS[way]))
+        if way.startswith("^"):
+            return self._above(word, way[1:])
         known = {
+            "self": lambda one: [one],
+            "clause": lambda one: self._governing(one)[:1],
             "subject": Roles(self.tree).subjects,
             "object": Roles(self.tree).objects,
             "apposed": self._apposed,
@@ -49,6 +64,17 @@ class Ways:
             "governing": self._governing,
         }
         return known[way](word) if way in known else self._behind(word, way)
+
+    def _above(self, word: Word, way: str) -> list[Word]:
+        """Return what the word is a part of, by its role there or the preposition between."""
+        above = self.tree.above(word)
+        if above is None:
+            return []
+        if way in _UPWARDS:
+            return [above] if word.relation in _UPWARDS[way] else []
+        over = self.tree.above(above)
+        joined = word.relation in ("pobj", "pcomp") and above.text.lower() == way
+        return [over] if over and joined else []
 
     def _governing(self, word: Word) -> list[Word]:
         return [one for one in self.tree.upwards(word) if one.tag.startswith("V")]

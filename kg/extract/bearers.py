@@ -14,6 +14,11 @@ from kg.parsing.tree import Tree, Word
 
 __all__ = ["Bearers"]
 
+#: the class of words for several ("investors")
+GROUP = "Group"
+#: the class of names of which one word alone is none that a title shows
+PERSON = "Person"
+
 
 @dataclass(frozen=True)
 class Bearers:
@@ -46,7 +51,8 @@ class Bearers:
     def _borne(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
         """Return what a single word names: itself, else what describes it, else its examples."""
         own = self._fit([word], kinds)
-        if own or self.own(word) is not None:
+        bears = self.own(word)
+        if own or (bears is not None and not self._is_of_many(bears)):
             return own
         if meant := self._meant(word, kinds):
             return [(word, meant)]
@@ -54,6 +60,10 @@ class Bearers:
             if found := self._fit(others, kinds):
                 return found
         return []
+
+    def _is_of_many(self, span: Span) -> bool:
+        """Return whether it only says what several are, as "investors": examples may name them."""
+        return span.kind == GROUP
 
     def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
         pairs = ((one, self._shown(one)) for one in words)
@@ -71,7 +81,8 @@ class Bearers:
         if span.kind != NAME or span.anaphor:
             return span
         for noun in self._nouns(word):
-            if kind := self.rules.classes.get(noun.lemma):
+            kind = self.rules.classes.get(noun.lemma)
+            if kind and (kind != PERSON or len(span.label.split()) > 1):
                 reason = f"called a {noun.lemma} there"
                 return replace(span, kind=kind, reason=reason, weight=UNSURE)
         return span

@@ -20,7 +20,7 @@ __all__ = ["ParseFrame", "ParseRules", "Slot", "Step", "make_parse_rules"]
 Table = Any
 _LISTS = (
     "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks", "asides",
-    "unreal",
+    "unreal", "things", "gerunds", "undoing",
 )  # fmt: skip
 #: a list of words by its name
 _NAMED = re.compile(r"\{([a-z]+)\}")
@@ -49,7 +49,7 @@ class Slot:
 class ParseFrame:
     """A relation as it stands in trees; `frame` has its name and the claims that it makes.
 
-    `verb` says whether the head is a verb or a noun. `plain` is the tier of a finite verb whose
+    `heads` are lemmas, or classes of names as "<person>"; `verb` says whether the head is a verb. `plain` is the tier of a finite verb whose
     own subject and object are both named; all else is of the frame's tier. One of the ways in
     `needs` must lead to a word, and none of those in `lacks`. `tags`, if any, are the only parts of
     speech that the head may have.
@@ -120,7 +120,7 @@ def _spelt_out(row: Mapping[str, Table], lists: Mapping[str, list[str]]) -> Mapp
 
 
 def _frame(row: Mapping[str, Table]) -> ParseFrame:
-    known = {"name", "verbs", "nouns", "plain", "slots", "claims", "qualifiers", "options",
+    known = {"name", "verbs", "nouns", "bearing", "plain", "slots", "claims", "qualifiers", "options",
              "needs", "lacks", "tags"}  # fmt: skip
     if unknown := set(row) - known:
         raise ValueError(f"a frame has no '{min(unknown)}'")
@@ -133,7 +133,8 @@ def _frame(row: Mapping[str, Table]) -> ParseFrame:
         options=frozenset(row.get("options", ())),
     )
     slots = tuple(_slot(name, one) for name, one in row["slots"].items())
-    heads = frozenset(row.get("verbs") or row["nouns"])
+    names = (f"<{kind.lower()}>" for kind in row.get("bearing", ()))
+    heads = frozenset(row.get("verbs") or row.get("nouns") or names)
     plain = Tier(row.get("plain", "B"))
     needs, lacks = (tuple(map(_way, row.get(part, ()))) for part in ("needs", "lacks"))
     tags = frozenset(row.get("tags", ()))

@@ -49,8 +49,7 @@ def parse_hits(
     frames = _by_head(rules)
     for word in tree.words:
         verb = word.tag.startswith("V")
-        particles = tree.parts(word, "prt") if verb else ()
-        for head in (word.lemma, *(f"{word.lemma} {one.lemma}" for one in particles)):
+        for head in finder.heads(word):
             for frame in frames.get((head, verb), ()):
                 yield from finder.find(word, frame)
 
@@ -62,6 +61,15 @@ class _Finder:
     rules: ParseRules
     patterns: Patterns
 
+    def heads(self, word: Word) -> Iterator[str]:
+        """Yield by what frames name a word: a lemma, with its particle, or the class of its name."""
+        span = self.bearers.own(word)
+        yield word.lemma
+        if span:
+            yield f"<{span.kind.lower()}>"
+        for one in self.tree.parts(word, "prt"):
+            yield f"{word.lemma} {one.lemma}"
+
     def find(self, head: Word, frame: ParseFrame) -> Iterator[ParseHit]:
         """Yield the match of a frame at a word, if all its slots are filled."""
         if frame.tags and head.tag not in frame.tags:
@@ -72,7 +80,9 @@ class _Finder:
                 filled[slot.name] = found
             elif not slot.optional:
                 return
-        if self._is_unclear(filled) or not self._is_met(head, frame):
+        if self._is_unclear(filled) or self._is_undone(head, filled):
+            return
+        if not self._is_met(head, frame):
             return
         setting = setting_of(head, self.tree, self.rules)
         yield self._made(head, frame, filled, setting)
@@ -115,27 +125,33 @@ class _Finder:
     def _is_unclear(self, filled: Filled) -> bool:
         """Return whether nobody knows what belongs to whom: two lists, or a list and a figure."""
         lists = sum(len(every) > 1 for every in filled.values())
-        vocabulary = self.patterns.vocabulary
-        figures = any(
-            not vocabulary.is_a(span.kind, ("Entity",))
-            for every in filled.values()
-            for _, span in every
-        )
+        figures = any(self._is_figure(span) for every in filled.values() for _, span in every)
         return lists > 1 or (lists > 0 and figures)
+
+    def _is_undone(self, head: Word, filled: Filled) -> bool:
+        """Return whether an adverb says that it was not done; "nearly $5 billion" was."""
+        if any(self._is_figure(span) for every in filled.values() for _, span in every):
+            return False
+        undoing = self.rules.words["undoing"]
+        return any(one.lemma in undoing for one in self.tree.parts(head, "advmod"))
+
+    def _is_figure(self, span: Span) -> bool:
+        return not self.patterns.vocabulary.is_a(span.kind, ("Entity",))
 
     def _fill(self, head: Word, slot: Slot) -> list[tuple[Word, Span]]:
         kinds = _kinds(self.patterns, slot.kinds)
         for way in slot.ways:
-            words = Ways(self.tree).follow(head, way)
+            words = Ways(self.tree, self.rules.words["things"]).follow(head, way)
             if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
                 # "Foo, the owner, and Bar": a noun in the singular says it of one name
                 single = way[-1].ways == ("apposed",) and head.tag in ("NN", "NNP")
+                single = single or way[-1].ways == ("self",)
                 return found[:1] if single else found
         return []
 
     def _is_met(self, head: Word, frame: ParseFrame) -> bool:
         """Return whether what the frame needs stands there, and nothing that it may not have."""
-        ways = Ways(self.tree)
+        ways = Ways(self.tree, self.rules.words["things"])
         needed = not frame.needs or any(ways.follow(head, way) for way in frame.needs)
         return needed and not any(ways.follow(head, way) for way in frame.lacks)
 

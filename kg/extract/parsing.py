@@ -8,13 +8,14 @@ from functools import cached_property
 
 from kg.extract.anaphora import REACH, reachable
 from kg.extract.judging import judge
+from kg.extract.masking import Masked
 from kg.extract.parse_frame import ParseRules
 from kg.extract.parse_hits import ParseHit, parse_hits
 from kg.extract.reading import Sentence
 from kg.extract.speech import Voice, voices
 from kg.extract.spelling import Spelt, spell
 from kg.extract.writing import Writer, Written
-from kg.model import Candidate, Vocabulary
+from kg.model import Candidate, Tier, Vocabulary
 from kg.parsing.parser import Parser
 from kg.parsing.tree import Tree
 
@@ -42,11 +43,7 @@ class Parsing:
         taken = _Taken(writer.lexicon.vocabulary)
         for one in made:
             taken.add(one)
-        fit = [
-            (read, reachable(one, list(sentences[max(0, at - REACH) : at])))
-            for at, one in enumerate(sentences)
-            if _is_fit(read := _understood(one))
-        ]
+        fit = list(_readings(sentences))
         spelt = [spell(one.masked, writer.text, self.rules.spelling) for one, _ in fit]
         trees = self.parser.trees([one.text for one in spelt])
         for (sentence, before), words, tree in zip(fit, spelt, trees, strict=True):
@@ -68,8 +65,21 @@ class Parsing:
     ) -> Iterator[Written]:
         spoken = [one.voice] if one.voice else []
         verdict = judge(one.hit, sentence, [*heard, *spoken], writer.patterns)
+        if sentence.own >= 0:
+            starts = {span.start >= sentence.own for every in one.hit.slots.values() for span in every}
+            verdict = replace(verdict, tier=Tier.B, reason=verdict.reason if len(starts) > 1 else "-")
         if not verdict.reason:
             yield from writer.claims(one.hit, verdict, sentence)
+
+
+def _readings(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Masked]]]:
+    """Yield what is parsed, with the sentences before it: each one, and points with their lead-in."""
+    for at, one in enumerate(sentences):
+        before = reachable(one, list(sentences[max(0, at - REACH) : at]))
+        whole = one.with_lead_in()
+        for read in (_understood(one), *([whole] if whole and whole.masked.spans else [])):
+            if _is_fit(read):
+                yield read, before
 
 
 def _is_fit(sentence: Sentence) -> bool:

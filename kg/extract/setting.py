@@ -45,6 +45,8 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
         above = tree.above(at)
         if above is not None and _is_infinitive(at, tree) and not _is_told(at, above, tree, rules):
             return Setting((), reason=f"'{above.text}' does not say that it is so")
+        if above is not None and _is_gerund(at, above, tree, rules):
+            return Setting((), reason=f"'{above.text}' does not say that it is so")
         if above is None or at.relation in ("relcl", "appos", "parataxis"):
             break
         if at.relation == "ccomp":
@@ -79,6 +81,13 @@ def _is_infinitive(verb: Word, tree: Tree) -> bool:
     """Return whether it is a verb without a time: what it is a part of says whether it is so."""
     helpers = tree.parts(verb, "aux")
     return verb.tag == "VB" and not any(one.tag in _TIMED for one in helpers)
+
+
+def _is_gerund(verb: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
+    """Return whether it is only what a verb is about: "considered raising", "ruled out buying"."""
+    open_verb = above.tag.startswith("V") and above.lemma not in rules.words["gerunds"]
+    bare = verb.tag == "VBG" and not tree.parts(verb, "aux", "nsubj")
+    return bare and open_verb and verb.relation in ("xcomp", "ccomp", "dobj")
 
 
 def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:

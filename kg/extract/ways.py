@@ -33,9 +33,10 @@ _OWNERS = ("its", "their", "his", "her", "whose")
 
 @dataclass(frozen=True)
 class Ways:
-    """Follows ways in one tree."""
+    """Follows ways in one tree; `things` are subjects whose "its" belongs to one further up."""
 
     tree: Tree
+    things: frozenset[str] = frozenset()
 
     def follow(self, head: Word, way: tuple[Step, ...]) -> list[Word]:
         """Return the words to which a way leads from a head."""
@@ -105,12 +106,21 @@ class Ways:
         if owner.text.lower() == "whose":
             clauses = [one for one in self.tree.upwards(owned) if one.relation == "relcl"]
             return [self.tree.words[one.head] for one in clauses[:1]]
+        found: list[Word] = []
         for verb in self.tree.upwards(owned):
             if verb.tag.startswith("V"):
-                subjects = Roles(self.tree).subjects(verb)
-                if subjects and owned not in subjects:
-                    return [one for one in subjects if one.number < owner.number]
-        return []
+                subjects = [one for one in Roles(self.tree).subjects(verb) if one is not owned]
+                found += [one for one in subjects if self._can_own(one, owner, owned)]
+                if any(one.lemma not in self.things for one in subjects):
+                    return found
+        return found
+
+    def _can_own(self, subject: Word, owner: Word, owned: Word) -> bool:
+        """Return whether "its" can be the subject: one before it, or right behind "In its ..., "."""
+        if subject.number < owner.number:
+            return True
+        first = next((one for one in self.tree.words if one.tag.startswith(("NN", "PRP"))), owner)
+        return first in (owner, owned) and subject.tag.startswith("NNP")
 
     def _behind(self, word: Word, preposition: str) -> list[Word]:
         return [

@@ -76,7 +76,7 @@ class Bearers:
     def _shown(self, word: Word) -> Span | None:
         """Return the name of a word; one of unknown class with that of the noun beside it."""
         span = self.own(word)
-        if span is None or self._is_cut(word, span):
+        if span is None or self._is_cut(word, span) or self._is_named(word, span):
             return None
         if span.kind != NAME or span.anaphor:
             return span
@@ -86,6 +86,11 @@ class Bearers:
                 reason = f"called a {noun.lemma} there"
                 return replace(span, kind=kind, reason=reason, weight=UNSURE)
         return span
+
+    def _is_named(self, word: Word, span: Span) -> bool:
+        """Return whether words that stand for a name have another: "the startup, Foo, is"."""
+        beside = self.tree.parts(word, "appos") if span.anaphor else ()
+        return any(self.own(one) for one in beside)
 
     def _is_cut(self, word: Word, span: Span) -> bool:
         """Return whether the name is but a part of one: two of a class side by side, or "Jim O"."""

@@ -109,7 +109,12 @@ class Bearers:
         called = above.relation == "acl" and word.relation == "oprd" if above else False
         named = self.tree.above(above) if above and called else None
         found = [*beside[-1:], *Roles(self.tree).described(word), *([named] if named else [])]
-        return [one for one in found if one.tag == "NN"]
+        people = self.rules.classes
+        return [
+            one
+            for one in found
+            if one.tag == "NN" or (one.tag == "NNS" and people.get(one.lemma) == PERSON)
+        ]
 
     def _meant(self, word: Word, kinds: frozenset[str]) -> Span | None:
         """Return what "it" or "the company" stands for: the subject of a clause above.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.extract.bearers import Bearers
 from kg.extract.framing import Hit
@@ -60,6 +60,14 @@ class _Finder:
     bearers: Bearers
     rules: ParseRules
     patterns: Patterns
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways of the tree."""
+        kinds = _kinds(self.patterns, "Organization|Name")
+        owned = ((one.number, self.bearers.own(one)) for one in self.tree.words)
+        firms = {at: span.label for at, span in owned if span and span.kind.lower() in kinds}
+        return Ways(self.tree, self.rules.words["things"], firms)
 
     def heads(self, word: Word) -> Iterator[str]:
         """Yield by what frames name a word: a lemma, with its particle, or the class of its name."""
@@ -141,7 +149,7 @@ class _Finder:
     def _fill(self, head: Word, slot: Slot) -> list[tuple[Word, Span]]:
         kinds = _kinds(self.patterns, slot.kinds)
         for way in slot.ways:
-            words = Ways(self.tree, self.rules.words["things"]).follow(head, way)
+            words = self.ways.follow(head, way)
             if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
                 # "Foo, the owner, and Bar": a noun in the singular says it of one name
                 single = way[-1].ways == ("apposed",) and head.tag in ("NN", "NNP")
@@ -151,9 +159,8 @@ class _Finder:
 
     def _is_met(self, head: Word, frame: ParseFrame) -> bool:
         """Return whether what the frame needs stands there, and nothing that it may not have."""
-        ways = Ways(self.tree, self.rules.words["things"])
-        needed = not frame.needs or any(ways.follow(head, way) for way in frame.needs)
-        return needed and not any(ways.follow(head, way) for way in frame.lacks)
+        needed = not frame.needs or any(self.ways.follow(head, way) for way in frame.needs)
+        return needed and not any(self.ways.follow(head, way) for way in frame.lacks)
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.extract.parse_frame import Step
 from kg.extract.roles import Roles
@@ -33,10 +34,15 @@ _OWNERS = ("its", "their", "his", "her", "whose")
 
 @dataclass(frozen=True)
 class Ways:
-    """Follows ways in one tree; `things` are subjects whose "its" belongs to one further up."""
+    """Follows ways in one tree.
+
+    `things` are subjects whose "its" belongs to one further up, `firms` the words that bear an
+    organization's name, with the name: of two "its" may be either's.
+    """
 
     tree: Tree
     things: frozenset[str] = frozenset()
+    firms: Mapping[int, str] = field(default_factory=dict)
 
     def follow(self, head: Word, way: tuple[Step, ...]) -> list[Word]:
         """Return the words to which a way leads from a head."""
@@ -111,9 +117,16 @@ class Ways:
             if verb.tag.startswith("V"):
                 subjects = [one for one in Roles(self.tree).subjects(verb) if one is not owned]
                 found += [one for one in subjects if self._can_own(one, owner, owned)]
+                found = [] if self._is_between(found, owner) else found
                 if any(one.lemma not in self.things for one in subjects):
                     return found
         return found
+
+    def _is_between(self, found: list[Word], owner: Word) -> bool:
+        """Return whether another organization stands between the one that is found and "its"."""
+        first = min((one.number for one in found), default=owner.number)
+        labels = {label for at, label in self.firms.items() if first <= at < owner.number}
+        return len(labels) > 1
 
     def _can_own(self, subject: Word, owner: Word, owned: Word) -> bool:
         """Return whether "its" can be the subject: one before it, or right behind "In its ..., "."""

@@ -103,10 +103,23 @@ class _Finder:
         slots = {name: tuple(span for _, span in every) for name, every in filled.items()}
         between = " ".join(one.text.lower() for one in setting.words)
         tier = frame.plain if self._is_plain(head, frame, filled, setting) else frame.frame.tier
-        rule = replace(frame.frame, tier=tier)
+        options = frame.frame.options - ({"presupposed"} if self._is_said(head) else set())
+        rule = replace(frame.frame, tier=tier, options=options)
         hit = Hit(rule, slots, start, end, between, spelt.masked.text[start:end])
         voice = speaker(setting, self.bearers, self.patterns)
-        return ParseHit(hit, voice, setting.reason or self._unheard(setting))
+        reason = setting.reason or self._unheard(setting) or self._unlasting(head, frame, setting)
+        return ParseHit(hit, voice, reason)
+
+    def _is_said(self, head: Word) -> bool:
+        """Return whether a noun is what the sentence says that somebody is, and not said aside."""
+        return self.ways.one_of(head).relation == "attr"
+
+    def _unlasting(self, head: Word, frame: ParseFrame, setting: Setting) -> str:
+        """Return why what somebody was may not last; in what is reported "was" may mean is."""
+        verb = self.tree.above(self.ways.one_of(head))
+        past = verb is not None and verb.tag == "VBD" and setting.speech is None
+        lasting = "current" in frame.frame.options and self._is_said(head)
+        return "it is told of the past" if past and lasting else ""
 
     def _unheard(self, setting: Setting) -> str:
         """Return why what a verb governs may be no fact, when it is no verb of speech."""

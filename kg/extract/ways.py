@@ -87,7 +87,7 @@ class Ways:
         return [one for one in self.tree.upwards(word) if one.tag.startswith("V")]
 
     def _apposed(self, word: Word) -> list[Word]:
-        return list(Roles(self.tree).described(self._one_of(word)))
+        return list(Roles(self.tree).described(self.one_of(word)))
 
     def _owners(self, word: Word) -> list[Word]:
         """Return who owns it; "its" is the subject of the nearest verb above that has another."""
@@ -96,7 +96,7 @@ class Ways:
             found += self._meant(one, word) if one.text.lower() in _OWNERS else [one]
         return found
 
-    def _one_of(self, word: Word) -> Word:
+    def one_of(self, word: Word) -> Word:
         """Return "one" for the noun of "one of its founders", else the noun."""
         prep = self.tree.above(word)
         one = self.tree.above(prep) if prep and prep.text.lower() == "of" else None
@@ -137,8 +137,15 @@ class Ways:
 
     def _behind(self, word: Word, preposition: str) -> list[Word]:
         return [
-            one
+            self._antecedent(one)
             for prep in self.tree.parts(word, "prep", "agent", "dative")
             if prep.text.lower() == preposition
             for one in self.tree.parts(prep, "pobj", "pcomp")
         ]
+
+    def _antecedent(self, word: Word) -> Word:
+        """Return of what "in which" speaks; any other word is itself."""
+        if word.text.lower() not in ("which", "whom"):
+            return word
+        clause = next((one for one in self.tree.upwards(word) if one.relation == "relcl"), None)
+        return self.tree.words[clause.head] if clause else word

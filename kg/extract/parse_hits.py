@@ -107,8 +107,9 @@ class _Finder:
         rule = replace(frame.frame, tier=tier, options=options)
         hit = Hit(rule, slots, start, end, between, spelt.masked.text[start:end])
         voice = speaker(setting, self.bearers, self.patterns)
-        reason = setting.reason or self._unheard(setting) or self._unlasting(head, frame, setting)
-        return ParseHit(hit, voice, reason)
+        aside = "presupposed" in options
+        open_ = "" if aside else setting.reason or self._unheard(setting)
+        return ParseHit(hit, voice, open_ or self._unlasting(head, frame, setting))
 
     def _is_said(self, head: Word) -> bool:
         """Return whether a noun is what the sentence says that somebody is, and not said aside."""

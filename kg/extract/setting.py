@@ -37,7 +37,7 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
     if not verb.tag.startswith("V"):
         return _of_noun(verb, tree, rules)
     words = list(_with_helpers(verb, tree))
-    if aside := next((one for one in tree.parts(verb, *_ASIDES) if one.number < verb.number), None):
+    if aside := next((one for one in tree.parts(verb, *_ASIDES) if _is_aside(one, verb, tree)), None):
         return Setting((), reason=f"'{aside.text}' stands in between")
     for at in tree.upwards(verb):
         if mark := _open_mark(at, tree, rules):
@@ -55,6 +55,12 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
             words += _governing(at, above, tree)
     plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _is_aside(one: Word, verb: Word, tree: Tree) -> bool:
+    """Return whether a clause stands before the verb as its aside; none before a colon is."""
+    between = tree.words[one.number : verb.number]
+    return bool(between) and not any(each.text in (":", ";") for each in between)
 
 
 def _of_noun(noun: Word, tree: Tree, rules: ParseRules) -> Setting:

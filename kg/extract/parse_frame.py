@@ -49,10 +49,10 @@ class Slot:
 class ParseFrame:
     """A relation as it stands in trees; `frame` has its name and the claims that it makes.
 
-    `heads` are lemmas, or classes of names as "<person>"; `verb` says whether the head is a verb. `plain` is the tier of a finite verb whose
-    own subject and object are both named; all else is of the frame's tier. One of the ways in
-    `needs` must lead to a word, and none of those in `lacks`. `tags`, if any, are the only parts of
-    speech that the head may have.
+    `heads` are lemmas, or classes of names as "<person>"; `verb` says whether the head is a verb.
+    `plain` is the tier of a finite verb whose own subject and object are both named; all else is of
+    the frame's tier. One of the ways in `needs` must lead to a word, and none of those in `lacks`.
+    `tags`, if any, are the only parts of speech that the head may have.
     """
 
     frame: Frame
@@ -104,24 +104,28 @@ def _spelt_out(row: Mapping[str, Table], lists: Mapping[str, list[str]]) -> Mapp
     """Return the row of a frame with the lists of words that it names as "{list}" written out.
 
     >>> _spelt_out({"nouns": ["{round}"], "needs": ["in({round})"]}, {"round": ["deal", "raise"]})
-    {'nouns': ['deal', 'raise'], 'needs': ['in(deal|raise)']}
+    {'nouns': ['deal', 'raise'], 'needs': ['in(deal|raise)'], 'slots': {}}
     """
-    out = lambda text: _NAMED.sub(lambda match: "|".join(lists[match[1]]), text)  # noqa: E731
     made = dict(row)
     for part in ("verbs", "nouns"):
         if part in row:
-            made[part] = [word for one in row[part] for word in out(one).split("|")]
+            made[part] = [word for one in row[part] for word in _listed(one, lists).split("|")]
     for part in ("needs", "lacks"):
         if part in row:
-            made[part] = [out(one) for one in row[part]]
-    if "slots" in row:
-        made["slots"] = {name: [out(one) for one in ways] for name, ways in row["slots"].items()}
+            made[part] = [_listed(one, lists) for one in row[part]]
+    slots = row.get("slots", {})
+    made["slots"] = {name: [_listed(one, lists) for one in ways] for name, ways in slots.items()}
     return made
 
 
+def _listed(text: str, lists: Mapping[str, list[str]]) -> str:
+    """Return the text with the words of the lists that it names."""
+    return _NAMED.sub(lambda match: "|".join(lists[match[1]]), text)
+
+
 def _frame(row: Mapping[str, Table]) -> ParseFrame:
-    known = {"name", "verbs", "nouns", "bearing", "plain", "slots", "claims", "qualifiers", "options",
-             "needs", "lacks", "tags"}  # fmt: skip
+    known = {"name", "verbs", "nouns", "bearing", "plain", "slots", "claims", "qualifiers",
+             "options", "needs", "lacks", "tags"}  # fmt: skip
     if unknown := set(row) - known:
         raise ValueError(f"a frame has no '{min(unknown)}'")
     frame = Frame(

@@ -70,7 +70,7 @@ class _Finder:
         return Ways(self.tree, self.rules.words["things"], firms)
 
     def heads(self, word: Word) -> Iterator[str]:
-        """Yield by what frames name a word: a lemma, with its particle, or the class of its name."""
+        """Yield how frames name a word: a lemma, with its particle, or the class of its name."""
         span = self.bearers.own(word)
         yield word.lemma
         if span:

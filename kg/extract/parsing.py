@@ -66,14 +66,19 @@ class Parsing:
         spoken = [one.voice] if one.voice else []
         verdict = judge(one.hit, sentence, [*heard, *spoken], writer.patterns)
         if sentence.own >= 0:
-            starts = {span.start >= sentence.own for every in one.hit.slots.values() for span in every}
-            verdict = replace(verdict, tier=Tier.B, reason=verdict.reason if len(starts) > 1 else "-")
-        if not verdict.reason:
+            verdict = replace(verdict, tier=Tier.B)
+        if not verdict.reason and _is_across(one, sentence):
             yield from writer.claims(one.hit, verdict, sentence)
 
 
+def _is_across(one: ParseHit, sentence: Sentence) -> bool:
+    """Return whether the match is that of a sentence, or has parts in a point and its lead-in."""
+    spans = [span for every in one.hit.slots.values() for span in every]
+    return sentence.own < 0 or len({span.start >= sentence.own for span in spans}) > 1
+
+
 def _readings(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Masked]]]:
-    """Yield what is parsed, with the sentences before it: each one, and points with their lead-in."""
+    """Yield what is parsed, with the sentences before it: each, and points with their lead-in."""
     for at, one in enumerate(sentences):
         before = reachable(one, list(sentences[max(0, at - REACH) : at]))
         whole = one.with_lead_in()
@@ -89,7 +94,7 @@ def _is_fit(sentence: Sentence) -> bool:
 
 
 def _understood(sentence: Sentence) -> Sentence:
-    """Return the sentence with the names that its words lean on; a tree shows what it carries on."""
+    """Return the sentence with the names that its words lean on; a tree shows carried ones."""
     views = [one for one in sentence.views if not any(span.carried for span in one.spans)]
     return replace(sentence, masked=views[-1]) if views else sentence
 

@@ -87,8 +87,8 @@ class Roles:
         """Return Foo of "it grew with Foo leading the round", where a parser takes it for "it"."""
         for prep in self.tree.parts(above, "prep"):
             for one in self.tree.parts(prep, "pobj") if prep.lemma == "with" else ():
-                last = max(part.number for part in self.tree.words if one in self.tree.upwards(part))
-                if last == verb.number - 1:
+                parts = [part for part in self.tree.words if one in self.tree.upwards(part)]
+                if parts[-1].number == verb.number - 1:
                     return one
         return None
 

@@ -37,16 +37,12 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
     if not verb.tag.startswith("V"):
         return _of_noun(verb, tree, rules)
     words = list(_with_helpers(verb, tree))
-    if aside := next((one for one in tree.parts(verb, *_ASIDES) if _is_aside(one, verb, tree)), None):
-        return Setting((), reason=f"'{aside.text}' stands in between")
+    if asides := [one for one in tree.parts(verb, *_ASIDES) if _is_aside(one, verb, tree)]:
+        return Setting((), reason=f"'{asides[0].text}' stands in between")
     for at in tree.upwards(verb):
-        if mark := _open_mark(at, tree, rules):
-            return Setting((), reason=f"'{mark.text}' leaves it open")
+        if reason := _open_reason(at, tree, rules):
+            return Setting((), reason=reason)
         above = tree.above(at)
-        if above is not None and _is_infinitive(at, tree) and not _is_told(at, above, tree, rules):
-            return Setting((), reason=f"'{above.text}' does not say that it is so")
-        if above is not None and _is_gerund(at, above, tree, rules):
-            return Setting((), reason=f"'{above.text}' does not say that it is so")
         if above is None or at.relation in ("relcl", "appos", "parataxis"):
             break
         if at.relation == "ccomp":
@@ -55,6 +51,18 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
             words += _governing(at, above, tree)
     plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _open_reason(at: Word, tree: Tree, rules: ParseRules) -> str:
+    """Return why what a verb hangs on leaves open whether it is so, or nothing."""
+    if mark := _open_mark(at, tree, rules):
+        return f"'{mark.text}' leaves it open"
+    above = tree.above(at)
+    if above is None:
+        return ""
+    untold = _is_infinitive(at, tree) and not _is_told(at, above, tree, rules)
+    untold = untold or _is_gerund(at, above, tree, rules)
+    return f"'{above.text}' does not say that it is so" if untold else ""
 
 
 def _is_aside(one: Word, verb: Word, tree: Tree) -> bool:
@@ -69,7 +77,7 @@ def _of_noun(noun: Word, tree: Tree, rules: ParseRules) -> Setting:
     What is told in passing ("with a staff of 40, it will grow") is not governed by the clause, but
     for one that only might be.
     """
-    path = [one for one in tree.upwards(noun)]
+    path = list(tree.upwards(noun))
     at = next((number for number, one in enumerate(path) if one.tag.startswith("V")), None)
     if at is None:
         return Setting((noun,))

@@ -35,9 +35,7 @@ class Spelling:
     def stand_in(self, span: Span, number: int) -> str | None:
         """Return the word for a span, or None when it keeps its own."""
         words = self.names.get(span.kind)
-        return (
-            words[number % len(words)] if words and not span.plural else None
-        )
+        return words[number % len(words)] if words and not span.plural else None
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def spell(masked: Masked, text: str, spelling: Spelling) -> Spelt:
     """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it.
 
     A name that is only understood there is spelt out, as it is masked. A line in which each word
-    has a capital gives its plain words in small letters, and the mark of a list's point is left out.
+    has a capital gives its plain words in small letters; the mark of a list's point is left out.
     """
     made = _Speller(masked, text, spelling, _is_title(text[masked.start : masked.end]))
     point = _POINT.match(masked.text)
@@ -149,7 +147,9 @@ class _Speller:
     def _respelt(self, words: str) -> list[tuple[re.Match[str], str]]:
         """Return the respelt words in reading order, none within another."""
         found = [
-            (match, new) for pattern, new in self.spelling.words for match in pattern.finditer(words)
+            (match, new)
+            for pattern, new in self.spelling.words
+            for match in pattern.finditer(words)
         ]
         kept: list[tuple[re.Match[str], str]] = []
         for match, new in sorted(found, key=lambda one: (one[0].start(), -one[0].end())):

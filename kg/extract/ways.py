@@ -129,7 +129,7 @@ class Ways:
         return len(labels) > 1
 
     def _can_own(self, subject: Word, owner: Word, owned: Word) -> bool:
-        """Return whether "its" can be the subject: one before it, or right behind "In its ..., "."""
+        """Return whether "its" can be the subject: one in front, or right behind "In its ...,"."""
         if subject.number < owner.number:
             return True
         first = next((one for one in self.tree.words if one.tag.startswith(("NN", "PRP"))), owner)

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from kg.extract.bearers import Bearers
 from kg.extract.framing import Hit
-from kg.extract.parse_frame import ParseFrame, ParseRules, Slot
+from kg.extract.parse_frame import ParseFrame, ParseRules, Slot, Step
 from kg.extract.parse_speech import speaker, speech_modality
 from kg.extract.patterns import Patterns
 from kg.extract.setting import Setting, setting_of
@@ -165,11 +165,18 @@ class _Finder:
         for way in slot.ways:
             words = self.ways.follow(head, way)
             if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
-                # "Foo, the owner, and Bar": a noun in the singular says it of one name
-                single = way[-1].ways == ("apposed",) and head.tag in ("NN", "NNP")
-                single = single or way[-1].ways == ("self",)
-                return found[:1] if single else found
+                return found[:1] if self._is_single(head, way) else found
         return []
+
+    def _is_single(self, head: Word, way: tuple[Step, ...]) -> bool:
+        """Return whether a way leads to one name only, though others are joined to it.
+
+        "Foo, the owner, and Bar": a noun in the singular says it of one; "Oslo-based Foo and Bar".
+        """
+        last = way[-1].ways
+        return last in (("self",), ("^modifier",)) or (
+            last == ("apposed",) and head.tag in ("NN", "NNP")
+        )
 
     def _is_met(self, head: Word, frame: ParseFrame) -> bool:
         """Return whether what the frame needs stands there, and nothing that it may not have."""

@@ -40,6 +40,10 @@ class Bearers:
         found = [one for every in self._listed(word) for one in self._borne(every, kinds)]
         return list({one[1]: one for one in found}.values())
 
+    def alone(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        """Return the name of these kinds that the word itself bears, with its word, if it does."""
+        return self._borne(word, kinds)[:1]
+
     def _listed(self, word: Word) -> Iterator[Word]:
         """Yield a word and those joined to it by commas and "and"."""
         yield word

@@ -164,8 +164,10 @@ class _Finder:
         kinds = _kinds(self.patterns, slot.kinds)
         for way in slot.ways:
             words = self.ways.follow(head, way)
-            if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
-                return found[:1] if self._is_single(head, way) else found
+            single = self._is_single(head, way)
+            borne = self.bearers.alone if single else self.bearers.spans
+            if found := [one for word in words for one in borne(word, kinds)]:
+                return found[:1] if single else found
         return []
 
     def _is_single(self, head: Word, way: tuple[Step, ...]) -> bool:

@@ -14,6 +14,11 @@ from kg.parsing.tree import Tree, Word
 
 __all__ = ["Bearers"]
 
+#: the class of words for several ("investors")
+GROUP = "Group"
+#: the class of names of which one word alone is none that a title shows
+PERSON = "Person"
+
 
 @dataclass(frozen=True)
 class Bearers:
@@ -35,6 +40,10 @@ class Bearers:
         found = [one for every in self._listed(word) for one in self._borne(every, kinds)]
         return list({one[1]: one for one in found}.values())
 
+    def alone(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
+        """Return the name of these kinds that the word itself bears, with its word, if it does."""
+        return self._borne(word, kinds)[:1]
+
     def _listed(self, word: Word) -> Iterator[Word]:
         """Yield a word and those joined to it by commas and "and"."""
         yield word
@@ -46,7 +55,8 @@ class Bearers:
     def _borne(self, word: Word, kinds: frozenset[str]) -> list[tuple[Word, Span]]:
         """Return what a single word names: itself, else what describes it, else its examples."""
         own = self._fit([word], kinds)
-        if own or self.own(word) is not None:
+        bears = self.own(word)
+        if own or (bears is not None and not self._is_of_many(bears)):
             return own
         if meant := self._meant(word, kinds):
             return [(word, meant)]
@@ -54,6 +64,10 @@ class Bearers:
             if found := self._fit(others, kinds):
                 return found
         return []
+
+    def _is_of_many(self, span: Span) -> bool:
+        """Return whether it only says what several are, as "investors": examples may name them."""
+        return span.kind == GROUP
 
     def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
         pairs = ((one, self._shown(one)) for one in words)
@@ -66,15 +80,21 @@ class Bearers:
     def _shown(self, word: Word) -> Span | None:
         """Return the name of a word; one of unknown class with that of the noun beside it."""
         span = self.own(word)
-        if span is None or self._is_cut(word, span):
+        if span is None or self._is_cut(word, span) or self._is_named(word, span):
             return None
         if span.kind != NAME or span.anaphor:
             return span
         for noun in self._nouns(word):
-            if kind := self.rules.classes.get(noun.lemma):
+            kind = self.rules.classes.get(noun.lemma)
+            if kind and (kind != PERSON or len(span.label.split()) > 1):
                 reason = f"called a {noun.lemma} there"
                 return replace(span, kind=kind, reason=reason, weight=UNSURE)
         return span
+
+    def _is_named(self, word: Word, span: Span) -> bool:
+        """Return whether words that stand for a name have another: "the startup, Foo, is"."""
+        beside = self.tree.parts(word, "appos") if span.anaphor else ()
+        return any(self.own(one) for one in beside)
 
     def _is_cut(self, word: Word, span: Span) -> bool:
         """Return whether the name is but a part of one: two of a class side by side, or "Jim O"."""
@@ -93,7 +113,12 @@ class Bearers:
         called = above.relation == "acl" and word.relation == "oprd" if above else False
         named = self.tree.above(above) if above and called else None
         found = [*beside[-1:], *Roles(self.tree).described(word), *([named] if named else [])]
-        return [one for one in found if one.tag == "NN"]
+        people = self.rules.classes
+        return [
+            one
+            for one in found
+            if one.tag == "NN" or (one.tag == "NNS" and people.get(one.lemma) == PERSON)
+        ]
 
     def _meant(self, word: Word, kinds: frozenset[str]) -> Span | None:
         """Return what "it" or "the company" stands for: the subject of a clause above.

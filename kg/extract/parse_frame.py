@@ -19,9 +19,12 @@ __all__ = ["ParseFrame", "ParseRules", "Slot", "Step", "make_parse_rules"]
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
 _LISTS = (
-    "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks",
+    "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks", "asides",
+    "unreal", "things", "gerunds", "undoing",
 )  # fmt: skip
-_STEP = re.compile(r"(?P<way>[a-z|]+)(?:\((?P<lemmas>[^()]+)\))?")
+#: a list of words by its name
+_NAMED = re.compile(r"\{([a-z]+)\}")
+_STEP = re.compile(r"(?P<way>[a-z|^]+)(?:\((?P<lemmas>[^()]+)\))?")
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,10 @@ class Slot:
 class ParseFrame:
     """A relation as it stands in trees; `frame` has its name and the claims that it makes.
 
-    `verb` says whether the head is a verb or a noun. `plain` is the tier of a finite verb whose
-    own subject and object are both named; all else is of the frame's tier. One of the ways in
-    `needs` must lead to a word, and none of those in `lacks`. `tags`, if any, are the only parts of
-    speech that the head may have.
+    `heads` are lemmas, or classes of names as "<person>"; `verb` says whether the head is a verb.
+    `plain` is the tier of a finite verb whose own subject and object are both named; all else is of
+    the frame's tier. One of the ways in `needs` must lead to a word, and none of those in `lacks`.
+    `tags`, if any, are the only parts of speech that the head may have.
     """
 
     frame: Frame
@@ -90,16 +93,39 @@ def make_parse_rules(table: Mapping[str, Table]) -> ParseRules:
         digest([json.dumps(table, sort_keys=True)]),
         ModelPackage.read(table["package"]),
         spelling,
-        tuple(_frame(row) for row in table["frames"]),
+        tuple(_frame(_spelt_out(row, table["lists"])) for row in table["frames"]),
         {name: frozenset(table["words"][name]) for name in _LISTS},
         {kind.lower(): frozenset(words) for kind, words in table["stands"].items()},
         {word: kind for kind, words in table["classes"].items() for word in words},
     )
 
 
+def _spelt_out(row: Mapping[str, Table], lists: Mapping[str, list[str]]) -> Mapping[str, Table]:
+    """Return the row of a frame with the lists of words that it names as "{list}" written out.
+
+    >>> _spelt_out({"nouns": ["{round}"], "needs": ["in({round})"]}, {"round": ["deal", "raise"]})
+    {'nouns': ['deal', 'raise'], 'needs': ['in(deal|raise)'], 'slots': {}}
+    """
+    made = dict(row)
+    for part in ("verbs", "nouns"):
+        if part in row:
+            made[part] = [word for one in row[part] for word in _listed(one, lists).split("|")]
+    for part in ("needs", "lacks"):
+        if part in row:
+            made[part] = [_listed(one, lists) for one in row[part]]
+    slots = row.get("slots", {})
+    made["slots"] = {name: [_listed(one, lists) for one in ways] for name, ways in slots.items()}
+    return made
+
+
+def _listed(text: str, lists: Mapping[str, list[str]]) -> str:
+    """Return the text with the words of the lists that it names."""
+    return _NAMED.sub(lambda match: "|".join(lists[match[1]]), text)
+
+
 def _frame(row: Mapping[str, Table]) -> ParseFrame:
-    known = {"name", "verbs", "nouns", "plain", "slots", "claims", "qualifiers", "options",
-             "needs", "lacks", "tags"}  # fmt: skip
+    known = {"name", "verbs", "nouns", "bearing", "plain", "slots", "claims", "qualifiers",
+             "options", "needs", "lacks", "tags"}  # fmt: skip
     if unknown := set(row) - known:
         raise ValueError(f"a frame has no '{min(unknown)}'")
     frame = Frame(
@@ -111,7 +137,8 @@ def _frame(row: Mapping[str, Table]) -> ParseFrame:
         options=frozenset(row.get("options", ())),
     )
     slots = tuple(_slot(name, one) for name, one in row["slots"].items())
-    heads = frozenset(row.get("verbs") or row["nouns"])
+    names = (f"<{kind.lower()}>" for kind in row.get("bearing", ()))
+    heads = frozenset(row.get("verbs") or row.get("nouns") or names)
     plain = Tier(row.get("plain", "B"))
     needs, lacks = (tuple(map(_way, row.get(part, ()))) for part in ("needs", "lacks"))
     tags = frozenset(row.get("tags", ()))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.extract.bearers import Bearers
 from kg.extract.framing import Hit
-from kg.extract.parse_frame import ParseFrame, ParseRules, Slot
+from kg.extract.parse_frame import ParseFrame, ParseRules, Slot, Step
 from kg.extract.parse_speech import speaker, speech_modality
 from kg.extract.patterns import Patterns
 from kg.extract.setting import Setting, setting_of
@@ -46,10 +46,11 @@ def parse_hits(
 ) -> Iterator[ParseHit]:
     """Yield what the frames find in the tree, in the order of its words."""
     finder = _Finder(tree, Bearers(tree, spelt, rules), rules, patterns)
+    frames = _by_head(rules)
     for word in tree.words:
         verb = word.tag.startswith("V")
-        if verb or word.tag.startswith("N"):
-            for frame in _by_head(rules).get((word.lemma, verb), ()):
+        for head in finder.heads(word):
+            for frame in frames.get((head, verb), ()):
                 yield from finder.find(word, frame)
 
 
@@ -59,6 +60,23 @@ class _Finder:
     bearers: Bearers
     rules: ParseRules
     patterns: Patterns
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways of the tree."""
+        kinds = _kinds(self.patterns, "Organization|Name")
+        owned = ((one.number, self.bearers.own(one)) for one in self.tree.words)
+        firms = {at: span.label for at, span in owned if span and span.kind.lower() in kinds}
+        return Ways(self.tree, self.rules.words["things"], firms)
+
+    def heads(self, word: Word) -> Iterator[str]:
+        """Yield how frames name a word: a lemma, with its particle, or the class of its name."""
+        span = self.bearers.own(word)
+        yield word.lemma
+        if span:
+            yield f"<{span.kind.lower()}>"
+        for one in self.tree.parts(word, "prt"):
+            yield f"{word.lemma} {one.lemma}"
 
     def find(self, head: Word, frame: ParseFrame) -> Iterator[ParseHit]:
         """Yield the match of a frame at a word, if all its slots are filled."""
@@ -70,7 +88,9 @@ class _Finder:
                 filled[slot.name] = found
             elif not slot.optional:
                 return
-        if self._is_unclear(filled) or not self._is_met(head, frame):
+        if self._is_unclear(filled) or self._is_undone(head, filled):
+            return
+        if not self._is_met(head, frame):
             return
         setting = setting_of(head, self.tree, self.rules)
         yield self._made(head, frame, filled, setting)
@@ -83,10 +103,24 @@ class _Finder:
         slots = {name: tuple(span for _, span in every) for name, every in filled.items()}
         between = " ".join(one.text.lower() for one in setting.words)
         tier = frame.plain if self._is_plain(head, frame, filled, setting) else frame.frame.tier
-        rule = replace(frame.frame, tier=tier)
+        options = frame.frame.options - ({"presupposed"} if self._is_said(head) else set())
+        rule = replace(frame.frame, tier=tier, options=options)
         hit = Hit(rule, slots, start, end, between, spelt.masked.text[start:end])
         voice = speaker(setting, self.bearers, self.patterns)
-        return ParseHit(hit, voice, setting.reason or self._unheard(setting))
+        aside = "presupposed" in options
+        open_ = "" if aside else setting.reason or self._unheard(setting)
+        return ParseHit(hit, voice, open_ or self._unlasting(head, frame, setting))
+
+    def _is_said(self, head: Word) -> bool:
+        """Return whether a noun is what the sentence says that somebody is, and not said aside."""
+        return self.ways.one_of(head).relation == "attr"
+
+    def _unlasting(self, head: Word, frame: ParseFrame, setting: Setting) -> str:
+        """Return why what somebody was may not last; in what is reported "was" may mean is."""
+        verb = self.tree.above(self.ways.one_of(head))
+        past = verb is not None and verb.tag == "VBD" and setting.speech is None
+        lasting = "current" in frame.frame.options and self._is_said(head)
+        return "it is told of the past" if past and lasting else ""
 
     def _unheard(self, setting: Setting) -> str:
         """Return why what a verb governs may be no fact, when it is no verb of speech."""
@@ -113,29 +147,43 @@ class _Finder:
     def _is_unclear(self, filled: Filled) -> bool:
         """Return whether nobody knows what belongs to whom: two lists, or a list and a figure."""
         lists = sum(len(every) > 1 for every in filled.values())
-        vocabulary = self.patterns.vocabulary
-        figures = any(
-            not vocabulary.is_a(span.kind, ("Entity",))
-            for every in filled.values()
-            for _, span in every
-        )
+        figures = any(self._is_figure(span) for every in filled.values() for _, span in every)
         return lists > 1 or (lists > 0 and figures)
+
+    def _is_undone(self, head: Word, filled: Filled) -> bool:
+        """Return whether an adverb says that it was not done; "nearly $5 billion" was."""
+        if any(self._is_figure(span) for every in filled.values() for _, span in every):
+            return False
+        undoing = self.rules.words["undoing"]
+        return any(one.lemma in undoing for one in self.tree.parts(head, "advmod"))
+
+    def _is_figure(self, span: Span) -> bool:
+        return not self.patterns.vocabulary.is_a(span.kind, ("Entity",))
 
     def _fill(self, head: Word, slot: Slot) -> list[tuple[Word, Span]]:
         kinds = _kinds(self.patterns, slot.kinds)
         for way in slot.ways:
-            words = Ways(self.tree).follow(head, way)
-            if found := [one for word in words for one in self.bearers.spans(word, kinds)]:
-                # "Foo, the owner, and Bar": a noun in the singular says it of one name
-                single = way[-1].ways == ("apposed",) and head.tag in ("NN", "NNP")
+            words = self.ways.follow(head, way)
+            single = self._is_single(head, way)
+            borne = self.bearers.alone if single else self.bearers.spans
+            if found := [one for word in words for one in borne(word, kinds)]:
                 return found[:1] if single else found
         return []
 
+    def _is_single(self, head: Word, way: tuple[Step, ...]) -> bool:
+        """Return whether a way leads to one name only, though others are joined to it.
+
+        "Foo, the owner, and Bar": a noun in the singular says it of one; "Oslo-based Foo and Bar".
+        """
+        last = way[-1].ways
+        return last in (("self",), ("^modifier",)) or (
+            last == ("apposed",) and head.tag in ("NN", "NNP")
+        )
+
     def _is_met(self, head: Word, frame: ParseFrame) -> bool:
         """Return whether what the frame needs stands there, and nothing that it may not have."""
-        ways = Ways(self.tree)
-        needed = not frame.needs or any(ways.follow(head, way) for way in frame.needs)
-        return needed and not any(ways.follow(head, way) for way in frame.lacks)
+        needed = not frame.needs or any(self.ways.follow(head, way) for way in frame.needs)
+        return needed and not any(self.ways.follow(head, way) for way in frame.lacks)
 
 
 @lru_cache(maxsize=64)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.extract.anaphora import REACH, reachable
 from kg.extract.judging import judge
+from kg.extract.masking import Masked
 from kg.extract.parse_frame import ParseRules
 from kg.extract.parse_hits import ParseHit, parse_hits
 from kg.extract.reading import Sentence
 from kg.extract.speech import Voice, voices
 from kg.extract.spelling import Spelt, spell
 from kg.extract.writing import Writer, Written
-from kg.model import Candidate, Vocabulary
+from kg.model import Candidate, Tier, Vocabulary
 from kg.parsing.parser import Parser
 from kg.parsing.tree import Tree
 
@@ -42,11 +43,7 @@ class Parsing:
         taken = _Taken(writer.lexicon.vocabulary)
         for one in made:
             taken.add(one)
-        fit = [
-            (one, reachable(one, list(sentences[max(0, at - REACH) : at])))
-            for at, one in enumerate(sentences)
-            if _is_fit(one)
-        ]
+        fit = list(_readings(sentences))
         spelt = [spell(one.masked, writer.text, self.rules.spelling) for one, _ in fit]
         trees = self.parser.trees([one.text for one in spelt])
         for (sentence, before), words, tree in zip(fit, spelt, trees, strict=True):
@@ -68,16 +65,38 @@ class Parsing:
     ) -> Iterator[Written]:
         spoken = [one.voice] if one.voice else []
         verdict = judge(one.hit, sentence, [*heard, *spoken], writer.patterns)
-        if not verdict.reason:
+        if sentence.own >= 0:
+            verdict = replace(verdict, tier=Tier.B)
+        if not verdict.reason and _is_across(one, sentence):
             yield from writer.claims(one.hit, verdict, sentence)
+
+
+def _is_across(one: ParseHit, sentence: Sentence) -> bool:
+    """Return whether the match is that of a sentence, or has parts in a point and its lead-in."""
+    spans = [span for every in one.hit.slots.values() for span in every]
+    return sentence.own < 0 or len({span.start >= sentence.own for span in spans}) > 1
+
+
+def _readings(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Masked]]]:
+    """Yield what is parsed, with the sentences before it: each, and points with their lead-in."""
+    for at, one in enumerate(sentences):
+        before = reachable(one, list(sentences[max(0, at - REACH) : at]))
+        whole = one.with_lead_in()
+        for read in (_understood(one), *([whole] if whole and whole.masked.spans else [])):
+            if _is_fit(read):
+                yield read, before
 
 
 def _is_fit(sentence: Sentence) -> bool:
     """Return whether a parse of the sentence may show anything: two names, or one and a figure."""
     masked = sentence.masked
-    return (
-        len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS and not sentence.heading
-    )
+    return len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS
+
+
+def _understood(sentence: Sentence) -> Sentence:
+    """Return the sentence with the names that its words lean on; a tree shows carried ones."""
+    views = [one for one in sentence.views if not any(span.carried for span in one.spans)]
+    return replace(sentence, masked=views[-1]) if views else sentence
 
 
 @dataclass

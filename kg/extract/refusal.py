@@ -61,8 +61,9 @@ def refusal_of(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> 
 
 def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:
     before, behind = clause_before(text, hit.start), clause_behind(text, hit.end)
-    if blocked := words_of(patterns, "blockers", "doubters").search(before):
-        yield f"'{blocked[0]}' keeps it from being said as a fact"
+    for blocked in words_of(patterns, "blockers", "doubters").finditer(before):
+        if not (_is_ahead(hit, patterns) and words_of(patterns, "talks").fullmatch(blocked[0])):
+            yield f"'{blocked[0]}' keeps it from being said as a fact"
     yield from _unnamed(hit, text, voice, patterns)
     if refused := words_of(patterns, "conditions_behind").search(behind):
         yield f"'{refused[0]}' makes it depend on something"
@@ -73,6 +74,11 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
     if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):
         yield "it is a figure of a part only"
     yield from _of_another(hit, text, before, patterns)
+
+
+def _is_ahead(hit: Hit, patterns: Patterns) -> bool:
+    """Return whether the match tells itself that it might or will be."""
+    return words_of(patterns, "modal").search(hit.between) is not None
 
 
 def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:

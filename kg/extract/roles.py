@@ -75,12 +75,21 @@ class Roles:
             case "xcomp" if not self.tree.part(above, "dobj"):
                 return self._surface(above)
             case "advcl" if participle and self._shares(verb):
-                return self._surface(above)
+                return self._absolute(verb, above) or self._surface(above)
             case "acl":
                 return above if participle else self._of_intention(above)
             case "pcomp" if above.lemma in _SHARING:
                 main = self.tree.above(above)
                 return self._surface(main) if main and main.tag.startswith("V") else None
+        return None
+
+    def _absolute(self, verb: Word, above: Word) -> Word | None:
+        """Return Foo of "it grew with Foo leading the round", where a parser takes it for "it"."""
+        for prep in self.tree.parts(above, "prep"):
+            for one in self.tree.parts(prep, "pobj") if prep.lemma == "with" else ():
+                parts = [part for part in self.tree.words if one in self.tree.upwards(part)]
+                if parts[-1].number == verb.number - 1:
+                    return one
         return None
 
     def _of_intention(self, noun: Word) -> Word | None:

@@ -33,16 +33,16 @@ class Setting:
 
 
 def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
-    """Return the setting of a verb, or of a noun that tells of an event."""
+    """Return the setting of a verb, or of a noun that tells of an event: that of its clause."""
+    if not verb.tag.startswith("V"):
+        return _of_noun(verb, tree, rules)
     words = list(_with_helpers(verb, tree))
-    if aside := next((one for one in tree.parts(verb, *_ASIDES) if one.number < verb.number), None):
-        return Setting((), reason=f"'{aside.text}' stands in between")
+    if asides := [one for one in tree.parts(verb, *_ASIDES) if _is_aside(one, verb, tree)]:
+        return Setting((), reason=f"'{asides[0].text}' stands in between")
     for at in tree.upwards(verb):
-        if mark := _open_mark(at, tree, rules):
-            return Setting((), reason=f"'{mark.text}' leaves it open")
+        if reason := _open_reason(at, tree, rules):
+            return Setting((), reason=reason)
         above = tree.above(at)
-        if above is not None and _is_infinitive(at, tree) and not _is_told(at, above, tree, rules):
-            return Setting((), reason=f"'{above.text}' does not say that it is so")
         if above is None or at.relation in ("relcl", "appos", "parataxis"):
             break
         if at.relation == "ccomp":
@@ -53,10 +53,55 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
 
 
+def _open_reason(at: Word, tree: Tree, rules: ParseRules) -> str:
+    """Return why what a verb hangs on leaves open whether it is so, or nothing."""
+    if mark := _open_mark(at, tree, rules):
+        return f"'{mark.text}' leaves it open"
+    above = tree.above(at)
+    if above is None:
+        return ""
+    untold = _is_infinitive(at, tree) and not _is_told(at, above, tree, rules)
+    untold = untold or _is_gerund(at, above, tree, rules)
+    return f"'{above.text}' does not say that it is so" if untold else ""
+
+
+def _is_aside(one: Word, verb: Word, tree: Tree) -> bool:
+    """Return whether a clause stands before the verb as its aside; none before a colon is."""
+    between = tree.words[one.number : verb.number]
+    return bool(between) and not any(each.text in (":", ";") for each in between)
+
+
+def _of_noun(noun: Word, tree: Tree, rules: ParseRules) -> Setting:
+    """Return the setting of the clause in which a noun stands.
+
+    What is told in passing ("with a staff of 40, it will grow") is not governed by the clause, but
+    for one that only might be.
+    """
+    path = list(tree.upwards(noun))
+    at = next((number for number, one in enumerate(path) if one.tag.startswith("V")), None)
+    if at is None:
+        return Setting((noun,))
+    verb, below = path[at], path[at - 1]
+    found = setting_of(verb, tree, rules)
+    if below.relation == "prep" and below.text.lower() in rules.words["asides"]:
+        unreal = any(one.text.lower() in rules.words["unreal"] for one in found.words)
+        reason = "what it goes with might be, and is not" if unreal else found.reason
+        return Setting((noun,), found.speech, reason)
+    words = _ordered([*found.words, noun])
+    return Setting(words, found.speech, found.reason)
+
+
 def _is_infinitive(verb: Word, tree: Tree) -> bool:
     """Return whether it is a verb without a time: what it is a part of says whether it is so."""
     helpers = tree.parts(verb, "aux")
     return verb.tag == "VB" and not any(one.tag in _TIMED for one in helpers)
+
+
+def _is_gerund(verb: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
+    """Return whether it is only what a verb is about: "considered raising", "ruled out buying"."""
+    open_verb = above.tag.startswith("V") and above.lemma not in rules.words["gerunds"]
+    bare = verb.tag == "VBG" and not tree.parts(verb, "aux", "nsubj")
+    return bare and open_verb and verb.relation in ("xcomp", "ccomp", "dobj")
 
 
 def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:

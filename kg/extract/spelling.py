@@ -13,6 +13,12 @@ from kg.parsing.tree import Word
 __all__ = ["Spelling", "Spelt", "spell"]
 
 _SIGN = re.compile(r"<\w+#(\d+)>")
+_POINT = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: words of so many letters are small in a title too
+LITTLE = 4
+#: the share of longer words that have a capital in a line that is a title
+MOST_CAPITAL = 0.8
 
 
 @dataclass(frozen=True)
@@ -29,9 +35,7 @@ class Spelling:
     def stand_in(self, span: Span, number: int) -> str | None:
         """Return the word for a span, or None when it keeps its own."""
         words = self.names.get(span.kind)
-        return (
-            words[number % len(words)] if words and not span.anaphor and not span.plural else None
-        )
+        return words[number % len(words)] if words and not span.plural else None
 
 
 @dataclass(frozen=True)
@@ -73,27 +77,40 @@ class Spelt:
 
 
 def spell(masked: Masked, text: str, spelling: Spelling) -> Spelt:
-    """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it."""
-    made = _Speller(text, spelling)
-    at, before = 0, masked.start
+    """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it.
+
+    A name that is only understood there is spelt out, as it is masked. A line in which each word
+    has a capital gives its plain words in small letters; the mark of a list's point is left out.
+    """
+    made = _Speller(masked, text, spelling, _is_title(text[masked.start : masked.end]))
+    point = _POINT.match(masked.text)
+    at = point.end() if point else 0
     for sign in _SIGN.finditer(masked.text):
         number = int(sign[1])
         span = masked.spans[number]
-        # counted from its end: behind "its" the masked sentence has a mark that the text has not
-        made.add_plain(before, span.start, sign.start() - (span.start - before))
+        made.add_plain(at, sign.start())
         word = spelling.stand_in(span, number) or text[span.start : span.end]
         made.add(word, sign.start(), span)
-        at, before = sign.end(), span.end
-    made.add_plain(before, masked.end, max(at, len(masked.text) - (masked.end - before)))
+        at = sign.end()
+    made.add_plain(at, len(masked.text))
     return Spelt("".join(made.parts), masked, tuple(made.pieces))
+
+
+def _is_title(line: str) -> bool:
+    """Return whether nearly all long words of a line have a capital, as in a heading."""
+    words = [word for word in _WORD.findall(line) if len(word) > LITTLE]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capital >= MOST_CAPITAL * len(words)
 
 
 @dataclass
 class _Speller:
     """Puts together what the parser is given, piece by piece."""
 
+    masked: Masked
     text: str
     spelling: Spelling
+    title: bool
     parts: list[str] = field(default_factory=list)
     pieces: list[_Piece] = field(default_factory=list)
     size: int = 0
@@ -106,21 +123,33 @@ class _Speller:
             self.parts.append(words)
             self.size = end
 
-    def add_plain(self, start: int, end: int, place: int) -> None:
-        """Add what stands in the text between two places, some words of it spelt otherwise."""
-        done = start
-        for match, new in self._respelt(start, end):
-            self.add(self.text[done : match.start()], place + done - start)
-            self.add(new, place + match.start() - start, exact=False)
+    def add_plain(self, start: int, end: int) -> None:
+        """Add what stands between two places, some words of it spelt otherwise."""
+        words = self._cased(start, end)
+        done = 0
+        for match, new in self._respelt(words):
+            self.add(words[done : match.start()], start + done)
+            self.add(new, start + match.start(), exact=False)
             done = match.end()
-        self.add(self.text[done:end], place + done - start)
+        self.add(words[done:], start + done)
 
-    def _respelt(self, start: int, end: int) -> list[tuple[re.Match[str], str]]:
-        """Return the respelt words between two places in reading order, none within another."""
+    def _cased(self, start: int, end: int) -> str:
+        """Return the words between two places of the masked sentence with the text's capitals."""
+        plain = self.masked.text[start:end]
+        first = self.masked.origin(start)
+        last = first + end - start
+        words = self.text[first:last]
+        if self.title or len(words) < len(plain) or self.masked.origin(end - 1) != last - 1:
+            return plain
+        pairs = zip(words, plain, strict=True)
+        return "".join(one if one.lower() == small else small for one, small in pairs)
+
+    def _respelt(self, words: str) -> list[tuple[re.Match[str], str]]:
+        """Return the respelt words in reading order, none within another."""
         found = [
             (match, new)
             for pattern, new in self.spelling.words
-            for match in pattern.finditer(self.text, start, end)
+            for match in pattern.finditer(words)
         ]
         kept: list[tuple[re.Match[str], str]] = []
         for match, new in sorted(found, key=lambda one: (one[0].start(), -one[0].end())):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.extract.parse_frame import Step
 from kg.extract.roles import Roles
@@ -16,15 +17,32 @@ _RELATIONS = {
     "adverb": ("npadvmod", "advmod"),
     "helper": ("aux",),
     "relative": ("relcl", "acl"),
+    "complement": ("ccomp", "xcomp", "acomp", "oprd"),
+    "named": ("nsubj",),
+    "particle": ("prt",),
+    "conjunct": ("conj",),
+}
+#: what a word is to the one above it, for steps that go up ("^subject")
+_UPWARDS = {
+    "subject": ("nsubj", "nsubjpass"),
+    "object": ("dobj", "nsubjpass"),
+    "modifier": _RELATIONS["modifier"],
+    "poss": ("poss",),
 }
 _OWNERS = ("its", "their", "his", "her", "whose")
 
 
 @dataclass(frozen=True)
 class Ways:
-    """Follows ways in one tree."""
+    """Follows ways in one tree.
+
+    `things` are subjects whose "its" belongs to one further up, `firms` the words that bear an
+    organization's name, with the name: of two "its" may be either's.
+    """
 
     tree: Tree
+    things: frozenset[str] = frozenset()
+    firms: Mapping[int, str] = field(default_factory=dict)
 
     def follow(self, head: Word, way: tuple[Step, ...]) -> list[Word]:
         """Return the words to which a way leads from a head."""
@@ -40,7 +58,11 @@ class Ways:
     def _reached(self, word: Word, way: str) -> list[Word]:
         if way in _RELATIONS:
             return list(self.tree.parts(word, *_RELATIONS[way]))
+        if way.startswith("^"):
+            return self._above(word, way[1:])
         known = {
+            "self": lambda one: [one],
+            "clause": lambda one: self._governing(one)[:1],
             "subject": Roles(self.tree).subjects,
             "object": Roles(self.tree).objects,
             "apposed": self._apposed,
@@ -50,11 +72,22 @@ class Ways:
         }
         return known[way](word) if way in known else self._behind(word, way)
 
+    def _above(self, word: Word, way: str) -> list[Word]:
+        """Return what the word is a part of, by its role there or the preposition between."""
+        above = self.tree.above(word)
+        if above is None:
+            return []
+        if way in _UPWARDS:
+            return [above] if word.relation in _UPWARDS[way] else []
+        over = self.tree.above(above)
+        joined = word.relation in ("pobj", "pcomp") and above.text.lower() == way
+        return [over] if over and joined else []
+
     def _governing(self, word: Word) -> list[Word]:
         return [one for one in self.tree.upwards(word) if one.tag.startswith("V")]
 
     def _apposed(self, word: Word) -> list[Word]:
-        return list(Roles(self.tree).described(self._one_of(word)))
+        return list(Roles(self.tree).described(self.one_of(word)))
 
     def _owners(self, word: Word) -> list[Word]:
         """Return who owns it; "its" is the subject of the nearest verb above that has another."""
@@ -63,7 +96,7 @@ class Ways:
             found += self._meant(one, word) if one.text.lower() in _OWNERS else [one]
         return found
 
-    def _one_of(self, word: Word) -> Word:
+    def one_of(self, word: Word) -> Word:
         """Return "one" for the noun of "one of its founders", else the noun."""
         prep = self.tree.above(word)
         one = self.tree.above(prep) if prep and prep.text.lower() == "of" else None
@@ -79,17 +112,40 @@ class Ways:
         if owner.text.lower() == "whose":
             clauses = [one for one in self.tree.upwards(owned) if one.relation == "relcl"]
             return [self.tree.words[one.head] for one in clauses[:1]]
+        found: list[Word] = []
         for verb in self.tree.upwards(owned):
             if verb.tag.startswith("V"):
-                subjects = Roles(self.tree).subjects(verb)
-                if subjects and owned not in subjects:
-                    return [one for one in subjects if one.number < owner.number]
-        return []
+                subjects = [one for one in Roles(self.tree).subjects(verb) if one is not owned]
+                found += [one for one in subjects if self._can_own(one, owner, owned)]
+                found = [] if self._is_between(found, owner) else found
+                if any(one.lemma not in self.things for one in subjects):
+                    return found
+        return found
+
+    def _is_between(self, found: list[Word], owner: Word) -> bool:
+        """Return whether another organization stands between the one that is found and "its"."""
+        first = min((one.number for one in found), default=owner.number)
+        labels = {label for at, label in self.firms.items() if first <= at < owner.number}
+        return len(labels) > 1
+
+    def _can_own(self, subject: Word, owner: Word, owned: Word) -> bool:
+        """Return whether "its" can be the subject: one in front, or right behind "In its ...,"."""
+        if subject.number < owner.number:
+            return True
+        first = next((one for one in self.tree.words if one.tag.startswith(("NN", "PRP"))), owner)
+        return first in (owner, owned) and subject.tag.startswith("NNP")
 
     def _behind(self, word: Word, preposition: str) -> list[Word]:
         return [
-            one
+            self._antecedent(one)
             for prep in self.tree.parts(word, "prep", "agent", "dative")
             if prep.text.lower() == preposition
             for one in self.tree.parts(prep, "pobj", "pcomp")
         ]
+
+    def _antecedent(self, word: Word) -> Word:
+        """Return of what "in which" speaks; any other word is itself."""
+        if word.text.lower() not in ("which", "whom"):
+            return word
+        clause = next((one for one in self.tree.upwards(word) if one.relation == "relcl"), None)
+        return self.tree.words[clause.head] if clause else word

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.masking import mask, plain
+from kg.extract.masking import inserted, mask, plain
 from kg.extract.spans import Span
 from kg.extract.spelling import Spelling, Spelt, spell
 from kg.parsing.tree import Word
@@ -52,9 +52,25 @@ def test_each_word_leads_back_to_its_place(pieces: list[tuple[str, str]]) -> Non
             assert masked.spans[int(masked.text[start:end].partition("#")[2][:-1])] is span
         elif word.text != "founded":
             assert masked.text[start:end] == word.text.lower()
-            assert text[masked.origin(start) :].startswith(word.text)
+            assert text[masked.origin(start) :].lower().startswith(word.text.lower())
 
 
 def test_a_name_is_one_word_and_what_is_no_name_keeps_its_own() -> None:
     _, spelt = made([("Company", "Foo Labs"), ("", "co-founded"), ("AIModel", "Q-2")])
     assert spelt.text.split() == ["Norton", "founded", "Q-2"]
+
+
+def test_plain_words_are_small_in_a_heading_and_a_point_has_no_mark() -> None:
+    heading, spans = "- Foo Labs Releases Its Newest Model", [Span(2, 10, "Company", "Foo Labs")]
+    spelt = spell(mask(plain(heading), 0, len(heading), spans), heading, SPELLING)
+    assert spelt.text == "Norton releases its newest model"
+    releases = next(one for one in words(spelt) if one.text == "releases")
+    assert spelt.masked.text[slice(*spelt.place(releases))] == "releases"
+
+
+def test_a_name_that_is_only_understood_is_spelt_out() -> None:
+    text = "Foo Labs raised money in its round."
+    whole = mask(text, 0, len(text), [Span(0, 8, "Company", "Foo Labs")])
+    its = Span(25, 28, "Company", "Foo Labs", anaphor=True, antecedent=(0, 8))
+    seen = inserted(whole, its, whole.text.index("its"), 3, "'s")
+    assert spell(seen, text, SPELLING).text == "Norton raised money in Ives's round."

@@ -11,10 +11,12 @@ from kg.extract.rules import Rules
 from kg.extract.spans import Span
 from kg.model import WordingTable, parse_quantity
 
-__all__ = ["RANGE", "figures"]
+__all__ = ["PEOPLE", "RANGE", "figures"]
 
 #: the kind of a figure that is a range, or else cannot be said in a claims file
 RANGE = "Range"
+#: the kind of a number of people, of whom only the relation shows what they are
+PEOPLE = "People"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion",
                "t": "trillion", "tn": "trillion"}  # fmt: skip
@@ -84,10 +86,20 @@ def _span(
     except ValueError:
         return
     start, end = match.start(), match.end()
-    ranged = match["between"] or re.match(r" ?(?:to|-|\u2014) ?[$€£\d]", text[end : end + 6])
+    signs = "$€£" if match["sign"] else ""  # "rose 5% to $10" is no range
+    ranged = match["between"] or re.match(rf" ?(?:to|-|\u2014) ?[{signs}\d]", text[end : end + 6])
     side = re.search("input|output", match["per"] or "", re.IGNORECASE)
-    aspect = f"{side[0].lower()} tokens" if side else ""
+    aspect = f"{side[0].lower()} tokens" if side else _often(match, text, rules)
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
+
+
+def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:
+    """Return how often users use it, or that they pay: "weekly active", or nothing."""
+    words = re.match(rf"{rules['often']}\s(?=users|subscribers)", match["unit"] or "", re.IGNORECASE)
+    if words:
+        return words[1].lower()
+    behind = re.match(rules["each"], text[match.end("unit") :], re.IGNORECASE) if match["unit"] else None
+    return rules["rates"].get(behind[1].lower(), "") if behind else ""
 
 
 def _written(match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,9 @@ __all__ = ["Narrowing", "narrowings"]
 
 _TO_SUBJECT = re.compile(r"\s*,\s*[^,;:.<>]{0,40}")
 _TO_VALUE = re.compile(r"\s*(?:(?:at|to|of|about|around)\s+)?")
-_BEHIND_SUBJECT = re.compile(r"<\w+#\d+>\s*,?\s*$")
+_BEHIND_SUBJECT = re.compile(r"<\w+#\d+>\s*,?\s*")
+_BEHIND_SUM = re.compile(r"<money#\d+>\s*,?\s*$")
+_ASIDE = re.compile(r",\s+(?:which|who|that|an?|the)\s")
 _SIGN = re.compile(r"<\w+#(?P<number>\d+)>")
 #: what leads to a time and is no part of its wording
 _LED = re.compile(r"[\s,]*(?:(?:back in|in|for|during|over|as of|at)\s+)?(?:(?:the|its|that)\s+)?")
@@ -70,7 +72,9 @@ def narrowings(
     if time := _time(hit, predicate, value, masked, patterns):
         yield time
     for key, expression in patterns.rules.dates["measured_as"].get(predicate, {}).items():
-        if match := re.search(expression, masked.text[hit.start : hit.end]):
+        aside = _ASIDE.search(masked.text, hit.start, hit.end)
+        end = aside.start() if aside else hit.end
+        if match := re.search(expression, masked.text[hit.start : end]):
             yield _worded(key, (hit.start + match.start(), hit.start + match.end()), masked)
 
 
@@ -84,6 +88,8 @@ def _time(
     if not (qualifier or past) or times.now.search(hit.words):
         return None
     found = set() if past else set(_near(hit, value, masked, times))
+    if not found and predicate in table["measured_by_sum"]:
+        found = set(_behind_sum(hit, value, masked, times))
     if not found and predicate in table["measured_far"]:
         far = times.far.match(masked.text, hit.end)
         found = {far.span("when")} if far else set()
@@ -106,7 +112,7 @@ def _narrowing(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
         dated = span.kind == DATE and not span.label.startswith("[")
         if dated and qualifier == "as_of":
             return Narrowing("as_of", span.label, span)
-        return Narrowing("period", "", span)
+        return Narrowing("period", "", replace(span, inferred=""))
     return _worded("period", (start, place[0] + len(words)), masked)
 
 
@@ -116,15 +122,23 @@ def _worded(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
     return Narrowing(qualifier, "", Span(start, end, "Time", masked.text[slice(*place)]))
 
 
+def _behind_sum(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Place]:
+    """Yield the times right behind a sum: "raised $5 million last year in a round that values it"."""
+    for one in times.when.finditer(masked.text, hit.start, masked.place(value)):
+        if _BEHIND_SUM.search(masked.text, hit.start, one.start()):
+            yield one.span()
+
+
 def _near(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Place]:
     """Yield where the times stand that can be those of the value."""
     text, place = masked.text, masked.place(value)
-    if behind := times.when.match(text, hit.end):
-        yield behind.span()
+    for end in (hit.end, text.index(">", place) + 1):
+        if behind := times.when.match(text, end):
+            yield behind.end() - len(behind[0].lstrip()), behind.end()
     opening = times.when.match(text)
     if opening and _TO_SUBJECT.fullmatch(text, opening.end(), hit.start):
         yield opening.span()
     for one in times.when.finditer(text, hit.start, place):
-        beside = _BEHIND_SUBJECT.search(text, hit.start, one.start())
+        beside = _BEHIND_SUBJECT.fullmatch(text, hit.start, one.start())
         if beside or _TO_VALUE.fullmatch(text, one.end(), place):
             yield one.span()

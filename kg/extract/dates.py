@@ -123,7 +123,8 @@ def dates(text: str, rules: Rules) -> list[Span]:
             edtf = made(match)
             if len(edtf) == 1 or _exists(edtf):
                 kind = YEARLESS if edtf.startswith("-") else DATE if edtf[1:] else WEEKDAY
-                found.append(Span(match.start(), match.end(), kind, edtf, weight=4))
+                why = "the quarter taken as its three months" if edtf.startswith("[") else ""
+                found.append(Span(*match.span(), kind, edtf, weight=4, inferred=why))
     return found
 
 

@@ -31,7 +31,7 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     signs = "|".join(re.escape(one) for one in sorted(table["signs"], key=len)[::-1])
     units = "|".join(sorted(table["units"], key=len)[::-1])
     spelt = "|".join(table["numbers"])
-    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:thousand|million|billion|trillion)\b))"
+    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:thousand|million|billion|trillion|days|weeks|months)\b))"
     words = r"(?P<magnitude>thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w))"
     return re.compile(
         rf"(?<![\w.,$-])(?:(?P<bound>{bounds})[ -])?(?P<between>between |from )?"
@@ -85,12 +85,22 @@ def _span(
         parse_quantity(written, table)
     except ValueError:
         return
-    start, end = match.start(), match.end()
-    signs = "$€£" if match["sign"] else ""  # "rose 5% to $10" is no range
-    ranged = match["between"] or re.match(rf" ?(?:to|-|\u2014) ?[{signs}\d]", text[end : end + 6])
+    ranged, end = _is_range(match, text), match.end()
+    leads = (match["between"] or "").lower() == "from "
+    start = match.end("between") if leads and not ranged else match.start()
     side = re.search("input|output", match["per"] or "", re.IGNORECASE)
     aspect = f"{side[0].lower()} tokens" if side else _often(match, text, rules)
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
+
+
+def _is_range(match: re.Match[str], text: str) -> bool:
+    """Return whether the figure begins or ends a range: "from $5 to $10", but not "up from $5"."""
+    behind, between = text[match.end() : match.end() + 50], (match["between"] or "").lower()
+    if between == "from " and re.match(r"[^.;:,]{0,40}?(?:\bto\b|\u2014|-) ?\W?\d", behind):
+        return True
+    signs = "$€£" if match["sign"] else ""  # "rose 5% to $10" is no range
+    joined = re.match(rf" ?(?:to|-|\u2014) ?[{signs}\d]", behind)
+    return bool(joined) or between == "between "
 
 
 def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""When a clause says that a value holds, and of what kind it is: "valued at $38 billion in 2021"."""
+"""When a value is said to hold, and of what kind it is: "valued at $38 billion in 2021"."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _worded(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
 
 
 def _behind_sum(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Place]:
-    """Yield the times right behind a sum: "raised $5 million last year in a round that values it"."""
+    """Yield the times behind a sum: "raised $5 million last year in a round that values it"."""
     for one in times.when.finditer(masked.text, hit.start, masked.place(value)):
         if _BEHIND_SUM.search(masked.text, hit.start, one.start()):
             yield one.span()

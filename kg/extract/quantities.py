@@ -31,7 +31,8 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     signs = "|".join(re.escape(one) for one in sorted(table["signs"], key=len)[::-1])
     units = "|".join(sorted(table["units"], key=len)[::-1])
     spelt = "|".join(table["numbers"])
-    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:thousand|million|billion|trillion|days|weeks|months)\b))"
+    large = "thousand|million|billion|trillion"
+    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:{large}|days|weeks|months)\b))"
     words = r"(?P<magnitude>thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w))"
     return re.compile(
         rf"(?<![\w.,$-])(?:(?P<bound>{bounds})[ -])?(?P<between>between |from )?"
@@ -105,11 +106,12 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 
 def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:
     """Return how often users use it, or that they pay: "weekly active", or nothing."""
-    words = re.match(rf"{rules['often']}\s(?=users|subscribers)", match["unit"] or "", re.IGNORECASE)
-    if words:
-        return words[1].lower()
-    behind = re.match(rules["each"], text[match.end("unit") :], re.IGNORECASE) if match["unit"] else None
-    return rules["rates"].get(behind[1].lower(), "") if behind else ""
+    unit = match["unit"] or ""
+    words = re.match(rf"{rules['often']}\s(?=users|subscribers)", unit, re.IGNORECASE)
+    if words or not unit:
+        return words[1].lower() if words else ""
+    behind = re.match(rules["each"], text[match.end("unit") :], re.IGNORECASE)
+    return str(rules["rates"].get(behind[1].lower(), "")) if behind else ""
 
 
 def _written(match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any]) -> str:

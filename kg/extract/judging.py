@@ -22,7 +22,8 @@ _ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
 #: of what something is able to do it is said that it does
 _ABLE = re.compile(
     r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b|\bfirst (?:[\w<>#-]+ ){0,5}to\b"
-    r"|\b(?:struggl(?:ed|es|ing)|bid|quest|race) to\b|(?:(?<=> )|(?<=gpus )|(?<=chips )|(?<=company ))"
+    r"|\b(?:struggl(?:ed|es|ing)|bid|quest|race) to\b"
+    r"|(?:(?<=> )|(?<=gpus )|(?<=chips )|(?<=company ))"
     r"to (?:buy|acquire|purchase|take over|join|train|develop|build)\b"
 )
 #: how many signs in front of a match an adverb may stand that weakens it

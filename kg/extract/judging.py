@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.refusal import clause_before, clause_behind, refusal_of, words_of
+from kg.extract.refusal import clause_before, clause_behind, refusal_of, undone, words_of
 from kg.extract.spans import Span
 from kg.extract.speech import Voice
 from kg.model import Tier
@@ -74,6 +74,8 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     around = clause_before(sentence.masked.text, hit.start) + hit.words
     if "current" in hit.frame.options and words_of(patterns, "bygone").search(around):
         return Verdict(Tier.B, reason="it is no longer so")
+    if gone := undone(hit, sentence.masked.text, patterns):
+        return Verdict(Tier.B, reason=gone)
     if words_of(patterns, "ended").match(sentence.masked.text[hit.end :].lstrip(" ,")):
         return Verdict(Tier.B, reason="it is no longer so")
     return Verdict(hit.frame.tier if _is_explicit(hit) else Tier.B)

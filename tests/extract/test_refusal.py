@@ -144,3 +144,17 @@ def test_what_belongs_to_another_is_not_given_to_the_nearest(
 def test_a_release_that_is_past_is_not_foretold_too() -> None:
     found = proposed("GPT-4o was released in May 2024.")
     assert {dict(one.options).get("modality") for one in found} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Databricks dropped its acquisition of Figma.",
+        "Databricks' failed $1 billion acquisition of Figma hurt it.",
+        "The acquisition of Figma by Adobe was blocked.",
+        "Nvidia is a former Cohere backer.",
+        "Cohere missed revenue of $5 billion.",
+    ],
+)
+def test_what_did_not_come_about_or_is_over_is_not_proposed(text: str) -> None:
+    assert proposed(text) == ()

@@ -18,6 +18,8 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE_BEFORE = re.compile(
     r"(?:\d\s*(?:\w+\s+|%\s*)?(?:to\s+|or\s+|[-–—]\s*)|\bbetween\s+\D?[\d.,]+\D{0,12}\sand\s+)\D?$"
 )
+#: "rose 5% to $10": a share and money are no range
+_RISE_BEFORE = re.compile(r"(?:%|\bpercent|\bper cent)\s+to\s+[$€£¥₹₩]$")
 _RANGE_BEHIND = re.compile(r"[^\S\n]*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
 #: a dash with a space behind it that begins a line is that of a list
 _MINUS = re.compile(
@@ -63,6 +65,7 @@ class _Grammar:
     magnitudes: dict[str, str]
     numbers: dict[str, int]
     size: re.Pattern[str]
+    changed: re.Pattern[str]
 
 
 def either(words: Iterable[str]) -> str:
@@ -96,7 +99,12 @@ def _grammar(cues: Cues) -> _Grammar:
     ]
     words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
     size = re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
-    return _Grammar(number, tuple(before), tuple(behind), magnitudes, dict(cues.numbers), size)
+    changed = re.compile(
+        rf"(?<![\w-])(?:{either(cues.changing)})\s(?:[^.;:]|\.\d){{0,60}}?\bfrom\s"
+        r"(?:[^.;:]|\.\d){0,40}?\bto\s+(?:[a-z]+\s+){0,3}\W{0,2}$"
+    )
+    numbers = dict(cues.numbers)
+    return _Grammar(number, tuple(before), tuple(behind), magnitudes, numbers, size, changed)
 
 
 @lru_cache(maxsize=512)
@@ -143,7 +151,7 @@ def _readings(
     units = [_unit(name, cues) for name in _written_units(table)]
     for match in grammar.number.finditer(passage):
         start, end = match.span()
-        if _is_no_amount(passage, start, end):
+        if _is_no_amount(passage, start, end, grammar):
             continue
         sized = _is_size(passage, match, grammar)
         stops = [
@@ -173,11 +181,13 @@ def _written_units(table: WordingTable) -> list[str]:
     return sorted([*table.units, *other])
 
 
-def _is_no_amount(passage: str, start: int, end: int) -> bool:
-    before = passage[max(0, start - 40) : start].rpartition("\n")[2]
-    ranged = _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(passage, end)
-    ranged = ranged or re.search(r"\bbetween\s+\D?$", before)
-    return bool(ranged or _MINUS.search(before))
+def _is_no_amount(passage: str, start: int, end: int, grammar: _Grammar) -> bool:
+    line = passage[max(0, start - 160) : start].rpartition("\n")[2]
+    before = line[-40:]
+    ranged = bool(re.search(r"\bbetween\s+\D?$", before) or _RANGE_BEHIND.match(passage, end))
+    if not ranged and _RANGE_BEFORE.search(before):
+        ranged = not (_RISE_BEFORE.search(before) or grammar.changed.search(line))
+    return ranged or bool(_MINUS.search(before))
 
 
 def _number(match: re.Match[str], grammar: _Grammar) -> str:

@@ -1,9 +1,10 @@
-"""The date for which a clause gives a value: "was valued at $38 billion in 2021"."""
+"""When a value is said to hold, and of what kind it is: "valued at $38 billion in 2021"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,56 +14,131 @@ from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.spans import Span
 
-__all__ = ["Dated", "date_of"]
+__all__ = ["Narrowing", "narrowings"]
 
 _TO_SUBJECT = re.compile(r"\s*,\s*[^,;:.<>]{0,40}")
 _TO_VALUE = re.compile(r"\s*(?:(?:at|to|of|about|around)\s+)?")
+_BEHIND_SUBJECT = re.compile(r"<\w+#\d+>\s*,?\s*")
+_BEHIND_SUM = re.compile(r"<money#\d+>\s*,?\s*$")
+_ASIDE = re.compile(r",\s+(?:which|who|that|an?|the)\s")
+_SIGN = re.compile(r"<\w+#(?P<number>\d+)>")
+#: what leads to a time and is no part of its wording
+_LED = re.compile(r"[\s,]*(?:(?:back in|in|for|during|over|as of|at)\s+)?(?:(?:the|its|that)\s+)?")
+
+_Place = tuple[int, int]
 
 
-class Dated(NamedTuple):
-    """The qualifier that says for when a value holds, and the date's place."""
+class Narrowing(NamedTuple):
+    """A qualifier, and the place of the words that give it; `date` is EDTF where they do."""
 
     qualifier: str
+    date: str
     span: Span
 
 
-@lru_cache(maxsize=4)
-def _words(patterns: Patterns) -> re.Pattern[str]:
-    return re.compile(patterns.free(patterns.rules.dates["measured_on"]))
+@dataclass(frozen=True)
+class _Times:
+    """The expressions of dates.yaml for the time of a value, and for what is said of now."""
+
+    when: re.Pattern[str]
+    far: re.Pattern[str]
+    now: re.Pattern[str]
+    before: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
-def _today(patterns: Patterns) -> re.Pattern[str]:
-    return re.compile(patterns.rules.dates["measured_now"])
+def _times(patterns: Patterns) -> _Times:
+    table = patterns.rules.dates
+    on, words = patterns.free(table["measured_on"]), table["measured_in"]
+    return _Times(
+        when=re.compile(rf"\s*(?:{on}|,?\s*{words})"),
+        far=re.compile(rf"{table['measured_away']}(?P<when>in <(?:date|yearless)#\d+>|{words})"),
+        now=re.compile(table["measured_now"]),
+        before=re.compile(table["measured_before"]),
+    )
 
 
-def date_of(
-    hit: Hit, predicate: str, value: Span, masked: Masked, patterns: Patterns
-) -> Dated | None:
-    """Return the date of the value, where its property may carry one and one date only is its.
+def narrowings(
+    hit: Hit, predicate: str, value: Span | None, masked: Masked, patterns: Patterns
+) -> Iterator[Narrowing]:
+    """Yield what narrows the value of a match, where its property may carry it.
 
-    It stands right behind the match or right before the value, or the sentence opens with it and
-    the subject follows ("In 2021, Foo ..."). A clause that speaks of now has no other date.
+    One time only may be its own: right behind the match or the subject, right before the value,
+    or where the sentence opens and the subject follows ("In 2021, Foo ..."). A clause that speaks
+    of now has no other. The kind stands in the match ("annualized revenue").
     """
-    kinds = patterns.rules.dates["measured"]
+    if value is None:
+        return
+    if time := _time(hit, predicate, value, masked, patterns):
+        yield time
+    for key, expression in patterns.rules.dates["measured_as"].get(predicate, {}).items():
+        aside = _ASIDE.search(masked.text, hit.start, hit.end)
+        end = aside.start() if aside else hit.end
+        if match := re.search(expression, masked.text[hit.start : end]):
+            yield _worded(key, (hit.start + match.start(), hit.start + match.end()), masked)
+
+
+def _time(
+    hit: Hit, predicate: str, value: Span, masked: Masked, patterns: Patterns
+) -> Narrowing | None:
+    table, times = patterns.rules.dates, _times(patterns)
+    kinds = table["measured"]
     qualifier = next((key for key, names in kinds.items() if predicate in names), "")
-    if not qualifier or _today(patterns).search(hit.words):
+    past = predicate in table["measured_past"]
+    if not (qualifier or past) or times.now.search(hit.words):
         return None
-    spans = {
-        masked.spans[int(one["number"])] for one in _near(hit, value, masked, _words(patterns))
-    }
-    known = [one for one in spans if one.kind == DATE and not one.label.startswith("[")]
-    return Dated(qualifier, known[0]) if len(spans) == len(known) == 1 else None
+    found = set() if past else set(_near(hit, value, masked, times))
+    if not found and predicate in table["measured_by_sum"]:
+        found = set(_behind_sum(hit, value, masked, times))
+    if not found and predicate in table["measured_far"]:
+        far = times.far.match(masked.text, hit.end)
+        found = {far.span("when")} if far else set()
+    if len(found) > 1:
+        return None
+    if found:
+        return _narrowing(qualifier, found.pop(), masked)
+    earlier = times.before.search(masked.text, hit.start, masked.place(value))
+    return _worded("period", earlier.span(), masked) if earlier else None
 
 
-def _near(hit: Hit, value: Span, masked: Masked, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the dates at the places where one can be that of the value."""
-    text = masked.text
-    if behind := words.match(text, hit.end):
-        yield behind
-    opening = words.match(text)
+def _narrowing(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
+    """Return the qualifier: a date as EDTF where the words give all of it, else the words."""
+    words = masked.text[slice(*place)].rstrip(" ,")
+    sign = _SIGN.search(words)
+    led = _LED.match(words)
+    start = place[0] + (led.end() if led else 0)
+    span = masked.spans[int(sign["number"])] if sign else None
+    if span and sign and masked.text[start : place[0] + len(words)] == sign[0]:
+        dated = span.kind == DATE and not span.label.startswith("[")
+        if dated and qualifier == "as_of":
+            return Narrowing("as_of", span.label, span)
+        return Narrowing("period", "", replace(span, inferred=""))
+    return _worded("period", (start, place[0] + len(words)), masked)
+
+
+def _worded(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
+    """Return the qualifier that the words at a place of the masked sentence give."""
+    start, end = (masked.origin(at) for at in place)
+    return Narrowing(qualifier, "", Span(start, end, "Time", masked.text[slice(*place)]))
+
+
+def _behind_sum(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Place]:
+    """Yield the times behind a sum: "raised $5 million last year in a round that values it"."""
+    for one in times.when.finditer(masked.text, hit.start, masked.place(value)):
+        if _BEHIND_SUM.search(masked.text, hit.start, one.start()):
+            yield one.span()
+
+
+def _near(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Place]:
+    """Yield where the times stand that can be those of the value."""
+    text, place = masked.text, masked.place(value)
+    for end in (hit.end, text.index(">", place) + 1):
+        if behind := times.when.match(text, end):
+            yield behind.end() - len(behind[0].lstrip()), behind.end()
+    opening = times.when.match(text)
     if opening and _TO_SUBJECT.fullmatch(text, opening.end(), hit.start):
-        yield opening
-    for one in words.finditer(text, hit.start, masked.place(value)):
-        if _TO_VALUE.fullmatch(text, one.end(), masked.place(value)):
-            yield one
+        yield opening.span()
+    for one in times.when.finditer(text, hit.start, place):
+        beside = _BEHIND_SUBJECT.fullmatch(text, hit.start, one.start())
+        if beside or _TO_VALUE.fullmatch(text, one.end(), place):
+            yield one.span()

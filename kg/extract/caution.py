@@ -176,7 +176,7 @@ def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
     if region.nominal:
         return
     sentence, clause = region.sentence, region.clause
-    apart = _apart(candidate, passage)
+    apart = [*_apart(candidate, passage), *_settled(region.sentence, passage)]
     seen = set()
     for words, (start, end) in ((cues.conditions, sentence), (cues.unsettled, clause)):
         for match in _hits(words, text, start, end):
@@ -186,6 +186,12 @@ def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
             if word not in seen and not any(a <= match.start() < b for a, b in apart):
                 seen.add(word)
                 yield word
+
+
+def _settled(sentence: Span, passage: Passage) -> list[Span]:
+    """Return the places of turns of phrase that leave nothing open: "was once seen as"."""
+    words = _pattern(passage.names.cues.settled)
+    return [match.span() for match in words.finditer(passage.text, *sentence)]
 
 
 def _apart(candidate: Candidate, passage: Passage) -> list[Span]:

@@ -77,6 +77,7 @@ def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]],
         (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
         (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
         (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),
+        (rf"(?:(?<=\bfor )|(?<=\bduring )){_YEAR}(?=\s*(?:[,.;:)]|$))", _year),
         (rf"(?<=\b[Ss]ince ){_YEAR}", _year),
         (rf"{others}(?P<weekday>{weekdays})(?![\w'-])", write.weekday),
     ]
@@ -122,7 +123,8 @@ def dates(text: str, rules: Rules) -> list[Span]:
             edtf = made(match)
             if len(edtf) == 1 or _exists(edtf):
                 kind = YEARLESS if edtf.startswith("-") else DATE if edtf[1:] else WEEKDAY
-                found.append(Span(match.start(), match.end(), kind, edtf, weight=4))
+                why = "the quarter taken as its three months" if edtf.startswith("[") else ""
+                found.append(Span(*match.span(), kind, edtf, weight=4, inferred=why))
     return found
 
 

@@ -22,6 +22,8 @@ _SIGN = re.compile(r"<(\w+)#(\d+)>")
 _FIGURE_ASIDE = re.compile(
     r"\((?:[^()<>]|<(?:parameters|tokens|price|money|percent|context)#\d+>)*\)"
 )
+#: what must stand in a list of subjects: in "After buying Foo, Bar left" there is none
+_JOINED = re.compile(r"(?<![\w-])(?:and|or|as well as|along with|alongside|together with|plus)\s|&")
 #: options of frames that are put only to sentences that are read for them
 _ASKED = frozenset({"listed"})
 
@@ -144,6 +146,9 @@ def _matches(
     while match := expression.search(masked.text, at):
         slots = {name: _spans(masked, text) for name, text in match.groupdict().items() if text}
         places = sorted((match.start(name), match.end(name)) for name in slots)
+        for name, spans in slots.items():
+            if named_first and len(spans) > 1 and match.start(name) == places[0][0]:
+                slots[name] = spans if _JOINED.search(match[name]) else spans[-1:]
         begin = places[0][1] if len(places) > 1 and named_first else match.start()
         end = places[-1][0] if len(places) > 1 else match.end()
         words = match[0].rstrip()

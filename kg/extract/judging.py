@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.refusal import clause_before, clause_behind, refusal_of, words_of
+from kg.extract.refusal import clause_before, clause_behind, refusal_of, undone, words_of
 from kg.extract.spans import Span
 from kg.extract.speech import Voice
 from kg.model import Tier
@@ -22,6 +22,9 @@ _ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
 #: of what something is able to do it is said that it does
 _ABLE = re.compile(
     r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b|\bfirst (?:[\w<>#-]+ ){0,5}to\b"
+    r"|\b(?:struggl(?:ed|es|ing)|bid|quest|race) to\b"
+    r"|(?:(?<=> )|(?<=gpus )|(?<=chips )|(?<=company ))"
+    r"to (?:buy|acquire|purchase|take over|join|train|develop|build)\b"
 )
 #: how many signs in front of a match an adverb may stand that weakens it
 NEAR = 25
@@ -71,6 +74,8 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     around = clause_before(sentence.masked.text, hit.start) + hit.words
     if "current" in hit.frame.options and words_of(patterns, "bygone").search(around):
         return Verdict(Tier.B, reason="it is no longer so")
+    if gone := undone(hit, sentence.masked.text, patterns):
+        return Verdict(Tier.B, reason=gone)
     if words_of(patterns, "ended").match(sentence.masked.text[hit.end :].lstrip(" ,")):
         return Verdict(Tier.B, reason="it is no longer so")
     return Verdict(hit.frame.tier if _is_explicit(hit) else Tier.B)

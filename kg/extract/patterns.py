@@ -108,6 +108,7 @@ class Patterns:
             slot = _SLOT.fullmatch(piece)
             if slot and at == last and slot[1] != "q" and self._is_entity(slot[3]):
                 part += self._end() if ends else self._no_relation()
+                part += "(?!')" if slot[2] and not ends else ""
             parts.append(part)
         return "".join(parts)
 

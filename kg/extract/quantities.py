@@ -11,10 +11,12 @@ from kg.extract.rules import Rules
 from kg.extract.spans import Span
 from kg.model import WordingTable, parse_quantity
 
-__all__ = ["RANGE", "figures"]
+__all__ = ["PEOPLE", "RANGE", "figures"]
 
 #: the kind of a figure that is a range, or else cannot be said in a claims file
 RANGE = "Range"
+#: the kind of a number of people, of whom only the relation shows what they are
+PEOPLE = "People"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion",
                "t": "trillion", "tn": "trillion"}  # fmt: skip
@@ -29,7 +31,8 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     signs = "|".join(re.escape(one) for one in sorted(table["signs"], key=len)[::-1])
     units = "|".join(sorted(table["units"], key=len)[::-1])
     spelt = "|".join(table["numbers"])
-    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:thousand|million|billion|trillion)\b))"
+    large = "thousand|million|billion|trillion"
+    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:{large}|days|weeks|months)\b))"
     words = r"(?P<magnitude>thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w))"
     return re.compile(
         rf"(?<![\w.,$-])(?:(?P<bound>{bounds})[ -])?(?P<between>between |from )?"
@@ -83,11 +86,32 @@ def _span(
         parse_quantity(written, table)
     except ValueError:
         return
-    start, end = match.start(), match.end()
-    ranged = match["between"] or re.match(r" ?(?:to|-|\u2014) ?[$€£\d]", text[end : end + 6])
+    ranged, end = _is_range(match, text), match.end()
+    leads = (match["between"] or "").lower() == "from "
+    start = match.end("between") if leads and not ranged else match.start()
     side = re.search("input|output", match["per"] or "", re.IGNORECASE)
-    aspect = f"{side[0].lower()} tokens" if side else ""
+    aspect = f"{side[0].lower()} tokens" if side else _often(match, text, rules)
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
+
+
+def _is_range(match: re.Match[str], text: str) -> bool:
+    """Return whether the figure begins or ends a range: "from $5 to $10", but not "up from $5"."""
+    behind, between = text[match.end() : match.end() + 50], (match["between"] or "").lower()
+    if between == "from " and re.match(r"[^.;:,]{0,40}?(?:\bto\b|\u2014|-) ?\W?\d", behind):
+        return True
+    signs = "$€£" if match["sign"] else ""  # "rose 5% to $10" is no range
+    joined = re.match(rf" ?(?:to|-|\u2014) ?[{signs}\d]", behind)
+    return bool(joined) or between == "between "
+
+
+def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:
+    """Return how often users use it, or that they pay: "weekly active", or nothing."""
+    unit = match["unit"] or ""
+    words = re.match(rf"{rules['often']}\s(?=users|subscribers)", unit, re.IGNORECASE)
+    if words or not unit:
+        return words[1].lower() if words else ""
+    behind = re.match(rules["each"], text[match.end("unit") :], re.IGNORECASE)
+    return str(rules["rates"].get(behind[1].lower(), "")) if behind else ""
 
 
 def _written(match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.speech import Voice
 
-__all__ = ["clause_before", "clause_behind", "refusal_of", "words_of"]
+__all__ = ["clause_before", "clause_behind", "refusal_of", "undone", "words_of"]
 
 #: a comma behind a name, with which no clause about the name itself begins
 _CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
@@ -64,6 +64,8 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
     for blocked in words_of(patterns, "blockers", "doubters").finditer(before):
         if not (_is_ahead(hit, patterns) and words_of(patterns, "talks").fullmatch(blocked[0])):
             yield f"'{blocked[0]}' keeps it from being said as a fact"
+    if gone := undone(hit, text, patterns):
+        yield gone
     yield from _unnamed(hit, text, voice, patterns)
     if refused := words_of(patterns, "conditions_behind").search(behind):
         yield f"'{refused[0]}' makes it depend on something"
@@ -79,6 +81,14 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
 def _is_ahead(hit: Hit, patterns: Patterns) -> bool:
     """Return whether the match tells itself that it might or will be."""
     return words_of(patterns, "modal").search(hit.between) is not None
+
+
+def undone(hit: Hit, text: str, patterns: Patterns) -> str:
+    """Return why what a noun names has not come about, or nothing: "dropped its takeover of"."""
+    if "undoable" not in hit.frame.options:
+        return ""
+    found = words_of(patterns, "undoing").search(clause_before(text, hit.start) + hit.words)
+    return f"'{found[0]}' tells of what did not come about" if found else ""
 
 
 def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.extract.as_of import date_of
+from kg.extract.as_of import narrowings
 from kg.extract.dates import dated
 from kg.extract.framing import Hit
 from kg.extract.judging import Verdict
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
+from kg.extract.quantities import PEOPLE
 from kg.extract.reading import Sentence
 from kg.extract.spans import NAME, UNSURE, Span
 from kg.identifiers import fold, sha256_hex
@@ -66,19 +67,18 @@ class Writer:
         subject, predicate, value = row[0], row[1], row[2]
         if any(hole not in slots for part in (subject, value) for hole in _HOLE.findall(part)):
             return
-        slots = {**slots, **self._classed(row, slots)}
+        whole = _HOLE.fullmatch(value)
+        told = slots[whole[1]] if whole else None
+        slots = {**slots, **self._classed(row, slots), **self._counted(row, slots)}
         first, second = self._part(subject, slots), self._part(value, slots)
         if not self._fits(hit, first, predicate, second):
             return
         used = [slots[hole] for part in (subject, value) for hole in _HOLE.findall(part)]
         options = {**self._qualifiers(hit, slots), **dict(verdict.options), **self._spoken(used)}
         used += verdict.speakers
-        if second[2] and (
-            when := date_of(hit, predicate, second[2], sentence.masked, self.patterns)
-        ):
-            said = when.span.label if when.qualifier == "as_of" else self._words_of(when.span)
-            options.setdefault(when.qualifier, said)
-            used.append(when.span)
+        for one in narrowings(hit, predicate, told, sentence.masked, self.patterns):
+            options.setdefault(one.qualifier, one.date or self._words_of(one.span))
+            used.append(one.span)
         used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
         claim = (first[1], predicate, second[1])
         candidate = self._candidate(claim, options, used, self._tier(verdict, used), hit, sentence)
@@ -120,6 +120,15 @@ class Writer:
                 why = f"what '{row[1]}' is said of"
                 found[hole[1]] = replace(slots[hole[1]], kind=kind, reason=why, weight=UNSURE)
         return found
+
+    def _counted(self, row: tuple[str, ...], slots: dict[str, Span]) -> dict[str, Span]:
+        """Return a number of people in the unit that the property asks for."""
+        hole = _HOLE.fullmatch(row[2])
+        span = slots.get(hole[1]) if hole else None
+        if hole is None or span is None or span.kind != PEOPLE:
+            return {}
+        unit = self.lexicon.vocabulary.properties[row[1]].unit
+        return {hole[1]: replace(span, label=f"{span.label.rpartition(' ')[0]} {unit}")}
 
     def _is_full_name(self, label: str) -> bool:
         """Return whether a name has the shape of a person's: words in capitals, none a firm's."""
@@ -197,7 +206,7 @@ class Writer:
         """Return the wording of a figure or date, and how a year was inferred."""
         found = {}
         for one in used:
-            if not self._is_entity(one.kind):
+            if one.kind != NAME and not self._is_entity(one.kind):
                 found["said"] = self.text[one.start : one.end]
                 extra = {"inferred": one.inferred, "aspect": one.aspect}
                 found |= {key: value for key, value in extra.items() if value}

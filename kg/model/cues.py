@@ -18,6 +18,8 @@ class Cues(Noun):
     conditions: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    changing: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()

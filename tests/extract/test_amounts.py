@@ -119,3 +119,25 @@ def test_no_text_falls_over(text: str) -> None:
     for one in read_amounts(text, known()):
         assert 0 <= one.start < one.end <= len(text)
         assert one.quantities
+
+
+@pytest.mark.parametrize(
+    ("passage", "given"),
+    [
+        ("grew from $2 billion to $5 billion", "5 billion USD"),
+        ("improved its score from 31.4% to 44.0%", "44.0 %"),
+        ("rose 5% to $10 billion", "10 billion USD"),
+        ("rose 5 percent to $10 billion", "10 billion USD"),
+    ],
+)
+def test_what_something_has_risen_to_is_an_amount(passage: str, given: str) -> None:
+    wanted = parse_quantity(given, table()).text
+    assert wanted in amounts(passage)[-1]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["prices from $2 billion to $5 billion", "between $2 billion and $5 billion", "$2 to $5"],
+)
+def test_of_a_range_that_is_none_of_growth_neither_end_is_an_amount(passage: str) -> None:
+    assert amounts(passage) == []

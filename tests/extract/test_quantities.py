@@ -72,3 +72,23 @@ def test_whatever_is_found_parses(bound: str, number: object, size: str, sign: s
     assert len(spans) == 1
     assert parse_quantity(spans[0].label, shipped()[0].table).unit in ("USD", "EUR", "GBP")
     assert text[spans[0].start : spans[0].end].strip() in text
+
+
+def test_what_stands_behind_from_is_a_range_only_where_it_leads_to_another() -> None:
+    assert [one.kind for one in found("up from $5 billion in June")] == ["Money"]
+    assert [one.kind for one in found("rose 5% to $10 billion")] == ["Percent", "Money"]
+    assert [one.kind for one in found("from $5 billion to $10 billion")] == [RANGE, "Money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("700 million weekly active users", "weekly active"),
+        ("700 million users each month", "monthly"),
+        ("700 million people use it every day", "daily"),
+        ("700 million users", ""),
+        ("700 million paying subscribers", "paying"),
+    ],
+)
+def test_users_are_told_apart_by_how_often_they_come(text: str, aspect: str) -> None:
+    assert [one.aspect for one in found(text)] == [aspect]

@@ -27,7 +27,6 @@ def proposed(text: str) -> tuple[Candidate, ...]:
         "Claude 9 and Gemini 9 were built by Anthropic and Google.",
         "Claude 3 Opus outperforms every model except GPT-4o.",
         "We believe Claude 3 Opus outperforms GPT-4o.",
-        "Cohere's revenue was $80 million in the first quarter.",
         "Cohere employs 300 people in Paris.",
         "In the novel, Google acquires Cohere for $5 billion.",
         "Suppose Cohere raised $500 million.",
@@ -91,3 +90,71 @@ def test_the_year_behind_a_value_is_kept() -> None:
 def test_the_end_of_a_known_companys_name_is_no_company() -> None:
     found = proposed("Cohere raised $60 million. The deal was led by Alibaba Group Holding Ltd.")
     assert not [one for one in found if "Holding" in one.object]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cohere's revenue was $80 million in the first quarter.",
+        "Cohere's first-quarter revenue was $80 million.",
+        "Cohere reported quarterly revenue of $80 million.",
+    ],
+)
+def test_a_figure_of_a_quarter_names_the_quarter(text: str) -> None:
+    (one,) = proposed(text)
+    assert "quarter" in dict(one.options)["period"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Cohere expects revenue of $80 million.", "predicted"),
+        ("Cohere forecast revenue of $80 million.", "predicted"),
+        ("Cohere seeks funding at an $80 million valuation.", "predicted"),
+        ("DeepSeek spent $5 million to train DeepSeek-V3.", None),
+        ("Ann Lee left Google to join OpenAI.", None),
+    ],
+)
+def test_what_is_expected_is_not_stated_and_what_was_done_is(text: str, modality: str) -> None:
+    assert {dict(one.options).get("modality") for one in proposed(text)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Microsoft announced a $10 billion investment into OpenAI.", ("Microsoft", "raised")),
+        ("OpenAI signed a deal with Oracle worth $300 billion.", ("Oracle", "valuation")),
+        (
+            "OpenAI raised $6 billion, while xAI raised $3 billion at a $45 billion valuation.",
+            ("OpenAI", "valuation"),
+        ),
+        ("After acquiring Figma, Databricks unveiled DBRX.", ("Figma", "released")),
+        ("Ann Lee, who co-founded Cohere, joined Microsoft.", ("Microsoft", "foundedBy")),
+        ("Microsoft made GPT-4o available on Azure.", ("GPT-4o", "developedBy")),
+        ("It beat Llama 2, Mistral AI's Mixtral and others.", ("Llama 2", "developedBy")),
+        ("GPT-4o was released in May 2024.", ("release of GPT-4o", "actor")),
+    ],
+)
+def test_what_belongs_to_another_is_not_given_to_the_nearest(
+    text: str, wrong: tuple[str, str]
+) -> None:
+    assert wrong not in {(one.subject, one.predicate) for one in proposed(text)}
+
+
+def test_a_release_that_is_past_is_not_foretold_too() -> None:
+    found = proposed("GPT-4o was released in May 2024.")
+    assert {dict(one.options).get("modality") for one in found} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Databricks dropped its acquisition of Figma.",
+        "Databricks' failed $1 billion acquisition of Figma hurt it.",
+        "The acquisition of Figma by Adobe was blocked.",
+        "Nvidia is a former Cohere backer.",
+        "Cohere missed revenue of $5 billion.",
+    ],
+)
+def test_what_did_not_come_about_or_is_over_is_not_proposed(text: str) -> None:
+    assert proposed(text) == ()

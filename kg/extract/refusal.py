@@ -64,8 +64,8 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
     for blocked in words_of(patterns, "blockers", "doubters").finditer(before):
         if not (_is_ahead(hit, patterns) and words_of(patterns, "talks").fullmatch(blocked[0])):
             yield f"'{blocked[0]}' keeps it from being said as a fact"
-    if gone := undone(hit, text, patterns):
-        yield gone
+    if not_done := undone(hit, text, patterns):
+        yield not_done
     yield from _unnamed(hit, text, voice, patterns)
     if refused := words_of(patterns, "conditions_behind").search(behind):
         yield f"'{refused[0]}' makes it depend on something"

@@ -80,7 +80,9 @@ def timeline_command(
     elif reactions:
         _print_reactions(session, reactions, days, form)
     else:
-        _print_timeline(session, _id(session, entity), _id(session, document, "Document"), limit, form)
+        _print_timeline(
+            session, _id(session, entity), _id(session, document, "Document"), limit, form
+        )
 
 
 def _id(session: Session, name: str | None, kind: str = "") -> str:
@@ -96,7 +98,7 @@ def _print_timeline(session: Session, entity: str, document: str, most: int, for
     moments = read_moments(*of, entity=entity, document=document, most=most and most + 1)
     undated = read_undated(*of, entity=entity, document=document)
     shown, apart = moments[: most or None], undated[: most or None]
-    who = read_who(*of, {one.event for one in (*shown, *apart)})
+    who = read_who(*of, {one.event for one in shown} | {one.event for one in apart})
     each = _NAMED if most else 0
     rows = [_dated_row(one, who, each) for one in shown]
     blank = [_undated_row(one, who, each) for one in apart]
@@ -183,8 +185,7 @@ def _print_between(session: Session, one: str, other: str, form: str) -> None:
     moments = list({moment.claim: moment for moment in moments}.values())
     first, second = (_event(session, each, moments) for each in named)
     found = between(first, second, moments)
-    ends = zip(named, (first, second), strict=True)
-    names = [_label(each, event, moments) for each, event in ends]
+    names = [_label(session, event, moments) for event in (first, second)]
     rows = [
         [
             row.document,
@@ -216,9 +217,9 @@ def _event(session: Session, named: Named, moments: list[Moment]) -> str:
     return released(named, moments, read_who(*of, events_of(*of, named.id)))
 
 
-def _label(named: Named, event: str, moments: list[Moment]) -> str:
+def _label(session: Session, event: str, moments: list[Moment]) -> str:
     labels = {one.event: one.label for one in moments}
-    return labels.get(event, named.label)
+    return labels[event] if event in labels else session.entity(event).label
 
 
 def _print_reactions(session: Session, name: str, days: int, form: str) -> None:
@@ -231,7 +232,7 @@ def _print_reactions(session: Session, name: str, days: int, form: str) -> None:
     event = _event(session, named, moments)
     found = followers(event, *of, moments, read_who(*of))
     kept = [one for one in found if one.in_time(days) != "no"]
-    click.echo(f"after: {plain(_label(named, event, moments))}", err=True)
+    click.echo(f"after: {plain(_label(session, event, moments))}", err=True)
     rows = [_followed_row(one, days) for one in kept]
     columns = ["event", "relation", "interval", f"within {days} days", "document", "dates"]
     if form == "table":

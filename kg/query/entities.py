@@ -56,7 +56,12 @@ def look_up(engine: Engine, queries: Path, wanted: str, kind: str = "") -> Named
     of_kind = [one for one in known if one.kind == kind]
     wide = known if kind != "Document" else []
     found = find_entity(of_kind, wanted) or find_entity(wide, wanted)
-    return found or get_entity(read_names(engine, queries), wanted, kind)
+    if found is None and (kind == "Document" or not engine.ask("ASK { ?any air:nameKey ?key }")):
+        # A server may hold a build that was made before there were keys.
+        return get_entity(read_names(engine, queries), wanted, kind)
+    if found is None:
+        raise _unknown(wanted, [row["name"] for row in rows_of(engine, queries, "spellings")])
+    return found
 
 
 def find_entity(names: list[Named], wanted: str) -> Named | None:
@@ -87,11 +92,13 @@ def get_entity(names: list[Named], wanted: str, kind: str = "") -> Named:
     elif found is None:
         found = find_entity(names, wanted)
     if found is None:
-        from kg.resolve.suggestion import near_names
-
-        near = near_names(wanted, (name for one in names for name in (one.label, *one.aliases)))
-        fix = (
-            f"did you mean {' or '.join(near)}?" if near else "`kg query entities` lists all names"
-        )
-        raise UnknownName.single("", f"nothing in the graph is called '{wanted}'", fix)
+        raise _unknown(wanted, [name for one in names for name in (one.label, *one.aliases)])
     return found
+
+
+def _unknown(wanted: str, names: list[str]) -> Exception:
+    from kg.resolve.suggestion import near_names
+
+    near = near_names(wanted, names)
+    fix = f"did you mean {' or '.join(near)}?" if near else "`kg query entities` lists all names"
+    return UnknownName.single("", f"nothing in the graph is called '{wanted}'", fix)

@@ -71,9 +71,7 @@ def read_leaderboard(
     Those without a score come last; `most` of 0 returns all.
     """
     of = engine, queries
-    scores, orders = (
-        rows_of(*of, name, benchmark=[benchmark]) for name in ("standings", "orders")
-    )
+    scores, orders = (rows_of(*of, name, benchmark=[benchmark]) for name in ("standings", "orders"))
     models = {row[name] for row in (*scores, *orders) for name in ("model", "other") if name in row}
     labels = read_labels(*of, models)
     board = [_standing(row, labels) for row in {row["claim"]: row for row in scores}.values()]
@@ -81,7 +79,8 @@ def read_leaderboard(
     board += _unscored(listed, {one.model for one in board})
     scored = [_Score(one.model, one.bounds, one.unit) for one in board if one.rank]
     _place_orders(board, listed, scored)
-    board.sort(key=lambda one: (one.rank or len(board) + 1, -one.bounds[0], one.model))
+    last = len(board) + 1
+    board = sorted(board, key=lambda one: (one.rank or last, -one.bounds[0], one.model))
     return _told(board[: most or None], engine, queries), len(board)
 
 
@@ -116,7 +115,9 @@ def _told(board: list[Standing], engine: Engine, queries: Path) -> list[Standing
     for row in rows_of(engine, queries, "makers", model=ids):
         makers[row["model"]].append(row["developer"])
     orders = {order.claim for one in board for order in (*one.above, *one.against)}
-    said = rows_by_claim(engine, queries, sorted(orders | {one.claim for one in board if one.claim}))
+    said = rows_by_claim(
+        engine, queries, sorted(orders | {one.claim for one in board if one.claim})
+    )
 
     def whole(listed: list[Order]) -> list[Order]:
         return [replace(order, rows=said[order.claim]) for order in listed]

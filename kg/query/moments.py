@@ -133,7 +133,9 @@ def _of_events(engine: Engine, queries: Path, events: set[str] | None) -> list[M
     told: dict[str, list[Row]] = defaultdict(list)
     for row in telling:
         told[row["claim"]].append(row | {"documentLabel": labels.get(f"{ID}{row['document']}", "")})
-    moments = [_moment(row, _label(row, named), told[row["claim"]]) for row in _ordered(rows, named)]
+    moments = [
+        _moment(row, _label(row, named), told[row["claim"]]) for row in _ordered(rows, named)
+    ]
     return _with_rivals(moments, rows_of(engine, queries, "date-disputes", **claims))
 
 

@@ -30,9 +30,7 @@ class Fixed:
     entity: Named | None = None
 
 
-def fix(
-    question: Question, values: Mapping[str, str], engine: Engine, find: Find
-) -> list[Fixed]:
+def fix(question: Question, values: Mapping[str, str], engine: Engine, find: Find) -> list[Fixed]:
     """Return the parameters of these names with the values that were typed.
 
     Raises QueryError for a parameter that the question does not have, UnknownName for an entity

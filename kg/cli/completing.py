@@ -22,6 +22,7 @@ __all__ = [
     "entities",
     "own_documents",
     "parameters",
+    "properties",
     "questions",
     "sentences",
 ]
@@ -68,6 +69,16 @@ def entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Co
     """Return the labels of entities that begin with what is typed."""
     try:
         return _beginning((one.label for one in _session(ctx).names), incomplete)
+    except AiraceError:
+        return []
+
+
+def properties(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the properties that claims use."""
+    from kg.graph.ontology import read_vocabulary
+
+    try:
+        return _beginning(sorted(read_vocabulary(_session(ctx).root).properties), incomplete)
     except AiraceError:
         return []
 

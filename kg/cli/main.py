@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "building",
     "chart": "charting",
     "check": "building",
+    "claim": "claiming",
     "cite": "curating",
     "compare": "comparing",
     "completion": "curating",

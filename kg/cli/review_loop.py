@@ -10,6 +10,7 @@ import click
 from kg.cli.keyboard import Keys
 from kg.cli.printing import plain
 from kg.cli.review_screen import HELP, show_names, show_proposal
+from kg.cli.writing import told_problems, write_claim
 from kg.errors import AiraceError
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Loop:
             "r": self._reject,
             "e": self._edit,
             "m": self._name,
+            "n": self._write,
             "s": self._skip,
             "u": self._undo,
             "A": self._accept_tier,
@@ -80,9 +82,7 @@ class Loop:
             try:
                 self._do.get(key, self._unknown)(docket, one)
             except AiraceError as error:
-                for problem in error.problems:
-                    click.secho(plain(f"  not done: {problem.what}"), fg="red")
-                    click.echo(plain(f"    {problem.fix}"))
+                told_problems(error)
         return key != "q"
 
     def _id(self, docket: Docket, one: Proposal) -> str:
@@ -139,6 +139,17 @@ class Loop:
         head = "edit the line; it is checked against the passage before it is kept"
         changed = edited(one, self._keys.edit(line, head), self._desk.known)
         self._keep(docket, one, changed)
+
+    def _write(self, docket: Docket, one: Proposal) -> None:
+        """Add a claim of the person's own on the passage of a proposed one."""
+        from kg.model import NewEntity
+        from kg.review.editing import line_of
+
+        if isinstance(one, NewEntity):
+            click.echo("  a new name has no passage; n is for claims")
+            return
+        shown = self._edited.get(self._id(docket, one), one)
+        write_claim(self._desk, docket, one.locator, self._keys, line_of(shown))
 
     def _keep(self, docket: Docket, one: Proposal, changed: Proposal) -> None:
         """Keep the change for accepting, if it could be accepted."""

@@ -15,23 +15,24 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from kg.model import Candidate, Entity, NewEntity
+    from kg.model import Candidate, Entity, Locator, NewEntity
     from kg.review.docket import Docket
     from kg.review.known import Known
     from kg.review.proposal import Proposal
 
-__all__ = ["HELP", "passage_text", "show_names", "show_proposal", "visible"]
+__all__ = ["HELP", "passage_text", "print_sentence", "show_names", "show_proposal", "visible"]
 
 HELP = """\
   a  accept        the claim goes into data/claims, the new name into data/entities
   r  reject        with a reason; it is not proposed again
   e  edit          change the line, then accept it
   m  name          put another entity in a claim; make a new name an alias of a known entity
+  n  new claim     add one of your own on the same passage
   s  skip          leave it for later
   u  undo          take the last decision back, again and again
   A  all of tier A accept all of tier A that wait in this document and can stand
   ?  help          q  quit: everything decided is saved already"""
-_KEYS = "a accept  r reject  e edit  m name  s skip  u undo  A all of tier A  ? help  q quit"
+_KEYS = "a accept  r reject  e edit  m name  n new  s skip  u undo  A all of tier A  ? help  q quit"
 _MOST_BEFORE, _MOST_BEHIND = 400, 400
 _AROUND = 80
 
@@ -47,23 +48,33 @@ def visible(text: str) -> str:
 
 def passage_text(one: Candidate, text: str) -> Text:
     """Return the paragraphs round the passage; passage, decisive words and names are marked."""
+    shown, start = _shown(one.locator, text)
+    for mention in one.mentions:
+        style = {one.subject: "cyan", one.object: "magenta"}.get(mention.name, "yellow")
+        if start <= mention.start < mention.end <= start + len(shown):
+            shown.stylize(f"bold {style}", mention.start - start, mention.end - start)
+    return shown
+
+
+def print_sentence(at: Locator, text: str) -> None:
+    """Print the paragraphs round a place, the place and its decisive words marked."""
+    _print_passage(_shown(at, text)[0])
+
+
+def _shown(at: Locator, text: str) -> tuple[Text, int]:
+    """Return the paragraphs round the place with its marks, and where they begin in the text."""
     from rich.text import Text
 
-    at = one.locator
     start = max(text.rfind("\n", 0, at.start) + 1, at.start - _MOST_BEFORE)
     line_end = text.find("\n", at.end)
     end = min(len(text) if line_end < 0 else line_end, at.end + _MOST_BEHIND)
     start, end = _whole(text, start, end, (at.start, at.end))
     shown = Text(visible(text[start:end]), style="dim")
     shown.stylize("not dim", at.start - start, at.end - start)
-    words = text.find(one.locator.words, at.start, at.end)
+    words = text.find(at.words, at.start, at.end)
     if words >= 0:
         shown.stylize("bold underline", words - start, words + len(at.words) - start)
-    for mention in one.mentions:
-        style = {one.subject: "cyan", one.object: "magenta"}.get(mention.name, "yellow")
-        if start <= mention.start < mention.end <= end:
-            shown.stylize(f"bold {style}", mention.start - start, mention.end - start)
-    return shown
+    return shown, start
 
 
 def show_proposal(

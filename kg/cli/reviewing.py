@@ -14,6 +14,7 @@ from kg.cli.session import Session
 if TYPE_CHECKING:
     from kg.review.desk import Desk
     from kg.review.docket import Docket
+    from kg.review.rest import Unread
 
 __all__ = ["review_command"]
 
@@ -24,6 +25,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.argument("document", required=False, shell_complete=own_documents)
 @click.option("--doc", "named", help="The same as DOCUMENT: review this document only.")
 @click.option("--list", "listing", is_flag=True, help="Print what waits, and ask nothing.")
+@click.option("--rest", is_flag=True, help="Go through the sentences without a claim instead.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--accept-tier", "tier", type=click.Choice(["A"]), help="Accept all of tier A.")
 @click.option("--new-names", is_flag=True, help="With --accept-tier: the new names they need too.")
@@ -35,6 +37,7 @@ def review_command(
     document: str | None,
     named: str | None,
     listing: bool,
+    rest: bool,
     form: str,
     tier: str | None,
     new_names: bool,
@@ -44,15 +47,19 @@ def review_command(
     """Decide on proposed claims one by one: accept, reject, edit, merge a name, skip, undo.
 
     Every decision is saved at once. Without a terminal, keys and answers are read as lines.
+    With --rest you see the sentences that name something and have no claim, to write your own.
 
     \b
     kg --root my-kg review
     kg --root my-kg review my-article --list
+    kg --root my-kg review my-article --rest
     kg --root my-kg review --accept-tier A
     kg --root my-kg review --table batch.csv
     """
-    if sum(map(bool, (listing, tier, table, apply))) > 1:
-        raise click.UsageError("give one of --list, --accept-tier, --table and --apply")
+    if sum(map(bool, (listing, tier, table, apply))) + (rest and not listing) > 1:
+        raise click.UsageError("give one of --list, --rest, --accept-tier, --table and --apply")
+    if rest:
+        return _rest(session, document or named, form if listing else "")
     desk, dockets, failed = _dockets(session, document or named)
     if listing:
         _list(desk, dockets, form)
@@ -64,6 +71,7 @@ def review_command(
         _ask(session, desk, dockets)
     if failed:
         raise SystemExit(1)
+    return None
 
 
 def _dockets(session: Session, document: str | None) -> tuple[Desk, list[Docket], bool]:
@@ -84,6 +92,36 @@ def _list(desk: Desk, dockets: list[Docket], form: str) -> None:
     from kg.review.table import LISTED, rows
 
     print_rows(LISTED, [[row[key] for key in LISTED] for row in rows(dockets, desk.known)], form)
+
+
+def _rest(session: Session, document: str | None, form: str) -> None:
+    """Go through the sentences without a claim, or print them where a form is given."""
+    from kg.cli.keyboard import keys
+    from kg.cli.rest_loop import RestLoop
+    from kg.review.desk import Desk
+    from kg.review.docket import open_docket, own_keys
+    from kg.review.known import Known
+    from kg.review.rest import rest
+    from kg.rulebook import read_lexicon, read_rules
+
+    known, folders = Known(session.root), session.root.text_folders(session.texts_dir)
+    wanted = [document] if document else own_keys(session.root)
+    dockets = [open_docket(key, known, folders) for key in wanted]
+    lexicon, rules = read_lexicon(session.root), read_rules()
+    unread = [(docket, one) for docket in dockets for one in rest(docket, lexicon, rules)]
+    if form:
+        columns = ("document", "paragraph", "start", "end", "words", "named", "why")
+        return print_rows(columns, [_unread(*each) for each in unread], form)
+    if not unread:
+        return click.echo("every sentence that names something has a claim, or waits for review")
+    RestLoop(Desk(known), unread, keys()).run()
+    return click.echo("next: kg build", err=True)
+
+
+def _unread(docket: Docket, one: Unread) -> list[str]:
+    at = one.at
+    place = [str(at.paragraph), str(at.start), str(at.end), at.words]
+    return [docket.document.key, *place, "; ".join(one.named), one.why]
 
 
 def _accept_tier(desk: Desk, dockets: list[Docket], new_names: bool) -> bool:

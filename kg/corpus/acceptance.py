@@ -11,7 +11,7 @@ from kg.identifiers import fold
 from kg.model import Locator
 from kg.model.candidate import Candidate
 
-__all__ = ["Added", "accept", "row_of"]
+__all__ = ["Added", "accept", "row_of", "withdraw"]
 
 #: options that are part of what is claimed and by whom; the others say how it was read
 _REMARKS = {"note", "said", "inferred", "hedge", "via"}
@@ -56,6 +56,22 @@ def accept(file: ClaimsFile, accepted: Iterable[Candidate], keyed: Keyed = fold)
         else:
             _place(done, at, row)
     return Added(replace(file, passages=tuple(done)), already)
+
+
+def withdraw(file: ClaimsFile, one: Candidate, keyed: Keyed = fold) -> ClaimsFile:
+    """Return the file without this claim at this place; a passage that holds no other goes too."""
+    row, kept = row_of(one), []
+    wanted = _identity(row, row.options, keyed)
+    for passage in file.passages:
+        rows = tuple(
+            other
+            for other in passage.rows
+            if not _here(passage, one.locator)
+            or _identity(other, {**passage.options, **other.options}, keyed) != wanted
+        )
+        if rows or rows == passage.rows:
+            kept.append(replace(passage, rows=rows))
+    return replace(file, passages=tuple(kept))
 
 
 def _here(passage: Passage, at: Locator) -> bool:

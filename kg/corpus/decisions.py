@@ -76,6 +76,10 @@ class DecisionsFile:
         by_id = {one.id: one for one in (*self.decisions, *new)}
         return DecisionsFile(self.document, tuple(by_id.values()))
 
+    def without(self, wanted: str) -> DecisionsFile:
+        """Return the file without the decision on the proposal of this identifier."""
+        return replace(self, decisions=tuple(one for one in self.decisions if one.id != wanted))
+
 
 def new_entity_id(document: str, one: NewEntity) -> str:
     """Return the identifier of the proposal of a new name: a digest of document and label."""

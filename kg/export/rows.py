@@ -60,6 +60,10 @@ class Shown(dict[str, str]):
     def _iri(self, term: str) -> str:
         cut = term.rfind("/") + 1
         near = self.names.get(term[:cut])
+        digest = term[cut:-1]
+        if near and digest.isalnum() and digest.isascii():  # most are; the expression takes longer
+            self.used.add(near)
+            return f"{near}:{digest}"
         for base, name in [(term[:cut], near)] if near else self.prefixes:
             if term.startswith(base) and _LOCAL.fullmatch(term, len(base), len(term) - 1):
                 self.used.add(name)

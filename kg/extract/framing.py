@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.masking import Masked
@@ -42,10 +42,20 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class _Pattern:
+    """A pattern with the kinds of signs and the elements of words that it cannot be without."""
+
+    text: str
+    needed: tuple[frozenset[str], ...]
+    required: tuple[str, ...]
+    named_first: bool
+
+
+@dataclass(frozen=True)
 class _Compiled:
     frame: Frame
     trigger: re.Pattern[str] | None
-    expressions: tuple[tuple[str, tuple[frozenset[str], ...], bool], ...]
+    expressions: tuple[_Pattern, ...]
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +63,8 @@ def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
     found = []
     for frame in (each for one in patterns.rules.frames for each in _with_shared(one)):
         expressions = tuple(
-            (one, patterns.needed(one), bool(_NAMED.match(one))) for one in frame.patterns
+            _Pattern(one, patterns.needed(one), patterns.required(one), bool(_NAMED.match(one)))
+            for one in frame.patterns
         )
         trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
         found.append(_Compiled(frame, trigger, expressions))
@@ -85,15 +96,39 @@ def hits(masked: Masked, patterns: Patterns, option: str = "") -> Iterator[Hit]:
     if "#" not in masked.text:
         return
     there = {sign[1] for sign in _SIGN.finditer(masked.text)}
+    words = _Words(masked.text, patterns)
     for one in _compiled(patterns):
         if _ASKED & one.frame.options != ({option} if option else set()):
             continue
         if one.trigger and not one.trigger.search(masked.text):
             continue
-        for pattern, needed, named_first in one.expressions:
-            if any(there.isdisjoint(kinds) for kinds in needed):
+        for pattern in one.expressions:
+            if any(there.isdisjoint(kinds) for kinds in pattern.needed):
                 continue
-            yield from _matches(masked, one.frame, _expression(patterns, pattern), named_first)
+            if not all(map(words.stand, pattern.required)):
+                continue
+            expression = _expression(patterns, pattern.text)
+            yield from _matches(masked, one.frame, expression, pattern.named_first)
+
+
+@dataclass
+class _Words:
+    """Which elements of words stand in a sentence; each is looked for once."""
+
+    text: str
+    patterns: Patterns
+    found: dict[str, bool] = field(default_factory=dict)
+
+    def stand(self, element: str) -> bool:
+        """Return whether the words stand somewhere in the sentence."""
+        if element not in self.found:
+            self.found[element] = bool(_element(self.patterns, element).search(self.text))
+        return self.found[element]
+
+
+@lru_cache(maxsize=4096)
+def _element(patterns: Patterns, element: str) -> re.Pattern[str]:
+    return patterns.element(element)
 
 
 @lru_cache(maxsize=4096)

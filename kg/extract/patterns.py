@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME
@@ -42,6 +43,9 @@ _OTHER_VERB = (
     r"(?:(?:also|then|even)\s+)?"
 )
 _NAMED = r"(?:called|named|dubbed|codenamed|known as)"
+_PUNCTUATION = (",", "(", ")", "\u2014", ":", '"')
+#: elements that are neither words nor slots
+_SIGNS = (*_PUNCTUATION, "'s", "...", "{free}")
 #: what may be empty at the end of a pattern
 _FRONTS = ("{np}", "{np_plain}", "{np_people}")
 #: at the end of a list, ", and Foo was founded" begins another clause
@@ -74,6 +78,17 @@ class Patterns:
         """Return the kinds of signs without which the pattern cannot match, by slot."""
         slots = [_SLOT.fullmatch(piece) for piece in pattern.split()]
         return tuple(frozenset(self.kinds(slot[3])) for slot in slots if slot)
+
+    def required(self, pattern: str) -> tuple[str, ...]:
+        """Return the elements of mere words without which the pattern cannot match."""
+        return tuple(one for one in pattern.split() if one[-1] not in "?*" and self._is_words(one))
+
+    def _is_words(self, core: str) -> bool:
+        return not (_SLOT.fullmatch(core) or core in _SIGNS or self._special(core))
+
+    def element(self, core: str) -> re.Pattern[str]:
+        """Return the expression of one element of words."""
+        return re.compile(self._core(core))
 
     def free(self, pattern: str, ends: bool = False) -> str:
         """Return the expression of a pattern that may stand anywhere in a sentence.
@@ -111,7 +126,7 @@ class Patterns:
             return _GAP
         if slot := _SLOT.fullmatch(core):
             return self._slot(slot[1], bool(slot[2]), slot[3])
-        if core in (",", "(", ")", "\u2014", ":", '"'):
+        if core in _PUNCTUATION:
             return rf"{re.escape(core)}\s*"
         if core == "'s":
             return r"'s?\s+"
@@ -144,11 +159,7 @@ class Patterns:
 
     def kinds(self, wanted: str) -> list[str]:
         """Return the classes below those wanted, and kinds of values, as signs write them."""
-        found = []
-        for kind in wanted.split("|"):
-            below = [one for one in self.vocabulary.classes if self.vocabulary.is_a(one, (kind,))]
-            found += [*(below or [kind]), *(["Yearless", "Weekday"] if kind == "Date" else [])]
-        return sorted({kind.lower() for kind in found})
+        return list(_kinds(self, wanted))
 
     def _is_entity(self, wanted: str) -> bool:
         return all(
@@ -220,3 +231,12 @@ class Patterns:
         when = r"\s*<(?:distance|weekday|yearless|date)#"
         sign = r"\s*[.,;:!?)\]\"\u2014(]"
         return rf"(?=\s*$|\s+-\s|{when}|{sign}|\s*(?:{closed}|{led}{head})(?![\w-]))"
+
+
+@lru_cache(maxsize=1024)
+def _kinds(patterns: Patterns, wanted: str) -> tuple[str, ...]:
+    found, vocabulary = [], patterns.vocabulary
+    for kind in wanted.split("|"):
+        below = [one for one in vocabulary.classes if vocabulary.is_a(one, (kind,))]
+        found += [*(below or [kind]), *(["Yearless", "Weekday"] if kind == "Date" else [])]
+    return tuple(sorted({kind.lower() for kind in found}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -22,6 +23,8 @@ Order = list[tuple[str, bool]]
 _TAIL = re.compile(
     r"\bORDER\s+BY((?:\s+\?\w+|\s+(?:ASC|DESC)\(\s*\?\w+\s*\))+)\s*\Z", re.IGNORECASE
 )
+#: looked for first: the whole expression takes long where it cannot match
+_WORD = re.compile("ORDER", re.IGNORECASE)
 #: where a "#" begins no comment
 _IRI_OR_TEXT = re.compile(r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'")
 _KEY = re.compile(r"(DESC|ASC)?\(?\s*\?(\w+)", re.IGNORECASE)
@@ -31,9 +34,8 @@ _NUMBERS: dict[str, Callable[[str], int | Decimal | float]] = {
     f"{XSD}double": float,
 }
 #: literals whose order is that of their signs
-_TEXTS = {f"{XSD}{kind}" for kind in ("string", "boolean", "date")} | {
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-}
+_OF_A_LANGUAGE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_TEXTS = {f"{XSD}{kind}" for kind in ("string", "boolean", "date")} | {_OF_A_LANGUAGE}
 _UNBOUND, _BLANK, _IRI, _NUMBER, _TEXT, _OTHER = range(6)
 
 
@@ -48,7 +50,8 @@ def split_order(text: str) -> tuple[str, Order]:
     >>> split_order("SELECT ?a { ?a ?b ?c } ORDER BY STR(?c)")[1]
     []
     """
-    found = _TAIL.search(text)
+    first = _WORD.search(text)
+    found = _TAIL.search(text, first.start()) if first else None
     if not found or _is_comment(text, found.start()):
         return text, []
     keys = [(name, word.upper() == "DESC") for word, name in _KEY.findall(found[1])]
@@ -66,7 +69,7 @@ def in_order(
     """Return the rows as SPARQL orders them, or None where that is left to the engine.
 
     Unbound comes first, then blank nodes, IRIs, literals; numbers by value, texts by sign. Left
-    are columns that mix both or hold other literals, and variables that are no columns.
+    is what hangs on other literals or on a number beside a text, and variables that are no columns.
 
     >>> one, two = ox.Literal(9), ox.Literal(10)
     >>> in_order([(two,), (one,), (None,)], ["n"], [("n", False)]) == [(None,), (one,), (two,)]
@@ -74,18 +77,33 @@ def in_order(
     """
     if any(name not in columns for name, _ in order):
         return None
-    found = list(rows)
-    for name, falling in reversed(order):
-        place = columns.index(name)
-        try:
-            keys = [_key(row[place]) for row in found]
-        except (ValueError, ArithmeticError):
-            return None
-        literals = {kind for kind, *_ in keys if kind > _IRI}
-        if len(literals) > 1 or _OTHER in literals:
-            return None
-        places = sorted(range(len(keys)), key=keys.__getitem__, reverse=falling)
-        found = [found[number] for number in places]
+    places = [(columns.index(name), falling) for name, falling in order]
+    try:
+        return _sorted(rows, places)
+    except (ValueError, ArithmeticError):
+        return None
+
+
+def _sorted(
+    rows: list[tuple[Term, ...]], places: Sequence[tuple[int, bool]]
+) -> list[tuple[Term, ...]]:
+    """Return the rows by the first place, and those that are alike there by the next.
+
+    So a term is looked at only where it decides. Raises ValueError, or ArithmeticError, where the
+    order is the engine's.
+    """
+    (place, falling), rest = places[0], places[1:]
+    keys = [_key(row[place]) for row in rows]
+    literals = {key[0] for key in keys if key[0] > _IRI}
+    if len(literals) > 1 or _OTHER in literals:
+        raise ValueError
+    ordered = sorted(range(len(keys)), key=keys.__getitem__, reverse=falling)
+    if not rest:
+        return [rows[number] for number in ordered]
+    found: list[tuple[Term, ...]] = []
+    for _, numbers in groupby(ordered, keys.__getitem__):
+        alike = [rows[number] for number in numbers]
+        found += _sorted(alike, rest) if len(alike) > 1 else alike
     return found
 
 
@@ -94,7 +112,8 @@ def _key(term: Term) -> tuple[int, int | Decimal | float | str, str, str]:
         kind = term.datatype.value
         if kind in _NUMBERS:
             return _NUMBER, _NUMBERS[kind](term.value), "", ""
-        return _TEXT if kind in _TEXTS else _OTHER, term.value, kind, term.language or ""
+        language = (term.language or "") if kind == _OF_A_LANGUAGE else ""
+        return _TEXT if kind in _TEXTS else _OTHER, term.value, kind, language
     if isinstance(term, ox.NamedNode):
         return _IRI, term.value, "", ""
     return (_UNBOUND, "", "", "") if term is None else (_BLANK, str(term), "", "")

@@ -40,7 +40,7 @@ def refuse_calls(text: str) -> None:
     The word SERVICE counts wherever it could be the keyword, glued to a neighbour too
     ("1SERVICE"): a question is answered from this graph, never by a call to the network.
     """
-    if "service" in _HARMLESS.sub(" ", text).lower():
+    if "service" in text.lower() and "service" in _HARMLESS.sub(" ", text).lower():
         fix = "leave SERVICE out; load the other data beside this graph instead"
         raise QueryError.single("query", "SERVICE would call another machine", fix)
 

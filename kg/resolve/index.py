@@ -91,10 +91,13 @@ class EntityIndex:
         self._by_key |= {key: _owner(key, found) or found[0] for key, found in shared.items()}
 
     def add(self, entity: Entity) -> None:
-        """Add an entity; raises DataError when one of its names stands for another."""
+        """Add an entity; raises DataError when one of its names stands for another.
+
+        A document yields its name: it is still found by `document KEY`.
+        """
         for name in entity.names:
             other = self._by_key.get(fold(name), entity)
-            if other.id != entity.id:
+            if other.id != entity.id and other.kind != "Document":
                 raise DataError(*_clashes(fold(name), [other, entity], ()))
         self.by_id[entity.id] = entity
         self._by_key |= {fold(name): entity for name in entity.names}

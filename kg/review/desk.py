@@ -16,7 +16,7 @@ from kg.model import Candidate, Entity, NewEntity, Tier
 from kg.review.docket import Docket
 from kg.review.known import Known
 from kg.review.ledger import Ledger, Step
-from kg.review.proof import refusals
+from kg.review.proof import refusals, refusals_by_hand
 from kg.review.proposal import Proposal, named_in, proposal_id, summary
 
 __all__ = ["Bulk", "Desk"]
@@ -39,23 +39,25 @@ class Desk:
         """Begin with nothing decided."""
         self.known = known
         self.ledger = Ledger()
+        #: identifiers of claims that a person wrote at this desk
+        self.by_hand: set[str] = set()
 
     def refusals(self, docket: Docket, one: Proposal) -> tuple[str, ...]:
         """Return why the proposal cannot be accepted as it stands."""
         if isinstance(one, NewEntity):
             return self._misnamed(one)
-        return refusals(one, docket.document, docket.text, self.known, docket.claims)
+        against = refusals_by_hand if one.id in self.by_hand else refusals
+        return against(one, docket.document, docket.text, self.known, docket.claims)
 
     def _misnamed(self, one: NewEntity) -> tuple[str, ...]:
         """Return why there cannot be a new entity of this class and these names."""
         found = []
         if one.kind not in self.known.vocabulary.classes:
             found.append(f"'{one.kind}' is no class of the ontology")
-        for name in (one.label, *one.aliases):
-            other = self.known.index.find(name)
-            holders = [other.id] if other else self.known.index.ambiguous(name)
-            if holders:
-                found.append(f"'{name}' stands for {' and '.join(holders)} already")
+        held = {name: self.known.holders(name) for name in (one.label, *one.aliases)}
+        found += [
+            f"'{name}' stands for {' and '.join(of)} already" for name, of in held.items() if of
+        ]
         return tuple(found)
 
     def accept(self, docket: Docket, one: Proposal, instead: Proposal | None = None) -> None:

@@ -16,7 +16,7 @@ from kg.resources import Root
 from kg.review.known import Known
 from kg.review.proposal import Proposal, proposal_id, proposals
 
-__all__ = ["Docket", "home", "read_docket", "read_dockets"]
+__all__ = ["Docket", "home", "open_docket", "own_keys", "read_docket", "read_dockets"]
 
 
 def home(root: Root) -> Path:
@@ -75,6 +75,33 @@ def read_docket(path: Path, known: Known, folders: Sequence[Path]) -> Docket:
     if document.sha256 != file.text_sha256:
         what = "these proposals were made from another text than the document has now"
         raise DataError.single(str(path), what, f"run kg extract {document.key} again")
+    return _docket(file, document, known, folders)
+
+
+def open_docket(key: str, known: Known, folders: Sequence[Path]) -> Docket:
+    """Return the docket of a document, also of one for which nothing was proposed.
+
+    Raises DataError when there is no such document, and as `read_docket` does.
+    """
+    key = key.removeprefix("document/").removeprefix("document ")
+    document = known.documents.get(key)
+    if document is None:
+        fix = f"documents are: {', '.join(sorted(known.documents))}"
+        raise DataError.single("", f"there is no document '{key}'", fix)
+    path = home(known.root) / "candidates" / f"{key}.yaml"
+    if path.is_file():
+        return read_docket(path, known, folders)
+    return _docket(CandidatesFile(key, document.sha256, ""), document, known, folders)
+
+
+def own_keys(root: Root) -> list[str]:
+    """Return the keys of the documents of the topmost layer, the only ones that are reviewed."""
+    return sorted(one.stem for one in (root.data / "documents").glob("*.yaml"))
+
+
+def _docket(
+    file: CandidatesFile, document: Document, known: Known, folders: Sequence[Path]
+) -> Docket:
     root = known.root
     decisions = home(root) / "decisions" / f"{document.key}.yaml"
     claims = root.data / "claims" / f"{document.key}.yaml"

@@ -20,6 +20,7 @@ from kg.resolve.merging import Merged, merge
 from kg.resolve.resolution import Resolver, meant
 from kg.resolve.suggestion import near_names
 from kg.resources import Root
+from kg.validate.grounded import names_in
 
 __all__ = ["Known"]
 
@@ -49,6 +50,13 @@ class Known:
             self._heads.setdefault(one.kind, Counter())[one.id.partition("/")[0]] += 1
         aliases = {one.label: one.names for one in known}
         self.names = KnownNames(aliases, self.vocabulary, self.table, self.cues)
+        self._entities = known
+
+    def names_of(self, file: ClaimsFile) -> KnownNames:
+        """Return the names as they are meant in the file's document."""
+        if not file.names:
+            return self.names
+        return names_in(file, self._entities, self.vocabulary, self.table, self.cues)
 
     @cached_property
     def claims(self) -> list[ClaimsFile]:
@@ -117,6 +125,13 @@ class Known:
             number += 1
             wanted = f"{head}/{name}-{number}"
         return wanted
+
+    def holders(self, name: str) -> list[str]:
+        """Return the identifiers of what has the name; a document that is called so yields it."""
+        found = self.index.find(name)
+        if found is None:
+            return self.index.ambiguous(name)
+        return [] if found.kind == "Document" else [found.id]
 
     def entity(self, name: str) -> Entity | None:
         """Return the entity of this name or identifier, or None."""

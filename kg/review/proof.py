@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.corpus.acceptance import row_of
-from kg.corpus.passages import ClaimsFile, Passage
+from kg.corpus.passages import ROW_OPTIONS, ClaimsFile, Passage
 from kg.errors import AiraceError
 from kg.extract.grounding import ground
-from kg.model import Candidate, Document, parse_relative
+from kg.model import Candidate, Document, Vocabulary, parse_relative
 from kg.review.known import Known
+from kg.validate.grounded import Kind, graded
 
-__all__ = ["refusals"]
+__all__ = ["options_of", "refusals", "refusals_by_hand"]
 
 
 def refusals(
@@ -26,6 +27,21 @@ def refusals(
         return (f"the text of document {document.key} is not at hand: --texts or KG_TEXTS",)
     unlinked = _unlinked(one, document, known, file)
     return unlinked or ground(one, text, known.names, document.publisher)
+
+
+def refusals_by_hand(
+    one: Candidate, document: Document, text: str | None, known: Known, file: ClaimsFile
+) -> tuple[str, ...]:
+    """Return why a claim that a person wrote may not enter, as `refusals` does for proposals.
+
+    A person may carry a name on from before, and describe in words of their own what the passage
+    says: as with the curated claims, neither is refused.
+    """
+    if text is None:
+        return refusals(one, document, text, known, file)
+    found = graded(one, text, known.names_of(file), document.publisher)
+    against = tuple(refusal.reason for refusal, kind in found if kind is Kind.REFUSED)
+    return _unlinked(one, document, known, file) or against
 
 
 def _unlinked(
@@ -43,11 +59,10 @@ def _unlinked(
         resolver.resolve(alone, document)
     except AiraceError as error:
         return tuple(f"{problem.what} ({problem.fix})" for problem in error.problems)
-    unknown = {key for key, _ in one.options} - _options(known)
+    unknown = {key for key, _ in one.options} - options_of(known.vocabulary)
     return tuple(f"'{key}' is no option of a claim" for key in sorted(unknown))
 
 
-def _options(known: Known) -> set[str]:
-    from kg.corpus.passages import ROW_OPTIONS
-
-    return ROW_OPTIONS | set(known.vocabulary.qualifiers)
+def options_of(vocabulary: Vocabulary) -> set[str]:
+    """Return the options that a claim may have: those of every row, and the qualifiers."""
+    return ROW_OPTIONS | set(vocabulary.qualifiers)

@@ -23,7 +23,7 @@ from kg.model.cues import Cues
 from kg.model.segments import paragraphs
 from kg.resources import Root
 
-__all__ = ["Grounded", "Kind", "ground_claims", "ground_file", "ground_files", "names_in"]
+__all__ = ["Grounded", "Kind", "graded", "ground_claims", "ground_file", "ground_files", "names_in"]
 
 _ENTITIES = {Part.SUBJECT, Part.OBJECT, Part.QUALIFIER, Part.CLAIMANT}
 
@@ -143,9 +143,9 @@ def _grounded(file: ClaimsFile, passage: Passage, row: Row, text: str, names: Na
         tier=Tier.B,
         rule="curated",
     )
-    found = refusals(candidate, text, names)
+    found = graded(candidate, text, names)
+    kinds = [kind for _, kind in found]
     place = Place(text, candidate.locator.start, candidate.locator.end, names)
-    kinds = [_kind(one, place) for one in found]
     described = [place.way(row.subject) is Way.DESCRIBED, place.way(row.object) is Way.DESCRIBED]
     start = Kind.DESCRIBED if any(described) else Kind.OUTRIGHT
     order = list(Kind)
@@ -154,9 +154,17 @@ def _grounded(file: ClaimsFile, passage: Passage, row: Row, text: str, names: Na
         where=f"{file.path}:{row.line}",
         claim=f"[{row.subject}, {row.predicate}, {row.object}]",
         kind=kind,
-        reasons=tuple(one.reason for one in found),
-        parts=tuple(one.part for one, of in zip(found, kinds, strict=True) if of is kind),
+        reasons=tuple(one.reason for one, _ in found),
+        parts=tuple(one.part for one, of in found if of is kind),
     )
+
+
+def graded(
+    candidate: Candidate, text: str, names: Names, publisher: str = ""
+) -> list[tuple[Refusal, Kind]]:
+    """Return what the grounder says against a claim of a person, each with how grave it is."""
+    place = Place(text, candidate.locator.start, candidate.locator.end, names)
+    return [(one, _kind(one, place)) for one in refusals(candidate, text, names, publisher)]
 
 
 def _kind(refusal: Refusal, place: Place) -> Kind:

@@ -22,6 +22,7 @@ def snapshot(space: Path) -> dict[str, bytes]:
     return {str(path.relative_to(space)): path.read_bytes() for path in files}
 
 
+@pytest.mark.slow
 def test_any_number_of_workers_gives_the_same(
     run: Run, space: Path, source: Path, tmp_path: Path
 ) -> None:
@@ -48,6 +49,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 main()"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_broken_off_goes_on_where_it_was(
     run: Run, space: Path, source: Path, tmp_path: Path, sent: signal.Signals

@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from kg.corpus.overlap import untold
 from kg.model import OriginRule
 from kg.resources import Root
@@ -15,6 +17,7 @@ WORDS = " ".join(f"word{n}" for n in range(40))
 RULE = OriginRule(runs=15, share=2)
 
 
+@pytest.mark.slow
 def test_both_ways_find_the_same_and_shapes_that_are_not_compiled_are_told(
     run: Run, tmp_path: Path
 ) -> None:

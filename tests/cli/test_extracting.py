@@ -77,6 +77,7 @@ def test_candidates_are_written_once_and_then_passed_over(run: Run, workspace: P
     assert path.stat().st_mtime_ns == before
 
 
+@pytest.mark.slow
 def test_more_workers_write_the_same_bytes(run: Run, workspace: Path) -> None:
     run("--root", str(workspace), "extract", "--workers", "1")
     files = sorted((workspace / "candidates").iterdir())
@@ -87,6 +88,7 @@ def test_more_workers_write_the_same_bytes(run: Run, workspace: Path) -> None:
     assert [path.read_bytes() for path in files] == alone
 
 
+@pytest.mark.slow
 def test_a_killed_worker_costs_nothing(run: Run, workspace: Path) -> None:
     killed: list[int] = []
 

@@ -40,6 +40,7 @@ def test_the_parse_finds_what_no_rule_reads(run: Run, article: Path) -> None:
     }
 
 
+@pytest.mark.slow
 @needs_extra
 def test_workers_make_the_same_and_a_run_without_parse_is_another(
     run: Run, workspace: Path

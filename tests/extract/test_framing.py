@@ -15,6 +15,7 @@ LEXICON, RULES = shipped()
 PATTERNS = Patterns(RULES, LEXICON.vocabulary)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("frame", RULES.frames, ids=lambda one: str(one.name))
 def test_each_pattern_of_a_frame_can_be_compiled(frame: Frame) -> None:
     for pattern in frame.patterns:
@@ -27,3 +28,11 @@ def test_a_frame_is_put_to_a_sentence_that_has_its_kinds() -> None:
     found = [one.frame.name for one in hits(mask(text, 0, len(text), spans), PATTERNS)]
     assert "acquired" in found
     assert not list(hits(mask(text, 0, len(text), []), PATTERNS))
+
+
+def test_a_pattern_is_made_only_for_a_sentence_that_has_its_words() -> None:
+    pattern = "{s:Company} {aux}* {np}? acquired|bought the? {o:Company} , ..."
+    assert PATTERNS.required(pattern) == ("acquired|bought",)
+    words = PATTERNS.element("acquired|bought")
+    assert words.search("<company#0> has bought <company#1>")
+    assert not words.search("<company#0> has overbought <company#1>")

@@ -13,6 +13,7 @@ from kg.errors import DataError, LocatorError
 from kg.model import Tier
 from kg.pipeline import load_graph
 from kg.resources import Root
+from kg.review.by_hand import unknown_names
 from kg.review.desk import Desk
 from kg.review.docket import Docket, read_docket, read_dockets
 from kg.review.known import Known
@@ -235,3 +236,24 @@ def test_what_a_lower_layer_says_is_not_said_twice(desk: Desk, docket: Docket) -
     assert RELEASED not in docket.waiting()
     desk.accept(docket, BEATS)
     assert len(docket.claims.passages) == 1
+
+
+def test_a_document_that_is_called_like_a_new_name_yields_it(workspace: Path) -> None:
+    record = workspace / "data/documents/story.yaml"
+    record.write_text(record.read_text().replace("label: a story", "label: ibis works"), "utf-8")
+    known = Known(Root.at(workspace))
+    docket = read_docket(workspace / "candidates/story.yaml", known, [workspace / "texts"])
+    desk = Desk(known)
+    assert unknown_names(desk, RIVAL) == ["Ibis Works"]
+    desk.accept(docket, IBIS)
+    desk.accept(docket, RIVAL)
+    assert [one.kind for one in (desk.known.entity("Ibis Works"),) if one] == ["Company"]
+    assert desk.known.entity("document story")
+
+
+def test_in_bulk_too(workspace: Path) -> None:
+    record = workspace / "data/documents/story.yaml"
+    record.write_text(record.read_text().replace("label: a story", "label: ibis works"), "utf-8")
+    known = Known(Root.at(workspace))
+    docket = read_docket(workspace / "candidates/story.yaml", known, [workspace / "texts"])
+    assert Desk(known).accept_names([(docket, IBIS)]) == [()]

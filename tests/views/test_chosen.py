@@ -139,6 +139,7 @@ def test_a_select_draws_no_line_of_its_own(tiny_engine: Engine, tiny_root: Root)
     assert _view(tiny_engine, tiny_root, "SELECT ?claim { ?claim a air:Claim }")["links"] == []
 
 
+@pytest.mark.slow
 def test_a_construct_of_thousands_of_lines_chooses_and_draws_at_once(
     tiny_engine: Engine, tiny_root: Root
 ) -> None:

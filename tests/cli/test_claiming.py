@@ -1,0 +1,125 @@
+"""kg claim and kg review --rest as a person types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.pipeline import load_graph
+from kg.resources import Root
+from tests.conftest import Run
+
+TEXT = """Corvid Labs unveils Heron-1
+March 12, 2026
+Corvid Labs unveiled Heron-1 on March 11, 2026. Heron-1 cost about $5 million to train.
+Ann Lee runs the firm, and Ibis Works is jealous of Corvid Labs, friends say.
+"""
+ENTITIES = """AIModel:
+- {id: model/heron-1, label: Heron-1}
+Company:
+- {id: company/corvid-labs, label: Corvid Labs}
+- {id: company/ibis-works, label: Ibis Works}
+"""
+
+
+@pytest.fixture
+def news(run: Run, tmp_path: Path) -> Path:
+    """Return a workspace with one article of which nothing was proposed yet."""
+    folder = tmp_path / "news"
+    (tmp_path / "heron.txt").write_text(TEXT, "utf-8")
+    run("init", "--alone", str(folder))
+    (folder / "data/entities/known.yaml").write_text(ENTITIES, "utf-8")
+    run("--root", str(folder), "add", str(tmp_path / "heron.txt"), "--publisher", "The Wader")
+    return folder
+
+
+def test_a_claim_of_ones_own_is_in_the_graph(run: Run, news: Path) -> None:
+    key = "corvid-labs-unveils-heron"
+    root = ("--root", str(news))
+    new = ("--new", "Person=Ann Lee", "--by", "Ibis Works", "--modality", "alleged")
+    result = run(
+        *root, "claim", key, "Ann Lee", "leads", "Corvid Labs", "--at", "runs the firm", *new
+    )
+    assert result.exit_code == 0, result.output
+    assert result.stdout == "added: Ann Lee leads Corvid Labs, paragraph 4\n"
+    (made,) = load_graph(Root.at(news)).assertions
+    assert (made.claim.predicate, str(made.modality)) == ("leads", "alleged")
+    again = run(
+        *root, "claim", key, "Ann Lee", "leads", "Corvid Labs", "--at", "runs the firm", *new
+    )
+    assert again.stdout.startswith("stands there already: ")
+
+
+def test_the_wording_of_a_value_is_found(run: Run, news: Path) -> None:
+    key, root = "corvid-labs-unveils-heron", ("--root", str(news))
+    cost = ("Heron-1", "trainingCost", "about 5 million USD", "--at", "Heron-1 cost")
+    assert run(*root, "claim", key, *cost).exit_code == 0
+    claims = (news / f"data/claims/{key}.yaml").read_text()
+    assert "[Heron-1, trainingCost, about 5 million USD, {said: about $5 million}]" in claims
+    dearer = ("Heron-1", "trainingCost", "6 million USD", "--at", "Heron-1 cost")
+    wrong = run(*root, "claim", key, *dearer, code=1)
+    assert "do not give 6 million USD" in wrong.stderr
+    assert (news / f"data/claims/{key}.yaml").read_text() == claims
+
+
+def test_undo_leaves_the_file_as_if_nothing_had_been(run: Run, news: Path) -> None:
+    key, root = "corvid-labs-unveils-heron", ("--root", str(news))
+    one = ("claim", key, "Corvid Labs", "released", "Heron-1", "--at", "unveiled Heron-1")
+    assert run(*root, *one).exit_code == 0
+    assert run(*root, *one, "--undo").stdout == "taken out: Corvid Labs released Heron-1\n"
+    assert load_graph(Root.at(news)).assertions == []
+    run(*root, *one, "--undo", code=1)
+
+
+def test_without_arguments_the_properties_are_listed(run: Run) -> None:
+    rows = json.loads(run("claim", "--format", "json").stdout)
+    listed = {one["property"]: one for one in rows}
+    assert listed["outperforms"]["reads"] == "A outperforms B"
+    assert listed["trainingCost"]["value"] == "quantity in USD"
+
+
+@pytest.mark.parametrize(
+    ("given", "told", "code"),
+    [
+        (["heron"], "give DOCUMENT SUBJECT PROPERTY OBJECT and --at WORDS", 2),
+        (["heron", "a", "b", "c", "--at", "d", "--with", "e"], "write it as KEY=VALUE", 2),
+        (["heron", "a", "b", "c", "--at", "d"], "there is no document 'heron'", 1),
+    ],
+)
+def test_what_is_lacking_is_told(
+    run: Run, news: Path, given: list[str], told: str, code: int
+) -> None:
+    assert told in run("--root", str(news), "claim", *given, code=code).stderr
+
+
+def test_the_shipped_data_are_never_written(run: Run) -> None:
+    result = run("claim", "000", "Google", "owns", "Gemini", "--at", "Google", code=1)
+    assert "kg init DIR" in result.stderr
+
+
+def test_the_rest_is_walked_through(run: Run, news: Path) -> None:
+    root = ("--root", str(news))
+    listed = json.loads(run(*root, "review", "--rest", "--list", "--format", "json").stdout)
+    assert [one["paragraph"] for one in listed] == ["3", "3", "4"]
+    first, strange = "[Corvid Labs, released, Heron-1]", "[Bo Ray, leads, Corvid Labs]"
+    keys = f"n\n{first}\ns\nx\nno\nn\n{strange}\nPerson\nu\nz\nq\n"
+    shown = run(*root, "review", "--rest", stdin=keys)
+    assert "added: Corvid Labs released Heron-1" in shown.stdout
+    assert "not done: subject 'Bo Ray' does not stand in the passage" in shown.stdout
+    assert "taken back" in shown.stdout
+    assert "no such key" in shown.stdout
+    left = json.loads(run(*root, "review", "--rest", "--list", "--format", "json").stdout)
+    assert len(left) == 2  # what was left without a claim was taken back
+
+
+def test_a_claim_can_be_written_beside_a_proposal(run: Run, news: Path) -> None:
+    root = ("--root", str(news))
+    assert run(*root, "extract").exit_code == 0
+    waiting = json.loads(run(*root, "review", "--list", "--format", "json").stdout)
+    assert waiting
+    skips = "s\n" * next(at for at, one in enumerate(waiting) if one["tier"])
+    keys = f"{skips}n\n[Heron-1, developedBy, Corvid Labs, {{note: own}}]\nq\n"
+    shown = run(*root, "review", stdin=keys)
+    assert "added: Heron-1 was developed by Corvid Labs" in shown.stdout, shown.stdout

@@ -175,14 +175,20 @@ def _dated_by(one: Moment, most: int) -> str:
     return f"{one.wording} ({some(sorted(one.documents.values()), most)})"
 
 
-def _print_between(session: Session, one: str, other: str, form: str) -> None:
-    from kg.query.intervals import between
+def _moments(session: Session, named: list[Named]) -> list[Moment]:
+    """Return the dates of all events that these take part in, each once."""
     from kg.query.timeline import read_moments
 
     of = session.engine, session.root.queries
+    found = [one for each in named for one in read_moments(*of, entity=each.id)]
+    return list({one.claim: one for one in found}.values())
+
+
+def _print_between(session: Session, one: str, other: str, form: str) -> None:
+    from kg.query.intervals import between
+
     named = [session.entity(name, "Event") for name in (one, other)]
-    moments = [moment for each in named for moment in read_moments(*of, entity=each.id)]
-    moments = list({moment.claim: moment for moment in moments}.values())
+    moments = _moments(session, named)
     first, second = (_event(session, each, moments) for each in named)
     found = between(first, second, moments)
     names = [_label(session, event, moments) for event in (first, second)]

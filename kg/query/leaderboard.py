@@ -88,7 +88,7 @@ def _standing(row: Row, labels: dict[str, str]) -> Standing:
     bounds = float(row["lower"]), float(row["upper"])
     model = row["model"]
     own = row["score"], bounds, row["unit"]
-    return Standing(int(row["rank"]), labels[model], (), *own, (), row["claim"], model)
+    return Standing(int(row["rank"]), labels.get(model, model), (), *own, (), row["claim"], model)
 
 
 def _orders(rows: list[Row], labels: dict[str, str]) -> list[Order]:
@@ -99,8 +99,8 @@ def _orders(rows: list[Row], labels: dict[str, str]) -> list[Order]:
     return [
         Order(
             claim,
-            labels[row["model"]],
-            labels[row["other"]],
+            labels.get(row["model"], row["model"]),
+            labels.get(row["other"], row["other"]),
             "affirmed" in said[claim],
             "denied" in said[claim],
         )

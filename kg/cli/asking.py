@@ -74,7 +74,7 @@ def _fixed(session: Session, question: Question, params: tuple[str, ...]) -> lis
         if name in pairs:
             raise click.UsageError(f"the parameter '{name}' is given twice; ask once for each")
         pairs[name] = value
-    return fix(question, pairs, session.engine, session.names) if pairs else []
+    return fix(question, pairs, session.engine, session.entity) if pairs else []
 
 
 def _limits(seconds: float = 60, rows: int = 0) -> Limits:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.completing import entities
-from kg.cli.lines import key_of, places, sources
-from kg.cli.printing import format_option, plain, print_rows, print_table
+from kg.cli.lines import key_of, places, sources, tell_rest
+from kg.cli.printing import format_option, limit_option, plain, print_rows, print_table
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ def compare_command(session: Session, first: str, second: str, words: bool, form
     kg compare V3 "Qwen 2.5-Max" --words --format csv
     """
     from kg.query.comparison import read_comparison
-    from kg.query.entities import get_entity
 
-    both = [get_entity(session.names, name, "AIModel") for name in (first, second)]
+    both = [session.entity(name, "AIModel") for name in (first, second)]
     lines = read_comparison(session.engine, session.root.queries, both[0].id, both[1].id)
     labels = [one.label for one in both]
     if form == "table":
@@ -109,22 +108,23 @@ def _print_legend(rows: Iterable[Row]) -> None:
 
 @click.command("leaderboard")
 @click.argument("benchmark", shell_complete=entities)
+@limit_option(50, "models")
 @format_option
 @click.pass_obj
-def leaderboard_command(session: Session, benchmark: str, form: str) -> None:
+def leaderboard_command(session: Session, benchmark: str, limit: int, form: str) -> None:
     """Rank the models on a BENCHMARK by score, with sources, and where the order is denied.
 
     \b
     kg leaderboard Arena-Hard
     kg leaderboard livebench --format csv
     """
-    from kg.query.entities import get_entity
     from kg.query.leaderboard import read_leaderboard
 
-    found = get_entity(session.names, benchmark, "Benchmark")
+    found = session.entity(benchmark, "Benchmark")
     if found.kind != "Benchmark":
         _refuse(session, found.label, found.kind)
-    board = read_leaderboard(session.engine, session.root.queries, found.id)
+    most = limit if form == "table" else 0
+    board, number = read_leaderboard(session.engine, session.root.queries, found.id, most)
     columns = ["rank", "model", "developer", "score", "bounds", "status", "sources"]
     rows = [_standing(one) for one in board]
     print_rows([*columns, "said above", "denied"], rows, form)
@@ -135,6 +135,8 @@ def leaderboard_command(session: Session, benchmark: str, form: str) -> None:
             for rows in (one.rows, *(order.rows for order in (*one.above, *one.against)))
             for row in rows
         )
+        if len(board) < number:
+            tell_rest(len(board), number, "place")
 
 
 def _refuse(session: Session, label: str, kind: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.lines import many, print_conflict, short
-from kg.cli.printing import format_option, print_rows
+from kg.cli.lines import print_conflict, short, tell_rest
+from kg.cli.printing import format_option, limit_option, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -29,43 +30,45 @@ _SAID = (
 @click.option("--kind", type=click.Choice(KINDS), help="Only disagreements of this kind.")
 @click.option("--entity", help="Only those about this label, alias or id, or what it made.")
 @click.option("--compatible", is_flag=True, help="List the look-alikes that can both hold.")
+@limit_option(20, "disagreements")
 @format_option
 @click.pass_obj
 def conflicts_command(
-    session: Session, kind: str | None, entity: str | None, compatible: bool, form: str
+    session: Session,
+    kind: str | None,
+    entity: str | None,
+    compatible: bool,
+    limit: int,
+    form: str,
 ) -> None:
     """Show where the sources disagree: each side with who says it, where, and in which words.
 
     \b
     kg conflicts
     kg conflicts --kind date --entity DeepSeek-V3
+    kg conflicts --entity DeepSeek --limit 0
     kg conflicts --compatible --format json
     """
     if kind and compatible:
         raise click.UsageError("look-alikes have no kind: leave out --kind or --compatible")
-    found = _found(session, entity, compatible)
-    found = [one for one in found if not kind or one.kind == f"by {kind}"]
+    from kg.query.conflicts import list_conflicts, read_some
+
+    wanted = session.entity(entity).id if entity is not None else ""
+    of = session.engine, session.root.queries
+    heads = list_conflicts(*of, wanted, compatible)
+    heads = [one for one in heads if not kind or one.kind == f"by {kind}"]
     if form == "table":
-        _print(found, session)
-        noun = "compatible pair" if compatible else "disagreement"
-        click.echo(many(len(found), noun), err=True)
+        shown = heads[: limit or None]
+        _print(read_some(*of, shown), Counter(one.kind for one in heads), session)
+        tell_rest(len(shown), len(heads), "compatible pair" if compatible else "disagreement")
     else:
-        print_rows(["side", *_OWN, *_SAID], _rows(found), form)
+        print_rows(["side", *_OWN, *_SAID], _rows(read_some(*of, heads)), form)
 
 
-def _found(session: Session, entity: str | None, compatible: bool) -> list[Conflict]:
-    from kg.query.conflicts import read_compatibles, read_conflicts
-    from kg.query.entities import get_entity
-
-    wanted = get_entity(session.names, entity).id if entity is not None else ""
-    read = read_compatibles if compatible else read_conflicts
-    return read(session.engine, session.root.queries, wanted)
-
-
-def _print(found: list[Conflict], session: Session) -> None:
-    for kind, group in groupby(found, key=lambda one: one.kind):
-        members = list(group)
-        click.secho(f"{kind} ({len(members)})", bold=True, underline=True)
+def _print(found: list[Conflict], numbers: Counter[str], session: Session) -> None:
+    """Print each kind, with how many there are of it in all, and those that are shown."""
+    for kind, members in groupby(found, key=lambda one: one.kind):
+        click.secho(f"{kind} ({numbers[kind]})", bold=True, underline=True)
         for one in members:
             click.echo()
             print_conflict(one, session)

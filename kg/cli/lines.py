@@ -10,7 +10,7 @@ import click
 from kg.cli.printing import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.cli.session import Session
     from kg.query.claims import Row
@@ -24,7 +24,9 @@ __all__ = [
     "print_conflict",
     "short",
     "sign",
+    "some",
     "sources",
+    "tell_rest",
     "told",
 ]
 
@@ -43,6 +45,25 @@ def many(number: int, noun: str) -> str:
     ('1 document', '2 documents')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def tell_rest(shown: int, total: int, noun: str) -> None:
+    """Tell on stderr how many there are, and how to get those that are not shown."""
+    if shown < total:
+        what = f"the first {shown:,} of {total:,} {noun}s; --limit 0 prints all"
+        click.echo(what, err=True)
+    else:
+        click.echo(many(total, noun), err=True)
+
+
+def some(parts: Sequence[str], most: int, between: str = ", ") -> str:
+    """Return the first parts joined, and how many more there are; `most` of 0 is all.
+
+    >>> some(["a", "b", "c", "d"], 2), some(["a", "b"], 2), some(["a", "b", "c"], 0)
+    ('a, b and 2 more', 'a, b', 'a, b, c')
+    """
+    rest = len(parts) - most if most else 0
+    return between.join(parts[: most or None]) + (f" and {rest:,} more" if rest > 0 else "")
 
 
 def told(row: Row) -> str:
@@ -90,13 +111,17 @@ def key_of(iri: str, kind: str = "document/") -> str:
 
 
 def sources(rows: Iterable[Row]) -> str:
-    """Return in what manner, by whom and where: `claimed by X* 001 ¶7`; * is self-interest."""
+    """Return in what manner, by whom and where: `claimed by X* 001 ¶7`; * is self-interest.
+
+    What only a release of a table says that a later one replaces is marked as superseded.
+    """
     found: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         own = row["claimant"] == row["document"]
         mark = "*" if row["selfInterested"] == "true" else ""
         manner = row["modality"] if own else f"{row['modality']} by {row['claimantLabel']}{mark}"
         manner = f"denied, {manner}" if row["polarity"] == "denied" else manner
+        manner = f"superseded, {manner}" if row.get("replacedBy") else manner
         seen = found.setdefault(manner, {}).setdefault(f"{key_of(row['document'])} {sign(row)}", [])
         if row["paragraph"] not in seen:
             seen.append(row["paragraph"])

@@ -14,7 +14,7 @@ import click
 
 from kg.cli.grid import grid
 
-__all__ = ["format_option", "plain", "print_rows", "print_table"]
+__all__ = ["format_option", "limit_option", "plain", "print_rows", "print_table"]
 
 FORMATS = ("table", "json", "csv", "tsv")
 _WIDTH_OF_A_PIPE = 120
@@ -35,6 +35,18 @@ def format_option(command: Command) -> Command:
         help="How to print the rows.",
     )
     return option(command)
+
+
+def limit_option(most: int, what: str) -> Callable[[Command], Command]:
+    """Return what adds `--limit` to a command whose table nobody reads to its end."""
+    return click.option(
+        "--limit",
+        default=most,
+        show_default=True,
+        type=click.IntRange(min=0),
+        metavar="NUMBER",
+        help=f"Show so many {what} at most; 0 shows all. Formats other than table have all.",
+    )
 
 
 def plain(text: str) -> str:

@@ -105,6 +105,15 @@ class Session:
             folder = ensure_build(self.root, self.texts_dir)
         return folder
 
+    def entity(self, name: str, kind: str = "") -> Named:
+        """Return the entity that a user named, one of class `kind` before any other.
+
+        Raises UnknownName with near names when there is none.
+        """
+        from kg.query.entities import look_up
+
+        return look_up(self.engine, self.root.queries, name, kind)
+
     @cached_property
     def names(self) -> list[Named]:
         """All entities of the build with their names."""

@@ -175,9 +175,7 @@ def _shared(one: Pair | None) -> str:
 
 
 def _print_one(session: Session, document: str, form: str) -> None:
-    from kg.query.entities import get_entity
-
-    wanted = get_entity(session.names, document, "Document").id
+    wanted = session.entity(document, "Document").id
     dossiers, pairs = _read(session)
     one = next(each for each in dossiers if short(each.document) == wanted)
     if form != "table":

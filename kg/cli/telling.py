@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.completing import entities
-from kg.cli.lines import print_assertion, short
-from kg.cli.printing import FORMATS, plain, print_rows
+from kg.cli.lines import many, print_assertion, short
+from kg.cli.printing import FORMATS, limit_option, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ _COLUMNS = (
 
 @click.command("show")
 @click.argument("entity", shell_complete=entities)
+@limit_option(200, "claims")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def show_command(session: Session, entity: str, form: str) -> None:
+def show_command(session: Session, entity: str, limit: int, form: str) -> None:
     """Show what is said about ENTITY (a label, an alias or an id), by whom, and what it says.
 
     \b
@@ -38,10 +39,8 @@ def show_command(session: Session, entity: str, form: str) -> None:
     kg show V3 --format csv
     kg --texts ../shared/documents show Nvidia
     """
-    from kg.query.entities import get_entity
-
-    found = get_entity(session.names, entity)
-    about, own = _said(session, found)
+    found = session.entity(entity)
+    about, own, left = _said(session, found, limit if form == "table" else 0)
     if form != "table":
         parts = [("about", row) for row in about] + [("says", row) for row in own]
         rows = [[part, *(short(row.get(name, "")) for name in _COLUMNS)] for part, row in parts]
@@ -54,22 +53,26 @@ def show_command(session: Session, entity: str, form: str) -> None:
         _print_claims(predicate, group, session)
     if own:
         _print_claims("says", own, session)
+    if left:
+        click.echo(f"{many(left, 'more claim')}; --limit 0 prints all", err=True)
 
 
-def _said(session: Session, found: Named) -> tuple[list[Row], list[Row]]:
+def _said(session: Session, found: Named, most: int) -> tuple[list[Row], list[Row], int]:
     """Return the rows of the claims about an entity, and of those that it puts forward itself.
 
-    A document's own words are its whole text, so they are left to `kg sources`.
+    Of either there are `most` at most, 0 is all; the number is that of the claims left out. A
+    document's own words are its whole text, so they are left to `kg sources`.
     """
-    from kg.query.claims import claims_about, claims_by, read_rows, with_sources
+    from kg.query.claims import claims_about, claims_by, first_claims, read_rows, with_sources
 
     parts = session.engine, session.root.queries
     about = claims_about(*parts, found.id)
     own = [] if found.kind == "Document" else claims_by(*parts, found.id)
-    rows = read_rows(*parts, claim=about) if about else []
-    words = read_rows(*parts, claim=own) if own else []
+    shown, said = (first_claims(*parts, listed, most) for listed in (about, own))
+    rows, words = (read_rows(*parts, claim=listed) for listed in (shown, said))
     rows, words = (with_sources(*parts, listed) for listed in (rows, words))
-    return rows, [row for row in words if short(row["claimant"]) == found.id]
+    left = len(about) + len(own) - len(shown) - len(said)
+    return rows, [row for row in words if short(row["claimant"]) == found.id], left
 
 
 def _print_claims(title: str, rows: Iterable[Row], session: Session) -> None:

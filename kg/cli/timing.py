@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.printing import format_option, plain, print_rows
+from kg.cli.lines import some
+from kg.cli.printing import format_option, limit_option, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
+    from kg.query.entities import Named
     from kg.query.intervals import Followed
     from kg.query.spans import Interval
     from kg.query.timeline import Moment, Undated, Who
@@ -27,6 +29,8 @@ _DATED = [
 ]
 #: what a table for people leaves out
 _MORE = ["earliest", "latest", "edtf", "said", "inferred from", "id"]
+#: so many documents or rival dates a cell of a table names
+_NAMED = 8
 _UNDATED = ["undated event", "actor / concerns", "documents"]
 
 
@@ -44,6 +48,7 @@ _UNDATED = ["undated event", "actor / concerns", "documents"]
 @click.option(
     "--between", nargs=2, metavar="A B", help="The days from event A to event B, by document."
 )
+@limit_option(50, "dates")
 @format_option
 @click.pass_obj
 def timeline_command(
@@ -53,6 +58,7 @@ def timeline_command(
     reactions: str | None,
     days: int,
     between: tuple[str, str] | None,
+    limit: int,
     form: str,
 ) -> None:
     """List events in order, each date with its precision, how it is known and what disputes it.
@@ -74,28 +80,34 @@ def timeline_command(
     elif reactions:
         _print_reactions(session, reactions, days, form)
     else:
-        _print_timeline(session, _id(session, entity), _id(session, document, "Document"), form)
+        _print_timeline(
+            session, _id(session, entity), _id(session, document, "Document"), limit, form
+        )
 
 
 def _id(session: Session, name: str | None, kind: str = "") -> str:
-    from kg.query.entities import get_entity
-
-    return "" if name is None else get_entity(session.names, name, kind).id
+    return "" if name is None else session.entity(name, kind).id
 
 
-def _print_timeline(session: Session, entity: str, document: str, form: str) -> None:
+def _print_timeline(session: Session, entity: str, document: str, most: int, form: str) -> None:
     from kg.query.timeline import read_moments, read_undated, read_who
 
     of = session.engine, session.root.queries
-    who = read_who(*of)
-    moments = read_moments(*of, entity=entity, document=document)
+    most = most if form == "table" else 0
+    # One more than is shown tells that there are more.
+    moments = read_moments(*of, entity=entity, document=document, most=most and most + 1)
     undated = read_undated(*of, entity=entity, document=document)
-    rows = [_dated_row(one, who) for one in moments]
+    shown, apart = moments[: most or None], undated[: most or None]
+    who = read_who(*of, {one.event for one in shown} | {one.event for one in apart})
+    each = _NAMED if most else 0
+    rows = [_dated_row(one, who, each) for one in shown]
+    blank = [_undated_row(one, who, each) for one in apart]
     if form == "table":
         print_rows(_DATED, [row[: len(_DATED)] for row in rows], form)
-        print_rows(_UNDATED, [_undated_row(one, who) for one in undated], form)
+        print_rows(_UNDATED, blank, form)
+        if len(shown) < len(moments) or len(apart) < len(undated):
+            click.echo(f"there are more than these {most:,}; --limit 0 prints all", err=True)
         return
-    blank = [_undated_row(one, who) for one in undated]
     rows += [
         ["", "undated", *row, "", "", "", "", "", "", "", one.event]
         for row, one in zip(blank, undated, strict=True)
@@ -103,7 +115,8 @@ def _print_timeline(session: Session, entity: str, document: str, form: str) -> 
     print_rows([*_DATED, *_MORE], rows, form)
 
 
-def _dated_row(one: Moment, who: dict[str, Who]) -> list[str]:
+def _dated_row(one: Moment, who: dict[str, Who], most: int) -> list[str]:
+    """Return the cells of a date; lists name `most` at most, 0 all."""
     inferred = dict.fromkeys(told.inferred for told in one.told if told.inferred)
     said = dict.fromkeys(told.said for told in one.told)
     days = [one.span.earliest.isoformat(), one.span.latest.isoformat(), one.edtf]
@@ -112,9 +125,9 @@ def _dated_row(one: Moment, who: dict[str, Who]) -> list[str]:
         one.span.precision,
         one.label,
         _parts(who.get(one.event)),
-        ", ".join(sorted(one.documents.values())),
+        some(sorted(one.documents.values()), most),
         _given(one),
-        _disputed(one),
+        _disputed(one, most),
         *days,
         "; ".join(said),
         "; ".join(inferred),
@@ -122,8 +135,9 @@ def _dated_row(one: Moment, who: dict[str, Who]) -> list[str]:
     ]
 
 
-def _undated_row(one: Undated, who: dict[str, Who]) -> list[str]:
-    return [one.label, _parts(who.get(one.event)), ", ".join(sorted(one.documents.values()))]
+def _undated_row(one: Undated, who: dict[str, Who], most: int) -> list[str]:
+    documents = some(sorted(one.documents.values()), most)
+    return [one.label, _parts(who.get(one.event)), documents]
 
 
 def _parts(who: Who | None) -> str:
@@ -145,24 +159,37 @@ def _given(one: Moment) -> str:
     return ", ".join([given, *ways, *hedges])
 
 
-def _disputed(one: Moment) -> str:
+def _disputed(one: Moment, most: int) -> str:
     """Return the rival dates with who gives them, or else the dates that this one fits."""
+
+    def by(moments: tuple[Moment, ...]) -> str:
+        return some([_dated_by(each, most) for each in moments], most, "; ")
+
     if one.rivals:
         verdict = f" [{one.verdict}]" if one.verdict else ""
-        return "disputed: " + "; ".join(map(_dated_by, one.rivals)) + verdict
-    return "no; fits " + "; ".join(map(_dated_by, one.fits)) if one.fits else ""
+        return f"disputed: {by(one.rivals)}{verdict}"
+    return f"no; fits {by(one.fits)}" if one.fits else ""
 
 
-def _dated_by(one: Moment) -> str:
-    return f"{one.wording} ({', '.join(sorted(one.documents.values()))})"
+def _dated_by(one: Moment, most: int) -> str:
+    return f"{one.wording} ({some(sorted(one.documents.values()), most)})"
+
+
+def _moments(session: Session, named: list[Named]) -> list[Moment]:
+    """Return the dates of all events that these take part in, each once."""
+    from kg.query.timeline import read_moments
+
+    of = session.engine, session.root.queries
+    found = [one for each in named for one in read_moments(*of, entity=each.id)]
+    return list({one.claim: one for one in found}.values())
 
 
 def _print_between(session: Session, one: str, other: str, form: str) -> None:
     from kg.query.intervals import between
-    from kg.query.timeline import read_moments
 
-    moments = read_moments(session.engine, session.root.queries)
-    first, second = (_event(session, name, moments) for name in (one, other))
+    named = [session.entity(name, "Event") for name in (one, other)]
+    moments = _moments(session, named)
+    first, second = (_event(session, each, moments) for each in named)
     found = between(first, second, moments)
     names = [_label(session, event, moments) for event in (first, second)]
     rows = [
@@ -188,20 +215,17 @@ def _ends(interval: Interval | None) -> list[str]:
     return [str(interval.fewest), str(interval.most)] if interval else ["", ""]
 
 
-def _event(session: Session, name: str, moments: list[Moment]) -> str:
+def _event(session: Session, named: Named, moments: list[Moment]) -> str:
     """Return the event that the name stands for."""
-    from kg.query.entities import get_entity
-    from kg.query.timeline import read_who, released
+    from kg.query.timeline import events_of, read_who, released
 
-    who = read_who(session.engine, session.root.queries)
-    return released(get_entity(session.names, name, "Event"), moments, who)
+    of = session.engine, session.root.queries
+    return released(named, moments, read_who(*of, events_of(*of, named.id)))
 
 
 def _label(session: Session, event: str, moments: list[Moment]) -> str:
-    labels = {one.id: one.label for one in session.names} | {
-        one.event: one.label for one in moments
-    }
-    return labels[event]
+    labels = {one.event: one.label for one in moments}
+    return labels[event] if event in labels else session.entity(event).label
 
 
 def _print_reactions(session: Session, name: str, days: int, form: str) -> None:
@@ -210,7 +234,8 @@ def _print_reactions(session: Session, name: str, days: int, form: str) -> None:
 
     of = session.engine, session.root.queries
     moments = read_moments(*of)
-    event = _event(session, name, moments)
+    named = session.entity(name, "Event")
+    event = _event(session, named, moments)
     found = followers(event, *of, moments, read_who(*of))
     kept = [one for one in found if one.in_time(days) != "no"]
     click.echo(f"after: {plain(_label(session, event, moments))}", err=True)

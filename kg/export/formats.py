@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +16,7 @@ from kg.export.turtle import turtle_texts
 from kg.graph.engine import Engine, term_value
 from kg.graph.namespaces import ID
 from kg.graph.question import read_question
-from kg.query.claims import Row, read_rows
+from kg.query.assertions import Row, read_rows, rows_of
 from kg.query.entities import read_names
 
 __all__ = ["FORMATS", "export", "export_texts"]
@@ -23,7 +24,7 @@ __all__ = ["FORMATS", "export", "export_texts"]
 FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
 #: so many claims at least are read at once for a table of all
 _CLAIMS = 500
-#: by what claims.rq orders its rows; those that are equal in it come in any order
+#: by what `read_rows` orders its rows; those that are equal in it come in any order
 _ORDER = ("predicate", "sentence", "document", "start", "end")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,10 +64,10 @@ def _lines(engine: Engine, ontology: bool) -> Iterator[str]:
 
 
 def claims_csv(engine: Engine, queries: Path) -> Iterator[str]:
-    """Yield one line an assertion, with the columns of queries/commands/claims.rq."""
+    """Yield one line an assertion, and disagreement of its claim, with all that is known of it."""
     head = False
     for claims in _together(engine, queries):
-        rows = read_rows(engine, queries, claim=claims)
+        rows = list(_contested(engine, queries, claims))
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         if rows and not head:
@@ -83,6 +84,14 @@ def _rows(engine: Engine, queries: Path) -> Iterator[Row]:
         yield from sorted(
             read_rows(engine, queries, claim=claims), key=lambda row: row["assertion"]
         )
+
+
+def _contested(engine: Engine, queries: Path, claims: list[str]) -> Iterator[Row]:
+    against: dict[str, list[str]] = defaultdict(list)
+    for row in rows_of(engine, queries, "contesting", claim=claims):
+        against[row["claim"]].append(row["contested"])
+    for row in read_rows(engine, queries, claim=claims):
+        yield from (row | {"contested": one} for one in against.get(row["claim"], [""]))
 
 
 def _together(engine: Engine, queries: Path) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
 from kg.graph.encoding import Encoder
 from kg.graph.namespaces import XSD, block, integer, quote
+from kg.identifiers import fold
 from kg.model import Assertion, Document
 
 __all__ = ["answer_quads"]
@@ -23,11 +24,15 @@ __all__ = ["answer_quads"]
 def answer_quads(
     encoder: Encoder, documents: Sequence[Document], assertions: Sequence[Assertion]
 ) -> Iterator[str]:
-    """Yield the N-Quads of the answers: about claims, about documents, about publishers.
+    """Yield the N-Quads of the answers: about names, claims, documents and publishers.
 
     What only superseded releases of a table say supports nothing, has no rank, and is not what
     their publisher has brought.
     """
+    for entity in encoder.entities:
+        keys = sorted({fold(name) for name in entity.names})
+        pairs = [(encoder.terms["air:nameKey"], quote(key)) for key in keys]
+        yield block(encoder.terms.thing(entity.id), pairs)
     current = [one for one in assertions if not one.superseded]
     replaced = replacements(documents)
     yield from _of_claims(encoder, current)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +11,15 @@ from urllib.parse import quote
 from kg.errors import UnknownName
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
-from kg.graph.question import entity_term, read_question
+from kg.graph.question import entity_term, read_question, text_term
+from kg.query.assertions import Row, read_rows, rows_of
 
 __all__ = [
     "STRENGTH",
     "Row",
     "claims_about",
     "claims_by",
+    "first_claims",
     "get_claim",
     "manner",
     "only_in",
@@ -31,18 +34,9 @@ __all__ = [
 
 #: the modalities, from what a document states to what it only asks
 STRENGTH = ("stated", "claimed", "alleged", "predicted", "opinion", "asked")
-#: one assertion with its claim, as texts by column of queries/commands/claims.rq
-Row = dict[str, str]
-
+_WHOLE = re.compile("[0-9a-f]{16}")
 #: how much of an identifier must be written, so that it is not taken for a word
 SHORTEST = 4
-
-
-def read_rows(engine: Engine, queries: Path, **fixed: list[str]) -> list[Row]:
-    """Return one row an assertion; `claim` or `document` fix identifiers such as `claim/7f3a`."""
-    question = read_question(queries / "commands" / "claims.rq")
-    terms = {name: [entity_term(one) for one in values] for name, values in fixed.items()}
-    return engine.texts(question.bound(terms))
 
 
 def with_sources(engine: Engine, queries: Path, rows: Iterable[Row]) -> list[Row]:
@@ -74,6 +68,15 @@ def claims_by(engine: Engine, queries: Path, entity: str) -> list[str]:
     question = read_question(queries / "commands" / "claims-by.rq")
     rows = engine.texts(question.bound({"entity": [entity_term(entity)]}))
     return sorted({row["claim"].removeprefix(ID) for row in rows})
+
+
+def first_claims(engine: Engine, queries: Path, claims: list[str], most: int) -> list[str]:
+    """Return the first of these claims by property and sentence; `most` of 0 is all."""
+    if not most or len(claims) <= most:
+        return claims
+    rows = rows_of(engine, queries, "claim-order", claim=claims)
+    rows.sort(key=lambda row: (row["predicate"], row["sentence"], row["claim"]))
+    return [row["claim"].removeprefix(ID) for row in rows[:most]]
 
 
 def manner(rows: Iterable[Row]) -> str:
@@ -125,6 +128,9 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
     Raises UnknownName when none, or more than one, answers to it.
     """
     plain = wanted.removeprefix(ID).removeprefix("claim:").removeprefix("claim/").strip()
+    named = _written_out(engine, queries, plain)
+    if len(named) == 1:
+        return read_rows(engine, queries, claim=named)
     rows = read_sentences(engine, queries)
     found = [
         row
@@ -143,6 +149,17 @@ def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
         raise UnknownName.single("", what, f"write {SHORTEST} signs of it at least")
     fix = near_sentences(plain, rows)
     raise UnknownName.single("", f"there is no claim '{wanted}'", fix)
+
+
+def _written_out(engine: Engine, queries: Path, plain: str) -> list[str]:
+    """Return the claims with exactly this identifier or this sentence: no need to read all."""
+    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied")))
+    bare = {plain.removeprefix(lead) for lead in leads}
+    question = read_question(queries / "commands" / "sentences.rq")
+    fixed = {"sentence": [f"{text_term(one)}@en" for one in sorted(bare)]}
+    if _WHOLE.fullmatch(plain):
+        fixed = {"claim": [entity_term(f"claim/{plain}")]}
+    return sorted({row["claim"].removeprefix(ID) for row in engine.texts(question.bound(fixed))})
 
 
 def _called(row: Row) -> set[str]:

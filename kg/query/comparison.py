@@ -10,8 +10,7 @@ from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
-from kg.graph.question import entity_term, read_question
-from kg.query.claims import Row, read_rows
+from kg.query.assertions import Row, read_rows, rows_of
 
 __all__ = ["SECTIONS", "Line", "Valued", "read_comparison", "rows_by_claim"]
 
@@ -75,22 +74,23 @@ def _attributes(
     engine: Engine, queries: Path, entity: str, other: str
 ) -> dict[tuple[str, str], list[Valued]]:
     """Return what is said of the entity by section and attribute."""
-    question = read_question(queries / "commands" / "attributes.rq")
-    by_claim: dict[str, list[Row]] = defaultdict(list)
-    for row in engine.texts(question.bound({"entity": [entity_term(entity)]})):
-        by_claim[row["claim"]].append(row)
-    said = rows_by_claim(engine, queries, list(by_claim))
+    rows = rows_of(engine, queries, "attributes", entity=[entity])
+    first = {row["claim"]: row for row in reversed(rows)}
+    claims = list(dict.fromkeys(row["claim"] for row in rows))
+    scopes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    keys = [one.removeprefix(ID) for one in claims]
+    for row in rows_of(engine, queries, "scopes", claim=keys):
+        scopes[row["claim"]].append((row["phrase"], row["scope"]))
+    said = rows_by_claim(engine, queries, claims)
     found: dict[tuple[str, str], list[Valued]] = defaultdict(list)
-    for claim, rows in by_claim.items():
-        section, attribute, text = _told(rows, other)
+    for claim in claims:
+        section, attribute, text = _told(first[claim], scopes[claim], other)
         found[section, attribute].append(Valued(text, said[claim]))
     return found
 
 
-def _told(rows: list[Row], other: str) -> tuple[str, str, str]:
+def _told(first: Row, scopes: list[tuple[str, str]], other: str) -> tuple[str, str, str]:
     """Return section, attribute and value of a claim: its qualifiers go with one or the other."""
-    first = rows[0]
-    scopes = dict.fromkeys((row["phrase"], row["scope"]) for row in rows if row["scope"])
     scope = ", ".join(phrase.replace("{q}", value) for phrase, value in scopes)
     attribute = f"{first['event']}: {first['label']}" if first["event"] else first["label"]
     scoped = f"{attribute} ({scope})" if scope else attribute

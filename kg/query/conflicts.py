@@ -10,9 +10,28 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.question import entity_term, read_question
-from kg.query.claims import Row, read_rows
+from kg.query.assertions import Row, read_rows, rows_of
 
-__all__ = ["Conflict", "Part", "read_compatibles", "read_conflicts"]
+__all__ = [
+    "Conflict",
+    "Head",
+    "Part",
+    "list_conflicts",
+    "read_compatibles",
+    "read_conflicts",
+    "read_some",
+]
+
+#: the kind of what only looks like a disagreement
+COMPATIBLE = "can both hold"
+
+
+@dataclass(frozen=True)
+class Head:
+    """Which disagreement, and of what kind: enough to count many and show some."""
+
+    id: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -75,45 +94,61 @@ def read_conflicts(
     `entity` keeps those about this entity, what it made and events in which it has a part;
     `claim` those that this claim takes part in.
     """
-    return _read(engine, queries, "conflicts", entity, claim)
+    return _read(engine, queries, "conflict", entity, claim)
 
 
 def read_compatibles(
     engine: Engine, queries: Path, entity: str = "", claim: str = ""
 ) -> list[Conflict]:
     """Return the look-alikes: claims that differ in wording and can both hold."""
-    return _read(engine, queries, "compatibles", entity, claim)
+    return _read(engine, queries, "compatible", entity, claim)
+
+
+def list_conflicts(
+    engine: Engine, queries: Path, entity: str = "", compatible: bool = False
+) -> list[Head]:
+    """Return the disagreements, or the look-alikes, about an entity or all, in their order."""
+    ids = _ids(engine, queries, "conflicts-of", entity) if entity else None
+    return _heads(engine, queries, "compatible" if compatible else "conflict", ids)
+
+
+def read_some(engine: Engine, queries: Path, heads: Iterable[Head]) -> list[Conflict]:
+    """Return these disagreements or look-alikes whole, in the order given."""
+    listed = list(heads)
+    name = "conflicts" if listed and listed[0].kind != COMPATIBLE else "compatibles"
+    found = rows_of(engine, queries, name, id=[one.id for one in listed])
+    by_conflict: dict[str, list[Row]] = {}
+    for row in found:
+        by_conflict.setdefault(row["id"], []).append(row)
+    claims = sorted({row["claim"].removeprefix(ID) for row in found})
+    said = {row["assertion"]: row for row in read_rows(engine, queries, claim=claims)}
+    return [_conflict(rows, said) for rows in by_conflict.values()]
 
 
 def _read(engine: Engine, queries: Path, name: str, entity: str, claim: str) -> list[Conflict]:
-    question = read_question(queries / "commands" / f"{name}.rq")
     wanted = [
         _ids(engine, queries, query, one)
         for query, one in (("conflicts-of", entity), ("conflicts-with", claim))
         if one
     ]
-    ids = sorted(set.intersection(*wanted)) if wanted else []
-    fixed = {"id": [entity_term(one.removeprefix(ID)) for one in ids]} if wanted else {}
-    found = engine.texts(question.bound(fixed)) if ids or not wanted else []
-    by_conflict: dict[str, list[Row]] = {}
-    for row in found:
-        by_conflict.setdefault(row["id"], []).append(row)
-    said = _assertions(engine, queries, {row["claim"].removeprefix(ID) for row in found})
-    return [_conflict(rows, said) for rows in by_conflict.values()]
+    ids = set.intersection(*wanted) if wanted else None
+    return read_some(engine, queries, _heads(engine, queries, name, ids))
+
+
+def _heads(engine: Engine, queries: Path, name: str, ids: set[str] | None) -> list[Head]:
+    """Return the heads of these, or of all where `ids` is None, by kind, subject and property."""
+    fixed = {} if ids is None else {"id": sorted(ids)}
+    rows = rows_of(engine, queries, f"{name}-heads", **fixed)
+    rows.sort(key=lambda row: (row["kind"], row["subject"], row["property"], row["id"]))
+    return [Head(row["id"].removeprefix(ID), row["kind"]) for row in rows]
 
 
 def _ids(engine: Engine, queries: Path, query: str, wanted: str) -> set[str]:
     """Return the disagreements and look-alikes about an entity, or with a claim."""
     question = read_question(queries / "commands" / f"{query}.rq")
     (name,) = (one.name for one in question.parameters)
-    return {row["id"] for row in engine.texts(question.bound({name: [entity_term(wanted)]}))}
-
-
-def _assertions(engine: Engine, queries: Path, claims: Iterable[str]) -> dict[str, Row]:
-    """Return the rows of these claims by assertion: one each, however often it is contested."""
-    wanted = sorted(claims)
-    rows = read_rows(engine, queries, claim=wanted) if wanted else []
-    return {row["assertion"]: row for row in rows}
+    rows = engine.texts(question.bound({name: [entity_term(wanted)]}))
+    return {row["id"].removeprefix(ID) for row in rows}
 
 
 def _conflict(rows: list[Row], said: dict[str, Row]) -> Conflict:

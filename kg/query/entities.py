@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import UnknownName
 from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR, ID
-from kg.graph.question import read_question
+from kg.graph.question import read_question, text_term
 from kg.identifiers import fold
+from kg.query.assertions import rows_of
 
-__all__ = ["Named", "find_entity", "get_entity", "read_names"]
+__all__ = ["Named", "find_entity", "get_entity", "look_up", "read_names"]
+
+#: what cannot stand in an IRI, and so in no identifier
+_ODD = re.compile(r"[\s<>\"{}|^`\\\x00-\x20\x7f-\x9f]")
 
 
 @dataclass
@@ -24,16 +30,38 @@ class Named:
     aliases: list[str] = field(default_factory=list)
 
 
-def read_names(engine: Engine, queries: Path) -> list[Named]:
-    """Return all entities of the build with their names, by identifier."""
+def read_names(engine: Engine, queries: Path, **fixed: Iterable[str]) -> list[Named]:
+    """Return all entities of the build with their names, by identifier; `entity` fixes some."""
     found: dict[str, Named] = {}
-    for row in engine.texts(read_question(queries / "commands" / "names.rq").text):
+    for row in rows_of(engine, queries, "names", **fixed):
         key = row["entity"].removeprefix(ID)
         if key not in found:
             found[key] = Named(key, row["kind"].removeprefix(AIR), row["name"])
         elif row["preferred"] == "false":
             found[key].aliases.append(row["name"])
     return list(found.values())
+
+
+def look_up(engine: Engine, queries: Path, wanted: str, kind: str = "") -> Named:
+    """Return what `get_entity` gives among all entities of the build, without reading them all.
+
+    Raises UnknownName, with near names, when there is none.
+    """
+    plain = wanted.removeprefix(ID).removeprefix("id:")
+    named = read_question(queries / "commands" / "named.rq")
+    keys = {row["entity"] for row in engine.texts(named.bound({"key": [text_term(fold(plain))]}))}
+    typed = {plain, plain.replace(":", "/", 1)}
+    near = {key.removeprefix(ID) for key in keys} | {one for one in typed if not _ODD.search(one)}
+    known = read_names(engine, queries, entity=sorted(near))
+    of_kind = [one for one in known if one.kind == kind]
+    wide = known if kind != "Document" else []
+    found = find_entity(of_kind, wanted) or find_entity(wide, wanted)
+    if found is None and (kind == "Document" or not engine.ask("ASK { ?any air:nameKey ?key }")):
+        # A server may hold a build that was made before there were keys.
+        return get_entity(read_names(engine, queries), wanted, kind)
+    if found is None:
+        raise _unknown(wanted, [row["name"] for row in rows_of(engine, queries, "spellings")])
+    return found
 
 
 def find_entity(names: list[Named], wanted: str) -> Named | None:
@@ -64,11 +92,13 @@ def get_entity(names: list[Named], wanted: str, kind: str = "") -> Named:
     elif found is None:
         found = find_entity(names, wanted)
     if found is None:
-        from kg.resolve.suggestion import near_names
-
-        near = near_names(wanted, (name for one in names for name in (one.label, *one.aliases)))
-        fix = (
-            f"did you mean {' or '.join(near)}?" if near else "`kg query entities` lists all names"
-        )
-        raise UnknownName.single("", f"nothing in the graph is called '{wanted}'", fix)
+        raise _unknown(wanted, [name for one in names for name in (one.label, *one.aliases)])
     return found
+
+
+def _unknown(wanted: str, names: list[str]) -> Exception:
+    from kg.resolve.suggestion import near_names
+
+    near = near_names(wanted, names)
+    fix = f"did you mean {' or '.join(near)}?" if near else "`kg query entities` lists all names"
+    return UnknownName.single("", f"nothing in the graph is called '{wanted}'", fix)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.graph.engine import Engine
-from kg.graph.question import entity_term, read_question
-from kg.query.claims import Row
+from kg.graph.namespaces import ID
+from kg.query.assertions import Row, read_labels, rows_of
 from kg.query.comparison import rows_by_claim
 
 __all__ = ["Order", "Standing", "read_leaderboard"]
@@ -16,21 +16,17 @@ __all__ = ["Order", "Standing", "read_leaderboard"]
 
 @dataclass(frozen=True)
 class Order:
-    """A claim that one model is better than another on the benchmark."""
+    """A claim that one model is better than another on the benchmark.
 
+    It may be affirmed by some and denied by others; `rows` are its assertions.
+    """
+
+    claim: str
     better: str
     worse: str
-    rows: tuple[Row, ...]
-
-    @property
-    def denied(self) -> bool:
-        """Return whether somebody denies it."""
-        return any(row["polarity"] == "denied" for row in self.rows)
-
-    @property
-    def affirmed(self) -> bool:
-        """Return whether somebody affirms it."""
-        return any(row["polarity"] == "affirmed" for row in self.rows)
+    affirmed: bool
+    denied: bool
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +45,8 @@ class Standing:
     bounds: tuple[float, float]
     unit: str
     rows: tuple[Row, ...]
+    claim: str = ""
+    id: str = ""
     above: list[Order] = field(default_factory=list)
     against: list[Order] = field(default_factory=list)
 
@@ -65,35 +63,75 @@ class _Score:
         return alike and self.bounds[0] > other.bounds[1]
 
 
-def read_leaderboard(engine: Engine, queries: Path, benchmark: str) -> list[Standing]:
-    """Return the models of the benchmark, best first; those without a score come last."""
-    question = read_question(queries / "commands" / "standings.rq")
-    found = engine.texts(question.bound({"benchmark": [entity_term(benchmark)]}))
-    said = rows_by_claim(engine, queries, sorted({row["claim"] for row in found}))
-    orders = [
-        Order(row["modelLabel"], row["otherLabel"], said[row["claim"]])
-        for row in {row["claim"]: row for row in found if row["other"]}.values()
+def read_leaderboard(
+    engine: Engine, queries: Path, benchmark: str, most: int = 0
+) -> tuple[list[Standing], int]:
+    """Return the models of the benchmark, best first, and how many there are.
+
+    Those without a score come last; `most` of 0 returns all.
+    """
+    of = engine, queries
+    scores, orders = (rows_of(*of, name, benchmark=[benchmark]) for name in ("standings", "orders"))
+    models = {row[name] for row in (*scores, *orders) for name in ("model", "other") if name in row}
+    labels = read_labels(*of, models)
+    board = [_standing(row, labels) for row in {row["claim"]: row for row in scores}.values()]
+    listed = _orders(orders, labels)
+    board += _unscored(listed, {one.model for one in board})
+    scored = [_Score(one.model, one.bounds, one.unit) for one in board if one.rank]
+    _place_orders(board, listed, scored)
+    last = len(board) + 1
+    board = sorted(board, key=lambda one: (one.rank or last, -one.bounds[0], one.model))
+    return _told(board[: most or None], engine, queries), len(board)
+
+
+def _standing(row: Row, labels: dict[str, str]) -> Standing:
+    bounds = float(row["lower"]), float(row["upper"])
+    model = row["model"]
+    own = row["score"], bounds, row["unit"]
+    return Standing(int(row["rank"]), labels.get(model, model), (), *own, (), row["claim"], model)
+
+
+def _orders(rows: list[Row], labels: dict[str, str]) -> list[Order]:
+    """Return the orders, each with what is said of it in all."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        said[row["claim"]].add(row["polarity"])
+    return [
+        Order(
+            claim,
+            labels.get(row["model"], row["model"]),
+            labels.get(row["other"], row["other"]),
+            "affirmed" in said[claim],
+            "denied" in said[claim],
+        )
+        for claim, row in {row["claim"]: row for row in rows}.items()
     ]
-    scored = {row["claim"]: row for row in found if row["score"]}
-    makers: dict[str, set[str]] = defaultdict(set)
-    for row in found:
-        makers[row["model"]].add(row["developer"])
-    board = [_standing(row, said, sorted(makers[row["model"]])) for row in scored.values()]
-    board += _unscored(orders, {one.model for one in board})
-    _place_orders(board, orders, [_score(row) for row in scored.values()])
-    return sorted(board, key=lambda one: (one.rank or len(board) + 1, -one.bounds[0], one.model))
 
 
-def _score(row: Row) -> _Score:
-    return _Score(row["modelLabel"], (float(row["lower"]), float(row["upper"])), row["unit"])
-
-
-def _standing(row: Row, said: dict[str, tuple[Row, ...]], makers: list[str]) -> Standing:
-    own, developers = _score(row), tuple(filter(None, makers))
-    rank = int(row["rank"])
-    return Standing(
-        rank, own.model, developers, row["score"], own.bounds, own.unit, said[row["claim"]]
+def _told(board: list[Standing], engine: Engine, queries: Path) -> list[Standing]:
+    """Return the standings with who develops each, and with the assertions."""
+    makers: dict[str, list[str]] = defaultdict(list)
+    ids = sorted({one.id.removeprefix(ID) for one in board if one.id})
+    for row in rows_of(engine, queries, "makers", model=ids):
+        makers[row["model"]].append(row["developer"])
+    orders = {order.claim for one in board for order in (*one.above, *one.against)}
+    said = rows_by_claim(
+        engine, queries, sorted(orders | {one.claim for one in board if one.claim})
     )
+
+    def whole(listed: list[Order]) -> list[Order]:
+        return [replace(order, rows=said[order.claim]) for order in listed]
+
+    return [
+        replace(
+            one,
+            developers=tuple(sorted(makers[one.id])) if one.id else (),
+            rows=said[one.claim] if one.claim else (),
+            above=whole(one.above),
+            against=whole(one.against),
+        )
+        for one in board
+    ]
 
 
 def _unscored(orders: list[Order], scored: set[str]) -> list[Standing]:

@@ -9,8 +9,8 @@ from itertools import combinations
 from pathlib import Path
 
 from kg.graph.engine import Engine
-from kg.graph.question import entity_term, read_question
-from kg.query.claims import Row
+from kg.graph.question import read_question
+from kg.query.assertions import Row, read_labels, rows_of
 
 __all__ = ["Gain", "Origin", "Ties", "origins_of", "read_gain", "read_ties"]
 
@@ -82,10 +82,15 @@ class Gain:
 def read_ties(engine: Engine, queries: Path) -> Ties:
     """Return the stakes and the shared wording of the build."""
     ties = Ties()
-    for row in engine.texts(read_question(queries / "commands" / "stakes.rq").text):
-        ties.stakes[row["holder"]].setdefault(row["held"], row["sentence"])
-        ties.labels[row["holder"]] = row["holderLabel"]
-    for row in engine.texts(read_question(queries / "commands" / "overlaps.rq").text):
+    sides = {row["property"]: row["side"] for row in rows_of(engine, queries, "interests")}
+    question = read_question(queries / "commands" / "stakes.rq")
+    for row in engine.texts(question.bound({"property": [f"<{iri}>" for iri in sorted(sides)]})):
+        ends = row["subject"], row["object"]
+        for side, (holder, held) in (("subject", ends), ("object", ends[::-1])):
+            if sides[row["property"]] in (side, "both"):
+                ties.stakes[holder].setdefault(held, row["sentence"])
+    ties.labels = read_labels(engine, queries, ties.stakes)
+    for row in rows_of(engine, queries, "overlaps"):
         same = row["sameOrigin"] == "true"
         overlap = Overlap(int(row["runs"]), float(row["share"]), same)
         ties.overlaps[row["first"], row["second"]] = overlap
@@ -94,12 +99,12 @@ def read_ties(engine: Engine, queries: Path) -> Ties:
 
 def read_gain(engine: Engine, queries: Path, claim: str, ties: Ties) -> Gain:
     """Return whom the claim favours, who profits by which claims, and what stands behind it."""
-    question = read_question(queries / "commands" / "gains.rq")
-    row = engine.texts(question.bound({"claim": [entity_term(claim)]}))[0]
-    holders = ties.holders(row["favoured"]) if row["favoured"] else []
+    row = rows_of(engine, queries, "gains", claim=[claim])[0]
+    label = read_labels(engine, queries, [row["favoured"]]).get(row["favoured"], "")
+    holders = ties.holders(row["favoured"]) if label else []
     profits = {ties.labels[one]: ties.path(one, row["favoured"]) or [] for one in holders}
     numbers = (int(row[name] or 0) for name in ("documents", "claimants", "origins"))
-    return Gain(row["favouredLabel"], profits, *numbers)
+    return Gain(label, profits, *numbers)
 
 
 def origins_of(rows: Iterable[Row], ties: Ties) -> list[Origin]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,13 @@ from kg.graph.namespaces import ID
 from kg.graph.question import Parameter, Question, entity_term, read_question
 from kg.graph.term import term_value
 from kg.identifiers import fold
-from kg.query.entities import Named, get_entity
+from kg.query.entities import Named
 
 __all__ = ["Fixed", "fix", "hints", "known_values"]
 
 _SHOWN = 8
+#: gives the entity of a name, one of the class before any other
+Find = Callable[[str, str], Named]
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,7 @@ class Fixed:
     entity: Named | None = None
 
 
-def fix(
-    question: Question, values: Mapping[str, str], engine: Engine, names: list[Named]
-) -> list[Fixed]:
+def fix(question: Question, values: Mapping[str, str], engine: Engine, find: Find) -> list[Fixed]:
     """Return the parameters of these names with the values that were typed.
 
     Raises QueryError for a parameter that the question does not have, UnknownName for an entity
@@ -38,14 +38,14 @@ def fix(
     """
     question.bound({name: [] for name in values})
     kinds = {one.name: one for one in question.parameters}
-    return [_fixed(question, kinds[name], value, engine, names) for name, value in values.items()]
+    return [_fixed(question, kinds[name], value, engine, find) for name, value in values.items()]
 
 
 def _fixed(
-    question: Question, parameter: Parameter, value: str, engine: Engine, names: list[Named]
+    question: Question, parameter: Parameter, value: str, engine: Engine, find: Find
 ) -> Fixed:
     if parameter.kind != "Text":
-        entity = get_entity(names, value, parameter.kind)
+        entity = find(value, parameter.kind)
         return Fixed(parameter, [entity_term(entity.id)], entity)
     rows = engine.select(question.values_of(parameter.name)).rows
     terms = [str(row[0]) for row in rows if fold(term_value(row[0])) == fold(value)]

@@ -8,10 +8,9 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR, ID
 from kg.graph.question import read_question
+from kg.query.assertions import Row, read_rows
 
 __all__ = ["Answers", "Row", "local_name", "read_answers"]
-
-Row = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def read_answers(engine: Engine, queries_dir: Path) -> Answers:
     """
     commands, page = queries_dir / "commands", queries_dir / "page"
     return Answers(
-        claims=_rows(engine, commands / "claims.rq"),
+        claims=read_rows(engine, queries_dir),
         names=_rows(engine, commands / "names.rq"),
         parts=_rows(engine, page / "parts.rq"),
         spans=_rows(engine, page / "spans.rq"),

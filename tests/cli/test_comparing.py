@@ -54,3 +54,10 @@ def test_the_leaderboard_is_in_order_of_the_scores(run: Run) -> None:
 
 def test_what_is_no_benchmark_gets_the_benchmarks(run: Run) -> None:
     assert "Arena-Hard" in run("leaderboard", "DeepSeek", code=1).stderr
+
+
+def test_a_long_leaderboard_is_cut_in_a_table_only(run: Run) -> None:
+    found = run("leaderboard", "arena-hard", "--limit", "2")
+    assert "2 rows\nthe first 2 of 7 places; --limit 0 prints all\n" in found.stderr
+    rows = run("leaderboard", "arena-hard", "--limit", "2", "--format", "csv").stdout
+    assert rows == run("leaderboard", "arena-hard", "--format", "csv").stdout

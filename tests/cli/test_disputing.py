@@ -67,3 +67,14 @@ def test_every_kind_of_the_option_is_a_label_in_the_graph(run: Run) -> None:
     for kind in KINDS:
         found = run("sparql", f'ASK {{ ?kind a skos:Concept ; rdfs:label "by {kind}"@en }}').stdout
         assert found == "true\n", kind
+
+
+def test_a_table_shows_the_first_and_tells_how_many_there_are(run: Run) -> None:
+    every, few = run("conflicts"), run("conflicts", "--limit", "2")
+    assert every.stdout.startswith(few.stdout.split("\n\n")[0])
+    assert few.stdout.count("  why: ") == 2
+    number = every.stdout.count("  why: ")
+    assert few.stderr == f"the first 2 of {number} disagreements; --limit 0 prints all\n"
+    assert run("conflicts", "--limit", "0").stdout == every.stdout
+    rows = run("conflicts", "--limit", "2", "--format", "csv").stdout
+    assert rows == run("conflicts", "--format", "csv").stdout

@@ -88,3 +88,10 @@ def test_modes_do_not_mix(run: Run) -> None:
 
 def test_an_unknown_event_names_near_ones(run: Run) -> None:
     assert "DeepSeek-R1" in run("timeline", "--reactions", "DeepSeek-R7", code=1).stderr
+
+
+def test_a_long_timeline_is_cut_in_a_table_only(run: Run) -> None:
+    found = run("timeline", "--limit", "3")
+    assert found.stderr == "3 rows\n3 rows\nthere are more than these 3; --limit 0 prints all\n"
+    assert rows(run, "--limit", "3") == rows(run)
+    assert "--limit" not in run("timeline").stderr

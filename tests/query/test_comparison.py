@@ -57,7 +57,8 @@ def test_equal_values_stand_on_one_line(tiny_engine: Engine, tiny_root: Root) ->
 
 
 def board(engine: Engine, root: Root) -> dict[str, Standing]:
-    found = read_leaderboard(engine, root.queries, "benchmark/quizbench")
+    found, number = read_leaderboard(engine, root.queries, "benchmark/quizbench")
+    assert number == len(found)
     return {one.model: one for one in found}
 
 
@@ -98,4 +99,4 @@ def test_scores_that_meet_share_a_rank_and_lower_scores_deny_an_order(tiny_root:
 def test_a_benchmark_without_claims_has_an_empty_board(
     tiny_engine: Engine, tiny_root: Root
 ) -> None:
-    assert read_leaderboard(tiny_engine, tiny_root.queries, "benchmark/none") == []
+    assert read_leaderboard(tiny_engine, tiny_root.queries, "benchmark/none") == ([], 0)

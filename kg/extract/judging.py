@@ -9,7 +9,15 @@ from functools import lru_cache
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.refusal import clause_before, clause_behind, refusal_of, undone, words_of
+from kg.extract.refusal import (
+    beside,
+    clause_before,
+    clause_behind,
+    refusal_of,
+    undone,
+    unfulfilled,
+    words_of,
+)
 from kg.extract.spans import Span
 from kg.extract.speech import Voice
 from kg.model import Tier
@@ -71,10 +79,12 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
 
 def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     """Return the verdict on what a sentence takes for granted, whoever says the rest of it."""
-    around = clause_before(sentence.masked.text, hit.start) + hit.words
+    before = clause_before(sentence.masked.text, hit.start)
+    around = before + hit.words
     if "current" in hit.frame.options and words_of(patterns, "bygone").search(around):
         return Verdict(Tier.B, reason="it is no longer so")
-    if gone := undone(hit, sentence.masked.text, patterns):
+    unreal = unfulfilled(hit, patterns) or beside(hit, before, patterns)
+    if gone := unreal or undone(hit, sentence.masked.text, patterns):
         return Verdict(Tier.B, reason=gone)
     if words_of(patterns, "ended").match(sentence.masked.text[hit.end :].lstrip(" ,")):
         return Verdict(Tier.B, reason="it is no longer so")

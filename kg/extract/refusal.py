@@ -11,7 +11,15 @@ from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.speech import Voice
 
-__all__ = ["clause_before", "clause_behind", "refusal_of", "undone", "words_of"]
+__all__ = [
+    "beside",
+    "clause_before",
+    "clause_behind",
+    "refusal_of",
+    "undone",
+    "unfulfilled",
+    "words_of",
+]
 
 #: a comma behind a name, with which no clause about the name itself begins
 _CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
@@ -69,8 +77,8 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
     yield from _unnamed(hit, text, voice, patterns)
     if refused := words_of(patterns, "conditions_behind").search(behind):
         yield f"'{refused[0]}' makes it depend on something"
-    if unreal := words_of(patterns, "unfulfilled").search(hit.between):
-        yield f"'{unreal[0]}' tells of what did not come about"
+    if unreal := unfulfilled(hit, patterns):
+        yield unreal
     if " that " in f" {before}" and (gone := words_of(patterns, "dismissed").match(behind.strip())):
         yield f"'{gone[0]}' is said of it"
     if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):
@@ -83,12 +91,27 @@ def _is_ahead(hit: Hit, patterns: Patterns) -> bool:
     return words_of(patterns, "modal").search(hit.between) is not None
 
 
+def unfulfilled(hit: Hit, patterns: Patterns) -> str:
+    """Return why what the match tells is not so, or nothing: "has no backing from"."""
+    found = words_of(patterns, "unfulfilled").search(hit.between)
+    return f"'{found[0]}' tells of what did not come about" if found else ""
+
+
+def beside(hit: Hit, before: str, patterns: Patterns) -> str:
+    """Return why the subject is another than that of the verb: "unlike Foo, which ..., has"."""
+    named = hit.between.count(",") > 1 and words_of(patterns, "beside").search(before)
+    return "it stands in a clause about another" if named else ""
+
+
 def undone(hit: Hit, text: str, patterns: Patterns) -> str:
     """Return why what a noun names has not come about, or nothing: "dropped its takeover of"."""
     if "undoable" not in hit.frame.options:
         return ""
     found = words_of(patterns, "undoing").search(clause_before(text, hit.start) + hit.words)
-    return f"'{found[0]}' tells of what did not come about" if found else ""
+    if found:
+        return f"'{found[0]}' tells of what did not come about"
+    bought = words_of(patterns, "goods").match(text[hit.end :].lstrip())
+    return f"'{bought[0]}' of it, not the whole" if bought else ""
 
 
 def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:
@@ -110,6 +133,8 @@ def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
 def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[str]:
     """Yield why the subject of the match may not be that of its verb alone."""
     shared = _shared(patterns)
+    if compared := beside(hit, before, patterns):
+        yield compared
     if _CLOSED.match(hit.between) and shared.inside.search(before):
         yield "it stands in a clause about another"
     first = min(hit.slots.values(), key=lambda every: every[0].start)

@@ -133,6 +133,10 @@ def test_what_is_expected_is_not_stated_and_what_was_done_is(text: str, modality
         ("Microsoft made GPT-4o available on Azure.", ("GPT-4o", "developedBy")),
         ("It beat Llama 2, Mistral AI's Mixtral and others.", ("Llama 2", "developedBy")),
         ("GPT-4o was released in May 2024.", ("release of GPT-4o", "actor")),
+        (
+            "Anthropic, unlike OpenAI, which is backed by Microsoft, is backed by Google.",
+            ("OpenAI", "backedBy"),
+        ),
     ],
 )
 def test_what_belongs_to_another_is_not_given_to_the_nearest(
@@ -154,7 +158,17 @@ def test_a_release_that_is_past_is_not_foretold_too() -> None:
         "The acquisition of Figma by Adobe was blocked.",
         "Nvidia is a former Cohere backer.",
         "Cohere missed revenue of $5 billion.",
+        "Regulators are reviewing Microsoft's purchase of Figma.",
+        "Microsoft acquired Nvidia chips last year.",
+        "A lawsuit by Reddit against Anthropic is possible.",
+        "Databricks is no rival to OpenAI.",
+        "Cohere has no backing from Nvidia.",
     ],
 )
 def test_what_did_not_come_about_or_is_over_is_not_proposed(text: str) -> None:
     assert proposed(text) == ()
+
+
+def test_a_verb_behind_a_list_of_rivals_ends_it() -> None:
+    found = proposed("Cohere, a challenger to Google, counts Nvidia among its investors.")
+    assert [one.object for one in found if one.predicate == "competesWith"] == ["Google"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 
 from kg.model import EntityRef, PartialDate, Quantity, Value, interval_text, value_key
 
-__all__ = ["Relation", "compare", "reason"]
+__all__ = ["Bound", "Relation", "bounds", "compare", "reason"]
+
+#: a value, exact since two of 15 digits may differ in the last one, and whether it lies behind
+#: that (1) or before (-1)
+Bound = tuple[Decimal | int, int]
 
 
 class Relation(StrEnum):
@@ -34,15 +39,35 @@ def compare(a: Value, b: Value) -> Relation:
     if value_key(a) == value_key(b):
         return Relation.SAME
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        if a.unit != b.unit:
-            return Relation.UNLIKE
-        return _by_meeting(a.lower <= b.upper and b.lower <= a.upper)
-    if isinstance(a, PartialDate) and isinstance(b, PartialDate):
-        return _by_meeting(a.earliest <= b.latest and b.earliest <= a.latest)
+        return _by_meeting(a, b) if a.unit == b.unit else Relation.UNLIKE
+    if isinstance(a, PartialDate):
+        return _by_meeting(a, b)
     return Relation.EXCLUDED if isinstance(a, EntityRef) else Relation.UNLIKE
 
 
-def _by_meeting(meet: bool) -> Relation:
+def bounds(value: Value) -> tuple[Bound, Bound]:
+    """Return where the values that a quantity or a date allows begin and end.
+
+    Two meet where neither begins behind the other's end. What rounding or wording allows is more
+    than its ends, so intervals that only touch do not meet: 10 and 11 billion are two figures.
+    Days, and a figure that allows one value only, are their ends.
+
+    >>> from kg.model import WordingTable, parse_quantity
+    >>> table = WordingTable(bounds={}, days={}, units={"USD": "${n}"})
+    >>> ten, eleven = (bounds(parse_quantity(f"{n} billion USD", table)) for n in (10, 11))
+    >>> ten[0] <= eleven[1], eleven[0] <= ten[1]
+    (True, False)
+    """
+    if isinstance(value, Quantity):
+        inner = 1 if value.lower < value.upper else -1
+        return (value.lower, inner), (value.upper, -inner)
+    assert isinstance(value, PartialDate)  # noqa: S101  # the callers pass nothing else
+    return (value.earliest.toordinal(), -1), (value.latest.toordinal(), 1)
+
+
+def _by_meeting(a: Value, b: Value) -> Relation:
+    (begin, end), (other_begin, other_end) = bounds(a), bounds(b)
+    meet = begin <= other_end and other_begin <= end
     return Relation.COMPATIBLE if meet else Relation.EXCLUDED
 
 
@@ -56,7 +81,13 @@ def reason(a: Value, b: Value, labels: dict[str, str]) -> str:
         names = [labels.get(value_key(one), value_key(one)) for one in (a, b)]
         return f"{names[0]} and {names[1]} are two, and there can be one"
     meet = compare(a, b) is not Relation.EXCLUDED
-    return f"{spans}: they {'meet' if meet else 'do not meet'}"
+    return f"{spans}: they {'meet' if meet else _apart(a, b)}"
+
+
+def _apart(a: Value, b: Value) -> str:
+    (begin, end), (other_begin, other_end) = bounds(a), bounds(b)
+    touch = begin[0] == other_end[0] or other_begin[0] == end[0]
+    return "only touch" if touch else "do not meet"
 
 
 def _allows(one: Quantity) -> str:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from kg.agreement.comparison import Relation, compare
-from kg.model import Claim, EntityRef, PartialDate, Quantity, Text, Value, Vocabulary, value_key
+from kg.agreement.comparison import Relation, bounds, compare
+from kg.model import Claim, EntityRef, Quantity, Text, Vocabulary, value_key
 
 __all__ = ["Key", "claim_key", "compatible_pairs", "rival_groups", "sides"]
 
 #: subject, predicate, and the qualifiers with the unit: what two rivals share
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
-#: first and last of what a value allows; exact, since two of 15 digits may differ in the last one
-Bounds = tuple[Decimal | int, Decimal | int]
 
 
 def claim_key(claim: Claim) -> Key:
@@ -45,13 +42,6 @@ def rival_groups(claims: Iterable[Claim], vocabulary: Vocabulary) -> Iterator[li
             yield sorted(groups[key], key=lambda one: one.id)
 
 
-def _bounds(value: Value) -> Bounds:
-    if isinstance(value, Quantity):
-        return value.lower, value.upper
-    assert isinstance(value, PartialDate)  # noqa: S101  # the callers pass nothing else
-    return value.earliest.toordinal(), value.latest.toordinal()
-
-
 def excluded(group: Sequence[Claim]) -> list[Claim]:
     """Return the members that at least one other member excludes, in linear time.
 
@@ -60,7 +50,7 @@ def excluded(group: Sequence[Claim]) -> list[Claim]:
     """
     if isinstance(group[0].object, EntityRef):
         return list(group)
-    spans = [_bounds(one.object) for one in group]
+    spans = [bounds(one.object) for one in group]
     first_end, last_start = min(b for _, b in spans), max(a for a, _ in spans)
     pairs = zip(group, spans, strict=True)
     return [one for one, (low, high) in pairs if low > first_end or high < last_start]
@@ -74,11 +64,11 @@ def sides(rivals: Sequence[Claim]) -> list[list[Claim]]:
     """
     if isinstance(rivals[0].object, EntityRef):
         return [[one] for one in rivals]
-    ordered = sorted(rivals, key=lambda one: (*_bounds(one.object), one.id))
+    ordered = sorted(rivals, key=lambda one: (*bounds(one.object), one.id))
     found: list[list[Claim]] = [[ordered[0]]]
-    reach = _bounds(ordered[0].object)[1]
+    reach = bounds(ordered[0].object)[1]
     for one in ordered[1:]:
-        low, high = _bounds(one.object)
+        low, high = bounds(one.object)
         if low <= reach:
             found[-1].append(one)
         else:
@@ -95,7 +85,7 @@ def compatible_pairs(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Yield neighbours, in the order of their intervals, that differ and yet can both hold."""
     if isinstance(group[0].object, EntityRef):
         return
-    ordered = sorted(group, key=lambda one: (*_bounds(one.object), one.id))
+    ordered = sorted(group, key=lambda one: (*bounds(one.object), one.id))
     for a, b in pairwise(ordered):
         if compare(a.object, b.object) is Relation.COMPATIBLE:
             yield a, b

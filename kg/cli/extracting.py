@@ -11,13 +11,13 @@ import click
 from kg.cli.completing import own_documents
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
+from kg.cli.trial import of_file
 from kg.cli.working import place_of, place_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.corpus.candidates import CandidatesFile
-    from kg.extract.lexicon import Lexicon
     from kg.extract.parsing import Parsing
     from kg.model import Document
     from kg.proposals import Outcome
@@ -82,7 +82,7 @@ def extract_command(
         return extract_by_model(session, documents, write=not dry_run, form=form)
     if files:
         parsing = _parsing() if parse else None
-        made = [_of_file(session, path, (date, publisher), parsing) for path in files]
+        made = [of_file(session, path, (date, publisher), parsing) for path in files]
         return print_rows(COLUMNS, [row for file in made for row in _rows(file)], form)
     return _print(_run(session, documents, (workers, dask), parse, not dry_run), dry_run, form)
 
@@ -189,44 +189,6 @@ def _jobs(session: Session, wanted: tuple[str, ...]) -> Iterator[tuple[Document,
         if own[key].id not in session.texts:
             raise no_text(own[key], f"put {own[key].file} into texts/")
         yield own[key], session.texts[own[key].id]
-
-
-def _of_file(
-    session: Session, path: Path, record: tuple[str, str], parsing: Parsing | None
-) -> CandidatesFile:
-    """Return what a text gives; `record` is the day of publication and the publisher."""
-    from kg.corpus.candidates import CandidatesFile
-    from kg.errors import DataError
-    from kg.extract.proposing import propose
-    from kg.identifiers import sha256_hex
-    from kg.model import Document
-    from kg.rulebook import read_lexicon, read_rules
-
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError.single(
-            str(path), f"this is no text: {error}", "save it as UTF-8"
-        ) from error
-    sha = sha256_hex(text)
-    lexicon = read_lexicon(session.root)
-    document = Document(
-        id="document/text", key="text", file=path.name, sha256=sha, characters=len(text),
-        label=path.name, published=_day(record[0], lexicon), publisher=record[1],
-    )  # fmt: skip
-    found = propose(document, text, lexicon, read_rules(), parsing)
-    made = (found.entities, found.candidates, found.unsaid)
-    return CandidatesFile(path.name, sha, "rules", *made)
-
-
-def _day(date: str, lexicon: Lexicon) -> str:
-    """Return the day of publication as it is; raise UsageError when it is no date."""
-    from kg.model import parse_date
-
-    try:
-        return parse_date(date, lexicon.table).edtf if date else ""
-    except ValueError as error:
-        raise click.UsageError(f"--date: {error}") from error
 
 
 def _rows(file: CandidatesFile) -> Iterator[list[str]]:

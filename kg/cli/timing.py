@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.lines import some
+from kg.cli.moment_rows import dated_row, undated_row
 from kg.cli.printing import format_option, limit_option, plain, print_rows
 from kg.cli.session import Session
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.query.entities import Named
     from kg.query.intervals import Followed
     from kg.query.spans import Interval
-    from kg.query.timeline import Moment, Undated, Who
+    from kg.query.timeline import Moment
 
 __all__ = ["timeline_command"]
 
@@ -100,8 +100,8 @@ def _print_timeline(session: Session, entity: str, document: str, most: int, for
     shown, apart = moments[: most or None], undated[: most or None]
     who = read_who(*of, {one.event for one in shown} | {one.event for one in apart})
     each = _NAMED if most else 0
-    rows = [_dated_row(one, who, each) for one in shown]
-    blank = [_undated_row(one, who, each) for one in apart]
+    rows = [dated_row(one, who, each) for one in shown]
+    blank = [undated_row(one, who, each) for one in apart]
     if form == "table":
         print_rows(_DATED, [row[: len(_DATED)] for row in rows], form)
         print_rows(_UNDATED, blank, form)
@@ -113,66 +113,6 @@ def _print_timeline(session: Session, entity: str, document: str, most: int, for
         for row, one in zip(blank, undated, strict=True)
     ]
     print_rows([*_DATED, *_MORE], rows, form)
-
-
-def _dated_row(one: Moment, who: dict[str, Who], most: int) -> list[str]:
-    """Return the cells of a date; lists name `most` at most, 0 all."""
-    inferred = dict.fromkeys(told.inferred for told in one.told if told.inferred)
-    said = dict.fromkeys(told.said for told in one.told)
-    days = [one.span.earliest.isoformat(), one.span.latest.isoformat(), one.edtf]
-    return [
-        one.wording,
-        one.span.precision,
-        one.label,
-        _parts(who.get(one.event)),
-        some(sorted(one.documents.values()), most),
-        _given(one),
-        _disputed(one, most),
-        *days,
-        "; ".join(said),
-        "; ".join(inferred),
-        one.event,
-    ]
-
-
-def _undated_row(one: Undated, who: dict[str, Who], most: int) -> list[str]:
-    documents = some(sorted(one.documents.values()), most)
-    return [one.label, _parts(who.get(one.event)), documents]
-
-
-def _parts(who: Who | None) -> str:
-    """Return who brings an event about and what it concerns, in one cell."""
-    if who is None:
-        return ""
-    sides = (", ".join(who.actors.values()), ", ".join(who.concerned.values()))
-    return " / ".join(side for side in sides if side)
-
-
-def _given(one: Moment) -> str:
-    """Return stated or inferred, by document where they differ, and how else it is put."""
-    given = one.given
-    if given == "both":
-        stated = sorted({told.label for told in one.told if not told.inferred})
-        given = f"stated in {', '.join(stated)}, else inferred"
-    ways = sorted({told.modality for told in one.told} - {"stated"})
-    hedges = sorted({told.hedge for told in one.told if told.hedge})
-    return ", ".join([given, *ways, *hedges])
-
-
-def _disputed(one: Moment, most: int) -> str:
-    """Return the rival dates with who gives them, or else the dates that this one fits."""
-
-    def by(moments: tuple[Moment, ...]) -> str:
-        return some([_dated_by(each, most) for each in moments], most, "; ")
-
-    if one.rivals:
-        verdict = f" [{one.verdict}]" if one.verdict else ""
-        return f"disputed: {by(one.rivals)}{verdict}"
-    return f"no; fits {by(one.fits)}" if one.fits else ""
-
-
-def _dated_by(one: Moment, most: int) -> str:
-    return f"{one.wording} ({some(sorted(one.documents.values()), most)})"
 
 
 def _moments(session: Session, named: list[Named]) -> list[Moment]:

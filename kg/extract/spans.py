@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["NAME", "UNSURE", "VERSIONED", "Span", "longest"]
+__all__ = ["NAME", "UNSURE", "VERSIONED", "Span", "longest", "named_within"]
 
 #: the kind of a name of which nothing says yet what it names
 NAME = "Name"
@@ -57,3 +57,14 @@ def longest(spans: Iterable[Span]) -> list[Span]:
             taken.update(place)
             found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def named_within(used: Sequence[Span], spans: Iterable[Span]) -> list[Span]:
+    """Return the places that stand within words for a name, as in "the Oslo startup"."""
+    return [
+        one
+        for one in spans
+        if one.kind == "Place" and not one.anaphor
+        for words in used
+        if words.anaphor and words.start < one.start and one.end < words.end
+    ]

@@ -12,11 +12,10 @@ from kg.extract.dates import dated
 from kg.extract.framing import Hit
 from kg.extract.judging import Verdict
 from kg.extract.lexicon import Lexicon
-from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.quantities import PEOPLE
 from kg.extract.reading import Sentence
-from kg.extract.spans import NAME, UNSURE, Span
+from kg.extract.spans import NAME, UNSURE, Span, named_within
 from kg.identifiers import fold, sha256_hex
 from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
 
@@ -101,7 +100,7 @@ class Writer:
             locator=self._locator(hit, sentence),
             tier=tier,
             rule=hit.frame.name,
-            mentions=tuple(self._mentions([*used, *_named_within(used, sentence.masked)])),
+            mentions=tuple(self._mentions([*used, *named_within(used, sentence.masked.spans)])),
         )  # fmt: skip
 
     def _words_of(self, span: Span) -> str:
@@ -244,14 +243,3 @@ class Writer:
                     kind=kind, label=label, reason=(span.reason if span else "an event told of"),
                     start=place.start, end=place.end,
                 )  # fmt: skip
-
-
-def _named_within(used: list[Span], masked: Masked) -> list[Span]:
-    """Return the places that stand within words for a name, as in "the Oslo startup"."""
-    return [
-        one
-        for one in masked.spans
-        if one.kind == "Place" and not one.anaphor
-        for words in used
-        if words.anaphor and words.start < one.start and one.end < words.end
-    ]

@@ -220,14 +220,16 @@ class MappedTable:
     def _close(self, row: Row) -> None:
         """Count the cells that have no rule of their own: read for others, skipped, not named."""
         for name, text in row.cells.items():
-            if self._rule(name) is not None:
-                continue
-            if not text.strip():
-                self.tally.empty += 1
-            elif name in self.mapping.skip:
-                self.tally.skipped += 1
-            else:
+            if self._rule(name) is None and not self._is_nothing(name, text):
                 self._count_context(row, name)
+
+    def _is_nothing(self, name: str, text: str) -> bool:
+        """Return whether the cell is empty or skipped, and count it then."""
+        if not text.strip():
+            self.tally.empty += 1
+        elif name in self.mapping.skip:
+            self.tally.skipped += 1
+        return not text.strip() or name in self.mapping.skip
 
     def _count_context(self, row: Row, name: str) -> None:
         noted = any(rule.note == name for rule in self.mapping.columns)
@@ -243,9 +245,5 @@ class MappedTable:
     def _give_up(self, number: int, cells: dict[str, str], refused: Refused) -> None:
         """Report every cell of a row that has no subject or no claimant."""
         for name, text in cells.items():
-            if not text.strip():
-                self.tally.empty += 1
-            elif name in self.mapping.skip:
-                self.tally.skipped += 1
-            else:
+            if not self._is_nothing(name, text):
                 self.tally.report(refused, number, name)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from kg.corpus.completion import locator_of
 from kg.corpus.passages import ClaimsFile, Passage, Row
 from kg.errors import AiraceError, DataError, Problem
-from kg.identifiers import fold
 from kg.model import (
     Assertion,
     Claim,
@@ -32,6 +31,7 @@ from kg.model import (
 )
 from kg.resolve.anchors import DATE, Anchors, Undated
 from kg.resolve.index import EntityIndex
+from kg.resolve.local_names import meant
 
 __all__ = ["Resolver"]
 
@@ -100,14 +100,6 @@ class Resolver:
             for name, meant in file.names.items()
             if self.index.find(meant) is None
         ]
-
-
-def meant(file: ClaimsFile, name: str) -> str:
-    """Return what the name stands for in this document; other names match by key too."""
-    if not file.names:
-        return name
-    local = {fold(one): what for one, what in file.names.items()}
-    return local.get(fold(name), name)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from kg.graph.phrase import filled
 from kg.identifiers import fold, sha256_hex, slug
 from kg.model import Candidate, Entity, Range, parse_date, parse_quantity, value_key
 from kg.resolve.index import EntityIndex, document_entities
+from kg.resolve.local_names import meant
 from kg.resolve.merging import Merged, merge
-from kg.resolve.resolution import Resolver, meant
+from kg.resolve.resolution import Resolver
 from kg.resolve.suggestion import near_names
 from kg.resources import Root
 from kg.validate.grounded import names_in

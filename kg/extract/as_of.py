@@ -20,6 +20,11 @@ _TO_SUBJECT = re.compile(r"\s*,\s*[^,;:.<>]{0,40}")
 _TO_VALUE = re.compile(r"\s*(?:(?:at|to|of|about|around)\s+)?")
 _BEHIND_SUBJECT = re.compile(r"<\w+#\d+>\s*,?\s*")
 _BEHIND_SUM = re.compile(r"<money#\d+>\s*,?\s*$")
+_FROM = re.compile(r"(?:from\s+(?:[a-z]+\s+)*<\w+|<range)#\d+>\s*$")
+#: ", in 2024 it was sold": the time of what comes next
+_OTHER_CLAUSE = re.compile(
+    r"\s*,?\s*(?:<(?:company|division|organization|person|product|aimodel)#|(?:it|they|he|she|we|the|its|their)\b)"
+)
 _ASIDE = re.compile(r",\s+(?:which|who|that|an?|the)\s")
 _SIGN = re.compile(r"<\w+#(?P<number>\d+)>")
 #: what leads to a time and is no part of its wording
@@ -92,13 +97,21 @@ def _time(
         found = set(_behind_sum(hit, value, masked, times))
     if not found and predicate in table["measured_far"]:
         far = times.far.match(masked.text, hit.end)
-        found = {far.span("when")} if far else set()
+        found = {far.span("when")} if far and not _is_anothers(masked.text, far) else set()
     if len(found) > 1:
         return None
     if found:
         return _narrowing(qualifier, found.pop(), masked)
-    earlier = times.before.search(masked.text, hit.start, masked.place(value))
-    return _worded("period", earlier.span(), masked) if earlier else None
+    place = masked.place(value)
+    earlier = times.before.search(masked.text, hit.start, place)
+    apart = earlier and "," in masked.text[earlier.end() : place]
+    return _worded("period", earlier.span(), masked) if earlier and not apart else None
+
+
+def _is_anothers(text: str, far: re.Match[str]) -> bool:
+    """Return whether the time opens another clause: "raised $5 million, in 2024 it was sold"."""
+    begins = text[: far.start("when")].rstrip().endswith(",")
+    return begins and _OTHER_CLAUSE.match(text, far.end("when")) is not None
 
 
 def _narrowing(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
@@ -133,12 +146,15 @@ def _near(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Pla
     """Yield where the times stand that can be those of the value."""
     text, place = masked.text, masked.place(value)
     for end in (hit.end, text.index(">", place) + 1):
-        if behind := times.when.match(text, end):
+        behind = times.when.match(text, end)
+        if behind and not (behind[0][:1] == "," and _OTHER_CLAUSE.match(text, behind.end())):
             yield behind.end() - len(behind[0].lstrip()), behind.end()
     opening = times.when.match(text)
     if opening and _TO_SUBJECT.fullmatch(text, opening.end(), hit.start):
         yield opening.span()
     for one in times.when.finditer(text, hit.start, place):
+        if _FROM.search(text, hit.start, one.start()):
+            continue  # "from $5 million in 2023 to": the time of the earlier figure
         beside = _BEHIND_SUBJECT.fullmatch(text, hit.start, one.start())
         if beside or _TO_VALUE.fullmatch(text, one.end(), place):
             yield one.span()

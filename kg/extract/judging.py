@@ -6,20 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.countering import countered
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.refusal import (
-    beside,
-    clause_before,
-    clause_behind,
-    refusal_of,
-    undone,
-    unfulfilled,
-    words_of,
-)
+from kg.extract.refusal import clause_before, clause_behind, refusal_of, undone
 from kg.extract.spans import Span
 from kg.extract.speech import Voice
+from kg.extract.words import words_of
 from kg.model import Tier
 
 __all__ = ["Verdict", "judge"]
@@ -81,12 +75,15 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     """Return the verdict on what a sentence takes for granted, whoever says the rest of it."""
     before = clause_before(sentence.masked.text, hit.start)
     around = before + hit.words
-    if "current" in hit.frame.options and words_of(patterns, "bygone").search(around):
+    behind = sentence.masked.text[hit.end :].lstrip(" ,")
+    if "current" in hit.frame.options and (
+        words_of(patterns, "bygone").search(around) or words_of(patterns, "left_post").match(behind)
+    ):
         return Verdict(Tier.B, reason="it is no longer so")
-    unreal = unfulfilled(hit, patterns) or beside(hit, before, patterns)
-    if gone := unreal or undone(hit, sentence.masked.text, patterns):
+    text = sentence.masked.text
+    if gone := countered(hit, text, before, patterns) or undone(hit, text, patterns):
         return Verdict(Tier.B, reason=gone)
-    if words_of(patterns, "ended").match(sentence.masked.text[hit.end :].lstrip(" ,")):
+    if words_of(patterns, "ended").match(behind):
         return Verdict(Tier.B, reason="it is no longer so")
     return Verdict(hit.frame.tier if _is_explicit(hit) else Tier.B)
 

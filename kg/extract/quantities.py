@@ -11,10 +11,13 @@ from kg.extract.rules import Rules
 from kg.extract.spans import Span
 from kg.model import WordingTable, parse_quantity
 
-__all__ = ["PEOPLE", "RANGE", "figures"]
+__all__ = ["FIGURES", "PEOPLE", "RANGE", "figures"]
 
 #: the kind of a figure that is a range, or else cannot be said in a claims file
 RANGE = "Range"
+#: the kinds of figures that ask for a claim
+FIGURES = {"Money", "Price", "Percent", "Parameters", "Tokens", "Users", "Staff", "Chips", "Points",
+           "Power", "Days", "Experts", RANGE}  # fmt: skip
 #: the kind of a number of people, of whom only the relation shows what they are
 PEOPLE = "People"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -7,29 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.countering import countered
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.speech import Voice
+from kg.extract.words import words_of
 
 __all__ = [
-    "beside",
     "clause_before",
     "clause_behind",
     "refusal_of",
     "undone",
-    "unfulfilled",
-    "words_of",
 ]
 
 #: a comma behind a name, with which no clause about the name itself begins
 _CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
-
-
-@lru_cache(maxsize=32)
-def words_of(patterns: Patterns, *names: str) -> re.Pattern[str]:
-    """Return the expression of lists of words, on whole words."""
-    body = "|".join(patterns.listed(name) for name in names)
-    return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
 
 
 @dataclass(frozen=True)
@@ -77,8 +69,8 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
     yield from _unnamed(hit, text, voice, patterns)
     if refused := words_of(patterns, "conditions_behind").search(behind):
         yield f"'{refused[0]}' makes it depend on something"
-    if unreal := unfulfilled(hit, patterns):
-        yield unreal
+    if against := countered(hit, text, before, patterns):
+        yield against
     if " that " in f" {before}" and (gone := words_of(patterns, "dismissed").match(behind.strip())):
         yield f"'{gone[0]}' is said of it"
     if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):
@@ -91,18 +83,6 @@ def _is_ahead(hit: Hit, patterns: Patterns) -> bool:
     return words_of(patterns, "modal").search(hit.between) is not None
 
 
-def unfulfilled(hit: Hit, patterns: Patterns) -> str:
-    """Return why what the match tells is not so, or nothing: "has no backing from"."""
-    found = words_of(patterns, "unfulfilled").search(hit.between)
-    return f"'{found[0]}' tells of what did not come about" if found else ""
-
-
-def beside(hit: Hit, before: str, patterns: Patterns) -> str:
-    """Return why the subject is another than that of the verb: "unlike Foo, which ..., has"."""
-    named = hit.between.count(",") > 1 and words_of(patterns, "beside").search(before)
-    return "it stands in a clause about another" if named else ""
-
-
 def undone(hit: Hit, text: str, patterns: Patterns) -> str:
     """Return why what a noun names has not come about, or nothing: "dropped its takeover of"."""
     if "undoable" not in hit.frame.options:
@@ -110,14 +90,13 @@ def undone(hit: Hit, text: str, patterns: Patterns) -> str:
     found = words_of(patterns, "undoing").search(clause_before(text, hit.start) + hit.words)
     if found:
         return f"'{found[0]}' tells of what did not come about"
-    bought = words_of(patterns, "goods").match(text[hit.end :].lstrip())
+    tail = hit.words.rpartition(">")[2] + text[hit.end :]
+    bought = words_of(patterns, "goods").match(tail.lstrip())
     return f"'{bought[0]}' of it, not the whole" if bought else ""
 
 
 def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:
     """Yield why nobody is known to say it."""
-    if words_of(patterns, "fiction").search(text, 0, hit.start):
-        yield "it is told as a story"
     if voice is not None:
         if voice.who is None and voice.modality != "alleged":
             yield "who says it is not named"
@@ -133,8 +112,6 @@ def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
 def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[str]:
     """Yield why the subject of the match may not be that of its verb alone."""
     shared = _shared(patterns)
-    if compared := beside(hit, before, patterns):
-        yield compared
     if _CLOSED.match(hit.between) and shared.inside.search(before):
         yield "it stands in a clause about another"
     first = min(hit.slots.values(), key=lambda every: every[0].start)

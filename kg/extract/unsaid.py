@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.quantities import RANGE
+from kg.extract.quantities import FIGURES, RANGE
 from kg.extract.reading import Sentence
 from kg.model import Unsaid
 
 __all__ = ["left_out"]
 
-#: the kinds of figures that ask for a claim
-FIGURES = {"Money", "Price", "Percent", "Parameters", "Tokens", "Users", "Staff", "Chips", "Points",
-           "Power", "Days", "Experts", RANGE}  # fmt: skip
 MOST_WORDS = 8
 
 

@@ -163,6 +163,19 @@ def test_a_release_that_is_past_is_not_foretold_too() -> None:
         "A lawsuit by Reddit against Anthropic is possible.",
         "Databricks is no rival to OpenAI.",
         "Cohere has no backing from Nvidia.",
+        "Google's purchase of Figma is on hold.",
+        "Ex-OpenAI-backed Cohere moved.",
+        "Cohere is backed by Nvidia chips.",
+        "Ex-Google engineer Noam Shazeer spoke.",
+        "Everyone but Google acquired a stake in Cohere.",
+        "Satire: Microsoft acquired Figma.",
+        "ChatGPT hallucinated that Microsoft acquired Figma.",
+        "Microsoft acquired Figma, which is untrue.",
+        "OpenAI raised $2 billion more than Anthropic.",
+        "Anthropic has 300 employees fewer than Cohere.",
+        "In 2024, Google's revenue was twice the $30 billion of Meta.",
+        "Google and Microsoft invested in Anthropic and OpenAI, respectively.",
+        "Anthropic and OpenAI released Claude 3 and GPT-4o.",
     ],
 )
 def test_what_did_not_come_about_or_is_over_is_not_proposed(text: str) -> None:
@@ -172,3 +185,26 @@ def test_what_did_not_come_about_or_is_over_is_not_proposed(text: str) -> None:
 def test_a_verb_behind_a_list_of_rivals_ends_it() -> None:
     found = proposed("Cohere, a challenger to Google, counts Nvidia among its investors.")
     assert [one.object for one in found if one.predicate == "competesWith"] == ["Google"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Cohere was founded by Aidan Gomez, who left Google in 2019.", "2019"),
+        ("Cohere, founded by Aidan Gomez, born in 1996, is based in Toronto.", "1996"),
+        ("Cohere's valuation rose from $40 million in 2023 to $100 million.", "2023"),
+        ("Cohere, previously valued at $5 billion, raised $2 billion.", "raised previously"),
+        ("In 2023 Cohere raised $2 billion, in 2024 it was sold.", "2024"),
+    ],
+)
+def test_a_time_is_not_given_to_what_it_is_not_said_of(text: str, wrong: str) -> None:
+    for one in proposed(text):
+        options = dict(one.options)
+        times = {one.object, options.get("as_of", ""), options.get("period", "")}
+        assert wrong not in times | {f"{one.predicate} {options.get('period', '')}"}
+
+
+def test_a_rivals_other_deeds_are_not_the_rivals_of_the_subject() -> None:
+    told = "Salesforce, a rival of Microsoft, which owns LinkedIn and bought Nuance, bought Figma."
+    bought = [one.subject for one in proposed(told) if one.predicate == "acquired"]
+    assert set(bought) <= {"Salesforce"}

@@ -191,7 +191,7 @@ class Writer:
         label, span = thing[1], thing[2]
         said = self.text[span.start : span.end] if span else label
         for name in (label, said):
-            words = name.replace("\u2019s ", " ").replace("'s ", " ").split()
+            words = re.split(r"[ -]", re.sub(r"['\u2019]s ", " ", name))
             for size in range(1, len(words)):
                 known = self.lexicon.find(" ".join(words[:size]))
                 if known and self.lexicon.vocabulary.is_a(known.kind, ("Organization",)):

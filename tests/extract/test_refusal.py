@@ -133,6 +133,7 @@ def test_what_is_expected_is_not_stated_and_what_was_done_is(text: str, modality
         ("Microsoft made GPT-4o available on Azure.", ("GPT-4o", "developedBy")),
         ("It beat Llama 2, Mistral AI's Mixtral and others.", ("Llama 2", "developedBy")),
         ("GPT-4o was released in May 2024.", ("release of GPT-4o", "actor")),
+        ("Alibaba made a move. The startup's DeepSeek-V3 is fast.", ("DeepSeek-V3", "developedBy")),
         (
             "Anthropic, unlike OpenAI, which is backed by Microsoft, is backed by Google.",
             ("OpenAI", "backedBy"),

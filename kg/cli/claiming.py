@@ -12,11 +12,12 @@ from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.corpus.passages import Row
+    from kg.extract.attribution import Attribution
     from kg.model import Property
     from kg.review.desk import Desk
     from kg.review.docket import Docket
 
-__all__ = ["claim_command", "desk_of"]
+__all__ = ["claim_command", "desk_of", "heard"]
 
 
 @click.command("claim")
@@ -29,7 +30,7 @@ __all__ = ["claim_command", "desk_of"]
 @click.option("--by", help="Who says so, when it is not the document itself.")
 @click.option("--modality", help="As stated, claimed, predicted, alleged, opinion, asked.")
 @click.option("--denied", is_flag=True, help="The claimant denies it.")
-@click.option("--with", "others", multiple=True, metavar="KEY=VALUE", help="As onBenchmark=MMLU.")
+@click.option("--with", "others", multiple=True, metavar="KEY=VALUE", help="As benchmark=MMLU.")
 @click.option("--new", "new", multiple=True, metavar="CLASS=NAME", help="Make this name known.")
 @click.option("--undo", is_flag=True, help="Take the same claim out again.")
 @format_option
@@ -43,12 +44,12 @@ def claim_command(session: Session, /, form: str, **given: object) -> None:
     \b
     kg claim
     kg claim my-article Corvid outperforms Finch-2 --at "beats Finch-2" --by "Corvid Labs"
-    kg claim my-article Heron scored "88.1 %" --at "88.1 percent" --with onBenchmark=MMLU
+    kg claim my-article Heron scored "88.1 %" --at "88.1 percent" --with benchmark=MMLU
     kg claim my-article "Ann Lee" leads "Corvid Labs" --at "chief executive" --new "Person=Ann Lee"
     """
-    from kg.review.by_hand import add, place, remove, written
+    from kg.review.by_hand import add, place, remove, told, written
 
-    if not given["document"]:
+    if not any(given.values()):
         return _print_properties(session, form)
     if not (given["object"] and given["words"]):
         raise click.UsageError("give DOCUMENT SUBJECT PROPERTY OBJECT and --at WORDS")
@@ -58,10 +59,9 @@ def claim_command(session: Session, /, form: str, **given: object) -> None:
     one = written(desk, docket, row, place(docket, str(given["words"]), number))
     if given["undo"]:
         remove(desk, docket, one)
-        return click.echo(plain(f"taken out: {desk.known.sentence(one)}"))
-    done = add(desk, docket, one, new)
-    told = "added" if done else "stands there already"
-    click.echo(plain(f"{told}: {desk.known.sentence(one)}, paragraph {one.locator.paragraph}"))
+        return click.echo(plain(f"taken out: {told(desk, one)}"))
+    done = "added" if add(desk, docket, one, new, heard(session)) else "stands there already"
+    click.echo(plain(f"{done}: {told(desk, one)}, paragraph {one.locator.paragraph}"))
     return click.echo("next: kg build", err=True)
 
 
@@ -100,12 +100,23 @@ def desk_of(session: Session, document: str) -> tuple[Desk, Docket]:
     return Desk(known), open_docket(document, known, root.text_folders(session.texts_dir))
 
 
+def heard(session: Session) -> Attribution:
+    """Return what tells whose words a sentence holds."""
+    from kg.extract.attribution import Attribution
+    from kg.rulebook import read_lexicon, read_rules
+
+    return Attribution(read_lexicon(session.root), read_rules())
+
+
 def _row(given: dict[str, object]) -> Row:
     from kg.corpus.passages import Row
 
     options = {key: str(given[key]) for key in ("by", "modality") if given[key]}
     options |= {"denied": "true"} if given["denied"] else {}
-    options |= dict(_pairs("--with", given["others"]))
+    others = dict(_pairs("--with", given["others"]))
+    if twice := sorted(others.keys() & options.keys()):
+        raise click.UsageError(f"{twice[0]} is given twice: --{twice[0]} and --with")
+    options |= others
     subject, predicate, value = (str(given[key]) for key in ("subject", "property", "object"))
     return Row(subject, predicate, value, options, 0)
 

@@ -15,6 +15,7 @@ from kg.errors import AiraceError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.attribution import Attribution
     from kg.review.desk import Desk
     from kg.review.docket import Docket
     from kg.review.rest import Unread
@@ -33,9 +34,15 @@ _KEYS = "n new claim  x nothing here  s skip  u undo  ? help  q quit"
 class RestLoop:
     """A walk through the sentences of some documents that name something and have no claim."""
 
-    def __init__(self, desk: Desk, unread: Sequence[tuple[Docket, Unread]], keys: Keys) -> None:
-        """Take the sentences in their order."""
-        self._desk, self._unread, self._keys = desk, unread, keys
+    def __init__(
+        self,
+        desk: Desk,
+        unread: Sequence[tuple[Docket, Unread]],
+        keys: Keys,
+        heard: Attribution,
+    ) -> None:
+        """Take the sentences in their order, and what tells whose words each holds."""
+        self._desk, self._unread, self._keys, self._heard = desk, unread, keys, heard
         self._at = 0
 
     def run(self) -> None:
@@ -62,7 +69,8 @@ class RestLoop:
 
     def _do(self, key: str, docket: Docket, one: Unread) -> None:
         if key == "n":
-            write_claim(self._desk, docket, one.at, self._keys, f"[{one.named[0]}, , ]")
+            line = f"[{one.named[0]}, , ]"
+            write_claim(self._desk, docket, one.at, self._keys, line, self._heard)
         elif key == "x":
             self._leave(docket, one)
         elif key == "s":

@@ -14,6 +14,7 @@ from kg.cli.writing import told_problems, write_claim
 from kg.errors import AiraceError
 
 if TYPE_CHECKING:
+    from kg.extract.attribution import Attribution
     from kg.model import Entity
     from kg.review.desk import Bulk, Desk
     from kg.review.docket import Docket
@@ -42,11 +43,16 @@ class Loop:
     """A session of review over some documents."""
 
     def __init__(
-        self, desk: Desk, dockets: Sequence[Docket], keys: Keys, reasons: Sequence[str]
+        self,
+        desk: Desk,
+        dockets: Sequence[Docket],
+        keys: Keys,
+        reasons: Sequence[str],
+        heard: Callable[[], Attribution],
     ) -> None:
         """Take the dockets in order; `reasons` are offered when a proposal is rejected."""
         self._desk, self._dockets, self._keys = desk, dockets, keys
-        self._reasons = reasons
+        self._reasons, self._heard = reasons, heard
         self._edited: dict[str, Proposal] = {}
         self._seen: set[str] = set()
         self._total = sum(len(docket.waiting()) for docket in dockets)
@@ -149,7 +155,7 @@ class Loop:
             click.echo("  a new name has no passage; n is for claims")
             return
         shown = self._edited.get(self._id(docket, one), one)
-        write_claim(self._desk, docket, one.locator, self._keys, line_of(shown))
+        write_claim(self._desk, docket, one.locator, self._keys, line_of(shown), self._heard())
 
     def _keep(self, docket: Docket, one: Proposal, changed: Proposal) -> None:
         """Keep the change for accepting, if it could be accepted."""

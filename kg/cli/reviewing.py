@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.claiming import heard
 from kg.cli.completing import own_documents
 from kg.cli.printing import FORMATS, plain, print_rows
 from kg.cli.session import Session
@@ -98,6 +100,7 @@ def _rest(session: Session, document: str | None, form: str) -> None:
     """Go through the sentences without a claim, or print them where a form is given."""
     from kg.cli.keyboard import keys
     from kg.cli.rest_loop import RestLoop
+    from kg.extract.attribution import Attribution
     from kg.review.desk import Desk
     from kg.review.docket import open_docket, own_keys
     from kg.review.known import Known
@@ -113,8 +116,10 @@ def _rest(session: Session, document: str | None, form: str) -> None:
         columns = ("document", "paragraph", "start", "end", "words", "named", "why")
         return print_rows(columns, [_unread(*each) for each in unread], form)
     if not unread:
-        return click.echo("every sentence that names something has a claim, or waits for review")
-    RestLoop(Desk(known), unread, keys()).run()
+        read = any(docket.text is not None for docket in dockets)
+        none = "every sentence that names something has a claim, or waits for review"
+        return click.echo(none if read else "there is no text here; kg add reads one")
+    RestLoop(Desk(known), unread, keys(), Attribution(lexicon, rules)).run()
     return click.echo("next: kg build", err=True)
 
 
@@ -168,6 +173,6 @@ def _ask(session: Session, desk: Desk, dockets: list[Docket]) -> None:
         click.echo("nothing waits; kg extract proposes claims")
         return
     reasons = read_reasons(session.root.table("review.yaml"))
-    left = Loop(desk, dockets, keys(), reasons).run()
+    left = Loop(desk, dockets, keys(), reasons, partial(heard, session)).run()
     click.echo(f"\n{desk.ledger.decided()} decisions saved, {left} still wait", err=True)
     click.echo("next: kg build", err=True)

@@ -11,6 +11,7 @@ from kg.cli.printing import plain
 
 if TYPE_CHECKING:
     from kg.errors import AiraceError
+    from kg.extract.attribution import Attribution
     from kg.model import Candidate, Locator
     from kg.review.desk import Desk
     from kg.review.docket import Docket
@@ -27,13 +28,15 @@ def told_problems(error: AiraceError) -> None:
         click.echo(plain(f"    {problem.fix}"))
 
 
-def write_claim(desk: Desk, docket: Docket, at: Locator, keys: Keys, line: str) -> bool:
+def write_claim(
+    desk: Desk, docket: Docket, at: Locator, keys: Keys, line: str, heard: Attribution
+) -> bool:
     """Ask for a claim and add it at the place; `line` is what the person begins with.
 
     Returns whether one was added. Raises DataError when it is none, or the passage refuses it.
     """
     from kg.corpus.passages import read_row
-    from kg.review.by_hand import add, placed, written
+    from kg.review.by_hand import add, placed, told, written
 
     text = keys.edit(line, _HEAD)
     if text == line:
@@ -41,9 +44,8 @@ def write_claim(desk: Desk, docket: Docket, at: Locator, keys: Keys, line: str) 
         return False
     row = read_row(text, set(desk.known.vocabulary.qualifiers))
     one = written(desk, docket, row, placed(docket, at, row))
-    done = add(desk, docket, one, _new_names(desk, one, keys))
-    told = "added" if done else "stands there already"
-    click.secho(plain(f"  {told}: {desk.known.sentence(one)}"), fg="green")
+    done = add(desk, docket, one, _new_names(desk, one, keys), heard)
+    click.secho(plain(f"  {'added' if done else 'there already'}: {told(desk, one)}"), fg="green")
     return done
 
 

@@ -164,6 +164,6 @@ def _spans(masked: Masked, text: str) -> tuple[Span, ...]:
     text = _FIGURE_ASIDE.sub("", text)
     for sign in _SIGN.finditer(text):
         after = text[sign.end() :]
-        if not re.match(r"'s|'\s|\s+<", after):
+        if not re.match(r"'s|'\s|-|\s+<", after):
             found.append(masked.spans[int(sign[2])])
     return tuple(found)

@@ -28,6 +28,8 @@ _ABLE = re.compile(
     r"|(?:(?<=> )|(?<=gpus )|(?<=chips )|(?<=company ))"
     r"to (?:buy|acquire|purchase|take over|join|train|develop|build)\b"
 )
+#: what a sentence says itself, whatever its words may take for granted elsewhere
+_ASSERTED = re.compile(r"[^,]*\b(?:is|are|was|were|includes?|included)\b")
 #: how many signs in front of a match an adverb may stand that weakens it
 NEAR = 25
 
@@ -52,7 +54,7 @@ class Verdict:
 def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) -> Verdict:
     """Return what the match is worth in its sentence."""
     text = sentence.masked.text
-    if "presupposed" in hit.frame.options:
+    if "presupposed" in hit.frame.options and not _ASSERTED.match(hit.words.lstrip(" ,")):
         return _presupposed(hit, sentence, patterns)
     voice = _speaker([one for one in heard if _reaches(one, hit)]) or _planner(hit, patterns)
     if refusal := refusal_of(hit, text, voice, patterns):

@@ -35,6 +35,10 @@ _CLAUSE = re.compile(
 )
 
 
+#: what may stand in front of the name with which a sentence begins
+_OPENING = re.compile(r"\W*(?:(?!in |of |that )[a-z][\w-]*,?\s+){0,4}(?:(?:in|on) <\w+#\d+>,?\s+)?")
+
+
 @dataclass(frozen=True)
 class _Row:
     """Words that lean on a company, and how its sign is put there.
@@ -136,6 +140,11 @@ def _put(view: Masked, match: re.Match[str], meant: Span, row: _Row) -> Masked:
     return inserted(view, span, at, len(dropped or ""), row.behind)
 
 
+def _opens(view: Masked, span: Span) -> bool:
+    """Return whether the sentence begins with the name, but for a few words."""
+    return _OPENING.fullmatch(view.text, 0, view.place(span)) is not None
+
+
 @dataclass(frozen=True)
 class _Search:
     """Looks for the company that words at a place in a sentence can mean."""
@@ -194,8 +203,10 @@ class _Search:
                 meant = self._only(named, row)
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
                     return None
-                topic = "topic" in row.options and meant and meant.label == self.about.topic
-                return None if doubtful and not topic else meant
+                topic = meant and meant.label == self.about.topic
+                if meant and not topic and self.about.topic and not _opens(view, meant):
+                    return None
+                return None if doubtful and not (topic and "topic" in row.options) else meant
         return None
 
     def _between(self, earlier: Sentence) -> list[Masked]:

@@ -71,11 +71,18 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
         yield f"'{refused[0]}' makes it depend on something"
     if against := countered(hit, text, before, patterns):
         yield against
+    yield from _limited(hit, before, behind, patterns)
+    yield from _of_another(hit, text, before, patterns)
+
+
+def _limited(hit: Hit, before: str, behind: str, patterns: Patterns) -> Iterator[str]:
+    """Yield why it does not hold any more, or not of the whole, or was dismissed."""
     if " that " in f" {before}" and (gone := words_of(patterns, "dismissed").match(behind.strip())):
         yield f"'{gone[0]}' is said of it"
+    if "current" in hit.frame.options and words_of(patterns, "bygone").search(before + hit.words):
+        yield "it is no longer so"
     if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):
         yield "it is a figure of a part only"
-    yield from _of_another(hit, text, before, patterns)
 
 
 def _is_ahead(hit: Hit, patterns: Patterns) -> bool:

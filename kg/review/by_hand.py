@@ -11,6 +11,7 @@ from kg.corpus.acceptance import withdraw
 from kg.corpus.passages import MOST_WORDS, Row, Unexpressed
 from kg.corpus.texts import locate, no_text
 from kg.errors import AiraceError, DataError, LocatorError, Problem
+from kg.extract.attribution import Attribution
 from kg.extract.placing import paragraph_of
 from kg.identifiers import sha256_hex
 from kg.model import Candidate, Locator, NewEntity, Range, Tier
@@ -18,6 +19,7 @@ from kg.resolve.suggestion import near_names
 from kg.review.desk import Desk
 from kg.review.docket import Docket
 from kg.review.proof import options_of
+from kg.review.proposal import named_in
 from kg.review.wording import with_wording
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "place",
     "placed",
     "remove",
+    "told",
     "unknown_names",
     "whole",
     "written",
@@ -35,6 +38,8 @@ __all__ = [
 
 #: what stands in the place of a rule's name
 RULE = "by hand"
+#: how a value is refused
+_VALUE = re.compile(r"not of the form|not a unit|do not give")
 _WORD = re.compile(r"\S+")
 
 
@@ -84,6 +89,16 @@ def placed(docket: Docket, at: Locator, row: Row) -> Locator:
     return at.model_copy(update={"words": words, "paragraph": paragraph_of(text, at.start)})
 
 
+def told(desk: Desk, one: Candidate) -> str:
+    """Return the claim as a sentence of our own, with who says it and how."""
+    options = dict(one.options)
+    denied = ["denied"] if options.get("denied") == "true" else []
+    how = [*([options["modality"]] if "modality" in options else []), *denied]
+    by = f"by {options['by']}" if "by" in options else ""
+    manner = " ".join(part for part in (", ".join(how), by) if part)
+    return f"{desk.known.sentence(one)}{f' ({manner})' if manner else ''}"
+
+
 def written(desk: Desk, docket: Docket, row: Row, at: Locator) -> Candidate:
     """Return the row as a claim at the place, ready to be added, with how its value is worded."""
     one = Candidate(
@@ -106,12 +121,21 @@ def _named(docket: Docket, kind: str, label: str) -> NewEntity:
     return NewEntity(kind=kind, label=label, reason=RULE, start=at, end=end)
 
 
-def add(desk: Desk, docket: Docket, one: Candidate, new: Sequence[tuple[str, str]] = ()) -> bool:
+def add(
+    desk: Desk,
+    docket: Docket,
+    one: Candidate,
+    new: Sequence[tuple[str, str]] = (),
+    heard: Attribution | None = None,
+) -> bool:
     """Put the claim into the claims file, and `new` (class, label) before it: all, or nothing.
+
+    With `heard` what the sentence has somebody say, or doubts, is no statement of the document.
 
     A name that is known already in its class is taken as it is. Returns whether the claim was not
     there before. Raises DataError with every reason against it.
     """
+    _refuse(docket, one, new, heard)
     desk.by_hand.add(one.id)
     before, had = len(desk.ledger), docket.claims
     try:
@@ -123,9 +147,24 @@ def add(desk: Desk, docket: Docket, one: Candidate, new: Sequence[tuple[str, str
     except AiraceError as error:
         while len(desk.ledger) > before:
             desk.undo()
-        raise _told(error, _advice(desk, one, new)) from error
+        raise _told(error, _advice(desk, one, new, error)) from error
     desk.ledger.join(before)
     return docket.claims != had
+
+
+def _refuse(
+    docket: Docket, one: Candidate, new: Sequence[tuple[str, str]], heard: Attribution | None
+) -> None:
+    """Raise DataError for a new name that the claim lacks, or what the document does not state."""
+    named = set(named_in(one))
+    for _, label in new:
+        if label not in named:
+            fix = "leave it out, or write the claim with it"
+            raise DataError.single("", f"the claim does not name the new '{label}'", fix)
+    manner = {"by", "modality", "denied"} & set(dict(one.options))
+    against = heard.against(docket.text, one.locator) if heard and docket.text else ""
+    if against and not manner:
+        raise DataError.single("", against, "say whose claim it is (by), its modality, or denied")
 
 
 def _told(error: AiraceError, fix: str) -> AiraceError:
@@ -133,7 +172,7 @@ def _told(error: AiraceError, fix: str) -> AiraceError:
     return DataError(*(one if one.where else Problem("", one.what, fix) for one in error.problems))
 
 
-def _advice(desk: Desk, one: Candidate, new: Sequence[tuple[str, str]]) -> str:
+def _advice(desk: Desk, one: Candidate, new: Sequence[tuple[str, str]], error: AiraceError) -> str:
     """Return what to do about a claim that was refused."""
     vocabulary = desk.known.vocabulary
     rule = vocabulary.properties.get(one.predicate)
@@ -147,7 +186,8 @@ def _advice(desk: Desk, one: Candidate, new: Sequence[tuple[str, str]]) -> str:
     unknown = [name for name in unknown_names(desk, one) if name not in made]
     if unknown:
         return f"copy a name that is known, or make it known: --new 'CLASS={unknown[0]}'"
-    if rule.range is Range.QUANTITY and rule.unit:
+    ill = any(_VALUE.search(problem.what) for problem in error.problems)
+    if ill and rule.range is Range.QUANTITY and rule.unit:
         return f"write a quantity that the passage gives, as '40 {rule.unit}'"
     return "write it as the passage has it, or choose another passage"
 

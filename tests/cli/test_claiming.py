@@ -43,7 +43,9 @@ def test_a_claim_of_ones_own_is_in_the_graph(run: Run, news: Path) -> None:
         *root, "claim", key, "Ann Lee", "leads", "Corvid Labs", "--at", "runs the firm", *new
     )
     assert result.exit_code == 0, result.output
-    assert result.stdout == "added: Ann Lee leads Corvid Labs, paragraph 4\n"
+    assert (
+        result.stdout == "added: Ann Lee leads Corvid Labs (alleged by Ibis Works), paragraph 4\n"
+    )
     (made,) = load_graph(Root.at(news)).assertions
     assert (made.claim.predicate, str(made.modality)) == ("leads", "alleged")
     again = run(

@@ -57,6 +57,18 @@ def test_what_its_own_maker_claims_is_claimed() -> None:
     assert [dict(one.options)["by"] for one in claims] == ["OpenAI"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Microsoft and Cohere are rivals, said Alibaba.",
+        "Cohere's competitors include Microsoft, according to Alibaba.",
+        "Cohere is based in Paris, according to Alibaba.",
+    ],
+)
+def test_what_is_asserted_by_somebody_is_claimed_by_him(text: str) -> None:
+    assert {dict(one.options).get("by") for one in proposed(text)} == {"Alibaba"}
+
+
 def test_a_comma_behind_does_not_end_what_a_speaker_says() -> None:
     found = proposed("Sam Altman said OpenAI had raised $6.6 billion, but nobody knew from whom.")
     raised = [dict(one.options) for one in found if one.predicate == "raised"]

@@ -145,6 +145,12 @@ def test_what_is_expected_is_not_stated_and_what_was_done_is(text: str, modality
         ("Microsoft made GPT-4o available on Azure.", ("GPT-4o", "developedBy")),
         ("It beat Llama 2, Mistral AI's Mixtral and others.", ("Llama 2", "developedBy")),
         ("GPT-4o was released in May 2024.", ("release of GPT-4o", "actor")),
+        ("The Volta-based Nvidia cards were fast.", ("Nvidia", "basedIn")),
+        ("Timnit Gebru, co-founder of Google's ethics team, left.", ("Google", "foundedBy")),
+        (
+            "Baidu had to scrap an earlier launch of Ernie Bot in March.",
+            ("release of Ernie Bot", "concerns"),
+        ),
         ("Alibaba made a move. The startup's DeepSeek-V3 is fast.", ("DeepSeek-V3", "developedBy")),
         (
             "Anthropic, unlike OpenAI, which is backed by Microsoft, is backed by Google.",
@@ -221,3 +227,18 @@ def test_a_rivals_other_deeds_are_not_the_rivals_of_the_subject() -> None:
     told = "Salesforce, a rival of Microsoft, which owns LinkedIn and bought Nuance, bought Figma."
     bought = [one.subject for one in proposed(told) if one.predicate == "acquired"]
     assert set(bought) <= {"Salesforce"}
+
+
+def test_an_owner_within_a_list_is_no_member_of_it() -> None:
+    told = "Cohere raised $235 million from Google, Amazon and Ann Lee-backed firm Oak Ventures."
+    backers = {one.object for one in proposed(told) if one.subject == "Cohere"}
+    assert "Google" in backers
+    assert "Ann Lee" not in backers
+
+
+def test_the_firm_is_not_a_firm_that_another_sentence_names_in_passing() -> None:
+    told = (
+        "AMD grew fast, AMD said. But in a field that has seen Nvidia's sales double, that was not "
+        "enough.\n\nShares of the chipmaker fell more than 8% on Tuesday."
+    )
+    assert not any("Nvidia" in (one.subject, one.object) for one in proposed(told))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.review.desk import Desk
     from kg.review.docket import Docket
 
-__all__ = ["claim_command", "desk_of", "heard"]
+__all__ = ["claim_command", "heard"]
 
 
 @click.command("claim")
@@ -54,13 +54,13 @@ def claim_command(session: Session, /, form: str, **given: object) -> None:
     if not (given["object"] and given["words"]):
         raise click.UsageError("give DOCUMENT SUBJECT PROPERTY OBJECT and --at WORDS")
     row, new = _row(given), _pairs("--new", given["new"])
-    desk, docket = desk_of(session, str(given["document"]))
+    desk, docket = _desk(session, str(given["document"]))
     number = given["paragraph"] if isinstance(given["paragraph"], int) else None
     one = written(desk, docket, row, place(docket, str(given["words"]), number))
     if given["undo"]:
         remove(desk, docket, one)
         return click.echo(plain(f"taken out: {told(desk, one)}"))
-    done = "added" if add(desk, docket, one, new, heard(session)) else "stands there already"
+    done = "added" if add(desk, docket, one, heard(session), new) else "stands there already"
     click.echo(plain(f"{done}: {told(desk, one)}, paragraph {one.locator.paragraph}"))
     return click.echo("next: kg build", err=True)
 
@@ -82,7 +82,7 @@ def _values(rule: Property) -> str:
     return ", ".join(rule.range_classes) or f"{rule.range}{unit}"
 
 
-def desk_of(session: Session, document: str) -> tuple[Desk, Docket]:
+def _desk(session: Session, document: str) -> tuple[Desk, Docket]:
     """Return a desk, and the docket of a document, in the user's own workspace.
 
     Raises DataError where there is none, or no such document.

@@ -44,7 +44,7 @@ def write_claim(
         return False
     row = read_row(text, set(desk.known.vocabulary.qualifiers))
     one = written(desk, docket, row, placed(docket, at, row))
-    done = add(desk, docket, one, _new_names(desk, one, keys), heard)
+    done = add(desk, docket, one, heard, _new_names(desk, one, keys))
     click.secho(plain(f"  {'added' if done else 'there already'}: {told(desk, one)}"), fg="green")
     return done
 

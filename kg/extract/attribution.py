@@ -43,8 +43,9 @@ def _against(masked: Masked, place: int, before: list[Masked], patterns: Pattern
     for voice in voices(masked, patterns, before):
         if voice.start <= here <= voice.end:
             return f"{voice.who.label if voice.who else 'somebody'} says so, not the document"
-    doubt = words_of(patterns, "blockers", "doubters").search(clause_before(masked.text, here))
-    doubt = doubt or words_of(patterns, "fiction").search(masked.text, 0, here)
-    inside = words_of(patterns, "doubters").search(masked.text, here)
-    found = doubt or inside
+    found = (
+        words_of(patterns, "blockers", "doubters").search(clause_before(masked.text, here))
+        or words_of(patterns, "fiction").search(masked.text, 0, here)
+        or words_of(patterns, "doubters").search(masked.text, here)
+    )
     return f"'{found[0]}' keeps it from being said as a fact" if found else ""

@@ -14,7 +14,6 @@ __all__ = ["countered"]
 
 #: between a subject and its verb: a clause about it, closed by a comma, and another verb
 _CLAUSE = re.compile(r"\"?,\s+(?:which|who)\s[^,]*,")
-_LED = re.compile(r"(?<![\w-])(?:of|by|with|from|behind|for|to|in|at)\s+(?:[a-z][\w-]*\s+){0,2}$")
 
 
 def countered(hit: Hit, text: str, before: str, patterns: Patterns) -> str:
@@ -34,7 +33,8 @@ def _reasons(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[s
     if unreal := words_of(patterns, "unfulfilled").search(hit.between):
         yield f"'{unreal[0]}' tells of what did not come about"
     compared = hit.between.count(",") > 1 and words_of(patterns, "beside").search(before)
-    if compared or (_LED.search(before) and _CLAUSE.match(hit.between)):
+    aside = _CLAUSE.match(hit.between) and words_of(patterns, "led_to").search(before)
+    if compared or aside:
         yield "it stands in a clause about another"
     if words_of(patterns, "but_one").search(before):
         yield "it is said of all others"

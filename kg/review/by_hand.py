@@ -125,17 +125,16 @@ def add(
     desk: Desk,
     docket: Docket,
     one: Candidate,
+    heard: Attribution,
     new: Sequence[tuple[str, str]] = (),
-    heard: Attribution | None = None,
 ) -> bool:
     """Put the claim into the claims file, and `new` (class, label) before it: all, or nothing.
 
-    With `heard` what the sentence has somebody say, or doubts, is no statement of the document.
-
+    What the sentence has somebody say, or doubts (`heard`), is no statement of the document.
     A name that is known already in its class is taken as it is. Returns whether the claim was not
     there before. Raises DataError with every reason against it.
     """
-    _refuse(docket, one, new, heard)
+    _refuse(docket, one, heard, new)
     desk.by_hand.add(one.id)
     before, had = len(desk.ledger), docket.claims
     try:
@@ -153,7 +152,7 @@ def add(
 
 
 def _refuse(
-    docket: Docket, one: Candidate, new: Sequence[tuple[str, str]], heard: Attribution | None
+    docket: Docket, one: Candidate, heard: Attribution, new: Sequence[tuple[str, str]]
 ) -> None:
     """Raise DataError for a new name that the claim lacks, or what the document does not state."""
     named = set(named_in(one))
@@ -162,8 +161,8 @@ def _refuse(
             fix = "leave it out, or write the claim with it"
             raise DataError.single("", f"the claim does not name the new '{label}'", fix)
     manner = {"by", "modality", "denied"} & set(dict(one.options))
-    against = heard.against(docket.text, one.locator) if heard and docket.text else ""
-    if against and not manner:
+    against = "" if manner or not docket.text else heard.against(docket.text, one.locator)
+    if against:
         raise DataError.single("", against, "say whose claim it is (by), its modality, or denied")
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import kg
 from kg.extract.framing import hits
 from kg.extract.masking import mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Frame
 from kg.extract.spans import Span
+from kg.resources import shipped_root
 from tests.extract.gold import shipped
 
 LEXICON, RULES = shipped()
@@ -36,3 +40,20 @@ def test_a_pattern_is_made_only_for_a_sentence_that_has_its_words() -> None:
     words = PATTERNS.element("acquired|bought")
     assert words.search("<company#0> has bought <company#1>")
     assert not words.search("<company#0> has overbought <company#1>")
+
+
+def test_every_list_of_words_is_used() -> None:
+    folder = shipped_root().data / "extraction"
+    told = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.yaml")))
+    code = "".join(
+        path.read_text("utf-8") for path in sorted(Path(kg.__file__).parent.rglob("*.py"))
+    )
+    idle = [
+        name
+        for name in RULES.words
+        if f"{{{name}}}" not in told
+        and f"trigger: {name}\n" not in told
+        and f'"{name}"' not in code
+        and f"'{name}'" not in code
+    ]
+    assert idle == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from kg.corpus.passages import MOST_WORDS, Row
 from kg.errors import AiraceError
 from kg.extract.attribution import Attribution
+from kg.model import Candidate
 from kg.review.by_hand import add, decisive_words, leave, place, remove, unknown_names, written
 from kg.review.desk import Desk
 from kg.review.docket import Docket, open_docket
@@ -25,6 +27,11 @@ def row(*parts: str, **options: str) -> Row:
     return Row(subject, predicate, value, options, 0)
 
 
+def put(desk: Desk, docket: Docket, one: Candidate, new: Sequence[tuple[str, str]] = ()) -> bool:
+    """Add the claim as a person would, with the speakers that the rules hear."""
+    return add(desk, docket, one, Attribution(read_lexicon(desk.known.root), read_rules()), new)
+
+
 def texts(docket: Docket) -> dict[Path, str]:
     """Return every file of the workspace with its text."""
     top = docket.decisions_path.parent.parent
@@ -34,22 +41,22 @@ def texts(docket: Docket) -> dict[Path, str]:
 def test_a_claim_enters_at_the_sentence_of_its_words(desk: Desk, docket: Docket) -> None:
     at = place(docket, "said Heron-1 outperforms")
     one = written(desk, docket, row("Heron-1", "outperforms", "Finch-2", by="Corvid Labs"), at)
-    assert add(desk, docket, one)
+    assert put(desk, docket, one)
     (passage,) = docket.claims.passages
     assert docket.text is not None
     said = docket.text[passage.start : passage.end]
     assert said == "Corvid Labs said Heron-1 outperforms Finch-2."
     assert passage.rows[0].options == {"by": "Corvid Labs"}
-    assert not add(desk, docket, one)
+    assert not put(desk, docket, one)
 
 
 def test_a_name_may_be_carried_but_not_come_from_nowhere(desk: Desk, docket: Docket) -> None:
     at = place(docket, "Heron-1 was developed by")
     carried = written(desk, docket, row("Finch-2", "developedBy", "Corvid Labs"), at)
-    assert add(desk, docket, carried)
+    assert put(desk, docket, carried)
     strange = written(desk, docket, row("Heron-1", "developedBy", "Ibex Works"), at)
     with pytest.raises(AiraceError, match="'Ibex Works' does not stand in the passage"):
-        add(desk, docket, strange)
+        put(desk, docket, strange)
 
 
 def test_new_names_enter_with_the_claim_or_not_at_all(desk: Desk, docket: Docket) -> None:
@@ -59,12 +66,12 @@ def test_new_names_enter_with_the_claim_or_not_at_all(desk: Desk, docket: Docket
     right = written(desk, docket, row("Ibis Works", "competesWith", "Corvid Labs"), at)
     assert unknown_names(desk, right) == ["Ibis Works"]
     with pytest.raises(AiraceError):
-        add(
+        put(
             desk, docket, wrong.model_copy(update={"object": "Kite-9"}), [("Company", "Ibis Works")]
         )
     assert texts(docket) == before
-    assert add(desk, docket, right, [("Company", "Ibis Works")])
-    assert add(desk, docket, wrong)
+    assert put(desk, docket, right, [("Company", "Ibis Works")])
+    assert put(desk, docket, wrong)
     assert desk.known.entity("Ibis Works")
 
 
@@ -72,7 +79,7 @@ def test_one_undo_takes_back_claim_and_names(desk: Desk, docket: Docket) -> None
     before = texts(docket)
     at = place(docket, "is a competitor of")
     one = written(desk, docket, row("Ibis Works", "competesWith", "Corvid Labs"), at)
-    add(desk, docket, one, [("Company", "Ibis Works")])
+    put(desk, docket, one, [("Company", "Ibis Works")])
     desk.undo()
     assert texts(docket) == before
 
@@ -81,7 +88,7 @@ def test_what_was_added_is_taken_out_and_proposed_again(desk: Desk, docket: Dock
     at = place(docket, "released Heron-1")
     one = written(desk, docket, row("Corvid Labs", "released", "Heron-1"), at)
     assert one.id == RELEASED.id  # written by hand, a proposal waits no longer
-    add(desk, docket, one)
+    put(desk, docket, one)
     assert RELEASED not in docket.waiting()
     remove(desk, docket, one)
     assert docket.claims.passages == ()
@@ -94,8 +101,8 @@ def test_what_else_stands_in_the_passage_stays(desk: Desk, docket: Docket) -> No
     at = place(docket, "released Heron-1")
     one = written(desk, docket, row("Corvid Labs", "released", "Heron-1"), at)
     other = written(desk, docket, row("Heron-1", "developedBy", "Corvid Labs"), at)
-    add(desk, docket, one)
-    add(desk, docket, other)
+    put(desk, docket, one)
+    put(desk, docket, other)
     remove(desk, docket, one)
     assert [each.predicate for each in docket.claims.passages[0].rows] == ["developedBy"]
 
@@ -120,14 +127,15 @@ def test_words_must_lead_to_one_place(docket: Docket, words: str, told: str) -> 
         (("Heron-1", "outperform", "Finch-2"), "did you mean outperforms"),
         (("Kite-9", "outperforms", "Finch-2"), "--new 'CLASS=Kite-9'"),
         (("Heron-1", "trainingCost", "5 million"), "as '40 USD'"),
+        (("Heron-1", "trainingCost", "5 million USD"), "as '40 USD'"),
     ],
 )
 def test_a_refusal_says_what_to_do(
     desk: Desk, docket: Docket, claim: tuple[str, str, str], fix: str
 ) -> None:
-    one = written(desk, docket, row(*claim), place(docket, "outperforms Finch-2"))
+    one = written(desk, docket, row(*claim), place(docket, "Heron-1 was developed"))
     with pytest.raises(AiraceError) as caught:
-        add(desk, docket, one)
+        put(desk, docket, one)
     assert fix in caught.value.problems[0].fix
 
 
@@ -135,10 +143,10 @@ def test_a_strange_class_or_option_is_told(desk: Desk, docket: Docket) -> None:
     at = place(docket, "is a competitor of")
     one = written(desk, docket, row("Ibis Works", "competesWith", "Corvid Labs", asof="2025"), at)
     with pytest.raises(AiraceError) as caught:
-        add(desk, docket, one, [("Compny", "Ibis Works")])
+        put(desk, docket, one, [("Compny", "Ibis Works")])
     assert "did you mean Company" in caught.value.problems[0].fix
     with pytest.raises(AiraceError) as caught:
-        add(desk, docket, one, [("Company", "Ibis Works")])
+        put(desk, docket, one, [("Company", "Ibis Works")])
     assert "as_of" in caught.value.problems[0].fix
 
 
@@ -156,7 +164,7 @@ def test_the_rest_is_what_has_no_claim_and_waits_for_none(
         "Heron-1 was developed by Corvid Labs",
     ]
     leave(desk, docket, left[0].at, "known")
-    add(
+    put(
         desk,
         docket,
         written(desk, docket, row("Heron-1", "developedBy", "Corvid Labs"), left[2].at),
@@ -183,17 +191,16 @@ def test_decisive_words_are_a_piece_of_the_passage(text: str, names: list[str]) 
 
 
 def test_what_somebody_says_is_no_statement_of_the_document(desk: Desk, docket: Docket) -> None:
-    heard = Attribution(read_lexicon(desk.known.root), read_rules())
     at = place(docket, "Heron-1 outperforms Finch-2")
     plain = written(desk, docket, row("Heron-1", "outperforms", "Finch-2"), at)
     with pytest.raises(AiraceError, match="Corvid Labs says so, not the document"):
-        add(desk, docket, plain, heard=heard)
+        put(desk, docket, plain)
     said = written(desk, docket, row("Heron-1", "outperforms", "Finch-2", by="Corvid Labs"), at)
-    assert add(desk, docket, said, heard=heard)
+    assert put(desk, docket, said)
 
 
 def test_a_new_name_must_be_one_of_the_claim(desk: Desk, docket: Docket) -> None:
     at = place(docket, "released Heron-1")
     one = written(desk, docket, row("Corvid Labs", "released", "Heron-1"), at)
     with pytest.raises(AiraceError, match="does not name the new 'Ibis Works'"):
-        add(desk, docket, one, [("Company", "Ibis Works")])
+        put(desk, docket, one, [("Company", "Ibis Works")])

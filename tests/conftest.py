@@ -8,6 +8,7 @@ its claimant praises what its parent makes, a name of one document's own, and sh
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -48,6 +49,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden answers anew")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Return what hands the tests to workers, in their order, where the user chose nothing else."""
+    if config.getvalue("dist") != "load":
+        return None
+    from tests.scheduling import ByFile
+
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files that hold slow tests first, so that no worker has them left at the end."""
+    slow = {one.path for one in items if one.get_closest_marker("slow")}
+    items.sort(key=lambda one: one.path not in slow)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what stays to the end: modules and thousands of tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep builds in the test's own folder, and forget the user's settings."""
@@ -78,8 +102,9 @@ def _only_here(connect: Callable[[socket.socket, Any], Any]) -> Callable[[socket
 
 @pytest.fixture(scope="session")
 def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a cache folder that holds the build of the shipped data, made once a session."""
-    folder = str(tmp_path_factory.mktemp("shipped"))
+    """Return a cache folder that holds the build of the shipped data; workers share it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AIRACE_CACHE", folder)
         ensure_build(shipped_root())
@@ -89,9 +114,8 @@ def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> str:
 def copy_tiny(folder: Path) -> Root:
     """Make the tiny root in the folder: its data, with the shipped ontology, queries and tables."""
     shipped = shipped_root()
-    shutil.copytree(TINY / "data", folder / "data")
-    shutil.copytree(shipped.ontology, folder / "ontology")
-    shutil.copytree(shipped.queries, folder / "queries")
+    for one in (TINY / "data", shipped.ontology, shipped.queries):
+        shutil.copytree(one, folder / one.name, copy_function=shutil.copyfile)
     for name in ("wording.yaml", "severities.yaml"):
         shutil.copy(shipped.data / name, folder / "data" / name)
     return Root.at(folder)

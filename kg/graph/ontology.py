@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -39,15 +40,36 @@ Triples = dict[str, dict[str, list[str]]]
 
 def ontology_quads(root: Root) -> list[ox.Quad]:
     """Return the ontology's triples; raises DataError for a file that is not Turtle."""
-    return [quad for path in root.ontology_files() for quad in _read(path)]
+    return [quad for file in _files(root) for quad in file.quads()]
 
 
-def _read(path: Path) -> list[ox.Quad]:
+@dataclass(frozen=True)
+class _File:
+    """What stands in a file of the ontology; the same text elsewhere is the same."""
+
+    text: bytes
+    path: Path = field(compare=False)
+
+    def quads(self) -> list[ox.Quad]:
+        try:
+            return list(ox.parse(self.text, format=ox.RdfFormat.TURTLE))
+        except (SyntaxError, ValueError) as error:
+            raise _no_turtle(self.path, error) from error
+
+
+def _files(root: Root) -> tuple[_File, ...]:
+    return tuple(_File(_text(path), path) for path in root.ontology_files())
+
+
+def _text(path: Path) -> bytes:
     try:
-        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
-    except (SyntaxError, ValueError, OSError) as error:
-        what = f"this is not Turtle: {error}"
-        raise DataError.single(str(path), what, "mend the syntax there") from error
+        return path.read_bytes()
+    except OSError as error:
+        raise _no_turtle(path, error) from error
+
+
+def _no_turtle(path: Path, error: Exception) -> AiraceError:
+    return DataError.single(str(path), f"this is not Turtle: {error}", "mend the syntax there")
 
 
 def read_vocabulary(root: Root) -> Vocabulary:
@@ -57,7 +79,13 @@ def read_vocabulary(root: Root) -> Vocabulary:
     for a term without label, definition, phrase or range, with two of those that must be one,
     or in a namespace that has no prefix.
     """
-    return _Terms.of(root).vocabulary()
+    return _vocabulary(_files(root), tuple(root.prefixes().items()))
+
+
+@lru_cache(maxsize=16)
+def _vocabulary(files: tuple[_File, ...], prefixes: tuple[tuple[str, str], ...]) -> Vocabulary:
+    """Return what the files declare; one command asks for it several times."""
+    return _Terms.of(files, dict(prefixes)).vocabulary()
 
 
 @dataclass(frozen=True)
@@ -69,16 +97,16 @@ class _Terms:
     prefixes: dict[str, str]
 
     @classmethod
-    def of(cls, root: Root) -> _Terms:
+    def of(cls, files: tuple[_File, ...], prefixes: dict[str, str]) -> _Terms:
         triples: Triples = defaultdict(lambda: defaultdict(list))
-        files: dict[str, Path] = {}
-        for path in root.ontology_files():
-            for quad in _read(path):
+        declared: dict[str, Path] = {}
+        for file in files:
+            for quad in file.quads():
                 subject, value = term_value(quad.subject), term_value(quad.object)
                 values = triples[subject][quad.predicate.value]
                 values += [] if value in values else [value]
-                files.setdefault(subject, path)
-        return cls(triples, files, root.prefixes())
+                declared.setdefault(subject, file.path)
+        return cls(triples, declared, prefixes)
 
     def vocabulary(self) -> Vocabulary:
         typed = {key: set(rows[f"{_RDF}type"]) for key, rows in self.triples.items()}

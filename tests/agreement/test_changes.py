@@ -19,7 +19,7 @@ NVIDIA = ("event/fall-of-nvidia-shares", "valueLoss")
 def root(tmp_path: Path) -> Root:
     """Return a copy of the shipped data, which a test may change."""
     shipped = shipped_root()
-    for folder in (shipped.data, shipped.ontology, shipped.queries):
+    for folder in (shipped.data, shipped.ontology):
         shutil.copytree(folder, tmp_path / "root" / folder.name)
     return Root.at(tmp_path / "root")
 

@@ -92,6 +92,7 @@ def rows_wanted(entry: dict[str, list[list[object]]]) -> Iterator[Row]:
         yield str(row[0]), str(row[1]), str(row[2]), _judged(options)
 
 
+@cache
 def score(relation: str) -> Score:
     """Return how the rules do on the texts of one relation."""
     file = read_plain(FOLDER / f"{relation}.yaml")

@@ -29,8 +29,9 @@ def parsing() -> Parsing:
     return read_parsing()
 
 
-def parsed(text: str, by: Parsing | None = None) -> Proposals:
-    return proposals(text, parsing=by or parsing())
+@cache
+def parsed(text: str) -> Proposals:
+    return proposals(text, parsing=parsing())
 
 
 def is_parsed(one: Candidate) -> bool:
@@ -65,7 +66,7 @@ def test_what_the_rules_propose_stays_as_it_is(entry: dict[str, Any]) -> None:
 def test_a_parser_sent_to_another_process_proposes_the_same() -> None:
     text = "\n\n".join(entry["text"] for entry in TEXTS)
     sent = pickle.loads(pickle.dumps(read_parsing()))  # noqa: S301 - our own
-    assert parsed(text, sent) == parsed(text)
+    assert proposals(text, parsing=sent) == parsed(text)
 
 
 def test_a_plain_verb_with_both_names_is_tier_a_and_a_relative_clause_b() -> None:

@@ -10,7 +10,7 @@ __all__ = ["ByFile"]
 EXTRACTION = "tests/extract/"
 
 
-class ByFile(LoadFileScheduling):
+class ByFile(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
     """Gives all tests of a file to one worker, so that what they share is made once.
 
     The files of extraction stay together too.

@@ -43,7 +43,6 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
     kg query founders --format json
     """
     from kg.graph.question import find_question, read_questions
-    from kg.query.parameters import hints
 
     files = session.root.query_files("questions")
     if name is None:
@@ -58,14 +57,12 @@ def query_command(session: Session, name: str | None, params: tuple[str, ...], f
     values = {one.parameter.name: one.terms for one in fixed}
     text = question.bound(values)
     number = print_answer(session.engine, text, form, _limits(), readable=True)
-    for hint in hints(question, fixed, session.engine, session.root.queries, number):
-        click.echo(hint, err=True)
+    if fixed:
+        _help_on(session, question, fixed, number)
 
 
 def _fixed(session: Session, question: Question, params: tuple[str, ...]) -> list[Fixed]:
     """Return what `--param NAME=VALUE` fixes, each name once."""
-    from kg.query.parameters import fix
-
     pairs: dict[str, str] = {}
     for param in params:
         name, equals, value = param.partition("=")
@@ -74,7 +71,19 @@ def _fixed(session: Session, question: Question, params: tuple[str, ...]) -> lis
         if name in pairs:
             raise click.UsageError(f"the parameter '{name}' is given twice; ask once for each")
         pairs[name] = value
-    return fix(question, pairs, session.engine, session.entity) if pairs else []
+    if not pairs:
+        return []
+    from kg.query.parameters import fix
+
+    return fix(question, pairs, session.engine, session.entity)
+
+
+def _help_on(session: Session, question: Question, fixed: list[Fixed], number: int) -> None:
+    """Say what helps on from an answer of `number` rows."""
+    from kg.query.parameters import hints
+
+    for hint in hints(question, fixed, session.engine, session.root.queries, number):
+        click.echo(hint, err=True)
 
 
 def _limits(seconds: float = 60, rows: int = 0) -> Limits:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,6 @@ import click
 
 from kg import __version__
 from kg.cli.ending import run_to_end
-from kg.cli.session import Session
 from kg.errors import AiraceError
 
 __all__ = ["cli", "main"]
@@ -80,8 +78,9 @@ class _Commands(click.Group):
         """Return what the help of a command begins with, read from its file: importing is slow."""
         with suppress(OSError):
             text = Path(__file__).with_name(f"{COMMANDS[name]}.py").read_text("utf-8")
-            if found := re.search(rf'def {name}_command\(.*?"""(.+?)(?:\n|""")', text, re.DOTALL):
-                return found[1]
+            said = text.partition(f"def {name}_command(")[2].partition('"""')[2]
+            if line := said.partition("\n")[0].partition('"""')[0]:
+                return line
         command = self.get_command(ctx, name)
         return (command and command.help) or ""
 
@@ -135,6 +134,8 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str
     kg query scores --param benchmark=Arena-Hard
     kg view --open
     """
+    from kg.cli.session import Session
+
     ctx.obj = Session(root, texts, endpoint)
 
 

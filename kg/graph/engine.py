@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph.limits import Limits, run_within
-from kg.graph.mistake import mistake
 from kg.graph.ordering import in_order, split_order
 from kg.graph.refusal import refuse_calls, refuse_size
 from kg.graph.store import open_build
@@ -72,6 +71,8 @@ class Engine:
             found = None if most else self._ordered(text)
             return self._found(text, most) if found is None else found
         except SyntaxError as error:
+            from kg.graph.mistake import mistake
+
             raise mistake(text, error, self.prefixes) from error
         except (ValueError, RuntimeError, OSError) as error:
             fix = "prefixes are known already; see ontology/airace.ttl for the terms"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 
 from kg.identifiers import digest
 
@@ -50,6 +49,8 @@ def double(number: float) -> str:
     ('"6.71E11"^^<http://www.w3.org/2001/XMLSchema#double>', \
 '"1.4E-1"^^<http://www.w3.org/2001/XMLSchema#double>')
     """
+    from decimal import Decimal
+
     sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
     whole = "".join(map(str, digits))
     power = int(exponent) + len(digits) - 1

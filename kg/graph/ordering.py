@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.graph.namespaces import XSD
 from kg.graph.term import Term
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["Order", "in_order", "split_order"]
 
@@ -26,11 +29,19 @@ _TAIL = re.compile(
 #: looked for first: the whole expression takes long where it cannot match
 _WORD = re.compile("ORDER", re.IGNORECASE)
 #: where a "#" begins no comment
-_IRI_OR_TEXT = re.compile(r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'")
+_IRI_OR_TEXT = r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'"
 _KEY = re.compile(r"(DESC|ASC)?\(?\s*\?(\w+)", re.IGNORECASE)
+
+
+def _decimal(text: str) -> Decimal:
+    from decimal import Decimal
+
+    return Decimal(text)
+
+
 _NUMBERS: dict[str, Callable[[str], int | Decimal | float]] = {
     f"{XSD}integer": int,
-    f"{XSD}decimal": Decimal,
+    f"{XSD}decimal": _decimal,
     f"{XSD}double": float,
 }
 #: literals whose order is that of their signs
@@ -60,7 +71,7 @@ def split_order(text: str) -> tuple[str, Order]:
 
 def _is_comment(text: str, at: int) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : at]
-    return "#" in _IRI_OR_TEXT.sub("", line)
+    return "#" in line and "#" in re.sub(_IRI_OR_TEXT, "", line)
 
 
 def in_order(

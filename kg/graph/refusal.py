@@ -12,16 +12,14 @@ __all__ = ["bare", "refuse_calls", "refuse_size"]
 #: The engine's parser calls itself for each bracket, and overflows its stack without a message.
 DEEPEST = 100
 LONGEST = 100_000
-# Texts, IRIs and comments: nothing in them is a word of the query.
-_QUOTED = re.compile(
+# Texts, IRIs and comments: nothing in them is a word of the query. Few queries need these
+# expressions, so they are compiled by the first that does.
+_QUOTED = (
     r"\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"
-    r"|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|<[^<>\"{}|^`\s]*>|#[^\r\n]*",
-    re.DOTALL,
+    r"|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|<[^<>\"{}|^`\s]*>|#[^\r\n]*"
 )
 # Where the word SERVICE is no keyword: there, and in variables and local names.
-_HARMLESS = re.compile(
-    _QUOTED.pattern + r"|[?$]\w+|:(?:\\[-_~.!$&'()*+,;=/?#@%]|[\w:%.-])*", re.DOTALL
-)
+_HARMLESS = _QUOTED + r"|[?$]\w+|:(?:\\[-_~.!$&'()*+,;=/?#@%]|[\w:%.-])*"
 _STEP = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 
 
@@ -31,7 +29,11 @@ def bare(text: str) -> str:
     >>> bare("ASK { <a:a> ?p '{' } # {")
     'ASK {   ?p   }  '
     """
-    return _QUOTED.sub(" ", text)
+    return re.sub(_QUOTED, " ", text, flags=re.DOTALL)
+
+
+def _words(text: str) -> str:
+    return re.sub(_HARMLESS, " ", text, flags=re.DOTALL)
 
 
 def refuse_calls(text: str) -> None:
@@ -40,7 +42,7 @@ def refuse_calls(text: str) -> None:
     The word SERVICE counts wherever it could be the keyword, glued to a neighbour too
     ("1SERVICE"): a question is answered from this graph, never by a call to the network.
     """
-    if "service" in text.lower() and "service" in _HARMLESS.sub(" ", text).lower():
+    if "service" in text.lower() and "service" in _words(text).lower():
         fix = "leave SERVICE out; load the other data beside this graph instead"
         raise QueryError.single("query", "SERVICE would call another machine", fix)
 
@@ -50,7 +52,9 @@ def refuse_size(text: str) -> None:
     if len(text) > LONGEST:
         what = f"it has {len(text):,} characters; the most is {LONGEST:,}"
         raise QueryError.single("query", what, "ask in several queries")
-    steps = (_STEP.get(sign, 0) for sign in _HARMLESS.sub(" ", text))
+    if sum(map(text.count, "{([")) <= DEEPEST:
+        return
+    steps = (_STEP.get(sign, 0) for sign in _words(text))
     depth = max(accumulate(steps), default=0)
     if depth > DEEPEST:
         what = f"brackets stand {depth:,} deep in it; the most is {DEEPEST}"

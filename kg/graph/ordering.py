@@ -18,6 +18,8 @@ from kg.graph.term import Term
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    _Key = tuple[int, int | Decimal | float | str, str, str]
+
 __all__ = ["Order", "in_order", "split_order"]
 
 #: a variable, and whether its greatest value comes first
@@ -90,13 +92,13 @@ def in_order(
         return None
     places = [(columns.index(name), falling) for name, falling in order]
     try:
-        return _sorted(rows, places)
+        return _sorted(rows, places, _Keys())
     except (ValueError, ArithmeticError):
         return None
 
 
 def _sorted(
-    rows: list[tuple[Term, ...]], places: Sequence[tuple[int, bool]]
+    rows: list[tuple[Term, ...]], places: Sequence[tuple[int, bool]], known: _Keys
 ) -> list[tuple[Term, ...]]:
     """Return the rows by the first place, and those that are alike there by the next.
 
@@ -104,7 +106,7 @@ def _sorted(
     order is the engine's.
     """
     (place, falling), rest = places[0], places[1:]
-    keys = [_key(row[place]) for row in rows]
+    keys = [known[row[place]] for row in rows]
     literals = {key[0] for key in keys if key[0] > _IRI}
     if len(literals) > 1 or _OTHER in literals:
         raise ValueError
@@ -114,11 +116,19 @@ def _sorted(
     found: list[tuple[Term, ...]] = []
     for _, numbers in groupby(ordered, keys.__getitem__):
         alike = [rows[number] for number in numbers]
-        found += _sorted(alike, rest) if len(alike) > 1 else alike
+        found += _sorted(alike, rest, known) if len(alike) > 1 else alike
     return found
 
 
-def _key(term: Term) -> tuple[int, int | Decimal | float | str, str, str]:
+class _Keys(dict[Term, "_Key"]):
+    """What terms are ordered by, each made once: the rows of an answer repeat their terms."""
+
+    def __missing__(self, term: Term) -> _Key:
+        found = self[term] = _key(term)
+        return found
+
+
+def _key(term: Term) -> _Key:
     if isinstance(term, ox.Literal):
         kind = term.datatype.value
         if kind in _NUMBERS:

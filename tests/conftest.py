@@ -14,6 +14,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,6 +31,7 @@ from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
 
 TINY = Path(__file__).parent / "tiny"
+_NUMBERS = count()
 
 # Tests leave nothing behind in the checkout, and a slow machine is no failure. Each run has the
 # same examples, so that what fails fails again; KG_OTHER_EXAMPLES=1 looks at others.
@@ -70,12 +72,16 @@ def pytest_collection_finish() -> None:
     """Spare the collector of garbage what stays to the end: modules and thousands of tests."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000)
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep builds in the test's own folder, and forget the user's settings."""
-    folder = tmp_path / "cache"
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep builds in a folder of the test's own, made when needed, and forget the user's settings.
+
+    It is not in `tmp_path`, which would then be made for thousands of tests that write nothing.
+    """
+    folder = tmp_path_factory.getbasetemp() / "caches" / str(next(_NUMBERS)) / "cache"
     monkeypatch.setenv("AIRACE_CACHE", str(folder))
     for name in ("KG_TEXTS", "KG_ROOT", "KG_ENDPOINT"):
         monkeypatch.delenv(name, raising=False)

@@ -20,9 +20,20 @@ from kg.model import (
     parse_date,
     parse_quantity,
 )
+from kg.pipeline import Graph, load_graph
 from kg.resources import shipped_root
 
-__all__ = ["assertion", "claim", "date", "entity", "quantity", "table", "text", "vocabulary"]
+__all__ = [
+    "assertion",
+    "claim",
+    "date",
+    "entity",
+    "quantity",
+    "shipped_graph",
+    "table",
+    "text",
+    "vocabulary",
+]
 
 
 @cache
@@ -35,6 +46,12 @@ def table() -> WordingTable:
 def vocabulary() -> Vocabulary:
     """Return the shipped vocabulary."""
     return read_vocabulary(shipped_root())
+
+
+@cache
+def shipped_graph() -> Graph:
+    """Return the graph of the shipped data; it is only read."""
+    return load_graph(shipped_root())
 
 
 def quantity(wording: str) -> Value:

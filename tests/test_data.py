@@ -12,9 +12,9 @@ import pytest
 from kg.corpus.curation import format_data
 from kg.corpus.passages import MOST_WORDS, read_claims_file
 from kg.corpus.registry import read_judgements, yaml_files
-from kg.pipeline import load_graph, verify_places
+from kg.pipeline import verify_places
 from kg.resources import shipped_root
-from tests.making import vocabulary
+from tests.making import shipped_graph, vocabulary
 
 ROOT = shipped_root()
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -31,12 +31,12 @@ def test_the_files_are_in_canonical_form() -> None:
 def test_every_document_has_claims_and_every_claims_file_its_document() -> None:
     names = [one.name for one in yaml_files(ROOT.data / "documents")]
     assert [one.name for one in CLAIMS] == names
-    graph = load_graph(ROOT)
+    graph = shipped_graph()
     assert {one.document for one in graph.assertions} == {one.id for one in graph.documents}
 
 
 def test_nothing_is_dropped_between_the_files_and_the_graph() -> None:
-    graph = load_graph(ROOT)
+    graph = shipped_graph()
     rows = sum(len(passage.rows) for file in graph.files for passage in file.passages)
     assert rows == len(graph.assertions) == len({one.id for one in graph.assertions})
 
@@ -61,7 +61,7 @@ def test_a_name_of_one_documents_own_is_used_there(path: Path) -> None:
 
 
 def test_every_judgement_belongs_to_a_disagreement() -> None:
-    judged = [one.judgement for one in load_graph(ROOT).disagreements if one.judgement]
+    judged = [one.judgement for one in shipped_graph().disagreements if one.judgement]
     listed = list(read_judgements(ROOT.data / "judgements" / "disagreements.yaml"))
     assert {one.reason for _, one in listed} <= {one.reason for one in judged}
 
@@ -69,7 +69,7 @@ def test_every_judgement_belongs_to_a_disagreement() -> None:
 def test_every_place_is_in_the_text() -> None:
     if not TEXTS.is_dir():
         pytest.skip(f"no texts in {TEXTS}; set KG_TEXTS")
-    graph = load_graph(ROOT)
+    graph = shipped_graph()
     there = {one.id for one in graph.documents if (TEXTS / one.file).is_file()}
     checked = verify_places(graph, TEXTS)
     wanted = {(one.document, one.locator) for one in graph.assertions if one.document in there}

@@ -13,9 +13,8 @@ from kg.graph.engine import term_value
 from kg.graph.namespaces import AIR
 from kg.graph.ontology import ontology_quads
 from kg.model import Bound, Kind, Modality, Polarity, Range, Severity, Status, Verdict
-from kg.pipeline import load_graph
 from kg.resources import shipped_root
-from tests.making import vocabulary
+from tests.making import shipped_graph, vocabulary
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -136,7 +135,7 @@ def test_domains_ranges_and_superclasses_are_declared_classes() -> None:
 
 
 def test_every_declared_term_of_claims_is_used_and_every_used_one_is_declared() -> None:
-    claims = load_graph(shipped_root()).claims.values()
+    claims = shipped_graph().claims.values()
     used = {one.predicate for one in claims}
     used |= {name for one in claims for name, _ in one.qualifiers}
     declared = {iri.removeprefix(AIR) for iri in (*CLAIM_PROPERTIES, *QUALIFIERS)}
@@ -186,7 +185,7 @@ def test_no_two_prefixes_stand_for_one_namespace() -> None:
 
 
 def test_every_kind_of_identifier_has_a_prefix() -> None:
-    graph = load_graph(shipped_root())
+    graph = shipped_graph()
     kinds = {one.id.partition("/")[0] for one in graph.entities}
     kinds |= {"document", "claim", "assertion", "evidence", "quantity", "date", "disagreement"}
     assert kinds <= set(shipped_root().prefixes())

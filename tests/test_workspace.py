@@ -18,6 +18,7 @@ from kg.resources import Root, find_root, shipped_root
 from kg.validate.expectations import expectations
 from kg.validate.rules import read_rules
 from tests.conftest import make_tiny_workspace
+from tests.making import shipped_graph
 
 
 def write(root: Root, name: str, text: str) -> Path:
@@ -42,7 +43,7 @@ def stacked(tmp_path: Path) -> Root:
 
 
 def test_a_stack_holds_what_is_shipped_and_what_is_its_own(stacked: Root) -> None:
-    below, graph = load_graph(shipped_root()), load_graph(stacked)
+    below, graph = shipped_graph(), load_graph(stacked)
     assert {one.id for one in graph.entities} - {one.id for one in below.entities} == {
         "company/own"
     }
@@ -95,7 +96,7 @@ def test_own_claims_about_a_shipped_document_add_to_it_and_repeat_nothing(stacke
     passage = text[len(head) :].split("\n- at:")[1].rpartition("\n  claims:\n")[0]
     own = f"document: 003\npassages:\n- at:{passage}\n  claims:\n"
     write(stacked, "data/claims/003.yaml", f"{own}  - [Own Works, basedIn, China]\n")
-    below = load_graph(shipped_root()).counts()["Assertion"]
+    below = shipped_graph().counts()["Assertion"]
     assert load_graph(stacked).counts()["Assertion"] == below + 1
     write(stacked, "data/claims/003.yaml", text)
     with pytest.raises(DataError, match="the same claim twice") as error:

@@ -10,6 +10,7 @@ import pytest
 from kg.model import Disagreement
 from kg.pipeline import Graph, load_graph
 from kg.resources import Root, shipped_root
+from tests.making import shipped_graph
 
 V3 = "event/release-of-deepseek-v3"
 NVIDIA = ("event/fall-of-nvidia-shares", "valueLoss")
@@ -27,7 +28,7 @@ def root(tmp_path: Path) -> Root:
 @pytest.fixture(scope="module")
 def before() -> Graph:
     """Return the graph of the shipped data."""
-    return load_graph(shipped_root())
+    return shipped_graph()
 
 
 def change(root: Root, name: str, old: str, new: str) -> Graph:

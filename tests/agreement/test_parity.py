@@ -6,9 +6,7 @@ from kg.agreement.disagreement import find_disagreements
 from kg.agreement.interest import self_interested
 from kg.agreement.status import is_direct, statuses
 from kg.model import Assertion, Kind, Modality, Status, value_key
-from kg.pipeline import load_graph
-from kg.resources import shipped_root
-from tests.making import assertion, claim, entity, vocabulary
+from tests.making import assertion, claim, entity, shipped_graph, vocabulary
 
 MODEL, OTHER = "model/finch-2", "model/heron-1"
 LABELS = {MODEL: "Finch-2", OTHER: "Heron-1"}
@@ -48,7 +46,7 @@ def test_parity_stated_by_one_and_claimed_in_another_is_by_status() -> None:
 
 
 def test_no_parity_of_the_shipped_data_becomes_an_order() -> None:
-    graph = load_graph(shipped_root())
+    graph = shipped_graph()
     rows = [
         (file.document, passage.start, row)
         for file in graph.files for passage in file.passages for row in passage.rows

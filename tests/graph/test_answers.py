@@ -13,8 +13,9 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR, ID
 from kg.graph.ontology import ontology_quads
 from kg.graph.question import Question, read_questions
-from kg.pipeline import Graph, encode, load_graph
+from kg.pipeline import Graph, encode
 from kg.resources import shipped_root
+from tests.making import shipped_graph
 
 PLAIN = read_questions(sorted((shipped_root().queries / "plain").glob("*.rq")))
 
@@ -33,7 +34,7 @@ def synthetic() -> Engine:
 
 @cache
 def shipped() -> Engine:
-    return engine_of(load_graph(shipped_root()))
+    return engine_of(shipped_graph())
 
 
 def answers(engine: Engine) -> list[ox.Quad]:

@@ -16,7 +16,7 @@ from kg.pipeline import ensure_build, load_graph
 from kg.resolve.index import EntityIndex
 from kg.resolve.resolution import Resolver
 from kg.resources import Root, shipped_root
-from tests.making import table, vocabulary
+from tests.making import shipped_graph, table, vocabulary
 
 NAMES = ("launch", "cut", "fall", "update")
 ENTITIES = [Entity(id=f"event/{name}", kind="Event", label=f"the {name}") for name in NAMES]
@@ -204,7 +204,7 @@ def test_every_property_that_takes_a_date_may_be_counted_and_local_names_hold() 
 def test_the_counted_dates_of_the_shipped_data() -> None:
     found = {
         (one.document, one.anchor, one.claim.object.edtf, one.inferred.split(";")[0])
-        for one in load_graph(shipped_root()).assertions
+        for one in shipped_graph().assertions
         if one.anchor and isinstance(one.claim.object, PartialDate)
     }
     launch, r1 = "event/release-of-qwen-2.5-max", "event/release-of-deepseek-r1"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import LocatorError
-from kg.pipeline import load_graph
+from kg.pipeline import Graph, load_graph
 from kg.resources import Root, shipped_root
 from kg.validate.grounded import Grounded, Kind, ground_claims
 
@@ -18,9 +18,13 @@ TEXTS = Path(os.environ.get("KG_TEXTS") or SHARED)
 TINY_TEXTS = Path(__file__).parent.parent / "tiny" / "texts"
 
 
-def texts_of(root: Root, folder: Path) -> dict[str, str]:
-    documents = load_graph(root).documents
-    return {one.id: (folder / one.file).read_text("utf-8") for one in documents}
+def texts_of(graph: Graph, folder: Path) -> dict[str, str]:
+    return {one.id: (folder / one.file).read_text("utf-8") for one in graph.documents}
+
+
+def grounded(root: Root) -> list[Grounded]:
+    graph = load_graph(root)
+    return ground_claims(root, graph, texts_of(graph, TINY_TEXTS))
 
 
 def kinds(found: list[Grounded]) -> Counter[Kind]:
@@ -28,7 +32,7 @@ def kinds(found: list[Grounded]) -> Counter[Kind]:
 
 
 def test_the_tiny_claims_are_grounded(tiny_root: Root) -> None:
-    found = ground_claims(tiny_root, load_graph(tiny_root), texts_of(tiny_root, TINY_TEXTS))
+    found = grounded(tiny_root)
     refused = [one for one in found if one.kind is Kind.REFUSED]
     assert refused == [], refused
     assert kinds(found)[Kind.OUTRIGHT] + kinds(found)[Kind.DESCRIBED] > len(found) / 2
@@ -53,7 +57,7 @@ def test_a_wrong_fact_among_the_tiny_claims_is_found(
         if old in text:
             path.write_text(text.replace(old, new, 1), "utf-8")
             break
-    found = ground_claims(tiny_root, load_graph(tiny_root), texts_of(tiny_root, TINY_TEXTS))
+    found = grounded(tiny_root)
     wrong = [one for one in found if any(why in reason for reason in one.reasons)]
     assert len(wrong) == 1
     assert wrong[0].kind is (Kind.CARRIED_PARAGRAPH if "Ada" in new else Kind.REFUSED)
@@ -61,19 +65,21 @@ def test_a_wrong_fact_among_the_tiny_claims_is_found(
 
 
 def test_without_a_text_nothing_is_grounded(tiny_root: Root) -> None:
+    graph = load_graph(tiny_root)
     with pytest.raises(LocatorError, match="not at hand"):
-        ground_claims(tiny_root, load_graph(tiny_root), {})
+        ground_claims(tiny_root, graph, {})
     with pytest.raises(LocatorError, match="not at hand"):
-        ground_claims(tiny_root, load_graph(tiny_root), texts_of(tiny_root, TINY_TEXTS), "zzz")
+        ground_claims(tiny_root, graph, texts_of(graph, TINY_TEXTS), "zzz")
 
 
 @pytest.mark.skipif(not TEXTS.is_dir(), reason="the documents' texts are not here")
 def test_the_curated_claims_stay_as_grounded_as_they_are() -> None:
     """Every claim that is not grounded was read again; new ones are read before this is raised."""
     root = shipped_root()
-    found = ground_claims(root, load_graph(root), texts_of(root, TEXTS))
+    graph = load_graph(root)
+    found = ground_claims(root, graph, texts_of(graph, TEXTS))
     counted = kinds(found)
-    assert len(found) == sum(len(p.rows) for file in load_graph(root).files for p in file.passages)
+    assert len(found) == sum(len(p.rows) for file in graph.files for p in file.passages)
     assert counted[Kind.OUTRIGHT] >= 280
     assert counted[Kind.OUTRIGHT] + counted[Kind.DESCRIBED] >= 470
     assert counted[Kind.REFUSED] <= 55

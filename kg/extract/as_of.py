@@ -16,11 +16,13 @@ from kg.extract.spans import Span
 
 __all__ = ["Narrowing", "narrowings"]
 
-_TO_SUBJECT = re.compile(r"\s*,\s*[^,;:.<>]{0,40}")
+_TO_SUBJECT = re.compile(r"\s*,\s*[^,;:.<>]{0,40}|\s*")
 _TO_VALUE = re.compile(r"\s*(?:(?:at|to|of|about|around)\s+)?")
-_BEHIND_SUBJECT = re.compile(r"<\w+#\d+>\s*,?\s*")
+_BEHIND_SUBJECT = re.compile(r"<\w+#\d+>\s*,?\s*(?:(?:which|who)\s*)?")
 _BEHIND_SUM = re.compile(r"<money#\d+>\s*,?\s*$")
 _FROM = re.compile(r"(?:from\s+(?:[a-z]+\s+)*<\w+|<range)#\d+>\s*$")
+#: what may stand in front of the time with which a sentence opens
+_LEAD = re.compile(r"(?:\W*(?:and|but|then|also|meanwhile|later|still|so),?(?=\s))?")
 #: ", in 2024 it was sold": the time of what comes next
 _OTHER_CLAUSE = re.compile(
     r"\s*,?\s*(?:<(?:company|division|organization|person|product|aimodel)#|(?:it|they|he|she|we|the|its|their)\b)"
@@ -28,7 +30,10 @@ _OTHER_CLAUSE = re.compile(
 _ASIDE = re.compile(r",\s+(?:which|who|that|an?|the)\s")
 _SIGN = re.compile(r"<\w+#(?P<number>\d+)>")
 #: what leads to a time and is no part of its wording
-_LED = re.compile(r"[\s,]*(?:(?:back in|in|for|during|over|as of|at)\s+)?(?:(?:the|its|that)\s+)?")
+_LED = re.compile(
+    r"[\s,(]*(?!at (?:the|that|its) )(?:(?:back in|in|on|by|for|during|over|as of|at)\s+)?"
+    r"(?:(?:the|its|that)\s+)?"
+)
 
 _Place = tuple[int, int]
 
@@ -102,7 +107,7 @@ def _time(
         return None
     if found:
         return _narrowing(qualifier, found.pop(), masked)
-    place = masked.place(value)
+    place = max(masked.place(one) for every in hit.slots.values() for one in every)
     earlier = times.before.search(masked.text, hit.start, place)
     apart = earlier and "," in masked.text[earlier.end() : place]
     return _worded("period", earlier.span(), masked) if earlier and not apart else None
@@ -116,7 +121,7 @@ def _is_anothers(text: str, far: re.Match[str]) -> bool:
 
 def _narrowing(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
     """Return the qualifier: a date as EDTF where the words give all of it, else the words."""
-    words = masked.text[slice(*place)].rstrip(" ,")
+    words = masked.text[slice(*place)].rstrip(" ,)")
     sign = _SIGN.search(words)
     led = _LED.match(words)
     start = place[0] + (led.end() if led else 0)
@@ -149,7 +154,8 @@ def _near(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Pla
         behind = times.when.match(text, end)
         if behind and not (behind[0][:1] == "," and _OTHER_CLAUSE.match(text, behind.end())):
             yield behind.end() - len(behind[0].lstrip()), behind.end()
-    opening = times.when.match(text)
+    lead = _LEAD.match(text)
+    opening = times.when.match(text, lead.end() if lead else 0)
     if opening and _TO_SUBJECT.fullmatch(text, opening.end(), hit.start):
         yield opening.span()
     for one in times.when.finditer(text, hit.start, place):

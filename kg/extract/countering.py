@@ -12,8 +12,28 @@ from kg.extract.words import words_of
 
 __all__ = ["countered"]
 
+#: a second name with a clause of its own: "Foo, based in Oslo, and Bar, based in Rome"
+_BESIDE = re.compile(
+    r",\s+(?:and|but|while)\s+(?:[a-z][\w-]*\s+){0,3}?"
+    r"<(?:company|division|organization|person|product|aimodel|name)#\d+>,\s"
+    r"(?:based|headquartered|founded|backed|which|who|valued|owned|run|led)(?![\w-])"
+)
+#: more names behind one
+_LIST = re.compile(
+    r"^(?:(?:, | ?and |, and )?<[a-z]+#\d+>)+\s*|^(?:(?:, |and |, and )<[a-z]+#\d+> ?)+"
+)
+_JOINED = re.compile(r"(?<![\w-])join(?:s|ed|ing)?(?![\w-])")
 #: between a subject and its verb: a clause about it, closed by a comma, and another verb
 _CLAUSE = re.compile(r"\"?,\s+(?:which|who)\s[^,]*,")
+#: where what a sum is for ends
+_STOP = re.compile(
+    r"[.;:(]|, |(?<![\w-])(?:and|but|while|which|who|as|after|following|for its)(?![\w-])"
+)
+#: a fund is raised to be given to others
+_FUND = re.compile(
+    r"(?:(?!(?:in|of|from|with|led|through|by|via|to|will|and|at|this|that|which) )"
+    r"[a-z<#0-9>-]+ ){0,3}?(?:for (?:[a-z-]+ ){0,3})?funds?(?![\w-])"
+)
 
 
 def countered(hit: Hit, text: str, before: str, patterns: Patterns) -> str:
@@ -34,12 +54,52 @@ def _reasons(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[s
         yield f"'{unreal[0]}' tells of what did not come about"
     compared = hit.between.count(",") > 1 and words_of(patterns, "beside").search(before)
     aside = _CLAUSE.match(hit.between) and words_of(patterns, "led_to").search(before)
-    if compared or aside:
+    if compared or aside or _BESIDE.search(hit.between):
         yield "it stands in a clause about another"
     if words_of(patterns, "but_one").search(before):
         yield "it is said of all others"
+    yield from _of_frame(hit, text, behind, patterns)
     yield from _measured(hit, text, behind, patterns)
     yield from _crossed(hit, text)
+
+
+def _of_frame(hit: Hit, text: str, behind: str, patterns: Patterns) -> Iterator[str]:
+    """Yield what speaks against a match of its kind: who joins, what is owned, what is raised."""
+    options = hit.frame.options
+    if "joining" in options and _JOINED.search(hit.between):
+        together = words_of(patterns, "joined_in").match(_LIST.sub("", behind.lstrip()))
+        if together:
+            yield f"'{together[0].strip()}' says in what he joined it"
+    if "owned" in options and _is_anothers(hit, patterns):
+        yield "somebody else is known to make it"
+    if "equity" in options and (other := _borrowed(hit, text, behind, patterns)):
+        yield f"'{other}' is no money for a part of the company"
+
+
+def _is_anothers(hit: Hit, patterns: Patterns) -> bool:
+    """Return whether a thing in a possessive has a known maker, and that is another one."""
+    table: dict[str, list[str]] = patterns.rules.naming["makers"]
+    owners = {one.label.split()[0] for one in hit.slots["s"]}
+    for thing in hit.slots["o"]:
+        keys = [key for key in table if re.match(rf"{re.escape(key)}(?:-?\d| |$)", thing.label)]
+        makers = {name.split()[0] for key in keys[:1] for name in table[key]}
+        if makers and makers.isdisjoint(owners):
+            return True
+    return False
+
+
+def _borrowed(hit: Hit, text: str, behind: str, patterns: Patterns) -> str:
+    """Return the word which says that a sum is lent, earned or given, or a fund; else nothing."""
+    stop = _STOP.search(behind)
+    near = hit.words + (behind[: stop.start()] if stop else behind)
+    if found := words_of(patterns, "borrowed").search(near):
+        return found[0]
+    sums = list(re.finditer(r"<money#\d+>", text[hit.start : hit.end]))
+    if not sums:
+        return ""
+    tail = text[hit.start + sums[-1].end() :]
+    found = _FUND.match(tail.lstrip())
+    return found[0] if found else ""
 
 
 def _measured(hit: Hit, text: str, behind: str, patterns: Patterns) -> Iterator[str]:

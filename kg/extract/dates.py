@@ -77,7 +77,7 @@ def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]],
         (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
         (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
         (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),
-        (rf"(?:(?<=\bfor )|(?<=\bduring )){_YEAR}(?=\s*(?:[,.;:)]|$))", _year),
+        (rf"(?:(?<=\bfor )|(?<=\bduring )|(?<=\b[Bb]y )){_YEAR}(?=\s*(?:[,.;:)]|$))", _year),
         (rf"(?<=\b[Ss]ince ){_YEAR}", _year),
         (rf"{others}(?P<weekday>{weekdays})(?![\w'-])", write.weekday),
     ]

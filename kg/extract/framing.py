@@ -18,10 +18,8 @@ __all__ = ["Hit", "hits"]
 #: a pattern that begins with the name of its subject
 _NAMED = re.compile(r"(?:\{free\} )?\{\w+\+?:")
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
-#: a figure in brackets behind a name is none of the list ("Foo (7B parameters) and Bar")
-_FIGURE_ASIDE = re.compile(
-    r"\((?:[^()<>]|<(?:parameters|tokens|price|money|percent|context)#\d+>)*\)"
-)
+#: what stands in brackets behind a name is none of the list ("Foo (7B parameters) and Bar")
+_ASIDE = re.compile(r"(?<=>)\"?\s*\((?!(?:through|via|including|with)\s)[^()]*\)")
 #: what must stand in a list of subjects: in "After buying Foo, Bar left" there is none
 _JOINED = re.compile(r"(?<![\w-])(?:and|or|as well as|along with|alongside|together with|plus)\s|&")
 #: options of frames that are put only to sentences that are read for them
@@ -161,7 +159,7 @@ def _matches(
 def _spans(masked: Masked, text: str) -> tuple[Span, ...]:
     """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") or aside in it."""
     found = []
-    text = _FIGURE_ASIDE.sub("", text)
+    text = _ASIDE.sub("", text)
     for sign in _SIGN.finditer(text):
         after = text[sign.end() :]
         if not re.match(r"'s|'\s|-|\s+<", after):

@@ -30,6 +30,8 @@ _ABLE = re.compile(
 )
 #: what a sentence says itself, whatever its words may take for granted elsewhere
 _ASSERTED = re.compile(r"[^,]*\b(?:is|are|was|were|includes?|included)\b")
+#: who speaks, as a label in front of a sentence: "Foo News: Bar buys Baz"
+_LABEL = re.compile(r"\W*(?:the )?<(?:name|publisher|person)#\d+>: ")
 #: how many signs in front of a match an adverb may stand that weakens it
 NEAR = 25
 
@@ -65,12 +67,21 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
         options.setdefault("modality", "predicted")
         options.setdefault("hedge", late[0])
     plainly = not (ahead or late or "hedge" in options or text.rstrip().endswith("?"))
+    plainly = plainly and (voice is not None or not _is_reported(hit, text, patterns))
     if text.rstrip().endswith("?"):
         options["modality"] = "asked"
     sure = hit.frame.tier is Tier.A and plainly and (voice is None or _is_sure(voice))
     explicit = _is_explicit(hit)
     tier = Tier.A if sure and explicit else Tier.B
     return Verdict(tier, tuple(options.items()), voice, ahead=ahead)
+
+
+def _is_reported(hit: Hit, text: str, patterns: Patterns) -> bool:
+    """Return whether somebody puts the match forward of whom nobody knows who it is."""
+    before = text[text.rfind(";", 0, hit.start) + 1 : hit.start]
+    labelled = _LABEL.match(text, 0, hit.start)
+    behind = words_of(patterns, "reported_behind").search(text, hit.end)
+    return bool(labelled or behind or words_of(patterns, "reporting").search(before))
 
 
 def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
@@ -87,7 +98,8 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
         return Verdict(Tier.B, reason=gone)
     if words_of(patterns, "ended").match(behind):
         return Verdict(Tier.B, reason="it is no longer so")
-    return Verdict(hit.frame.tier if _is_explicit(hit) else Tier.B)
+    leaves = "current" in hit.frame.options and words_of(patterns, "leaving").search(behind)
+    return Verdict(hit.frame.tier if _is_explicit(hit) and not leaves else Tier.B)
 
 
 def _is_explicit(hit: Hit) -> bool:
@@ -120,7 +132,7 @@ def _planners(patterns: Patterns) -> frozenset[str]:
 
 
 def _is_sure(voice: Voice) -> bool:
-    return voice.who is not None and voice.sure
+    return voice.who is not None and voice.sure and voice.who.kind != "Group"
 
 
 def _reaches(voice: Voice, hit: Hit) -> bool:
@@ -145,8 +157,11 @@ def _options(
     if words_of(patterns, "neg").search(verb) or (voice and voice.denied):
         options["denied"] = "true"
     around = verb + " " + text[max(0, hit.start - 30) : hit.start]
-    if "modality" not in options and (soft := words_of(patterns, "hedges").search(around)):
-        options.update({"modality": "alleged", "hedge": soft[0]})
+    soft = words_of(patterns, "hedges").search(around) or words_of(patterns, "softened").search(
+        hit.words
+    )
+    if "modality" not in options and soft:
+        options.update({"modality": "alleged", "hedge": soft[0].strip()})
     return options, bool(ahead)
 
 

@@ -46,6 +46,8 @@ _NAMED = r"(?:called|named|dubbed|codenamed|known as)"
 _PUNCTUATION = (",", "(", ")", "\u2014", ":", '"')
 #: elements that are neither words nor slots
 _SIGNS = (*_PUNCTUATION, "'s", "...", "{free}")
+#: elements that only look at what comes
+_LOOKS = ("(?!", "(?=")
 #: what may be empty at the end of a pattern
 _FRONTS = ("{np}", "{np_plain}", "{np_people}")
 #: at the end of a list, ", and Foo was founded" begins another clause
@@ -98,6 +100,7 @@ class Patterns:
         pieces = pattern.split()
         needed = [at for at, one in enumerate(pieces) if one[-1] not in "?*" and one not in _FRONTS]
         last = max(needed, default=-1)
+        bare = max((at for at in needed if not pieces[at].startswith(_LOOKS)), default=-1)
         parts = []
         for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)
@@ -109,6 +112,8 @@ class Patterns:
             if slot and at == last and slot[1] != "q" and self._is_entity(slot[3]):
                 part += self._end() if ends else self._no_relation()
                 part += "(?!')" if slot[2] and not ends else ""
+            elif slot and at == bare and slot[1] != "q" and self._is_entity(slot[3]):
+                part += self._no_relation()
             parts.append(part)
         return "".join(parts)
 
@@ -223,7 +228,7 @@ class Patterns:
         return _OTHER_VERB
 
     def _no_relation(self) -> str:
-        return rf"(?!\s*{self.listed('relational')}(?![\w-]))"
+        return rf"(?!\s*{self.listed('relational')}(?![\w-])|\s+<(?:place|name)#)"
 
     def _end(self) -> str:
         closed = self.listed("closed")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Candidate, NewEntity, Unsaid
 
-__all__ = ["Proposals"]
+__all__ = ["Proposals", "poorer"]
+
+#: the options that narrow a claim
+_NARROWING = {"benchmark", "field", "aspect", "place", "period", "as_of"}
+#: those that tell how it was read
+_READING = {"said", "inferred", "hedge", "note"}
 
 
 @dataclass(frozen=True)
@@ -16,3 +22,20 @@ class Proposals:
     entities: tuple[NewEntity, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     unsaid: tuple[Unsaid, ...] = ()
+
+
+def poorer(made: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield those of one sentence that another one says too, and narrows further."""
+    for one in made:
+        if any(_is_fuller(other, one) for other in made):
+            yield one
+
+
+def _is_fuller(one: Candidate, other: Candidate) -> bool:
+    triple = (one.subject, one.predicate, one.object)
+    if triple != (other.subject, other.predicate, other.object):
+        return False
+    more, less = (
+        {pair for pair in each.options if pair[0] not in _READING} for each in (one, other)
+    )
+    return less < more and {key for key, _ in more - less} <= _NARROWING

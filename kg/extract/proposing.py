@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extract.anaphora import REACH, reachable, with_anaphora
 from kg.extract.benchmarks import with_benchmarks
+from kg.extract.contradicting import Around, contradicted
 from kg.extract.ellipsis import with_subjects
 from kg.extract.framing import Hit, hits
 from kg.extract.grounded import only_grounded
@@ -18,7 +19,7 @@ from kg.extract.names import KnownNames
 from kg.extract.parsing import Parsing
 from kg.extract.patterns import Patterns
 from kg.extract.points import with_topics
-from kg.extract.proposals import Proposals
+from kg.extract.proposals import Proposals, poorer
 from kg.extract.publisher import said_by_publisher, the_publisher, with_publisher
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
@@ -64,7 +65,8 @@ def propose(
     found = _Found()
     for at, sentence in enumerate(sentences):
         earlier = reachable(sentence, sentences[max(0, at - REACH) : at])
-        _one_sentence(sentence, earlier, writer, patterns, found)
+        around = Around(sentences, at, patterns, document.published)
+        _one_sentence(sentence, earlier, around, writer, found)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
     entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
@@ -103,15 +105,16 @@ def _is_of_another(word: str, label: str, lexicon: Lexicon) -> bool:
 
 
 def _one_sentence(
-    sentence: Sentence, earlier: list[Masked], writer: Writer, patterns: Patterns, found: _Found
+    sentence: Sentence, earlier: list[Masked], around: Around, writer: Writer, found: _Found
 ) -> None:
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
+    made: list[Candidate] = []
     said: set[tuple[str, str, str]] = set()
-    for hit, judged, where in _judged(sentence, earlier, patterns):
+    for hit, judged, where in _judged(sentence, earlier, writer.patterns):
         verdict = said_by_publisher(hit, judged)
-        if verdict.reason:
-            reasons.append(f"{hit.frame.name}: {verdict.reason}")
+        if against := verdict.reason or contradicted(hit, verdict, where.masked, around):
+            reasons.append(f"{hit.frame.name}: {against}")
             continue
         for candidate, entities in writer.claims(hit, verdict, where):
             if all(one.start < where.own for one in candidate.mentions):
@@ -119,13 +122,21 @@ def _one_sentence(
             if where.masked in sentence.views and _said(candidate) & said:
                 continue
             said |= _said(candidate)
-            kept = found.candidates.setdefault(candidate.id, candidate)
-            if kept.tier > candidate.tier:
-                found.candidates[candidate.id] = candidate
+            made.append(_kept(candidate, found))
             used |= {(one.start, one.end) for one in candidate.mentions}
             for one in entities:
                 found.entities.setdefault(one.label, one)
+    for less in poorer(made):
+        found.candidates.pop(less.id, None)
     found.unsaid += left_out(sentence, writer.text, used, reasons)
+
+
+def _kept(candidate: Candidate, found: _Found) -> Candidate:
+    """Return the candidate as it is kept: of two alike the one that may be trusted further."""
+    kept = found.candidates.setdefault(candidate.id, candidate)
+    if kept.tier > candidate.tier:
+        found.candidates[candidate.id] = candidate
+    return found.candidates[candidate.id]
 
 
 def _said(one: Candidate) -> set[tuple[str, str, str]]:

@@ -108,8 +108,10 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 
 
 def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:
-    """Return how often users use it, or that they pay: "weekly active", or nothing."""
+    """Return how often users use it, that they pay, or which parameters; or nothing."""
     unit = match["unit"] or ""
+    if active := re.match(rules["active"], unit, re.IGNORECASE):
+        return active[0].lower()
     words = re.match(rf"{rules['often']}\s(?=users|subscribers)", unit, re.IGNORECASE)
     if words or not unit:
         return words[1].lower() if words else ""

@@ -23,6 +23,11 @@ __all__ = [
 #: a comma behind a name, with which no clause about the name itself begins
 _CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
 
+#: "a startup that competes with Foo raised": Foo is no subject there
+_WITH = re.compile(
+    r"(?:that|which|who)\s(?:[^,<]|<(?!company|person)\w+#\d+>)*\swith\s+(?:[a-z-]+\s+){0,3}$"
+)
+
 
 @dataclass(frozen=True)
 class _Shared:
@@ -69,6 +74,11 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
     yield from _unnamed(hit, text, voice, patterns)
     if refused := words_of(patterns, "conditions_behind").search(behind):
         yield f"'{refused[0]}' makes it depend on something"
+    if gone := words_of(patterns, "undone").match(behind.lstrip()):
+        yield f"'{gone[0]}' is said of it"
+    later = words_of(patterns, "ahead_behind").match(behind.lstrip(" ,"))
+    if later and not _is_ahead(hit, patterns):
+        yield f"'{later[0]}' says that it lies ahead"
     if against := countered(hit, text, before, patterns):
         yield against
     yield from _limited(hit, before, behind, patterns)
@@ -119,7 +129,7 @@ def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
 def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[str]:
     """Yield why the subject of the match may not be that of its verb alone."""
     shared = _shared(patterns)
-    if _CLOSED.match(hit.between) and shared.inside.search(before):
+    if _WITH.search(before) or (_CLOSED.match(hit.between) and shared.inside.search(before)):
         yield "it stands in a clause about another"
     first = min(hit.slots.values(), key=lambda every: every[0].start)
     other = shared.other.search(hit.between)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.extract.as_of import narrowings
 from kg.extract.dates import dated
 from kg.extract.framing import Hit
+from kg.extract.fronted import fronted
 from kg.extract.judging import Verdict
 from kg.extract.lexicon import Lexicon
 from kg.extract.patterns import Patterns
 from kg.extract.quantities import PEOPLE
 from kg.extract.reading import Sentence
+from kg.extract.scopes import scope_of
 from kg.extract.spans import NAME, UNSURE, Span, named_within
 from kg.identifiers import fold, sha256_hex
 from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
@@ -41,8 +42,9 @@ class Writer:
 
     def claims(self, hit: Hit, verdict: Verdict, sentence: Sentence) -> Iterator[Written]:
         """Yield the claims of a match that the ontology allows."""
-        names = sorted(name for name, every in hit.slots.items() if name not in ("who",))
-        for chosen in product(*(hit.slots[name] for name in names)):
+        filled = fronted(hit, sentence.masked, self.patterns)
+        names = sorted(name for name in filled if name not in ("who",))
+        for chosen in product(*(filled[name] for name in names)):
             slots = dict(zip(names, chosen, strict=True))
             if "single" in hit.frame.options and any(one.plural for one in slots.values()):
                 continue
@@ -75,12 +77,14 @@ class Writer:
         used = [slots[hole] for part in (subject, value) for hole in _HOLE.findall(part)]
         options = {**self._qualifiers(hit, slots), **dict(verdict.options), **self._spoken(used)}
         used += verdict.speakers
-        for one in narrowings(hit, predicate, told, sentence.masked, self.patterns):
+        scope = scope_of(hit, predicate, told, sentence.masked, self.patterns)
+        for one in scope.narrowings:
             options.setdefault(one.qualifier, one.date or self._words_of(one.span))
             used.append(one.span)
         used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
         claim = (first[1], predicate, second[1])
-        candidate = self._candidate(claim, options, used, self._tier(verdict, used), hit, sentence)
+        tier = Tier.B if scope.left_over else self._tier(verdict, used)
+        candidate = self._candidate(claim, options, used, tier, hit, sentence)
         yield candidate, tuple(self._new(first, second, used))
 
     def _fits(self, hit: Hit, first: _Part, predicate: str, second: _Part) -> bool:

@@ -9,9 +9,12 @@ from functools import lru_cache
 from kg.extract.anaphora import REACH, reachable, with_anaphora
 from kg.extract.benchmarks import with_benchmarks
 from kg.extract.ellipsis import with_subjects
+from kg.extract.figures import FIGURE, figure_hits
 from kg.extract.framing import Hit, hits
 from kg.extract.grounded import only_grounded
+from kg.extract.grounding import ground
 from kg.extract.judging import Verdict, judge
+from kg.extract.leaning import Topics
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
@@ -23,12 +26,17 @@ from kg.extract.publisher import said_by_publisher, the_publisher, with_publishe
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.rules import Rules
-from kg.extract.speech import voices
+from kg.extract.spans import Span
+from kg.extract.speech import Voice, voices
 from kg.extract.unsaid import left_out
-from kg.extract.writing import Writer
+from kg.extract.writing import Writer, Written
 from kg.model import Candidate, Document, NewEntity, Tier, Unsaid
 
 __all__ = ["Proposals", "propose"]
+
+
+#: a match, what it is worth, and the sentence as it was read
+_Match = tuple[Hit, Verdict, Sentence]
 
 
 @dataclass
@@ -36,6 +44,7 @@ class _Found:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     entities: dict[str, NewEntity] = field(default_factory=dict)
     unsaid: list[Unsaid] = field(default_factory=list)
+    figures: list[tuple[Span, Written]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +73,9 @@ def propose(
     found = _Found()
     for at, sentence in enumerate(sentences):
         earlier = reachable(sentence, sentences[max(0, at - REACH) : at])
-        _one_sentence(sentence, earlier, writer, patterns, found)
+        leaning = Topics(sentences, at)
+        _one_sentence(sentence, _judged(sentence, earlier, leaning, patterns), writer, found)
+    _add_figures(found, document, text, lexicon)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
     entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
@@ -103,12 +114,12 @@ def _is_of_another(word: str, label: str, lexicon: Lexicon) -> bool:
 
 
 def _one_sentence(
-    sentence: Sentence, earlier: list[Masked], writer: Writer, patterns: Patterns, found: _Found
+    sentence: Sentence, matches: Iterator[_Match], writer: Writer, found: _Found
 ) -> None:
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
     said: set[tuple[str, str, str]] = set()
-    for hit, judged, where in _judged(sentence, earlier, patterns):
+    for hit, judged, where in matches:
         verdict = said_by_publisher(hit, judged)
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
@@ -119,6 +130,9 @@ def _one_sentence(
             if where.masked in sentence.views and _said(candidate) & said:
                 continue
             said |= _said(candidate)
+            if hit.frame.name.startswith(FIGURE):
+                found.figures.append((hit.slots["q"][0], (candidate, entities)))
+                continue
             kept = found.candidates.setdefault(candidate.id, candidate)
             if kept.tier > candidate.tier:
                 found.candidates[candidate.id] = candidate
@@ -135,6 +149,22 @@ def _said(one: Candidate) -> set[tuple[str, str, str]]:
     return {triple, ("", one.predicate, one.object)} if figure else {triple}
 
 
+def _add_figures(found: _Found, document: Document, text: str, lexicon: Lexicon) -> None:
+    """Add the figures of which no frame has made a claim that its passage carries."""
+    names = _names(lexicon).including(tuple(found.entities.values()))
+    by_place: dict[tuple[int, int], list[Candidate]] = {}
+    for one in found.candidates.values():
+        for mention in one.mentions:
+            by_place.setdefault((mention.start, mention.end), []).append(one)
+    for figure, (candidate, entities) in found.figures:
+        rivals = by_place.get((figure.start, figure.end), ())
+        if any(not ground(one, text, names, document.publisher) for one in rivals):
+            continue
+        found.candidates.setdefault(candidate.id, candidate)
+        for new in entities:
+            found.entities.setdefault(new.label, new)
+
+
 def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found) -> None:
     """Add what the parse shows and the rules have not proposed; what it reads is not left out."""
     used: set[tuple[int, int]] = set()
@@ -148,8 +178,23 @@ def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, fou
 
 
 def _judged(
-    sentence: Sentence, earlier: list[Masked], patterns: Patterns
-) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+    sentence: Sentence, earlier: list[Masked], topics: Topics, patterns: Patterns
+) -> Iterator[_Match]:
+    """Yield what frames find in the sentence, and then the figures that they have left."""
+    refused: set[tuple[int, int]] = set()
+    for one in _framed(sentence, earlier, patterns):
+        if one[1].reason:
+            refused |= {(span.start, span.end) for every in one[0].slots.values() for span in every}
+        yield one
+    view = sentence.views[-1] if sentence.views else sentence.masked
+    where = sentence.with_topic() or replace(sentence, masked=view)
+    heard: list[Voice] | None = None
+    for hit in figure_hits(where.masked, refused, topics, patterns):
+        heard = voices(where.masked, patterns, earlier) if heard is None else heard
+        yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+
+
+def _framed(sentence: Sentence, earlier: list[Masked], patterns: Patterns) -> Iterator[_Match]:
     """Yield what the sentence holds, and what it holds only with what is understood in it."""
     heard = voices(sentence.masked, patterns, earlier)
     for hit in hits(sentence.masked, patterns):
@@ -165,7 +210,7 @@ def _judged(
 
 def _understood(
     sentence: Sentence, view: Masked, earlier: list[Masked], patterns: Patterns
-) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+) -> Iterator[_Match]:
     """Yield what the sentence holds only by a name that is understood in it."""
     where = replace(sentence, masked=view)
     heard = voices(view, patterns, earlier)
@@ -177,7 +222,7 @@ def _understood(
 
 def _across(
     whole: Sentence, found: Iterator[Hit], earlier: list[Masked], patterns: Patterns
-) -> Iterator[tuple[Hit, Verdict, Sentence]]:
+) -> Iterator[_Match]:
     """Yield what a point says only together with its lead-in or heading; it is always reviewed."""
     heard = voices(whole.masked, patterns, earlier)
     for hit in found:

@@ -92,7 +92,7 @@ def _span(
     ranged, end = _is_range(match, text), match.end()
     leads = (match["between"] or "").lower() == "from "
     start = match.end("between") if leads and not ranged else match.start()
-    side = re.search("input|output", match["per"] or "", re.IGNORECASE)
+    side = re.search("(?:cached )?(?:input|output)", match["per"] or "", re.IGNORECASE)
     aspect = f"{side[0].lower()} tokens" if side else _often(match, text, rules)
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
 

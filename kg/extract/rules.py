@@ -53,6 +53,7 @@ class Rules:
     quantities: Mapping[str, Table]
     dates: Mapping[str, Table]
     naming: Mapping[str, Table] = field(default_factory=dict)
+    figures: Mapping[str, Table] = field(default_factory=dict)
 
 
 def make_rules(tables: Mapping[str, Table]) -> Rules:
@@ -77,6 +78,7 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
         quantities=tables["quantities"],
         dates=tables["dates"],
         naming=tables["naming"],
+        figures=tables["figures"],
     )
 
 

@@ -34,8 +34,11 @@ _NOUN_RELATIVE = re.compile(
     r"(?:company|startup|start-up|firm|lab|business|unicorn|rival|one|<(?:company|name)#\d+>),?\s+"
     r"(?:which|who|whose|that)\s[^,;]*$"
 )
+#: within a list: "including Foo, Bar and"
+_AMONG = re.compile(r"(?<![\w-])(?:including|such as|like|from|by|with)\s(?:[a-z-]+\s){0,3}(?:<\w+#\d+>,\s)+$")
+_AND = re.compile(r",?\s+(?:and|or)\s|,\s+<")
 _JOINED = re.compile(r"(?:,|\s)*(?:and|or|as well as|&|,)?\s+(?:[a-z-]+\s+){0,3}")
-_LISTED = re.compile(r"<\w+#\d+>(?:,?\s+(?:and|or|&)|,)\s+(?:[a-z-]+\s+){0,2}$")
+_LISTED = re.compile(r"<\w+#\d+>,?\s+(?:and|or|&)\s+(?:[a-z-]+\s+){0,2}$")
 #: between a trigger and its object: "values the startup Foo", "the valuation of Foo"
 _DIRECT = re.compile(r"\s+(?:(?:of|the|new|startup|company|firm|<(?:place|field)#\d+>(?:-based)?)\s+){0,4}")
 _ASIDE = re.compile(r"(?:\s+(?:models?|chatbot|app))?\s*\(\s*(?:[a-z]+\s+){0,2}$")
@@ -66,7 +69,7 @@ def bearer_of(
         if one.kind in _THINGS or search.is_oblique(one):
             continue
         return search.subject(one, anchor)
-    return search.behind() or search.only() or search.leaning(topics)
+    return search.behind() or search.opening() or search.only() or search.leaning(topics)
 
 
 @dataclass(frozen=True)
@@ -117,10 +120,14 @@ class _Search:
             return True
         if _RELATIVE.match(self.text, one.end):
             return False
+        if self.rules.words["it"].search(self.text, self.clause.start, one.start):
+            return True
         told = self.text[one.end : self.clause.figure.start]
         if "," in told and _WHICH.search(self.text[: one.start]):
             return True
         if self.rules.words["oblique"].search(self.text[: one.start]):
+            return True
+        if _AMONG.search(self.text[: one.start]) and _AND.match(self.text, one.end):
             return True
         later = [each for each in self.names() if each.start > one.start]
         if later and later[0].start < self.clause.figure.start:
@@ -182,6 +189,19 @@ class _Search:
         if head < 0 or any(one.start > head for one in names):
             return None
         return self.borne(names[-1]) if len({one.span.label for one in names}) == 1 else None
+
+    def opening(self) -> Borne | None:
+        """Return the subject of which a sentence tells before it names it: "Having raised $5m, Foo"."""
+        figure = self.clause.figure
+        later = [one for one in self.names() if one.start > figure.end and one.kind != "group"]
+        line = self.rules.words["dateline"].match(self.text)
+        begin = line.end() if line else 0
+        earlier = any(begin <= one.start < figure.start for one in self.names())
+        if earlier or not later or later[0].kind not in self.row.bearers:
+            return None
+        opens = self.rules.words["opening"].fullmatch(self.text[begin : figure.start])
+        follows = self.rules.words["follows"].fullmatch(self.text[figure.end : later[0].start])
+        return self.borne(later[0]) if opens and follows else None
 
     def only(self) -> Borne | None:
         """Return the only one in the clause, where a property may be told of it by the way."""

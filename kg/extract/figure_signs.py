@@ -13,6 +13,7 @@ __all__ = ["Clause", "Sign", "clause_of", "signs_of"]
 
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 #: where the words around a figure end
+_DASH = re.compile(r"\u2014\s?")
 _END = re.compile(r"[;:\u2014]|, |\.\s|\.$|(?<![\w-])(?:but|while|whereas|although|though)(?![\w-])")
 
 
@@ -62,6 +63,8 @@ def signs_of(view: Masked) -> list[Sign]:
 def clause_of(view: Masked, figure: Sign, signs: list[Sign], rules: FigureRules) -> Clause:
     """Return the clause of a figure; of a point of a list all of it."""
     found = [hit.end() for hit in rules.words["hard"].finditer(view.text, 0, figure.start)]
+    dashes = [hit.end() for hit in _DASH.finditer(view.text, 0, figure.start)]
+    found = sorted([*found, *(dashes[-1:] if len(dashes) % 2 else [])])
     stop = _END.search(view.text, figure.end)
     end = stop.start() if stop else len(view.text)
     point = view.text.find(POINT)

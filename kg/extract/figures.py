@@ -27,6 +27,8 @@ _ASIDE = re.compile(r",[^,]*,")
 _PARTED = re.compile(r"[,:;\u2014]\s")
 #: how many signs before and behind a figure may make it another one
 NEAR = 60
+#: how many times as far a trigger may stand from a figure that is reached
+FAR = 2
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _told(clause: Clause, rules: FigureRules) -> _Told | None:
     if _is_other(clause, rules):
         return None
     rows = [row for row in rules.rows if clause.figure.kind in row.figures]
-    found = [one for row in rows for one in _triggers(clause, row)]
+    found = [one for row in rows for one in _triggers(clause, row, rules)]
     if not found:
         return None
     best = min(found, key=lambda one: one.words)
@@ -92,11 +94,11 @@ def _is_other(clause: Clause, rules: FigureRules) -> bool:
     )
 
 
-def _triggers(clause: Clause, row: FigureRow) -> Iterator[_Told]:
+def _triggers(clause: Clause, row: FigureRow, rules: FigureRules) -> Iterator[_Told]:
     text, figure = clause.text, clause.figure
     if front := row.words.get("front"):
         found = list(front.finditer(text, clause.start, figure.start))
-        if found and _is_near(text[found[-1].end() : figure.start], clause, row):
+        if found and _is_near(text[found[-1].end() : figure.start], row, rules):
             gap = text[found[-1].end() : figure.start].split()
             yield _Told(row, found[-1].start(), found[-1].end(), len(gap))
     if behind := row.words.get("behind"):
@@ -107,9 +109,13 @@ def _triggers(clause: Clause, row: FigureRow) -> Iterator[_Told]:
         yield _Told(row, figure.start, figure.start, 0)
 
 
-def _is_near(gap: str, clause: Clause, row: FigureRow) -> bool:
-    """Return whether a trigger reaches the figure: no other figure, and nothing that parts them."""
-    if len(gap.split()) > row.within:
+def _is_near(gap: str, row: FigureRow, rules: FigureRules) -> bool:
+    """Return whether a trigger reaches the figure: no other figure, and nothing that parts them.
+
+    A verb such as "hitting" right before the figure lets it stand further off.
+    """
+    most = row.within * (FAR if rules.words["reach"].search(gap) else 1)
+    if len(gap.split()) > most:
         return False
     between = row.words.get("between")
     if between and between.search(gap):
@@ -133,7 +139,7 @@ def _hit(
     end = max(borne.end, figure.end, told.end if told.end <= figure.end + NEAR else 0)
     first, second = sorted(places)
     between = _PARTED.split(text[max(first[1], clause.start) : second[0]])[-1]
-    reach = text[min(first[1], told.start) : figure.start] + text[figure.end : end]
+    reach = text[min(first[1], told.start) : figure.start] + text[figure.end : told.end]
     ahead = rules.words["ahead"].search(_ASIDE.sub(" ", reach))
     slots: dict[str, tuple[Span, ...]] = {"s": (borne.span,), "q": (figure.span,)}
     for one in signs_of(view):

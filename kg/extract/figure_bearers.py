@@ -20,6 +20,8 @@ _THINGS = frozenset({
     "percent", "parameters", "tokens", "context", "users", "staff", "people", "chips", "points",
     "power", "days", "distance", "experts", "range", "licence", "ticker", "release", "time",
 })  # fmt: skip
+#: kinds that may stand in front of a noun that is the subject: "a Foo researcher"
+_FIRMS = frozenset({"company", "division", "organization", "publisher", "government"})
 _OWNED = re.compile(r"'s?\s+(?P<thing>(?:(?:[a-z][\w-]*|<(?:field|technique|place|[a-z]+)#\d+>(?:-[a-z]+)?),?\s+){0,6})$")
 #: the noun phrase behind an owner, up to its verb
 _THING = re.compile(r"'s?\s+(?:(?:[a-z][\w-]*|<\w+#\d+>(?:-[a-z]+)?)\s+){1,4}?(?=(?:is|was|has|had|will|would|could|[a-z]+ed|[a-z]+s)(?![\w-])|$)")
@@ -120,6 +122,8 @@ class _Search:
             return True
         if _RELATIVE.match(self.text, one.end):
             return False
+        if one.kind in _FIRMS and self.rules.words["modified"].match(self.text, one.end):
+            return True
         if self.rules.words["it"].search(self.text, self.clause.start, one.start):
             return True
         told = self.text[one.end : self.clause.figure.start]

@@ -139,7 +139,7 @@ def _hit(
     end = max(borne.end, figure.end, told.end if told.end <= figure.end + NEAR else 0)
     first, second = sorted(places)
     between = _PARTED.split(text[max(first[1], clause.start) : second[0]])[-1]
-    reach = text[min(first[1], told.start) : figure.start] + text[figure.end : told.end]
+    reach = text[_begin(clause, borne, start) : figure.start] + text[figure.end : told.end]
     ahead = rules.words["ahead"].search(_ASIDE.sub(" ", reach))
     slots: dict[str, tuple[Span, ...]] = {"s": (borne.span,), "q": (figure.span,)}
     for one in signs_of(view):
@@ -149,6 +149,13 @@ def _hit(
         slots["a"] = (part,)
     frame = row.ahead if ahead else row.frame
     yield Hit(frame, slots, start, end, between, text[start:end])
+
+
+def _begin(clause: Clause, borne: Borne, start: int) -> int:
+    """Return from where on words tell of what is to come: "will boost Foo's", not "aims at Foo, which"."""
+    if clause.text.startswith(", which", borne.end):
+        return start
+    return min(start, max(clause.start, clause.text.rfind(", ", 0, start)))
 
 
 def _part(view: Masked, clause: Clause, row: FigureRow) -> Span | None:

@@ -127,12 +127,12 @@ def _one_sentence(
         for candidate, entities in writer.claims(hit, verdict, where):
             if all(one.start < where.own for one in candidate.mentions):
                 continue
-            if where.masked in sentence.views and _said(candidate) & said:
-                continue
-            said |= _said(candidate)
             if hit.frame.name.startswith(FIGURE):
                 found.figures.append((hit.slots["q"][0], (candidate, entities)))
                 continue
+            if where.masked in sentence.views and _said(candidate) & said:
+                continue
+            said |= _said(candidate)
             kept = found.candidates.setdefault(candidate.id, candidate)
             if kept.tier > candidate.tier:
                 found.candidates[candidate.id] = candidate

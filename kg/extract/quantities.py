@@ -108,8 +108,10 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 
 
 def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:
-    """Return how often users use it, or that they pay: "weekly active", or nothing."""
+    """Return how often users use it, or which parameters are meant: "weekly active", or nothing."""
     unit = match["unit"] or ""
+    if unit.lower().startswith("active param"):
+        return "active"
     words = re.match(rf"{rules['often']}\s(?=users|subscribers)", unit, re.IGNORECASE)
     if words or not unit:
         return words[1].lower() if words else ""

@@ -8,41 +8,14 @@ from dataclasses import dataclass
 
 from kg.extract.figure_rules import FigureRow, FigureRules
 from kg.extract.figure_signs import Clause, Sign
+from kg.extract.figure_subjects import Subjects
 from kg.extract.leaning import Topics
 from kg.extract.masking import POINT
 from kg.extract.spans import Span
 
 __all__ = ["Borne", "bearer_of"]
 
-#: signs that nobody is: they may stand anywhere between
-_THINGS = frozenset({
-    "field", "technique", "place", "benchmark", "date", "yearless", "weekday", "money", "price",
-    "percent", "parameters", "tokens", "context", "users", "staff", "people", "chips", "points",
-    "power", "days", "distance", "experts", "range", "licence", "ticker", "release", "time",
-})  # fmt: skip
-#: kinds that may stand in front of a noun that is the subject: "a Foo researcher"
-_FIRMS = frozenset({"company", "division", "organization", "publisher", "government"})
-_OWNED = re.compile(r"'s?\s+(?P<thing>(?:(?:[a-z][\w-]*|<(?:field|technique|place|[a-z]+)#\d+>(?:-[a-z]+)?),?\s+){0,6})$")
-#: the noun phrase behind an owner, up to its verb
-_THING = re.compile(r"'s?\s+(?:(?:[a-z][\w-]*|<\w+#\d+>(?:-[a-z]+)?)\s+){1,4}?(?=(?:is|was|has|had|will|would|could|[a-z]+ed|[a-z]+s)(?![\w-])|$)")
-#: a name of which a clause behind it tells
-_RELATIVE = re.compile(r"(?:\s+\([^()]*\))?,\s+(?:which|who)(?![\w-])")
-#: in front of the subject of a clause about something else: "the round, which Foo led,"
-_WHICH = re.compile(r"(?<![\w-])(?:which|whom|where|when|that)\s+$")
-#: a clause about something that is no name: "its unit, which made"
-_ABOUT = re.compile(r"(?P<noun>[a-z][\w-]*),\s+(?:which|who)\s[^,]*$")
-#: a noun of which a clause behind it tells: what is "its" there, is the noun's
-_NOUN_RELATIVE = re.compile(
-    r"(?:company|startup|start-up|firm|lab|business|unicorn|rival|one|<(?:company|name)#\d+>),?\s+"
-    r"(?:which|who|whose|that)\s[^,;]*$"
-)
-#: within a list: "including Foo, Bar and"
-_AMONG = re.compile(r"(?<![\w-])(?:including|such as|like|from|by|with)\s(?:[a-z-]+\s){0,3}(?:<\w+#\d+>,\s)+$")
-_AND = re.compile(r",?\s+(?:and|or)\s|,\s+<")
-_JOINED = re.compile(r"(?:,|\s)*(?:and|or|as well as|&|,)?\s+(?:[a-z-]+\s+){0,3}")
-_LISTED = re.compile(r"<\w+#\d+>,?\s+(?:and|or|&)\s+(?:[a-z-]+\s+){0,2}$")
-#: between a trigger and its object: "values the startup Foo", "the valuation of Foo"
-_DIRECT = re.compile(r"\s+(?:(?:of|the|new|startup|company|firm|<(?:place|field)#\d+>(?:-based)?)\s+){0,4}")
+#: between a name and a figure in brackets: "Foo (88%)"
 _ASIDE = re.compile(r"(?:\s+(?:models?|chatbot|app))?\s*\(\s*(?:[a-z]+\s+){0,2}$")
 
 
@@ -58,188 +31,139 @@ class Borne:
 def bearer_of(
     clause: Clause, row: FigureRow, trigger: tuple[int, int], topics: Topics, rules: FigureRules
 ) -> Borne | None:
-    """Return who alone can bear the figure, or None."""
-    search = _Search(clause, row, trigger, rules)
+    """Return who alone can bear the figure, or None.
+
+    `trigger` is the place of the words that tell what it is of. Of two who could, it is nobody.
+    """
+    search = _Search(Subjects(clause, row, trigger, rules), topics)
     if named := search.aside() or search.of_point():
-        return named
-    anchor = min(trigger[0], clause.figure.start)
-    between = [one for one in search.names() if trigger[1] <= one.start < clause.figure.start]
-    between = [one for one in between if not search.is_bound(one)]
-    if between:
-        return search.object_of(between)
-    for one in clause.before(anchor):
-        if one.kind in _THINGS or search.is_oblique(one):
-            continue
-        return search.subject(one, anchor)
-    return search.behind() or search.opening() or search.only() or search.leaning(topics)
+        return _borne(named)
+    if between := list(search.between()):
+        return _borne(search.object_of(between))
+    if nearest := search.nearest():
+        fits = search.subjects.is_subject(nearest, search.anchor)
+        return _borne(nearest if fits else None)
+    return _borne(search.behind() or search.opening() or search.only()) or search.leaning()
+
+
+def _borne(one: Sign | None) -> Borne | None:
+    return Borne(one.span, one.start, one.end) if one else None
 
 
 @dataclass(frozen=True)
 class _Search:
-    clause: Clause
-    row: FigureRow
-    trigger: tuple[int, int]
-    rules: FigureRules
+    subjects: Subjects
+    topics: Topics
 
     @property
-    def text(self) -> str:
-        return self.clause.text
+    def clause(self) -> Clause:
+        return self.subjects.clause
 
-    def names(self) -> Iterator[Sign]:
-        """Yield the signs of the sentence that may be somebody or something."""
-        return (one for one in self.clause.signs if one.kind not in _THINGS)
+    @property
+    def row(self) -> FigureRow:
+        return self.subjects.row
 
-    def aside(self) -> Borne | None:
+    @property
+    def figure(self) -> Sign:
+        return self.clause.figure
+
+    @property
+    def anchor(self) -> int:
+        """Where the figure or its trigger begins, whichever stands first."""
+        return min(self.subjects.trigger[0], self.figure.start)
+
+    def aside(self) -> Sign | None:
         """Return the name right behind which the figure stands in brackets."""
-        if "aside" not in self.row.frame.options:
+        before = [one for one in self.clause.signs if one.end <= self.figure.start]
+        if "aside" not in self.row.frame.options or not before:
             return None
-        before = [one for one in self.clause.signs if one.end <= self.clause.figure.start]
-        if not before or before[-1].kind not in self.row.bearers:
-            return None
-        between = self.text[before[-1].end : self.clause.figure.start]
-        return self.borne(before[-1]) if _ASIDE.fullmatch(between) else None
+        fits = before[-1].kind in self.row.bearers
+        between = self.clause.text[before[-1].end : self.figure.start]
+        return before[-1] if fits and _ASIDE.fullmatch(between) else None
 
-    def borne(self, one: Sign) -> Borne:
-        return Borne(one.span, one.start, one.end)
-
-    def object_of(self, names: list[Sign]) -> Borne | None:
-        """Return the name between trigger and figure, where the trigger has it as its object."""
-        objects = self.row.words.get("object")
-        trigger = self.text[self.trigger[0] : self.trigger[1]]
-        first, *more = names
-        if more or first.kind not in self.row.bearers or not objects:
-            return None
-        direct = _DIRECT.fullmatch(self.text[self.trigger[1] : first.start])
-        return self.borne(first) if direct and objects.fullmatch(trigger) else None
-
-    def is_bound(self, one: Sign) -> bool:
-        """Return whether a name is only part of a word: "the Foo-backed startup"."""
-        return self.text[one.end : one.end + 1] == "-"
-
-    def is_oblique(self, one: Sign) -> bool:
-        """Return whether a name is only bound to another word, or stands behind a preposition."""
-        if self.is_bound(one):
-            return True
-        if _RELATIVE.match(self.text, one.end):
-            return False
-        if one.kind in _FIRMS and self.rules.words["modified"].match(self.text, one.end):
-            return True
-        if self.rules.words["it"].search(self.text, self.clause.start, one.start):
-            return True
-        told = self.text[one.end : self.clause.figure.start]
-        if "," in told and _WHICH.search(self.text[: one.start]):
-            return True
-        if self.rules.words["oblique"].search(self.text[: one.start]):
-            return True
-        if _AMONG.search(self.text[: one.start]) and _AND.match(self.text, one.end):
-            return True
-        later = [each for each in self.names() if each.start > one.start]
-        if later and later[0].start < self.clause.figure.start:
-            between = self.text[one.end : later[0].start]
-            return bool(_JOINED.fullmatch(between)) and self.is_oblique(later[0])
-        return False
-
-    def subject(self, one: Sign, anchor: int) -> Borne | None:
-        """Return the name as the subject or owner of what stands up to the anchor, or None."""
-        if one.kind not in self.row.bearers or _LISTED.search(self.text[: one.start]):
-            return None
-        between = self.text[one.end : anchor]
-        against = self.row.words.get("against")
-        if against and against.search(self.text[one.end : self.clause.figure.start]):
-            return None
-        if one.span.anaphor and _NOUN_RELATIVE.search(self.text[: one.start]):
-            return None
-        if between.startswith("'"):
-            return self.borne(one) if self.owns(between) else None
-        if self.is_anothers(between):
-            return None
-        return self.borne(one)
-
-    def owns(self, between: str) -> bool:
-        """Return whether nothing but its own adjectives stands between an owner and the trigger."""
-        trigger = self.text[slice(*self.trigger)]
-        noun = self.row.words.get("noun")
-        if _OWNED.fullmatch(between) and noun and noun.search(trigger):
-            return True
-        through = self.row.words.get("through")
-        thing = _THING.match(between)
-        if not (through and thing and through.search(thing[0])):
-            return False
-        return not self.is_anothers(between[thing.end() :])
-
-    def is_anothers(self, between: str) -> bool:
-        """Return whether something else is the subject of what stands behind a name."""
-        between = self.rules.words["own"].sub(" ", between)
-        for hit in self.rules.words["others"].finditer(between):
-            if not self.goes_through(hit[0]):
-                return True
-        about = _ABOUT.search(between)
-        if about and not self.goes_through(about["noun"]):
-            return True
-        noun = self.row.words.get("noun")
-        if noun and noun.search(self.text[slice(*self.trigger)]):
-            return False
-        plain = self.rules.words["plain"].search(between)
-        return bool(plain and not self.goes_through(plain[0]))
-
-    def goes_through(self, words: str) -> bool:
-        through = self.row.words.get("through")
-        return bool(through and through.search(words))
-
-    def of_point(self) -> Borne | None:
+    def of_point(self) -> Sign | None:
         """Return the one thing of which a point of a list tells, when it names nobody itself."""
-        head = self.text.find(POINT)
-        names = [one for one in self.names() if one.kind in self.row.bearers]
+        head = self.clause.text.find(POINT)
+        names = [one for one in self.subjects.names() if one.kind in self.row.bearers]
         if head < 0 or any(one.start > head for one in names):
             return None
-        return self.borne(names[-1]) if len({one.span.label for one in names}) == 1 else None
+        return names[-1] if len({one.span.label for one in names}) == 1 else None
 
-    def opening(self) -> Borne | None:
-        """Return the subject of which a sentence tells before it names it: "Having raised $5m, Foo"."""
-        figure = self.clause.figure
-        later = [one for one in self.names() if one.start > figure.end and one.kind != "group"]
-        line = self.rules.words["dateline"].match(self.text)
+    def between(self) -> Iterator[Sign]:
+        """Yield the names between trigger and figure."""
+        begin, end = self.subjects.trigger[1], self.figure.start
+        for one in self.subjects.names():
+            if begin <= one.start < end and not self.subjects.is_bound(one):
+                yield one
+
+    def object_of(self, names: list[Sign]) -> Sign | None:
+        """Return the name between trigger and figure, where the trigger has it as its object."""
+        objects, (begin, end) = self.row.words.get("object"), self.subjects.trigger
+        first, text = names[0], self.clause.text
+        if len(names) > 1 or first.kind not in self.row.bearers or not objects:
+            return None
+        behind = text[first.end : self.figure.start]
+        if behind.startswith("'") and not self.subjects.owns(behind.partition(" to ")[0] + " "):
+            return None
+        direct = self.subjects.rules.words["direct"].fullmatch(text, end, first.start)
+        return first if direct and objects.fullmatch(text, begin, end) else None
+
+    def nearest(self) -> Sign | None:
+        """Return the nearest name in front that may be a subject at all."""
+        names = set(self.subjects.names())
+        before = (one for one in self.clause.before(self.anchor) if one in names)
+        return next((one for one in before if not self.subjects.is_oblique(one)), None)
+
+    def behind(self) -> Sign | None:
+        """Return the name right behind the figure: "a valuation of $5 billion for Foo"."""
+        stop = max(self.subjects.trigger[1], self.figure.end)
+        later = next((one for one in self.subjects.names() if one.start >= stop), None)
+        if later is None or later.kind not in self.row.bearers:
+            return None
+        toward = self.subjects.rules.words["toward"]
+        return later if toward.fullmatch(self.clause.text, stop, later.start) else None
+
+    def opening(self) -> Sign | None:
+        """Return the subject that a sentence names late: "Having raised $5m, Foo"."""
+        words, text, figure = self.subjects.rules.words, self.clause.text, self.figure
+        names = [one for one in self.subjects.names() if one.kind != "group"]
+        later = next((one for one in names if one.start > figure.end), None)
+        line = words["dateline"].match(text)
         begin = line.end() if line else 0
-        earlier = any(begin <= one.start < figure.start for one in self.names())
-        if earlier or not later or later[0].kind not in self.row.bearers:
+        if later is None or any(begin <= one.start < figure.start for one in names):
             return None
-        opens = self.rules.words["opening"].fullmatch(self.text[begin : figure.start])
-        follows = self.rules.words["follows"].fullmatch(self.text[figure.end : later[0].start])
-        return self.borne(later[0]) if opens and follows else None
+        opens = words["opening"].fullmatch(text, begin, figure.start)
+        follows = words["follows"].fullmatch(text, figure.end, later.start)
+        return later if opens and follows and later.kind in self.row.bearers else None
 
-    def only(self) -> Borne | None:
+    def only(self) -> Sign | None:
         """Return the only one in the clause, where a property may be told of it by the way."""
-        names = [one for one in self.clause.before(self.clause.figure.start)]
-        names = [one for one in names if one.kind in self.row.bearers and not self.is_bound(one)]
-        alone = "oblique" in self.row.frame.options and len({one.span.label for one in names}) == 1
-        return self.borne(names[0]) if alone else None
-
-    def behind(self) -> Borne | None:
-        """Return the name right behind the figure or trigger: "a valuation of $5 billion for Foo"."""
-        stop = max(self.trigger[1], self.clause.figure.end)
-        later = [one for one in self.names() if one.start >= stop]
-        if not later or later[0].kind not in self.row.bearers:
+        if "oblique" not in self.row.frame.options:
             return None
-        return (
-            self.borne(later[0])
-            if self.rules.words["toward"].fullmatch(self.text[stop : later[0].start])
-            else None
-        )
+        names = [
+            one
+            for one in self.clause.before(self.figure.start)
+            if one.kind in self.row.bearers and not self.subjects.is_bound(one)
+        ]
+        return names[0] if len({one.span.label for one in names}) == 1 else None
 
-    def leaning(self, topics: Topics) -> Borne | None:
+    def leaning(self) -> Borne | None:
         """Return what the text is about, where words of the clause lean on it."""
-        leaning = self.row.words.get("leaning")
-        if leaning is None or any(
-            one.kind in self.row.bearers or one.kind == "name"
-            for one in self.names()
-            if one.end <= self.clause.figure.start and not self.is_oblique(one)
-        ):
+        leaning, words = self.row.words.get("leaning"), self.subjects.rules.words
+        clause = self.clause
+        match = leaning.search(clause.text, clause.start, clause.end) if leaning else None
+        if match is None or any(True for _ in self._rivals()):
             return None
-        match = leaning.search(self.text, self.clause.start, self.clause.end)
-        if match is None:
-            return None
-        start, end = (self.clause.view.origin(at) for at in match.span())
+        start, end = map(clause.view.origin, match.span())
         near = self.row.words.get("near")
-        last = bool(near and near.fullmatch(match[0]))
-        span = topics.meant(self.row.bearers, (start, end), last)
+        enough = bool(near and near.fullmatch(match[0]))
+        last = enough or bool(words["pronoun"].fullmatch(match[0]))
+        span = self.topics.meant(self.row.bearers, (start, end), last, enough)
         return Borne(span, *match.span()) if span else None
+
+    def _rivals(self) -> Iterator[Sign]:
+        """Yield who is named in front of the figure and could be meant."""
+        for one in self.subjects.names():
+            fits = one.kind in self.row.bearers or one.kind == "name"
+            if fits and one.end <= self.figure.start and not self.subjects.is_oblique(one):
+                yield one

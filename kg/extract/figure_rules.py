@@ -18,8 +18,8 @@ FIGURE = "figure-"
 _LIST = re.compile(r"\{([a-z]\w*)\}")
 #: the keys of a row that are expressions, and all others
 _WORDS = frozenset({
-    "front", "behind", "refused", "between", "noun", "object", "leaning", "through", "aspect", "against",
-    "near", "part",
+    "front", "behind", "refused", "between", "noun", "object", "leaning", "through", "aspect",
+    "against", "near", "part",
 })  # fmt: skip
 _OTHERS = frozenset({
     "name", "figures", "bearers", "within", "listed", "beside", "claims", "qualifiers", "options",
@@ -30,14 +30,14 @@ _OTHERS = frozenset({
 class FigureRow:
     """How one property knows its figures, and who may bear it.
 
-    `front` and `behind` are its triggers before and behind a figure, with at most `within` words
-    between; `refused` stands nowhere in the clause and `between` not up to the figure. With `noun`
-    a trigger is what an owner owns ("Foo's valuation"); `object` are the triggers whose object
-    bears it ("values Foo at"), `through` the things that may be the subject in its stead ("the
-    round"), `leaning` words that lean on what the text is about, `near` such that
-    mean what the sentence right before names. `beside` must stand in the
-    sentence. `aspect` gives a part of which it is told, `part` one named right behind; `against` may not stand between bearer and
-    figure.
+    `words` are its expressions: `front` and `behind`, triggers before a figure (with at most
+    `within` words between) and right behind it; `refused`, what stands nowhere in the clause,
+    `between` not up to the figure, `against` not between bearer and figure; `noun`, triggers that
+    an owner owns ("Foo's valuation"); `object`, those whose object bears it ("values Foo at");
+    `through`, things that may be the subject in its stead ("the round"); `leaning`, words that lean
+    on what the text is about, `near` such that mean what the sentence right before names; `aspect`,
+    the part of which it is told, `part` one named right behind. `beside` are the kinds of what must
+    stand in the sentence too; `listed` says that one trigger may have several figures.
     """
 
     frame: Frame

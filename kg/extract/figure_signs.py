@@ -14,7 +14,9 @@ __all__ = ["Clause", "Sign", "clause_of", "signs_of"]
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 #: where the words around a figure end
 _DASH = re.compile(r"\u2014\s?")
-_END = re.compile(r"[;:\u2014]|, |\.\s|\.$|(?<![\w-])(?:but|while|whereas|although|though)(?![\w-])")
+_END = re.compile(
+    r"[;:\u2014]|, |\.\s|\.$|(?<![\w-])(?:but|while|whereas|although|though)(?![\w-])"
+)
 
 
 @dataclass(frozen=True)

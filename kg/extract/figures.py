@@ -24,7 +24,11 @@ __all__ = ["FIGURE", "figure_hits"]
 #: what stands between commas tells of something else by the way
 _ASIDE = re.compile(r",[^,]*,")
 #: what parts a verb from what is told by the way before it
-_PARTED = re.compile(r"[,:;\u2014]\s")
+_PARTED = re.compile(r"[,:;\u2014]\s|\sand\s(?=(?:has|have|had|is|was|[a-z]+(?:s|ed))(?![\w-]))")
+#: where another verb begins that has a time of its own
+_VERBS = re.compile(r"\sand\s(?=(?:has|have|had|is|was|[a-z]+(?:s|ed))(?![\w-]))")
+#: "valued near $5 billion"
+_NEAR = re.compile(r"\bnear\s*$")
 #: how many signs before and behind a figure may make it another one
 NEAR = 60
 #: how many times as far a trigger may stand from a figure that is reached
@@ -46,8 +50,8 @@ def figure_hits(
 ) -> Iterator[Hit]:
     """Yield the figures of a sentence, each with its one property and bearer.
 
-    `taken` are the places of the figures that are spoken for. What may not be proposed at all is for
-    the judge to say.
+    `taken` are the places of the figures that are spoken for. What may not be proposed at all is
+    for the judge to say.
     """
     rules = figure_rules(patterns)
     signs = signs_of(view)
@@ -61,7 +65,7 @@ def figure_hits(
             continue
         borne = bearer_of(clause, told.row, (told.start, told.end), topics, rules)
         if borne:
-            yield from _hit(view, clause, told, borne, rules)
+            yield _hit(clause, told, borne, rules)
 
 
 def _told(clause: Clause, rules: FigureRules) -> _Told | None:
@@ -87,8 +91,11 @@ def _is_other(clause: Clause, rules: FigureRules) -> bool:
     text, figure = clause.text, clause.figure
     before = text[max(clause.start, figure.start - NEAR) : figure.start]
     behind = text[figure.end : figure.end + NEAR]
+    measured = rules.words["before"].search(before)
+    if measured and "from" in measured[0] and rules.words["dated"].match(behind):
+        measured = None
     return bool(
-        rules.words["before"].search(before)
+        measured
         or rules.words["after"].match(behind)
         or rules.words["anywhere"].search(text[clause.start : clause.end])
     )
@@ -130,40 +137,33 @@ def _beside(row: FigureRow, signs: list[Sign]) -> bool:
     return not row.beside or len(labels) == 1
 
 
-def _hit(
-    view: Masked, clause: Clause, told: _Told, borne: Borne, rules: FigureRules
-) -> Iterator[Hit]:
+def _hit(clause: Clause, told: _Told, borne: Borne, rules: FigureRules) -> Hit:
     text, figure, row = clause.text, clause.figure, told.row
-    places = [(borne.start, borne.end), (figure.start, figure.end)]
-    start = min(borne.start, figure.start)
-    end = max(borne.end, figure.end, told.end if told.end <= figure.end + NEAR else 0)
-    first, second = sorted(places)
-    between = _PARTED.split(text[max(first[1], clause.start) : second[0]])[-1]
-    reach = text[_begin(clause, borne, start) : figure.start] + text[figure.end : told.end]
+    start, end = min(borne.start, figure.start), max(borne.end, figure.end, told.end)
+    between = text[min(borne.end, figure.end) : max(borne.start, figure.start)]
+    between = _NEAR.sub("", _PARTED.split(between)[-1])
+    reach = _VERBS.split(text[_begin(clause, borne, start) : figure.start])[-1]
+    reach += text[figure.end : told.end]
     ahead = rules.words["ahead"].search(_ASIDE.sub(" ", reach))
     slots: dict[str, tuple[Span, ...]] = {"s": (borne.span,), "q": (figure.span,)}
-    for one in signs_of(view):
-        if one.kind in row.beside:
-            slots["b"] = (one.span,)
-    if part := _part(view, clause, row):
-        slots["a"] = (part,)
-    frame = row.ahead if ahead else row.frame
-    yield Hit(frame, slots, start, end, between, text[start:end])
+    beside = [one.span for one in clause.signs if one.kind in row.beside]
+    found = {"b": beside[:1], "a": list(_parts(clause, row))}
+    slots |= {name: (spans[0],) for name, spans in found.items() if spans}
+    return Hit(row.ahead if ahead else row.frame, slots, start, end, between, text[start:end])
 
 
 def _begin(clause: Clause, borne: Borne, start: int) -> int:
-    """Return from where on words tell of what is to come: "will boost Foo's", not "aims at Foo, which"."""
+    """Return from where on words may say that it is to come; "aims at Foo, which" says no such."""
     if clause.text.startswith(", which", borne.end):
         return start
     return min(start, max(clause.start, clause.text.rfind(", ", 0, start)))
 
 
-def _part(view: Masked, clause: Clause, row: FigureRow) -> Span | None:
-    """Return the words of the part of which alone the figure is told: "data center revenue"."""
+def _parts(clause: Clause, row: FigureRow) -> Iterator[Span]:
+    """Yield the words of the part of which alone the figure is told: "data center revenue"."""
     aspect, part = row.words.get("aspect"), row.words.get("part")
     match = aspect.search(clause.text, clause.start, clause.end) if aspect else None
     match = part.match(clause.text, clause.figure.end) if part else match
-    if match is None or match.lastgroup is None:
-        return None
-    start, end = (view.origin(at) for at in match.span(match.lastgroup))
-    return Span(start, end, "Words", match[match.lastgroup])
+    if match and match.lastgroup:
+        start, end = map(clause.view.origin, match.span(match.lastgroup))
+        yield Span(start, end, "Words", match[match.lastgroup])

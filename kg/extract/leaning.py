@@ -25,18 +25,19 @@ class Topics:
     at: int
 
     def meant(
-        self, kinds: frozenset[str], place: tuple[int, int], near: bool = False
+        self, kinds: frozenset[str], place: tuple[int, int], near: bool, enough: bool
     ) -> Span | None:
         """Return the topic of these kinds as standing for words at a place of the text, or None.
 
         The text names it most and early, and the last sentence before that names any names it
-        alone. With `near` it is enough that this is the sentence right before.
+        alone. With `near` this is the sentence right before; with `enough` that is all it takes.
         """
         last = self._last(kinds)
         if last is None:
             return None
-        right_before = near and self.at and last in self.sentences[self.at - 1].masked.spans
-        if not right_before and last.label != _topic(self.sentences, kinds):
+        if near and last not in self.sentences[self.at - 1].masked.spans:
+            return None
+        if not enough and last.label != _topic(self.sentences, kinds):
             return None
         antecedent = last.antecedent or (last.start, last.end)
         return replace(last, start=place[0], end=place[1], anaphor=True, antecedent=antecedent)

@@ -129,17 +129,22 @@ def _one_sentence(
                 continue
             if hit.frame.name.startswith(FIGURE):
                 found.figures.append((hit.slots["q"][0], (candidate, entities)))
-                continue
-            if where.masked in sentence.views and _said(candidate) & said:
-                continue
-            said |= _said(candidate)
-            kept = found.candidates.setdefault(candidate.id, candidate)
-            if kept.tier > candidate.tier:
-                found.candidates[candidate.id] = candidate
-            used |= {(one.start, one.end) for one in candidate.mentions}
-            for one in entities:
-                found.entities.setdefault(one.label, one)
+            elif where.masked not in sentence.views or not _said(candidate) & said:
+                said |= _said(candidate)
+                used |= _keep(candidate, entities, found)
     found.unsaid += left_out(sentence, writer.text, used, reasons)
+
+
+def _keep(
+    candidate: Candidate, entities: tuple[NewEntity, ...], found: _Found
+) -> set[tuple[int, int]]:
+    """Keep a claim, in its better tier, and what it needs; return the places that it uses."""
+    kept = found.candidates.setdefault(candidate.id, candidate)
+    if kept.tier > candidate.tier:
+        found.candidates[candidate.id] = candidate
+    for one in entities:
+        found.entities.setdefault(one.label, one)
+    return {(one.start, one.end) for one in candidate.mentions}
 
 
 def _said(one: Candidate) -> set[tuple[str, str, str]]:
@@ -156,13 +161,12 @@ def _add_figures(found: _Found, document: Document, text: str, lexicon: Lexicon)
     for one in found.candidates.values():
         for mention in one.mentions:
             by_place.setdefault((mention.start, mention.end), []).append(one)
+    used: set[tuple[int, int]] = set()
     for figure, (candidate, entities) in found.figures:
         rivals = by_place.get((figure.start, figure.end), ())
-        if any(not ground(one, text, names, document.publisher) for one in rivals):
-            continue
-        found.candidates.setdefault(candidate.id, candidate)
-        for new in entities:
-            found.entities.setdefault(new.label, new)
+        if not any(not ground(one, text, names, document.publisher) for one in rivals):
+            used |= _keep(candidate, entities, found)
+    found.unsaid = [one for one in found.unsaid if (one.start, one.end) not in used]
 
 
 def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found) -> None:
@@ -170,10 +174,7 @@ def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, fou
     used: set[tuple[int, int]] = set()
     made = parsing.claims(sentences, writer, list(found.candidates.values()))
     for candidate, entities in made:
-        found.candidates.setdefault(candidate.id, candidate)
-        used |= {(one.start, one.end) for one in candidate.mentions}
-        for one in entities:
-            found.entities.setdefault(one.label, one)
+        used |= _keep(candidate, entities, found)
     found.unsaid = [one for one in found.unsaid if (one.start, one.end) not in used]
 
 

@@ -77,7 +77,8 @@ def _span(
     match: re.Match[str], text: str, rules: Mapping[str, Any], table: WordingTable
 ) -> Iterator[Span]:
     known = _unit(match, rules)
-    if known is None or text[match.end() : match.end() + 1].isalnum():
+    behind = text[match.end() : match.end() + 5]
+    if known is None or behind[:1].isalnum() or behind == "-plus":
         return
     kind, unit = known
     if match["per"] and kind == "Price":

@@ -40,7 +40,15 @@ def test_a_figure_is_spelt_as_claims_are(text: str, label: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a $300-plus million round", "Qwen 2.5-Max", "in 2023", "the ticker 9988.HK", "GPT-4", "Llama-3.1-405B", "section 3"],
+    [
+        "a $300-plus million round",
+        "Qwen 2.5-Max",
+        "in 2023",
+        "the ticker 9988.HK",
+        "GPT-4",
+        "Llama-3.1-405B",
+        "section 3",
+    ],
 )
 def test_what_is_no_figure_with_a_unit_is_left_alone(text: str) -> None:
     assert found(text) == []

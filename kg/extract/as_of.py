@@ -107,7 +107,7 @@ def _time(
         return None
     if found:
         return _narrowing(qualifier, found.pop(), masked)
-    place = max(masked.place(one) for every in hit.slots.values() for one in every)
+    place = hit.places(masked)[-1]
     earlier = times.before.search(masked.text, hit.start, place)
     apart = earlier and "," in masked.text[earlier.end() : place]
     return _worded("period", earlier.span(), masked) if earlier and not apart else None

@@ -40,6 +40,15 @@ class Hit:
     between: str
     words: str
 
+    def places(self, masked: Masked, plural: bool = True) -> list[int]:
+        """Return in order where the signs of its slots begin.
+
+        Who is only understood, as what the text is about, has no place in the sentence. Without
+        `plural` names for several things are passed over.
+        """
+        named = {one for every in self.slots.values() for one in every} & set(masked.spans)
+        return sorted(masked.place(one) for one in named if plural or not one.plural)
+
 
 @dataclass(frozen=True)
 class _Pattern:

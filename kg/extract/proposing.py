@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.anaphora import REACH, reachable, with_anaphora
 from kg.extract.benchmarks import with_benchmarks
-from kg.extract.contradicting import Around, contradicted
+from kg.extract.contradicting import Around
 from kg.extract.ellipsis import with_subjects
-from kg.extract.framing import Hit, hits
+from kg.extract.gathering import Gathered
 from kg.extract.grounded import only_grounded
-from kg.extract.judging import Verdict, judge
+from kg.extract.grounding import ground
+from kg.extract.leaning import Topics
 from kg.extract.lexicon import Lexicon, name_key
-from kg.extract.masking import Masked
+from kg.extract.matches import matches
 from kg.extract.names import KnownNames
 from kg.extract.parsing import Parsing
 from kg.extract.patterns import Patterns
 from kg.extract.points import with_topics
-from kg.extract.proposals import Proposals, poorer
-from kg.extract.publisher import said_by_publisher, the_publisher, with_publisher
+from kg.extract.proposals import Proposals
+from kg.extract.publisher import the_publisher, with_publisher
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.rules import Rules
-from kg.extract.speech import voices
-from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer
-from kg.model import Candidate, Document, NewEntity, Tier, Unsaid
+from kg.model import Candidate, Document, NewEntity
 
 __all__ = ["Proposals", "propose"]
-
-
-@dataclass
-class _Found:
-    candidates: dict[str, Candidate] = field(default_factory=dict)
-    entities: dict[str, NewEntity] = field(default_factory=dict)
-    unsaid: list[Unsaid] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4)
@@ -62,11 +52,13 @@ def propose(
     patterns = _patterns(rules, lexicon)
     sentences = _read(document, text, lexicon, patterns)
     writer = Writer(document, text, lexicon, patterns)
-    found = _Found()
+    found = Gathered()
     for at, sentence in enumerate(sentences):
         earlier = reachable(sentence, sentences[max(0, at - REACH) : at])
+        held = matches(sentence, earlier, Topics(sentences, at), patterns)
         around = Around(sentences, at, patterns, document.published)
-        _one_sentence(sentence, earlier, around, writer, found)
+        found.take(sentence, held, around, writer)
+    _add_figures(found, document, text, lexicon)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
     entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
@@ -83,7 +75,7 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     return with_benchmarks(understood, patterns)
 
 
-def _with_aliases(entity: NewEntity, found: _Found, text: str, lexicon: Lexicon) -> NewEntity:
+def _with_aliases(entity: NewEntity, found: Gathered, text: str, lexicon: Lexicon) -> NewEntity:
     """Return the entity with the other names by which the proposals mention it, and it only."""
     nationalities = lexicon.cues.nationalities.get(entity.label, ())
     spoken = {
@@ -104,95 +96,27 @@ def _is_of_another(word: str, label: str, lexicon: Lexicon) -> bool:
     return known is not None and known.label != label
 
 
-def _one_sentence(
-    sentence: Sentence, earlier: list[Masked], around: Around, writer: Writer, found: _Found
-) -> None:
+def _add_figures(found: Gathered, document: Document, text: str, lexicon: Lexicon) -> None:
+    """Add the figures of which no frame has made a claim that its passage carries."""
+    names = _names(lexicon).including(tuple(found.entities.values()))
+    by_place: dict[tuple[int, int], list[Candidate]] = {}
+    for one in found.candidates.values():
+        for mention in one.mentions:
+            by_place.setdefault((mention.start, mention.end), []).append(one)
     used: set[tuple[int, int]] = set()
-    reasons: list[str] = []
-    made: list[Candidate] = []
-    said: set[tuple[str, str, str]] = set()
-    for hit, judged, where in _judged(sentence, earlier, writer.patterns):
-        verdict = said_by_publisher(hit, judged)
-        if against := verdict.reason or contradicted(hit, verdict, where.masked, around):
-            reasons.append(f"{hit.frame.name}: {against}")
-            continue
-        for candidate, entities in writer.claims(hit, verdict, where):
-            if all(one.start < where.own for one in candidate.mentions):
-                continue
-            if where.masked in sentence.views and _said(candidate) & said:
-                continue
-            said |= _said(candidate)
-            made.append(_kept(candidate, found))
-            used |= {(one.start, one.end) for one in candidate.mentions}
-            for one in entities:
-                found.entities.setdefault(one.label, one)
-    for less in poorer(made):
-        found.candidates.pop(less.id, None)
-    found.unsaid += left_out(sentence, writer.text, used, reasons)
+    for figure, (candidate, entities) in found.figures:
+        rivals = by_place.get((figure.start, figure.end), ())
+        if not any(not ground(one, text, names, document.publisher) for one in rivals):
+            used |= found.keep(candidate, entities)
+    found.tell(used)
 
 
-def _kept(candidate: Candidate, found: _Found) -> Candidate:
-    """Return the candidate as it is kept: of two alike the one that may be trusted further."""
-    kept = found.candidates.setdefault(candidate.id, candidate)
-    if kept.tier > candidate.tier:
-        found.candidates[candidate.id] = candidate
-    return found.candidates[candidate.id]
-
-
-def _said(one: Candidate) -> set[tuple[str, str, str]]:
-    """Return the triple, and for a figure what it is a figure of: that is said of one subject."""
-    triple = (one.subject, one.predicate, one.object)
-    figure = "said" in dict(one.options)
-    return {triple, ("", one.predicate, one.object)} if figure else {triple}
-
-
-def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found) -> None:
+def _add_parsed(
+    sentences: list[Sentence], writer: Writer, parsing: Parsing, found: Gathered
+) -> None:
     """Add what the parse shows and the rules have not proposed; what it reads is not left out."""
     used: set[tuple[int, int]] = set()
     made = parsing.claims(sentences, writer, list(found.candidates.values()))
     for candidate, entities in made:
-        found.candidates.setdefault(candidate.id, candidate)
-        used |= {(one.start, one.end) for one in candidate.mentions}
-        for one in entities:
-            found.entities.setdefault(one.label, one)
-    found.unsaid = [one for one in found.unsaid if (one.start, one.end) not in used]
-
-
-def _judged(
-    sentence: Sentence, earlier: list[Masked], patterns: Patterns
-) -> Iterator[tuple[Hit, Verdict, Sentence]]:
-    """Yield what the sentence holds, and what it holds only with what is understood in it."""
-    heard = voices(sentence.masked, patterns, earlier)
-    for hit in hits(sentence.masked, patterns):
-        yield hit, judge(hit, sentence, heard, patterns), sentence
-    for view in sentence.views:
-        yield from _understood(sentence, view, earlier, patterns)
-    whole, listed = sentence.with_lead_in(), sentence.with_topic()
-    if whole is not None:
-        yield from _across(whole, hits(whole.masked, patterns), earlier, patterns)
-    if listed is not None:
-        yield from _across(listed, hits(listed.masked, patterns, "listed"), earlier, patterns)
-
-
-def _understood(
-    sentence: Sentence, view: Masked, earlier: list[Masked], patterns: Patterns
-) -> Iterator[tuple[Hit, Verdict, Sentence]]:
-    """Yield what the sentence holds only by a name that is understood in it."""
-    where = replace(sentence, masked=view)
-    heard = voices(view, patterns, earlier)
-    added = set(view.spans) - set(sentence.masked.spans)
-    for hit in hits(view, patterns):
-        if any(one in added for every in hit.slots.values() for one in every):
-            yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
-
-
-def _across(
-    whole: Sentence, found: Iterator[Hit], earlier: list[Masked], patterns: Patterns
-) -> Iterator[tuple[Hit, Verdict, Sentence]]:
-    """Yield what a point says only together with its lead-in or heading; it is always reviewed."""
-    heard = voices(whole.masked, patterns, earlier)
-    for hit in found:
-        starts = [one.start >= whole.own for every in hit.slots.values() for one in every]
-        if any(starts) and not all(starts):
-            verdict = judge(hit, whole, heard, patterns)
-            yield hit, replace(verdict, tier=Tier.B), whole
+        used |= found.keep(candidate, entities)
+    found.tell(used)

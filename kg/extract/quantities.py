@@ -77,7 +77,8 @@ def _span(
     match: re.Match[str], text: str, rules: Mapping[str, Any], table: WordingTable
 ) -> Iterator[Span]:
     known = _unit(match, rules)
-    if known is None or text[match.end() : match.end() + 1].isalnum():
+    behind = text[match.end() : match.end() + 5]
+    if known is None or behind[:1].isalnum() or behind == "-plus":
         return
     kind, unit = known
     if match["per"] and kind == "Price":
@@ -92,7 +93,7 @@ def _span(
     ranged, end = _is_range(match, text), match.end()
     leads = (match["between"] or "").lower() == "from "
     start = match.end("between") if leads and not ranged else match.start()
-    side = re.search("input|output", match["per"] or "", re.IGNORECASE)
+    side = re.search("(?:cached )?(?:input|output)", match["per"] or "", re.IGNORECASE)
     aspect = f"{side[0].lower()} tokens" if side else _often(match, text, rules)
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
 

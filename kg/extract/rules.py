@@ -54,6 +54,7 @@ class Rules:
     dates: Mapping[str, Table]
     naming: Mapping[str, Table] = field(default_factory=dict)
     scopes: Mapping[str, Table] = field(default_factory=dict)
+    figures: Mapping[str, Table] = field(default_factory=dict)
 
 
 def make_rules(tables: Mapping[str, Table]) -> Rules:
@@ -79,6 +80,7 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
         dates=tables["dates"],
         naming=tables["naming"],
         scopes=tables["scopes"],
+        figures=tables["figures"],
     )
 
 

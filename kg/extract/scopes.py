@@ -102,8 +102,7 @@ def scope_of(
 
 def _behind(hit: Hit, masked: Masked) -> int:
     """Return where what stands behind the match begins; "several benchmarks" stands behind it."""
-    slots = [one for every in hit.slots.values() for one in every if not one.plural]
-    last = max((masked.place(one) for one in slots), default=hit.start)
+    last = max(hit.places(masked, plural=False), default=hit.start)
     end = masked.text.index(">", last) + 1
     gap = _GAP.match(masked.text, end)
     return gap.end() if gap else end
@@ -158,8 +157,7 @@ def _is_open(hit: Hit, masked: Masked, grammar: _Grammar, found: list[Narrowing]
 def _is_altered(hit: Hit, masked: Masked, patterns: Patterns) -> bool:
     """Return whether one of the names is that of an altered thing: "a fine-tuned Foo"."""
     words = words_of(patterns, "altered")
-    ends = {masked.place(one) for every in hit.slots.values() for one in every}
-    fronts = [masked.text[max(0, at - NEAR_SIGNS) : at] for at in ends]
+    fronts = [masked.text[max(0, at - NEAR_SIGNS) : at] for at in hit.places(masked)]
     return any(words.search(_PHRASE.split(one)[-1]) for one in fronts)
 
 
@@ -196,7 +194,7 @@ _DATED = re.compile(r"<(?:date|yearless)#\d+>|(?<![\w$.,-])(?:19|20)\d\d(?![\w%.
 
 def _dates_within(hit: Hit, masked: Masked) -> Iterator[tuple[int, int]]:
     """Yield where a date stands between the two parts of a match, but in no aside."""
-    places = sorted(masked.place(one) for every in hit.slots.values() for one in every)
+    places = hit.places(masked)
     asides = [one.span() for one in _ASIDE.finditer(masked.text, places[0], places[-1])]
     for match in _DATED.finditer(masked.text, places[0], places[-1]):
         earlier = _EARLIER.search(masked.text, places[0], match.start())

@@ -20,20 +20,22 @@ _BASED = re.compile(
 _MAKER = re.compile(
     r"(?<=^[Tt]he )(?:[\w.]*[A-Z0-9][\w.]*[ -])+(?=(?:maker|developer|creator|owner|parent)$)"
 )
+#: "the Series B round": of which round it is told names nobody
+_ROUND = re.compile(r"\b[Ss]eries [A-H]\d?\b")
 
 
 def stands_for(words: str, cues: Cues) -> bool:
     """Return whether the words stand for a name, and name nothing else.
 
     They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
-    title that somebody has at one company ("CEO").
+    title that somebody has at one company ("CEO"), or what somebody must have ("revenue").
     """
     found = [
         POSSESSIVE.sub("", match[0])
-        for match in WORD.finditer(_MAKER.sub("", _BASED.sub(" ", words)))
+        for match in WORD.finditer(_MAKER.sub("", _BASED.sub(" ", _ROUND.sub(" ", words))))
     ]
     folded = [word.casefold() for word in found]
-    if " ".join(folded) in cues.posts or _are_posts(folded, cues):
+    if " ".join(folded) in (*cues.posts, *cues.leaning) or _are_posts(folded, cues):
         return True
     if not found or folded[0] not in cues.anaphors:
         return False

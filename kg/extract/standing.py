@@ -162,7 +162,8 @@ class Passage:
             return False
         words = self.text[mention.start : mention.end]
         short = begins_name(mention.name, words, self.names)
-        return short or is_name_of(mention.name, words, self.names)
+        long = begins_name(words, mention.name, self.names)
+        return short or long or is_name_of(mention.name, words, self.names)
 
     def _described(self, label: str) -> bool:
         """Return whether the label is a description, and each part of it stands here.

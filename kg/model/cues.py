@@ -36,6 +36,7 @@ class Cues(Noun):
     titles: tuple[str, ...] = ()
     own_voice: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
+    leaning: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     later: tuple[str, ...] = ()

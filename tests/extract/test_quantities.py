@@ -40,7 +40,15 @@ def test_a_figure_is_spelt_as_claims_are(text: str, label: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Qwen 2.5-Max", "in 2023", "the ticker 9988.HK", "GPT-4", "Llama-3.1-405B", "section 3"],
+    [
+        "a $300-plus million round",
+        "Qwen 2.5-Max",
+        "in 2023",
+        "the ticker 9988.HK",
+        "GPT-4",
+        "Llama-3.1-405B",
+        "section 3",
+    ],
 )
 def test_what_is_no_figure_with_a_unit_is_left_alone(text: str) -> None:
     assert found(text) == []
@@ -88,7 +96,9 @@ def test_what_stands_behind_from_is_a_range_only_where_it_leads_to_another() -> 
         ("700 million people use it every day", "daily"),
         ("700 million users", ""),
         ("700 million paying subscribers", "paying"),
+        ("39B active parameters", "active"),
+        ("$7.50 per million cached input tokens", "cached input tokens"),
     ],
 )
-def test_users_are_told_apart_by_how_often_they_come(text: str, aspect: str) -> None:
+def test_figures_of_one_kind_are_told_apart_by_what_stands_in_them(text: str, aspect: str) -> None:
     assert [one.aspect for one in found(text)] == [aspect]

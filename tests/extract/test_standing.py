@@ -21,6 +21,11 @@ from tests.making import table, vocabulary
         ("the Heron firm", False),
         ("President", False),
         ("AI", False),
+        ("the Series B round", True),
+        ("the Series Heron round", False),
+        ("revenue", True),
+        ("annual revenue", True),
+        ("bread", False),
     ],
 )
 def test_a_title_or_what_a_company_is_stands_for_it(words: str, stands: bool) -> None:
@@ -45,3 +50,16 @@ def test_what_a_company_is_called_in_front_of_its_name_is_settled(text: str, set
     known_names = KnownNames(names, vocabulary(), table(), cues())
     based = candidate("Finch Labs", "Finch Labs", "basedIn", "France", text=text)
     assert (ground(based, text, known_names) == ()) is settled
+
+
+def test_a_name_with_what_firms_add_to_it_is_named_before() -> None:
+    text = "Finch Corp. grew. Revenue was $5 million."
+    at = text.index("Revenue")
+    named = Mention(start=0, end=len("Finch Corp"), name="Finch")
+    words = Mention(start=at, end=at + len("Revenue"), name="Finch", anaphor=True)
+    told = candidate(
+        "Revenue", "Finch", "revenue", "5 million USD", text=text, mentions=(named, words),
+        said="$5 million",
+    )  # fmt: skip
+    names = KnownNames({"Finch": ()}, vocabulary(), table(), cues())
+    assert ground(told, text, names) == ()

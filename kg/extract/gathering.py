@@ -1,0 +1,78 @@
+"""What a text is found to say, gathered sentence by sentence, and nothing of it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.contradicting import Around, contradicted
+from kg.extract.figures import FIGURE
+from kg.extract.matches import Match
+from kg.extract.proposals import poorer
+from kg.extract.publisher import said_by_publisher
+from kg.extract.reading import Sentence
+from kg.extract.spans import Span
+from kg.extract.unsaid import left_out
+from kg.extract.writing import Writer, Written
+from kg.model import Candidate, NewEntity, Unsaid
+
+__all__ = ["Gathered"]
+
+
+@dataclass
+class Gathered:
+    """The claims, entities and passages left out so far.
+
+    `figures` wait until all frames have been heard.
+    """
+
+    candidates: dict[str, Candidate] = field(default_factory=dict)
+    entities: dict[str, NewEntity] = field(default_factory=dict)
+    unsaid: list[Unsaid] = field(default_factory=list)
+    figures: list[tuple[Span, Written]] = field(default_factory=list)
+
+    def take(
+        self, sentence: Sentence, matches: Iterator[Match], around: Around, writer: Writer
+    ) -> None:
+        """Take what the matches of a sentence make, and why the others make nothing."""
+        used: set[tuple[int, int]] = set()
+        reasons: list[str] = []
+        made: list[Candidate] = []
+        said: set[tuple[str, str, str]] = set()
+        for hit, judged, where in matches:
+            verdict = said_by_publisher(hit, judged)
+            if against := verdict.reason or contradicted(hit, verdict, where.masked, around):
+                reasons.append(f"{hit.frame.name}: {against}")
+                continue
+            for candidate, entities in writer.claims(hit, verdict, where):
+                if all(one.start < where.own for one in candidate.mentions):
+                    continue
+                if hit.frame.name.startswith(FIGURE):
+                    self.figures.append((hit.slots["q"][0], (candidate, entities)))
+                elif where.masked not in sentence.views or not _said(candidate) & said:
+                    said |= _said(candidate)
+                    used |= self.keep(candidate, entities)
+                    made.append(self.candidates[candidate.id])
+        for less in poorer(made):
+            self.candidates.pop(less.id, None)
+        self.unsaid += left_out(sentence, writer.text, used, reasons)
+
+    def keep(self, candidate: Candidate, entities: Iterable[NewEntity]) -> set[tuple[int, int]]:
+        """Keep a claim, of two alike the one to be trusted further; return the places it uses."""
+        kept = self.candidates.setdefault(candidate.id, candidate)
+        if kept.tier > candidate.tier:
+            self.candidates[candidate.id] = candidate
+        for one in entities:
+            self.entities.setdefault(one.label, one)
+        return {(one.start, one.end) for one in candidate.mentions}
+
+    def tell(self, used: set[tuple[int, int]]) -> None:
+        """Take the passages at these places from those that are left out."""
+        self.unsaid = [one for one in self.unsaid if (one.start, one.end) not in used]
+
+
+def _said(one: Candidate) -> set[tuple[str, str, str]]:
+    """Return the triple, and for a figure what it is a figure of: that is said of one subject."""
+    triple = (one.subject, one.predicate, one.object)
+    figure = "said" in dict(one.options)
+    return {triple, ("", one.predicate, one.object)} if figure else {triple}

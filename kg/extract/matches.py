@@ -1,0 +1,76 @@
+"""What matches in a sentence, and what each match is worth: frames first, then figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.figures import figure_hits
+from kg.extract.framing import Hit, hits
+from kg.extract.judging import Verdict, judge
+from kg.extract.leaning import Topics
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.speech import Voice, voices
+from kg.model import Tier
+
+__all__ = ["Match", "matches"]
+
+#: a match, what it is worth, and the sentence as it was read
+Match = tuple[Hit, Verdict, Sentence]
+
+
+def matches(
+    sentence: Sentence, earlier: list[Masked], topics: Topics, patterns: Patterns
+) -> Iterator[Match]:
+    """Yield what frames find in the sentence, and then the figures that they have left."""
+    refused: set[tuple[int, int]] = set()
+    for one in _framed(sentence, earlier, patterns):
+        if one[1].reason:
+            refused |= {(span.start, span.end) for every in one[0].slots.values() for span in every}
+        yield one
+    view = sentence.views[-1] if sentence.views else sentence.masked
+    where = sentence.with_topic() or replace(sentence, masked=view)
+    heard: list[Voice] | None = None
+    for hit in figure_hits(where.masked, refused, topics, patterns):
+        heard = voices(where.masked, patterns, earlier) if heard is None else heard
+        yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+
+
+def _framed(sentence: Sentence, earlier: list[Masked], patterns: Patterns) -> Iterator[Match]:
+    """Yield what the sentence holds, and what it holds only with what is understood in it."""
+    heard = voices(sentence.masked, patterns, earlier)
+    for hit in hits(sentence.masked, patterns):
+        yield hit, judge(hit, sentence, heard, patterns), sentence
+    for view in sentence.views:
+        yield from _understood(sentence, view, earlier, patterns)
+    whole, listed = sentence.with_lead_in(), sentence.with_topic()
+    if whole is not None:
+        yield from _across(whole, hits(whole.masked, patterns), earlier, patterns)
+    if listed is not None:
+        yield from _across(listed, hits(listed.masked, patterns, "listed"), earlier, patterns)
+
+
+def _understood(
+    sentence: Sentence, view: Masked, earlier: list[Masked], patterns: Patterns
+) -> Iterator[Match]:
+    """Yield what the sentence holds only by a name that is understood in it."""
+    where = replace(sentence, masked=view)
+    heard = voices(view, patterns, earlier)
+    added = set(view.spans) - set(sentence.masked.spans)
+    for hit in hits(view, patterns):
+        if any(one in added for every in hit.slots.values() for one in every):
+            yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+
+
+def _across(
+    whole: Sentence, found: Iterator[Hit], earlier: list[Masked], patterns: Patterns
+) -> Iterator[Match]:
+    """Yield what a point says only together with its lead-in or heading; it is always reviewed."""
+    heard = voices(whole.masked, patterns, earlier)
+    for hit in found:
+        starts = [one.start >= whole.own for every in hit.slots.values() for one in every]
+        if any(starts) and not all(starts):
+            verdict = judge(hit, whole, heard, patterns)
+            yield hit, replace(verdict, tier=Tier.B), whole

@@ -21,7 +21,9 @@ from kg.work.task import Limits
 
 __all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_rules"]
 
-_TABLES = ("words", "frames", "typing", "speech", "models", "quantities", "dates", "naming")
+_TABLES = (
+    "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "links",
+)  # fmt: skip
 
 
 def read_rules() -> Rules:

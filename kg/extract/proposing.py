@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 
 from kg.extract.anaphora import REACH, reachable, with_anaphora
 from kg.extract.benchmarks import with_benchmarks
@@ -13,6 +14,7 @@ from kg.extract.framing import Hit, hits
 from kg.extract.grounded import only_grounded
 from kg.extract.judging import Verdict, judge
 from kg.extract.lexicon import Lexicon, name_key
+from kg.extract.links import LINKED, links, settled
 from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
 from kg.extract.parsing import Parsing
@@ -23,6 +25,7 @@ from kg.extract.publisher import said_by_publisher, the_publisher, with_publishe
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.rules import Rules
+from kg.extract.said import Said
 from kg.extract.speech import voices
 from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer
@@ -107,18 +110,16 @@ def _one_sentence(
 ) -> None:
     used: set[tuple[int, int]] = set()
     reasons: list[str] = []
-    said: set[tuple[str, str, str]] = set()
+    said = Said(frozenset(patterns.rules.links["beside"]))
     for hit, judged, where in _judged(sentence, earlier, patterns):
         verdict = said_by_publisher(hit, judged)
         if verdict.reason:
             reasons.append(f"{hit.frame.name}: {verdict.reason}")
             continue
         for candidate, entities in writer.claims(hit, verdict, where):
-            if all(one.start < where.own for one in candidate.mentions):
+            if not _is_new(candidate, hit, where, sentence, said):
                 continue
-            if where.masked in sentence.views and _said(candidate) & said:
-                continue
-            said |= _said(candidate)
+            said.add(candidate)
             kept = found.candidates.setdefault(candidate.id, candidate)
             if kept.tier > candidate.tier:
                 found.candidates[candidate.id] = candidate
@@ -128,11 +129,13 @@ def _one_sentence(
     found.unsaid += left_out(sentence, writer.text, used, reasons)
 
 
-def _said(one: Candidate) -> set[tuple[str, str, str]]:
-    """Return the triple, and for a figure what it is a figure of: that is said of one subject."""
-    triple = (one.subject, one.predicate, one.object)
-    figure = "said" in dict(one.options)
-    return {triple, ("", one.predicate, one.object)} if figure else {triple}
+def _is_new(one: Candidate, hit: Hit, where: Sentence, sentence: Sentence, said: Said) -> bool:
+    """Return whether the sentence itself says it, and has not been found to say it already."""
+    if all(mention.start < where.own for mention in one.mentions):
+        return False
+    if where.masked in sentence.views and said.has(one):
+        return False
+    return not (LINKED in hit.frame.options and said.relates(one))
 
 
 def _add_parsed(sentences: list[Sentence], writer: Writer, parsing: Parsing, found: _Found) -> None:
@@ -152,8 +155,8 @@ def _judged(
 ) -> Iterator[tuple[Hit, Verdict, Sentence]]:
     """Yield what the sentence holds, and what it holds only with what is understood in it."""
     heard = voices(sentence.masked, patterns, earlier)
-    for hit in hits(sentence.masked, patterns):
-        yield hit, judge(hit, sentence, heard, patterns), sentence
+    for hit in chain(hits(sentence.masked, patterns), links(sentence.masked, patterns)):
+        yield hit, settled(hit, judge(hit, sentence, heard, patterns)), sentence
     for view in sentence.views:
         yield from _understood(sentence, view, earlier, patterns)
     whole, listed = sentence.with_lead_in(), sentence.with_topic()
@@ -170,9 +173,10 @@ def _understood(
     where = replace(sentence, masked=view)
     heard = voices(view, patterns, earlier)
     added = set(view.spans) - set(sentence.masked.spans)
-    for hit in hits(view, patterns):
+    for hit in chain(hits(view, patterns), links(view, patterns)):
         if any(one in added for every in hit.slots.values() for one in every):
-            yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+            verdict = settled(hit, judge(hit, where, heard, patterns))
+            yield hit, replace(verdict, tier=Tier.B), where
 
 
 def _across(

@@ -9,7 +9,7 @@ from kg.extract.elements import check_elements
 from kg.extract.rules import make_rules
 from kg.resources import shipped_root
 
-TABLES = ("words", "frames", "typing", "speech", "models", "quantities", "dates", "naming")
+TABLES = ("words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "links")
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,12 @@ from kg.errors import DataError
 from kg.extract.lexicon import Lexicon, make_lexicon
 from kg.extract.parse_frame import make_parse_rules
 from kg.extract.parsing import Parsing
-from kg.extract.rules import Rules, make_rules
+from kg.extract.rules import TABLES, Rules, make_rules
 from kg.graph.ontology import read_vocabulary
 from kg.resources import Root, shipped_root
 from kg.work.task import Limits
 
 __all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_rules"]
-
-_TABLES = (
-    "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
-    "figures",
-)  # fmt: skip
 
 
 def read_rules() -> Rules:
@@ -34,7 +29,7 @@ def read_rules() -> Rules:
     """
     folder = shipped_root().data / "extraction"
     try:
-        return make_rules({name: read_plain(folder / f"{name}.yaml") for name in _TABLES})
+        return make_rules({name: read_plain(folder / f"{name}.yaml") for name in TABLES})
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(folder), f"a table of rules is wrong: {error}", fix) from error

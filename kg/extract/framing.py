@@ -13,7 +13,7 @@ from kg.extract.rules import Frame
 from kg.extract.spans import Span
 from kg.model import Tier
 
-__all__ = ["Hit", "hits"]
+__all__ = ["Hit", "hits", "spans_of"]
 
 #: a pattern that begins with the name of its subject
 _NAMED = re.compile(r"(?:\{free\} )?\{\w+\+?:")
@@ -151,7 +151,7 @@ def _matches(
 ) -> Iterator[Hit]:
     at = 0
     while match := expression.search(masked.text, at):
-        slots = {name: _spans(masked, text) for name, text in match.groupdict().items() if text}
+        slots = {name: spans_of(masked, text) for name, text in match.groupdict().items() if text}
         places = sorted((match.start(name), match.end(name)) for name in slots)
         for name, spans in slots.items():
             if named_first and len(spans) > 1 and match.start(name) == places[0][0]:
@@ -165,7 +165,7 @@ def _matches(
         at = max(match.start() + 1, places[0][1])
 
 
-def _spans(masked: Masked, text: str) -> tuple[Span, ...]:
+def spans_of(masked: Masked, text: str) -> tuple[Span, ...]:
     """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") or aside in it."""
     found = []
     text = _ASIDE.sub("", text)

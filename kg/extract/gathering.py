@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from kg.extract.contradicting import Around, contradicted
 from kg.extract.figures import FIGURE
+from kg.extract.framing import Hit
+from kg.extract.links import LINKED
 from kg.extract.matches import Match
 from kg.extract.proposals import poorer
 from kg.extract.publisher import said_by_publisher
 from kg.extract.reading import Sentence
+from kg.extract.said import Said
 from kg.extract.spans import Span
 from kg.extract.unsaid import left_out
 from kg.extract.writing import Writer, Written
@@ -38,7 +41,7 @@ class Gathered:
         used: set[tuple[int, int]] = set()
         reasons: list[str] = []
         made: list[Candidate] = []
-        said: set[tuple[str, str, str]] = set()
+        said = Said(frozenset(writer.patterns.rules.links["beside"]))
         for hit, judged, where in matches:
             verdict = said_by_publisher(hit, judged)
             if against := verdict.reason or contradicted(hit, verdict, where.masked, around):
@@ -49,8 +52,8 @@ class Gathered:
                     continue
                 if hit.frame.name.startswith(FIGURE):
                     self.figures.append((hit.slots["q"][0], (candidate, entities)))
-                elif where.masked not in sentence.views or not _said(candidate) & said:
-                    said |= _said(candidate)
+                elif not _is_told(candidate, hit, where.masked in sentence.views, said):
+                    said.add(candidate)
                     used |= self.keep(candidate, entities)
                     made.append(self.candidates[candidate.id])
         for less in poorer(made):
@@ -71,8 +74,6 @@ class Gathered:
         self.unsaid = [one for one in self.unsaid if (one.start, one.end) not in used]
 
 
-def _said(one: Candidate) -> set[tuple[str, str, str]]:
-    """Return the triple, and for a figure what it is a figure of: that is said of one subject."""
-    triple = (one.subject, one.predicate, one.object)
-    figure = "said" in dict(one.options)
-    return {triple, ("", one.predicate, one.object)} if figure else {triple}
+def _is_told(one: Candidate, hit: Hit, understood: bool, said: Said) -> bool:
+    """Return whether what is only understood is said outright, or what a link shows otherwise."""
+    return (understood and said.has(one)) or (LINKED in hit.frame.options and said.relates(one))

@@ -1,14 +1,16 @@
-"""What matches in a sentence, and what each match is worth: frames first, then figures."""
+"""What matches in a sentence, and what each is worth: frames and links first, then figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kg.extract.figures import figure_hits
 from kg.extract.framing import Hit, hits
 from kg.extract.judging import Verdict, judge
 from kg.extract.leaning import Topics
+from kg.extract.links import links, settled
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
@@ -24,7 +26,7 @@ Match = tuple[Hit, Verdict, Sentence]
 def matches(
     sentence: Sentence, earlier: list[Masked], topics: Topics, patterns: Patterns
 ) -> Iterator[Match]:
-    """Yield what frames find in the sentence, and then the figures that they have left."""
+    """Yield what frames and links find in the sentence, and then the figures that are left."""
     refused: set[tuple[int, int]] = set()
     for one in _framed(sentence, earlier, patterns):
         if one[1].reason:
@@ -41,8 +43,8 @@ def matches(
 def _framed(sentence: Sentence, earlier: list[Masked], patterns: Patterns) -> Iterator[Match]:
     """Yield what the sentence holds, and what it holds only with what is understood in it."""
     heard = voices(sentence.masked, patterns, earlier)
-    for hit in hits(sentence.masked, patterns):
-        yield hit, judge(hit, sentence, heard, patterns), sentence
+    for hit in chain(hits(sentence.masked, patterns), links(sentence.masked, patterns)):
+        yield hit, settled(hit, judge(hit, sentence, heard, patterns)), sentence
     for view in sentence.views:
         yield from _understood(sentence, view, earlier, patterns)
     whole, listed = sentence.with_lead_in(), sentence.with_topic()
@@ -59,9 +61,10 @@ def _understood(
     where = replace(sentence, masked=view)
     heard = voices(view, patterns, earlier)
     added = set(view.spans) - set(sentence.masked.spans)
-    for hit in hits(view, patterns):
+    for hit in chain(hits(view, patterns), links(view, patterns)):
         if any(one in added for every in hit.slots.values() for one in every):
-            yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+            verdict = settled(hit, judge(hit, where, heard, patterns))
+            yield hit, replace(verdict, tier=Tier.B), where
 
 
 def _across(

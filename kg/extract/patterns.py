@@ -137,7 +137,7 @@ class Patterns:
         if core == "'s":
             return r"'s?\s+"
         begin, end = r"(?:(?<![\w-])(?=\w)|(?!\w))", r"(?:(?![\w-])|(?<!\w))"
-        return rf"{begin}(?:{self._words(core)}){end}\s*"
+        return rf"{begin}(?:{self.words_in(core)}){end}\s*"
 
     def _special(self, core: str) -> str:
         """Return the expression of a part of speech, or nothing when the element is none."""
@@ -151,7 +151,7 @@ class Patterns:
         }
         return made[core]() if core in made else ""
 
-    def _words(self, core: str) -> str:
+    def words_in(self, core: str) -> str:
         """Return alternatives of words, with the lists that they name put in."""
         text = _SPACE.sub(" ", core)
         return _WORDS.sub(lambda match: self.listed(match[1]), text)

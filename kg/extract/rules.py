@@ -11,7 +11,13 @@ from kg.extract.elements import check_elements
 from kg.identifiers import digest
 from kg.model import Tier
 
-__all__ = ["Frame", "Rules", "Typing", "make_rules"]
+__all__ = ["TABLES", "Frame", "Rules", "Typing", "make_rules"]
+
+#: the files of data/extraction that rules are made of
+TABLES = (
+    "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
+    "figures", "links",
+)  # fmt: skip
 
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
@@ -55,6 +61,7 @@ class Rules:
     naming: Mapping[str, Table] = field(default_factory=dict)
     scopes: Mapping[str, Table] = field(default_factory=dict)
     figures: Mapping[str, Table] = field(default_factory=dict)
+    links: Mapping[str, Table] = field(default_factory=dict)
 
 
 def make_rules(tables: Mapping[str, Table]) -> Rules:
@@ -62,7 +69,8 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
 
     Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
     """
-    words = {name: tuple(rows) for name, rows in tables["words"].items()}
+    listed = {**tables["words"], **tables["links"]["words"]}
+    words = {name: tuple(rows) for name, rows in listed.items()}
     for pattern in _patterns(tables):
         check_elements(pattern)
     return Rules(
@@ -81,6 +89,7 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
         naming=tables["naming"],
         scopes=tables["scopes"],
         figures=tables["figures"],
+        links=tables["links"],
     )
 
 
@@ -89,8 +98,19 @@ def _patterns(tables: Mapping[str, Table]) -> Iterator[str]:
     yield from (one for row in tables["frames"] for one in row["patterns"])
     yield from (one for rows in tables["typing"].values() for one in rows)
     yield from (row["pattern"] for row in tables["speech"]["frames"])
+    yield from (one.replace("{far}", "{np}") for row in _links(tables) for one in row["ways"])
     for part in ("anaphora", "within"):
         yield from (row["behind"] for row in tables["speech"][part].values() if "behind" in row)
+
+
+def _links(tables: Mapping[str, Table]) -> Iterator[Mapping[str, Table]]:
+    """Yield the rows of the links; raises ValueError for one with a part that there is not."""
+    known = {"name", "claims", "ways", "front", "near", "within", "bar", "options", "unless",
+             "qualifiers", "trigger"}  # fmt: skip
+    for row in tables["links"]["links"]:
+        if unknown := set(row) - known:
+            raise ValueError(f"a link has no '{min(unknown)}'")
+        yield row
 
 
 def _frame(row: Mapping[str, Table]) -> Frame:

@@ -6,12 +6,8 @@ import pytest
 
 from kg.corpus.plain import read_plain
 from kg.extract.elements import check_elements
-from kg.extract.rules import make_rules
+from kg.extract.rules import TABLES, make_rules
 from kg.resources import shipped_root
-
-TABLES = (
-    "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "figures",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,6 @@ def test_a_release_that_is_past_is_not_foretold_too() -> None:
         "Google's purchase of Figma is on hold.",
         "Ex-OpenAI-backed Cohere moved.",
         "Cohere is backed by Nvidia chips.",
-        "Ex-Google engineer Noam Shazeer spoke.",
         "Everyone but Google acquired a stake in Cohere.",
         "Satire: Microsoft acquired Figma.",
         "ChatGPT hallucinated that Microsoft acquired Figma.",

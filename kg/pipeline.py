@@ -170,7 +170,7 @@ def encode(graph: Graph, root: Root) -> Iterator[str]:
     yield from finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
     for document, name, entity in graph.namings:
         yield encoder.naming(document, name, entity)
-    yield from answer_quads(encoder, graph.documents, graph.assertions)
+    yield from answer_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
 
 
 @dataclass(frozen=True)

@@ -175,6 +175,7 @@ class _Terms:
         domain = rows[f"{_RDFS}domain"] + rows[f"{_SCHEMA}domainIncludes"]
         return Property(
             name=self.name(iri),
+            label=self.first(iri, f"{_RDFS}label"),
             phrase=self.phrase(iri, "{s}", "{o}"),
             domain=tuple(sorted(self.class_name(iri, one) for one in domain)),
             range=kind,

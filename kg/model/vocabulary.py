@@ -24,6 +24,7 @@ class Property(Noun):
     """A property that can be the predicate of a claim; empty `classes` allow every class."""
 
     name: str
+    label: str = ""
     phrase: str
     domain: tuple[str, ...]
     range: Range

@@ -147,7 +147,7 @@ def print_assertion(row: Row, session: Session, indent: int = 4) -> None:
     if row.get("cites"):
         cited = ", ".join(row["cites"].split())
         click.echo(" " * (indent + 2) + f"its row cites {plain(cited)}")
-    text = passage(row, session.texts)
+    text = passage(row, session.text_of(short(row["document"])))
     if text:
         click.secho(" " * (indent + 2) + f"| {plain(text)}", dim=True)
 

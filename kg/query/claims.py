@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -123,9 +123,8 @@ def place_link(row: Row) -> str:
     return f"{row['url']}#:~:text={quote(row['words'], safe='').replace('-', '%2D')}"
 
 
-def passage(row: Row, texts: Mapping[str, str]) -> str:
-    """Return the passage of a row where the text is at hand, else nothing."""
-    text = texts.get(row["document"].removeprefix(ID), "")
+def passage(row: Row, text: str) -> str:
+    """Return the passage of a row where the text of its document is at hand, else nothing."""
     return text[int(row["start"]) : int(row["end"])] if text and row["start"] else ""
 
 

@@ -1,4 +1,4 @@
-"""One document as `kg sources DOCUMENT` tells it: who speaks in it, what it shares, what it adds."""
+"""One document as `kg sources DOCUMENT` tells it: who speaks there, what it shares and adds."""
 
 from __future__ import annotations
 

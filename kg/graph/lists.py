@@ -93,13 +93,16 @@ def _dating(
     encoder: Encoder, claims: dict[str, Claim], assertions: Iterable[Assertion]
 ) -> list[str]:
     """Return the claims that date something and that somebody affirms, from the earliest on."""
-    affirmed = {one.claim.id for one in assertions if one.polarity is Polarity.AFFIRMED}
-    current = {one.claim.id for one in assertions if not one.superseded}
+    affirmed = {
+        one.claim.id
+        for one in assertions
+        if one.polarity is Polarity.AFFIRMED and not one.superseded
+    }
     keys = [
         (one.object.earliest, one.object.latest, _dated(encoder, one), key)
         for key, one in claims.items()
         if one.predicate in DATING and isinstance(one.object, PartialDate)
-        if key in affirmed and key in current
+        if key in affirmed
     ]
     return [key for *_, key in sorted(keys)]
 

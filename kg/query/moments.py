@@ -173,6 +173,7 @@ def _with_passages(moments: list[Moment], told: dict[str, list[Row]]) -> list[Mo
             fits=tuple(map(whole, one.fits)),
         )
         for one in moments
+        if whole(one).told
     ]
 
 

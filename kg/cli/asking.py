@@ -114,7 +114,7 @@ def sparql_command(
     limit_rows: int,
     form: str,
 ) -> None:
-    """Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
+    """Answer a SPARQL query; `-` reads it from stdin, a path from the file. Prefixes are known.
 
     \b
     kg sparql "SELECT ?m ?n WHERE { ?m air:parameters ?n }"
@@ -127,7 +127,17 @@ def sparql_command(
         text = _read(file)
     elif text == "-":
         text = sys.stdin.read()
+    elif text and _is_file(text):
+        text = _read(Path(text))
     print_answer(session.engine, text or "", form, _limits(timeout, limit_rows))
+
+
+def _is_file(text: str) -> bool:
+    """Return whether the words are the path of a file: no query is one, as all hold a brace."""
+    try:
+        return "{" not in text and Path(text).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _read(file: Path) -> str:

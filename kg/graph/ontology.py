@@ -181,6 +181,7 @@ class _Terms:
             range=kind,
             range_classes=classes,
             single_valued=rows[f"{AIR}singleValued"] == ["true"],
+            single_in_time=rows[f"{AIR}singleValuedInTime"] == ["true"],
             symmetric=f"{_OWL}SymmetricProperty" in rows[f"{_RDF}type"],
             favours="".join(rows[f"{AIR}favours"]),
             interest="".join(rows[f"{AIR}interest"]),

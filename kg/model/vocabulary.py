@@ -30,6 +30,7 @@ class Property(Noun):
     range: Range
     range_classes: tuple[str, ...] = ()
     single_valued: bool = False
+    single_in_time: bool = False
     symmetric: bool = False
     favours: str = ""
     interest: str = ""

@@ -136,7 +136,7 @@ def read_some(
     ids = [one.id for one in listed]
     name = "compatible" if listed and listed[0].kind == COMPATIBLE else "conflict"
     tops = {row["id"]: row for row in rows_of(engine, queries, f"{name}-tops", id=ids)}
-    rows = sorted(rows_of(engine, queries, f"{name}-sides", id=ids), key=_side)
+    rows = rows_of(engine, queries, f"{name}-sides", id=ids)
     by_side: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         by_side[row["id"]][row["side"]].append(row)
@@ -151,10 +151,6 @@ def read_some(
         )
         for key in (f"{ID}{one}" for one in ids)
     ]
-
-
-def _side(row: Row) -> tuple[str, ...]:
-    return row["id"], row["label"], row["side"], row["assertion"]
 
 
 def _said(

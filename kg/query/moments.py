@@ -94,32 +94,28 @@ def _of_events(
     With `claims` only these dates: of what stands against them, and beside them, the passages are
     read of the first ones alone.
     """
-    of = engine, queries
     if claims is not None:
-        events = {row["event"] for row in rows_of(*of, "event-dates", claim=claims)}
-    fixed = {} if events is None else {"event": sorted(events)}
-    rows = rows_of(*of, "event-dates", **fixed)
-    named = _labels(*of, rows)
+        events = {row["event"] for row in rows_of(engine, queries, "event-dates", claim=claims)}
+    rows = rows_of(engine, queries, "event-dates", **_only("event", events))
+    named = _labels(engine, queries, rows)
     moments = [_moment(row, _label(row, named)) for row in _ordered(rows, named)]
-    wanted = None if events is None else sorted(claims or {one.claim for one in moments})
-    disputes = rows_of(*of, "date-disputes", **({} if wanted is None else {"claim": wanted}))
-    shown = _with_rivals(moments, disputes, None if claims is None else set(claims))
-    rows = rows_of(*of, "dated-by", **({} if wanted is None else {"claim": wanted}))
-    if claims is not None:
-        rows += _beside(*of, shown, set(claims))
-    return _with_passages(shown, _passages(*of, rows))
+    known = None if events is None else {one.claim for one in moments}
+    wanted = known if claims is None else set(claims)
+    disputes = rows_of(engine, queries, "date-disputes", **_only("claim", wanted))
+    shown = _with_rivals(moments, disputes, None if claims is None else wanted)
+    if claims is not None and wanted is not None:
+        beside = ((*one.rivals[:BESIDE], *one.fits[:BESIDE]) for one in shown)
+        wanted = wanted | {other.claim for of in beside for other in of}
+    return _with_passages(shown, _passages(engine, queries, wanted))
 
 
-def _beside(engine: Engine, queries: Path, shown: Iterable[Moment], known: set[str]) -> list[Row]:
-    """Return the documents of the first dates beside those shown, and nothing more of them."""
-    beside = {other.claim for one in shown for other in (*one.rivals[:BESIDE], *one.fits[:BESIDE])}
-    blank = dict.fromkeys(("said", "inferred", "modality", "hedge", "assertion"), "")
-    rows = rows_of(engine, queries, "dated-at", claim=sorted(beside - known))
-    return [row | blank | {"paragraph": "0"} for row in rows]
+def _only(name: str, values: Iterable[str] | None) -> dict[str, list[str]]:
+    return {} if values is None else {name: sorted(values)}
 
 
-def _passages(engine: Engine, queries: Path, rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Return who gives the dates, by claim."""
+def _passages(engine: Engine, queries: Path, claims: set[str] | None) -> dict[str, list[Row]]:
+    """Return who gives these dates, or all, by claim."""
+    rows = rows_of(engine, queries, "dated-by", **_only("claim", claims))
     labels = read_labels(engine, queries, {f"{ID}{row['document']}" for row in rows})
     told: dict[str, list[Row]] = defaultdict(list)
     for row in rows:

@@ -92,7 +92,8 @@ def _pairs(engine: Engine, queries: Path, one: Dossier, held: dict[str, list[Row
     known = {key: Dossier(key, {"label": labels[key]}, {}, ()) for key in keys}
     return [
         Pair(
-            *sorted((one, known[key]), key=lambda each: each.document),
+            min(one, known[key], key=lambda each: each.document),
+            max(one, known[key], key=lambda each: each.document),
             tuple(shared.get(key, ())),
             against[key],
             overlaps.get(key, Overlap(0, 0, False)),

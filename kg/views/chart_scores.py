@@ -97,7 +97,8 @@ def _rows(engine: Engine, queries: Path, benchmark: str) -> list[Row]:
     of, sizes = (engine, queries), _sizes(engine, queries)
     wanted = [benchmark] if benchmark else [one for one, _ in sizes[:PANELS]]
     if len(sizes) <= PANELS and sum(number for _, number in sizes) <= MANY:
-        return rows_of(*of, "chart-scores", **({"benchmark": wanted} if benchmark else {}))
+        only = {"benchmark": wanted} if benchmark else {}
+        return rows_of(engine, queries, "chart-scores", **only)
     best = rows_of(*of, "top-scores", benchmark=wanted)
     rows = rows_of(*of, "chart-scores", claim=[row["claim"].removeprefix(ID) for row in best])
     return sorted(rows, key=_place)

@@ -24,7 +24,7 @@ def test_a_replaced_release_is_no_further_source_of_what_still_holds(
     assert not [row for row in dated if "may" in row["documents"].split(", ")]
     root = Root.at(home)
     engine = Engine.on_disk(ensure_build(root), root.prefixes())
-    for name in ("dated-by", "dated-at", "chart-scores"):
+    for name in ("dated-by", "chart-scores"):
         told = engine.texts(read_question(root.queries / "commands" / f"{name}.rq").text)
         given = {value for row in told for key, value in row.items() if key.startswith("document")}
         assert not {"may", f"{ID}document/may"} & given, name

@@ -65,7 +65,7 @@ class Corpus(Synthetic):
             key=key,
             file=f"{key}.txt",
             sha256=sha256_hex(key),
-            characters=CLAIMS * 100,
+            characters=-(-CLAIMS // PASSAGE) * 300,
             label=f"{publisher} ({key})",
             title=f"What {key} is about",
             publisher=publisher,

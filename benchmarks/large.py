@@ -35,8 +35,8 @@ __all__ = ["synthetic_page_data"]
 KINDS = ["AIModel"] * 5 + ["Company"] * 3 + ["Person", "Benchmark", "Product", "Event", "Technique"]
 JOINS = ["outperforms", "developedBy", "competesWith", "uses", "respondsTo", "basedOn"]
 MODALITIES = ["stated"] * 6 + ["claimed"] * 2 + ["alleged", "predicted", "opinion"]
-START = "Amber Basalt Cedar Delta Ember Falcon Granite Harbor Indigo Juniper Kestrel Lumen".split()
-END = "Labs Works Core Mind Logic Forge Wave Net Scope Line Point Gate Bridge Spark".split()
+START = ["Amber", "Basalt", "Cedar", "Delta", "Ember", "Falcon", "Granite", "Harbor", "Indigo", "Juniper", "Kestrel", "Lumen"]
+END = ["Labs", "Works", "Core", "Mind", "Logic", "Forge", "Wave", "Net", "Scope", "Line", "Point", "Gate", "Bridge", "Spark"]
 
 
 class _Synthetic:
@@ -87,14 +87,20 @@ class _Synthetic:
         label = entities[subject]["label"]
         if subject == target or chance.random() < 0.15:
             value = f"{chance.randrange(1, 900)} million USD"
-            record |= ClaimRecord(predicate="trainingCost", value=value,
-                                  sentence=f"{label} cost {value} to train")  # type: ignore[typeddict-item]
+            record |= ClaimRecord(
+                predicate="trainingCost", value=value, sentence=f"{label} cost {value} to train"
+            )  # type: ignore[typeddict-item]
         else:
             predicate = chance.choice(JOINS)
-            record |= ClaimRecord(predicate=predicate, object=target,
-                                  sentence=f"{label} {predicate} {entities[target]['label']}")  # type: ignore[typeddict-item]
+            record |= ClaimRecord(
+                predicate=predicate,
+                object=target,
+                sentence=f"{label} {predicate} {entities[target]['label']}",
+            )  # type: ignore[typeddict-item]
         for _ in range(1 + (chance.random() < 0.15)):
-            record["assertions"].append(self.assertion(number + self.wanted * len(record["assertions"])))
+            record["assertions"].append(
+                self.assertion(number + self.wanted * len(record["assertions"]))
+            )
         record["status"] = record["assertions"][0]["modality"]
         return record
 

@@ -62,7 +62,9 @@ def add(root: Root, settings: Settings, job: Job, folder: Path, workers: int) ->
     paths = sorted(folder.iterdir())
     seen = []
     with open_shelf(root, settings) as shelf:
-        for number, _ in enumerate(add_files(shelf, paths, job, LocalProcesses(workers), Wanted()), 1):
+        for number, _ in enumerate(
+            add_files(shelf, paths, job, LocalProcesses(workers), Wanted()), 1
+        ):
             if number in (len(paths) // 10, len(paths)):
                 seen.append(megabytes(resource.RUSAGE_SELF))
     return seen

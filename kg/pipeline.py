@@ -13,6 +13,7 @@ from kg.agreement.contradiction import by_judgement
 from kg.agreement.disagreement import find_disagreements
 from kg.corpus.cells import check_cells
 from kg.corpus.claims_reading import Reading
+from kg.corpus.documents import published_days
 from kg.corpus.identities import read_identities
 from kg.corpus.overlap import read_overlaps
 from kg.corpus.passages import ClaimsFile
@@ -120,7 +121,9 @@ def load_graph(root: Root, reading: Reading = _ONE_BY_ONE) -> Graph:
     assertions = resolve_all(files, {one.key: one for one in documents}, resolver)
     assertions += tabled.assertions
     verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
-    found = find_disagreements(assertions, vocabulary, index.labels(), verdicts.judgements())
+    found = find_disagreements(
+        assertions, vocabulary, index.labels(), verdicts.judgements(), published_days(documents)
+    )
     idle = verdicts.idle(found, assertions)
     current = [one for one in assertions if not one.superseded]
     found += by_judgement(current, verdicts.contradictions(current))
@@ -170,7 +173,7 @@ def encode(graph: Graph, root: Root) -> Iterator[str]:
     yield from finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
     for document, name, entity in graph.namings:
         yield encoder.naming(document, name, entity)
-    yield from answer_quads(encoder, graph.documents, graph.assertions)
+    yield from answer_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
 
 
 @dataclass(frozen=True)

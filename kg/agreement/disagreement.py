@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 
 from kg.agreement.comparison import reason
 from kg.agreement.order import by_numbers, by_order
 from kg.agreement.rivals import compatible_pairs, excluded, rival_groups, sides
+from kg.agreement.same_time import of_one_week
 from kg.model import (
     Assertion,
     Claim,
@@ -72,14 +75,26 @@ class Comparable:
             if one.modality in ASSERTIVE and one.polarity is Polarity.AFFIRMED
         )
 
+    def documents(self, key: str) -> set[str]:
+        """Return the documents that put the claim forward as so."""
+        return {
+            one.document
+            for one in self.said[key]
+            if one.modality in ASSERTIVE and one.polarity is Polarity.AFFIRMED
+        }
+
 
 def find_disagreements(
     assertions: Iterable[Assertion],
     vocabulary: Vocabulary,
     labels: dict[str, str],
     judgements: Iterable[Judgement] = (),
+    published: Mapping[str, date] | None = None,
 ) -> list[Disagreement]:
     """Return the disagreements among the claims, sorted by identifier.
+
+    `published` gives the days of documents: values of what changes with time are rivals where
+    they are of one time.
 
     Only single-valued properties disagree by value, date or entity, and only under equal
     qualifiers and units; compatible intervals and spans do not disagree. Time grows with the
@@ -88,7 +103,7 @@ def find_disagreements(
     all_of = Comparable.of(assertions, vocabulary, labels)
     affirmed, denied = all_of.claims(Polarity.AFFIRMED), all_of.claims(Polarity.DENIED)
     found = [
-        *_by_value(affirmed.values(), all_of),
+        *_by_value(affirmed.values(), all_of, published or {}),
         *by_order(affirmed.values(), labels, all_of.carrying),
         *by_numbers(affirmed.values(), labels, all_of.carrying),
         *_by_polarity(affirmed, denied, all_of),
@@ -109,8 +124,12 @@ def _judged(
     return one
 
 
-def _by_value(claims: Iterable[Claim], all_of: Comparable) -> Iterator[Disagreement]:
-    for group in rival_groups(claims, all_of.vocabulary):
+def _by_value(
+    claims: Iterable[Claim], all_of: Comparable, published: Mapping[str, date]
+) -> Iterator[Disagreement]:
+    known = list(claims)
+    timed = of_one_week(known, all_of.vocabulary, all_of.documents, published)
+    for group in chain(rival_groups(known, all_of.vocabulary), timed):
         rivals = excluded(group)
         if not rivals:
             continue

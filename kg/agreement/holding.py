@@ -1,15 +1,18 @@
-"""How much each document, and each publisher, holds: assertions, claims, claims of its own."""
+"""How much each document, and each publisher, holds: assertions, claims, claims of its own.
+
+And in which manner a document speaks.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg.model import Assertion
+from kg.model import Assertion, Modality
 
-__all__ = ["Holding", "holdings"]
+__all__ = ["Holding", "Manner", "holdings", "manners"]
 
 Holder = TypeVar("Holder", bound=Hashable)
 
@@ -47,3 +50,43 @@ def holdings(
         if current.get(key, {one}) <= {one}
     )
     return {one: Holding(number, held[one], own[one]) for one, number in said.items()}
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How many assertions are first-hand, opinions, hedged, self-interested; contested claims."""
+
+    first_hand: int
+    opinions: int
+    hedged: int
+    interested: int
+    contested: int
+
+
+def manners(
+    assertions: Iterable[Assertion],
+    groups: Collection[str],
+    interested: Collection[str],
+    contested: Collection[str],
+) -> dict[str, Manner]:
+    """Return in which manner each document speaks.
+
+    First-hand is what stands in its own voice or is by a named claimant, that is by none of the
+    unnamed `groups`; `interested` are assertions, and `contested` claims, by identifier.
+    """
+    marks: dict[str, Callable[[Assertion], bool]] = {
+        "first_hand": lambda one: one.claimant == one.document or one.claimant not in groups,
+        "opinions": lambda one: one.modality is Modality.OPINION,
+        "hedged": lambda one: bool(one.hedge),
+        "interested": lambda one: one.id in interested,
+    }
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    disputed: dict[str, set[str]] = defaultdict(set)
+    for one in assertions:
+        numbers[one.document].update(name for name, holds in marks.items() if holds(one))
+        if one.claim.id in contested:
+            disputed[one.document].add(one.claim.id)
+    return {
+        key: Manner(**{name: number[name] for name in marks}, contested=len(disputed[key]))
+        for key, number in numbers.items()
+    }

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from kg.agreement.claim_time import at_one_time
 from kg.agreement.comparison import Relation, bounds, compare
 from kg.model import Claim, EntityRef, Quantity, Text, Vocabulary, value_key
 
@@ -30,9 +31,12 @@ def rival_groups(claims: Iterable[Claim], vocabulary: Vocabulary) -> Iterator[li
     sorted by identifier, so that the order in which claims come does not matter.
     """
     about: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    single = {one.name for one in vocabulary.properties.values() if one.single_valued}
+    properties = vocabulary.properties
+    single = {one.name for one in properties.values() if one.single_valued}
+    in_time = {one.name for one in properties.values() if one.single_in_time}
     for claim in claims:
-        if claim.predicate in single and not isinstance(claim.object, Text):
+        one = claim.predicate in single or (claim.predicate in in_time and at_one_time(claim))
+        if one and not isinstance(claim.object, Text):
             about[claim.subject, claim.predicate].append(claim)
     for pair in sorted(key for key, found in about.items() if len(found) > 1):
         groups: dict[Key, list[Claim]] = defaultdict(list)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.completing import parameters, questions
-from kg.cli.printing import format_option, print_rows
+from kg.cli.printing import format_option, limit_option, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def sparql_command(
     limit_rows: int,
     form: str,
 ) -> None:
-    """Answer a SPARQL query; `-` reads it from stdin. All prefixes are known.
+    """Answer a SPARQL query; `-` reads it from stdin, a path from the file. Prefixes are known.
 
     \b
     kg sparql "SELECT ?m ?n WHERE { ?m air:parameters ?n }"
@@ -136,7 +136,17 @@ def sparql_command(
         text = _read(file)
     elif text == "-":
         text = sys.stdin.read()
+    elif text and _is_file(text):
+        text = _read(Path(text))
     print_answer(session.engine, text or "", form, _limits(timeout, limit_rows))
+
+
+def _is_file(text: str) -> bool:
+    """Return whether the words are the path of a file: no query is one, as all hold a brace."""
+    try:
+        return "{" not in text and Path(text).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _read(file: Path) -> str:
@@ -176,16 +186,21 @@ def print_answer(
 
 
 @click.command("stats")
+@limit_option(20, "rows of each count")
 @format_option
 @click.pass_obj
-def stats_command(session: Session, form: str) -> None:
+def stats_command(session: Session, limit: int, form: str) -> None:
     """Count what the graph holds: documents, claims by modality and status, entities by class.
 
     \b
     kg stats
     kg stats --format json
     """
-    from kg.graph.question import read_question
+    from kg.query.stats import COLUMNS, read_stats
 
-    question = read_question(session.root.queries / "commands" / "stats.rq")
-    print_answer(session.engine, question.text, form, readable=True)
+    most = limit if form == "table" else 0
+    rows, numbers = read_stats(session.engine, session.root.queries, most)
+    print_rows(COLUMNS, [[row[name] for name in COLUMNS] for row in rows], form, readable=True)
+    for what, number in numbers.items():
+        if most and number > most:
+            click.echo(f"{what}: {number - most:,} more of {number:,}; --limit 0 has all", err=True)

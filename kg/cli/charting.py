@@ -24,14 +24,16 @@ FORMS = ("png", "svg")
     type=OutputPath(),
     help="Write to FILE.svg or FILE.png instead of NAME.svg; - is stdout, as SVG.",
 )
+@click.option("--benchmark", metavar="NAME", help="With scores: only those on this benchmark.")
 @click.pass_obj
-def chart_command(session: Session, name: str, output: Path | None) -> None:
+def chart_command(session: Session, name: str, output: Path | None, benchmark: str | None) -> None:
     """Draw a picture: scores, timeline, or the agreement matrix of the documents.
 
     Pictures need matplotlib: pip install "airace[plots]".
 
     \b
     kg chart scores
+    kg chart scores --benchmark LiveBench
     kg chart timeline -o timeline.png
     kg chart matrix -o matrix.svg
     """
@@ -41,7 +43,10 @@ def chart_command(session: Session, name: str, output: Path | None) -> None:
     form = "svg" if path == STDOUT else path.suffix.lower().removeprefix(".")
     if form not in FORMS:
         raise click.UsageError(f"'{path.name}' must end in .svg or .png")
-    picture = draw(name, form, session.engine, session.root.queries)
+    if benchmark is not None and name != "scores":
+        raise click.UsageError("--benchmark is for scores")
+    only = "" if benchmark is None else session.entity(benchmark, "Benchmark").id
+    picture = draw(name, form, session.engine, session.root.queries, only)
     if deliver(path, picture):
         click.echo(str(path.resolve()))
     click.echo(f"{len(picture):,} bytes", err=True)

@@ -47,7 +47,8 @@ def claim_command(session: Session, /, form: str, **given: object) -> None:
     kg claim my-article Heron scored "88.1 %" --at "88.1 percent" --with benchmark=MMLU
     kg claim my-article "Ann Lee" leads "Corvid Labs" --at "chief executive" --new "Person=Ann Lee"
     """
-    from kg.review.by_hand import add, place, remove, told, written
+    from kg.review.by_hand import add, place, told, written
+    from kg.review.taking_back import remove
 
     if not any(given.values()):
         return _print_properties(session, form)
@@ -58,8 +59,10 @@ def claim_command(session: Session, /, form: str, **given: object) -> None:
     number = given["paragraph"] if isinstance(given["paragraph"], int) else None
     one = written(desk, docket, row, place(docket, str(given["words"]), number))
     if given["undo"]:
-        remove(desk, docket, one)
-        return click.echo(plain(f"taken out: {told(desk, one)}"))
+        said = told(desk, one)
+        gone = remove(desk, docket, one, new)
+        known = f"; no longer known: {', '.join(gone)}" if gone else ""
+        return click.echo(plain(f"taken out: {said}{known}"))
     done = "added" if add(desk, docket, one, heard(session), new) else "stands there already"
     click.echo(plain(f"{done}: {told(desk, one)}, paragraph {one.locator.paragraph}"))
     return click.echo("next: kg build", err=True)

@@ -15,6 +15,7 @@ from kg.errors import AiraceError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from kg.graph.engine import Engine
     from kg.graph.question import Question
 
 __all__ = [
@@ -67,10 +68,9 @@ def _pairs(session: Session, question: Question, incomplete: str) -> list[str]:
 
 def entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the labels of entities that begin with what is typed."""
-    try:
-        return _beginning((one.label for one in _session(ctx).names), incomplete)
-    except AiraceError:
-        return []
+    from kg.query.beginning import labels_beginning
+
+    return _offered(ctx, incomplete, labels_beginning)
 
 
 def properties(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -104,14 +104,19 @@ def _keys(folders: Callable[[], Iterable[Path]], incomplete: str) -> list[Comple
 
 def sentences(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the sentences of claims that begin with what is typed."""
-    from kg.query.claims import read_sentences
+    from kg.query.beginning import sentences_beginning
 
+    return _offered(ctx, incomplete, sentences_beginning)
+
+
+def _offered(
+    ctx: click.Context, incomplete: str, find: Callable[[Engine, Path, str], list[str]]
+) -> list[CompletionItem]:
     session = _session(ctx)
     try:
-        rows = read_sentences(session.engine, session.root.queries)
+        return _beginning(find(session.engine, session.root.queries, incomplete), incomplete)
     except AiraceError:
         return []
-    return _beginning(sorted({row["sentence"] for row in rows}), incomplete)
 
 
 def _session(ctx: click.Context) -> Session:

@@ -13,13 +13,17 @@ from kg.cli.printing import format_option, limit_option, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from kg.query.conflicts import Conflict
+    from kg.query.conflicts import Conflict, Head
 
 __all__ = ["KINDS", "conflicts_command"]
 
 #: the same words as kg.model.Kind, which is too heavy to import for --help
 KINDS = ("value", "date", "entity", "order", "polarity", "status", "judgement")
-_OWN = ("id", "kind", "subject", "attribute", "where", "reason", "verdict", "upheld", "note")
+_OWN = (
+    "id", "kind", "subject", "attribute", "scope", "where", "reason", "verdict", "upheld", "note",
+)  # fmt: skip
+#: so many assertions of a side a table shows at most
+_EACH = 12
 _SAID = (
     "sentence", "status", "claimantLabel", "modality", "polarity", "selfInterested",
     "documentLabel", "paragraph", "column", "said", "words",
@@ -51,18 +55,31 @@ def conflicts_command(
     """
     if kind and compatible:
         raise click.UsageError("look-alikes have no kind: leave out --kind or --compatible")
-    from kg.query.conflicts import list_conflicts, read_some
+    from kg.query.conflicts import read_some
 
-    wanted = session.entity(entity).id if entity is not None else ""
+    most = limit if form == "table" else 0
+    heads, numbers = _heads(session, f"by {kind}" if kind else "", entity, compatible, most)
     of = session.engine, session.root.queries
-    heads = list_conflicts(*of, wanted, compatible)
-    heads = [one for one in heads if not kind or one.kind == f"by {kind}"]
     if form == "table":
-        shown = heads[: limit or None]
-        _print(read_some(*of, shown), Counter(one.kind for one in heads), session)
-        tell_rest(len(shown), len(heads), "compatible pair" if compatible else "disagreement")
+        _print(read_some(*of, heads, each=_EACH if limit else 0), numbers, session)
+        noun = "compatible pair" if compatible else "disagreement"
+        tell_rest(len(heads), numbers.total(), noun)
     else:
         print_rows(["side", *_OWN, *_SAID], _rows(read_some(*of, heads)), form)
+
+
+def _heads(
+    session: Session, kind: str, entity: str | None, compatible: bool, most: int
+) -> tuple[list[Head], Counter[str]]:
+    """Return what is shown, `most` at most, and how many of each kind there are."""
+    from kg.query.conflicts import first_conflicts, list_conflicts
+
+    of = session.engine, session.root.queries
+    if entity is None and not compatible:
+        return first_conflicts(*of, most, kind)
+    wanted = session.entity(entity).id if entity is not None else ""
+    heads = [one for one in list_conflicts(*of, wanted, compatible) if kind in ("", one.kind)]
+    return heads[: most or None], Counter(one.kind for one in heads)
 
 
 def _print(found: list[Conflict], numbers: Counter[str], session: Session) -> None:

@@ -132,7 +132,9 @@ def recheck_command(session: Session, document: str, write: bool, form: str) -> 
     qualifiers = set(read_vocabulary(session.root).qualifiers)
     text = session.text_as_it_is(one)
     places = _places(session, one, text, qualifiers)
-    print_rows(_PLACE, [_place(place, text) for place in places if place.state != "same"], form)
+    rows = [_place(place, text) for place in places if place.state != "same"]
+    if rows or form != "table":
+        print_rows(_PLACE, rows, form)
     counts = ", ".join(
         f"{sum(place.state == name for place in places)} {name}"
         for name in ("same", "moved", "lost")

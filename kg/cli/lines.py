@@ -31,6 +31,10 @@ __all__ = [
 ]
 
 
+#: so many documents that stand on two sides are named
+_DOCUMENTS = 8
+
+
 def short(iri: str) -> str:
     """Return the identifier without the project's namespace."""
     from kg.graph.namespaces import ID
@@ -143,7 +147,7 @@ def print_assertion(row: Row, session: Session, indent: int = 4) -> None:
     if row.get("cites"):
         cited = ", ".join(row["cites"].split())
         click.echo(" " * (indent + 2) + f"its row cites {plain(cited)}")
-    text = passage(row, session.texts)
+    text = passage(row, session.text_of(short(row["document"])))
     if text:
         click.secho(" " * (indent + 2) + f"| {plain(text)}", dim=True)
 
@@ -155,8 +159,9 @@ def print_conflict(one: Conflict, session: Session, brief: bool = False) -> None
     """
     from kg.query.claims import reading
 
-    click.secho(plain(f"{one.subject}, {one.attribute}"), bold=True, nl=False)
-    click.echo(plain(f"  ({one.where})  "), nl=False)
+    about = f"{one.subject}, {one.attribute}" + (f" {one.scope}" if one.scope else "")
+    click.secho(plain(about), bold=True, nl=False)
+    click.echo(plain(f"  ({one.told_where(_DOCUMENTS)})  "), nl=False)
     click.secho(one.id, dim=True)
     if len(one.sentences) == 1:
         every = [row for part in one.parts for row in part.rows]
@@ -178,7 +183,7 @@ def _print_side(part: Part, session: Session, sentences: bool) -> None:
     """Print one side; `sentences` when its label alone does not say which claims it holds."""
     from kg.query.claims import reading
 
-    numbers = f"{many(len(part.documents), 'document')}, {many(len(part.rows), 'assertion')}"
+    numbers = f"{many(len(part.documents), 'document')}, {many(part.number, 'assertion')}"
     click.echo(f"  ({numbers})")
     for _, same in groupby(part.rows, key=lambda row: row["sentence"]):
         rows = list(same)
@@ -189,3 +194,5 @@ def _print_side(part: Part, session: Session, sentences: bool) -> None:
             for name, label in (("said", "said"), ("inferred", "inferred from")):
                 if row[name]:
                     click.echo(f"        {label}: {plain(row[name])}")
+    if part.number > len(part.rows):
+        click.echo(f"    and {part.number - len(part.rows):,} more; --limit 0 prints all")

@@ -26,6 +26,7 @@ class Session:
     ) -> None:
         """Keep the options; nothing is read yet."""
         self._root, self._texts, self.endpoint = root, texts, endpoint
+        self._read: dict[str, str] = {}
 
     @cached_property
     def root(self) -> Root:
@@ -61,6 +62,21 @@ class Session:
         folders = self.root.text_folders(self.texts_dir)
         documents = read_documents(self.root.folders("documents")) if folders else []
         return read_texts(documents, *folders)
+
+    def text_of(self, document: str) -> str:
+        """Return the text of a document, by identifier, or nothing where it is not at hand.
+
+        No other text is read. Raises LocatorError when it is not the text that was read.
+        """
+        if document not in self._read:
+            from kg.corpus.registry import find_document
+            from kg.corpus.texts import read_texts
+
+            folders, key = self.root.text_folders(self.texts_dir), document.partition("/")[2]
+            known = find_document(self.root.folders("documents"), key) if folders else None
+            found = read_texts([known] if known else [], *folders)
+            self._read[document] = found.get(document, "")
+        return self._read[document]
 
     def text_as_it_is(self, document: Document) -> str:
         """Return the document's text even when it is no longer the one that was read.

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.lines import key_of, many, short, sign
-from kg.cli.printing import format_option, plain, print_rows, print_table
+from kg.cli.dossier import part, print_dossier
+from kg.cli.lines import key_of, many, tell_rest
+from kg.cli.printing import format_option, print_rows, print_table
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections import Counter
-
-    from kg.query.dossier import Dossier, Pair, Said
+    from kg.query.assertions import Row
+    from kg.query.dossier import Dossier, Pair
 
 __all__ = ["sources_command"]
 
@@ -25,12 +25,10 @@ _PAIR = (
     "first", "second", "shared claims", "disagreements", "shared runs", "share in percent",
     "one origin",
 )  # fmt: skip
-_CLAIM = (
-    "claim", "sentence", "status", "modality", "claimants", "paragraphs", "only here",
-    "also in", "hedged", "self-interested",
-)  # fmt: skip
 #: with more documents than this the matrix is printed as a list of pairs
 _WIDE = 6
+#: with more than this each two are compared only when that is asked for
+_PAIRED = 100
 
 
 @click.command("sources")
@@ -41,7 +39,7 @@ _WIDE = 6
     default=100,
     show_default=True,
     type=click.IntRange(min=0),
-    help="Print so many pairs at most; 0 prints all.",
+    help="Print so many documents and pairs at most; 0 prints all.",
 )
 @click.option("--measure", is_flag=True, help="Count shared wording in the texts and keep it.")
 @format_option
@@ -64,7 +62,7 @@ def sources_command(
     if measure:
         _measure(session)
     elif document is not None:
-        _print_one(session, document, form)
+        print_dossier(session, document, limit, form)
     else:
         _print_all(session, pairs, limit, form)
 
@@ -84,14 +82,30 @@ def _read(session: Session) -> tuple[list[Dossier], list[Pair]]:
 
 
 def _print_all(session: Session, only_pairs: bool, limit: int, form: str) -> None:
-    dossiers, pairs = _read(session)
+    from kg.query.weights import read_weights
+
     if only_pairs:
+        dossiers, pairs = _read(session)
         print_rows(_PAIR, _most(pairs, limit), form)
         _print_rest(pairs, limit, len(dossiers))
         return
-    print_rows(_LINE, [_line(one) for one in dossiers], form)
+    most = limit if form == "table" else 0
+    rows, number = read_weights(session.engine, session.root.queries, most)
+    print_rows(_LINE, [_line(row) for row in rows], form)
     if form != "table":
         return
+    tell_rest(len(rows), number, "document")
+    if number > _PAIRED:
+        click.echo(
+            "`kg sources --pairs` compares them, `kg sources DOCUMENT` one of them", err=True
+        )
+        return
+    _print_common(session, limit)
+
+
+def _print_common(session: Session, limit: int) -> None:
+    """Print what the documents have in common: as a square where they are few."""
+    dossiers, pairs = _read(session)
     click.secho("claims that both make, disagreements, shared wording", bold=True, underline=True)
     if len(dossiers) > _WIDE:
         print_table(_PAIR, _most(pairs, limit), False)
@@ -117,27 +131,18 @@ def _print_rest(pairs: list[Pair], limit: int, documents: int) -> None:
         click.echo(f"{many(alone, 'pair')} have nothing in common", err=True)
 
 
-def _line(one: Dossier) -> list[str]:
-    total = len(one.rows)
-    numbers = [
-        one.first_hand,
-        one.modalities["opinion"],
-        one.count("hedge"),
-        one.count("selfInterested", "true"),
-    ]
-    replaced = f" (replaced by {one.about['replacedBy']})" if one.about["replacedBy"] else ""
+def _line(row: Row) -> list[str]:
+    claims, total = int(row["claims"]), int(row["assertions"])
+    parts = [int(row[name]) for name in ("firstHand", "opinions", "hedged", "selfInterested")]
+    replaced = f" (replaced by {row['replacedBy']})" if row["replacedBy"] else ""
     return [
-        f"{one.label}{replaced}",
-        str(len(one.claims)),
-        _part(len(one.only), len(one.claims)),
+        f"{row['label']}{replaced}",
+        str(claims),
+        part(int(row["own"]), claims),
         str(total),
-        *(_part(number, total) for number in numbers),
-        _part(len(one.contested), len(one.claims)),
+        *(part(number, total) for number in parts),
+        part(int(row["contested"]), claims),
     ]
-
-
-def _part(number: int, total: int) -> str:
-    return f"{number} ({100 * number / total:.0f} %)" if total else "0"
 
 
 def _pair(one: Pair) -> list[str]:
@@ -172,79 +177,3 @@ def _shared(one: Pair | None) -> str:
     parts += [f"{one.overlap.runs} runs"] if one.overlap.runs else []
     parts += ["ONE ORIGIN"] if one.overlap.one_origin else []
     return ", ".join(parts)
-
-
-def _print_one(session: Session, document: str, form: str) -> None:
-    wanted = session.entity(document, "Document").id
-    dossiers, pairs = _read(session)
-    one = next(each for each in dossiers if short(each.document) == wanted)
-    if form != "table":
-        print_rows(_CLAIM, [_claim(said) for said in one.claims], form)
-        return
-    _print_head(one)
-    _print_shared(one, [pair for pair in pairs if one in (pair.first, pair.second)])
-    _print_claims("contested", one.contested)
-    _print_claims("only here", one.only)
-
-
-def _claim(said: Said) -> list[str]:
-    first = said.rows[0]
-    return [
-        key_of(first["claim"], "claim/"),
-        said.sentence,
-        first["status"],
-        *(said.each(name) for name in ("modality", "claimantLabel", "paragraph")),
-        str(not said.others).lower(),
-        ", ".join(said.others),
-        str(said.has("hedge")).lower(),
-        str(said.has("selfInterested", "true")).lower(),
-    ]
-
-
-def _print_head(one: Dossier) -> None:
-    """Print what the document is, in which manner it speaks, and who speaks in it."""
-    click.secho(plain(one.label), bold=True)
-    for name in ("title", "publisher", "author", "issued", "url"):
-        click.echo(f"  {name}: {plain(one.about[name]) or 'not known'}")
-    if one.about["replacedBy"]:
-        click.secho(
-            f"  replaced by {plain(one.about['replacedBy'])}: compared no more", fg="yellow"
-        )
-    total = len(one.rows)
-    click.echo(f"  {many(total, 'assertion')} for {many(len(one.claims), 'claim')}, ", nl=False)
-    click.echo(f"{_part(len(one.only), len(one.claims))} of them only here")
-    click.echo(f"  manner: {_counted(one.modalities)}")
-    own, named, unnamed = one.speakers()
-    click.echo(f"  first-hand: {_part(one.first_hand, total)}")
-    click.echo(f"    in its own voice: {_part(own, total)}")
-    for label, who in (("by named claimants", named), ("by unnamed groups", unnamed)):
-        click.echo(f"    {label}: {_part(who.total(), total)}  {plain(_counted(who))}".rstrip())
-    click.echo(f"  hedged: {_part(one.count('hedge'), total)}")
-    click.echo(f"  self-interested: {_part(one.count('selfInterested', 'true'), total)}")
-    click.echo(f"  contested claims: {_part(len(one.contested), len(one.claims))}")
-    for called, means in one.names.items():
-        click.echo(f"  “{plain(called)}” here means {plain(means)}")
-
-
-def _counted(numbers: Counter[str]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in numbers.most_common())
-
-
-def _print_shared(one: Dossier, pairs: list[Pair]) -> None:
-    click.secho("\nshares", bold=True)
-    for pair in pairs:
-        wording = f"{pair.overlap.runs} five-word runs ({pair.overlap.share:g} %)"
-        same = ", counted as ONE ORIGIN" if pair.overlap.one_origin else ""
-        click.echo(
-            f"  with {plain(pair.other(one.document).label)}: {many(len(pair.claims), 'claim')}, "
-            f"{many(pair.against, 'disagreement')}, {wording}{same}"
-        )
-
-
-def _print_claims(title: str, claims: list[Said]) -> None:
-    click.secho(f"\n{title} ({len(claims)})", bold=True)
-    for said in claims:
-        who = said.each("claimantLabel")
-        by = "" if said.has("claimant", said.rows[0]["document"]) else f" by {who}"
-        how = f"{said.each('modality')}{by} {sign(said.rows[0])}{said.each('paragraph')}"
-        click.echo(plain(f"  {said.sentence}  [{how}]"))

@@ -12,7 +12,7 @@ from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.query.entities import Named
-    from kg.query.intervals import Followed
+    from kg.query.intervals import Between, Followed
     from kg.query.spans import Interval
     from kg.query.timeline import Moment
 
@@ -48,7 +48,7 @@ _UNDATED = ["undated event", "actor / concerns", "documents"]
 @click.option(
     "--between", nargs=2, metavar="A B", help="The days from event A to event B, by document."
 )
-@limit_option(50, "dates")
+@limit_option(50, "rows")
 @format_option
 @click.pass_obj
 def timeline_command(
@@ -74,11 +74,13 @@ def timeline_command(
     if sum(map(bool, (reactions, between))) > 1 or (
         (reactions or between) and (entity or document)
     ):
-        raise click.UsageError("--reactions and --between stand alone, with --days and --format")
+        what = "--reactions and --between stand alone, with --days, --limit and --format"
+        raise click.UsageError(what)
+    most = limit if form == "table" else 0
     if between:
-        _print_between(session, *between, form)
+        _print_between(session, *between, most, form)
     elif reactions:
-        _print_reactions(session, reactions, days, form)
+        _print_reactions(session, reactions, days, most, form)
     else:
         _print_timeline(
             session, _id(session, entity), _id(session, document, "Document"), limit, form
@@ -96,7 +98,7 @@ def _print_timeline(session: Session, entity: str, document: str, most: int, for
     most = most if form == "table" else 0
     # One more than is shown tells that there are more.
     moments = read_moments(*of, entity=entity, document=document, most=most and most + 1)
-    undated = read_undated(*of, entity=entity, document=document)
+    undated = read_undated(*of, entity=entity, document=document, most=most and most + 1)
     shown, apart = moments[: most or None], undated[: most or None]
     who = read_who(*of, {one.event for one in shown} | {one.event for one in apart})
     each = _NAMED if most else 0
@@ -124,7 +126,7 @@ def _moments(session: Session, named: list[Named]) -> list[Moment]:
     return list({one.claim: one for one in found}.values())
 
 
-def _print_between(session: Session, one: str, other: str, form: str) -> None:
+def _print_between(session: Session, one: str, other: str, most: int, form: str) -> None:
     from kg.query.intervals import between
 
     named = [session.entity(name, "Event") for name in (one, other)]
@@ -132,23 +134,23 @@ def _print_between(session: Session, one: str, other: str, form: str) -> None:
     first, second = (_event(session, each, moments) for each in named)
     found = between(first, second, moments)
     names = [_label(session, event, moments) for event in (first, second)]
-    rows = [
-        [
-            row.document,
-            row.first,
-            row.second,
-            str(row.interval) if row.interval else "not dated by it",
-            *_ends(row.interval),
-            row.given,
-        ]
-        for row in found
-    ]
     columns = ["document", *names, "interval", "fewest", "most", "stated/inferred"]
-    print_rows(columns, rows, form)
+    print_rows(columns, [_between_row(row) for row in found[: most or None]], form)
+    _tell_more(most, len(found))
     dated = {one.event for one in moments}
     for event, name in zip((first, second), names, strict=True):
         if event not in dated:
             click.echo(f"no document dates {plain(name)}", err=True)
+
+
+def _between_row(row: Between) -> list[str]:
+    interval = str(row.interval) if row.interval else "not dated by it"
+    return [row.document, row.first, row.second, interval, *_ends(row.interval), row.given]
+
+
+def _tell_more(most: int, number: int) -> None:
+    if most and number > most:
+        click.echo(f"there are {number - most:,} more; --limit 0 prints all", err=True)
 
 
 def _ends(interval: Interval | None) -> list[str]:
@@ -168,25 +170,27 @@ def _label(session: Session, event: str, moments: list[Moment]) -> str:
     return labels[event] if event in labels else session.entity(event).label
 
 
-def _print_reactions(session: Session, name: str, days: int, form: str) -> None:
-    from kg.query.intervals import followers
-    from kg.query.timeline import read_moments, read_who
+def _print_reactions(session: Session, name: str, days: int, most: int, form: str) -> None:
+    from kg.query.intervals import followers, near
+    from kg.query.timeline import read_moments_of, read_who
 
     of = session.engine, session.root.queries
-    moments = read_moments(*of)
     named = session.entity(name, "Event")
-    event = _event(session, named, moments)
-    found = followers(event, *of, moments, read_who(*of))
+    event = _event(session, named, _moments(session, [named]))
+    own, who = read_moments_of(*of, {event}), read_who(*of, {event})
+    moments, later = near(event, days, *of, own, who)
+    found = followers(event, *of, moments, who)
     kept = [one for one in found if one.in_time(days) != "no"]
     click.echo(f"after: {plain(_label(session, event, moments))}", err=True)
-    rows = [_followed_row(one, days) for one in kept]
+    rows = [_followed_row(one, days) for one in kept[: most or None]]
     columns = ["event", "relation", "interval", f"within {days} days", "document", "dates"]
     if form == "table":
         print_rows(columns, [row[: len(columns)] for row in rows], form)
     else:
         print_rows([*columns, "fewest", "most", "stated/inferred", "id"], rows, form)
-    if len(found) > len(kept):
-        click.echo(f"{len(found) - len(kept)} more beyond {days} days (--days)", err=True)
+    _tell_more(most, len(kept))
+    if later or len(found) > len(kept):
+        click.echo(f"what came more than {days} days after is left out (--days)", err=True)
 
 
 def _followed_row(one: Followed, days: int) -> list[str]:

@@ -91,7 +91,9 @@ class ColumnLook:
         kinds = {"name": "names or short words", "text": "longer texts", "empty": "nothing"}
         several = f", several in a cell with '{self.separator}' between" if self.separator else ""
         what = kinds.get(self.kind, self.kind)
-        return f"looks like {what}{several} ({self.filled} of {self.rows} rows)"
+        dates = self.kind == "dates" and self.odd
+        wrong = f"; no day that there is: {few_words(self.odd[0])}" if dates else ""
+        return f"looks like {what}{several} ({self.filled} of {self.rows} rows{wrong})"
 
     def fits(self, wanted: Range) -> bool:
         """Return whether cells that look so can be values of this kind."""
@@ -119,6 +121,8 @@ def look_at(name: str, cells: Sequence[str], absent: Collection[str] = ()) -> Co
     >>> found = look_at("Size", ["$1.2M", "80B", "n/a", "soon"], {"n/a"})
     >>> found.kind, found.absent, found.odd
     ('numbers', ('n/a',), ('soon',))
+    >>> look_at("When", ["2025-13-01"] * 5).kind
+    'name'
     """
     texts = [cell.strip() for cell in cells if cell.strip()]
     filled = [one for one in texts if one.casefold() not in absent]
@@ -157,8 +161,9 @@ def _kind(filled: list[str], forms: tuple[str, ...]) -> tuple[str, tuple[str, ..
     """Return what most cells are, and what few of them are instead."""
     if not filled:
         return "empty", ()
-    if forms or _share(filled, _EDTF) >= _MOST:
-        return "dates", ()
+    wrong = [one for one in filled if _is_no_day(one)]
+    if forms or _share(filled, _EDTF) - len(wrong) / len(filled) >= _MOST:
+        return "dates", tuple(sorted(set(wrong)))
     odd = tuple(sorted({one for one in filled if not _NUMBER.fullmatch(one)}))
     share = _share(filled, _NUMBER)
     if share >= _MOST or (share >= _HALF and len(odd) <= _FEW_ODD):
@@ -167,6 +172,19 @@ def _kind(filled: list[str], forms: tuple[str, ...]) -> tuple[str, tuple[str, ..
         return "links", ()
     longest = sorted(max(map(len, re.split(r"[,;\n]", one))) for one in filled)
     return ("text" if longest[int(len(longest) * _MOST)] > _WORDY else "name"), ()
+
+
+def _is_no_day(cell: str) -> bool:
+    """Return whether the cell has the signs of a date and is none, as 2025-13-01."""
+    if not _EDTF.fullmatch(cell):
+        return False
+    year, *rest = cell.strip().split("-")
+    month, day = [*map(int, rest), 1, 1][:2]
+    try:
+        datetime(int(year), month, day)  # only whether there is such a day
+    except ValueError:
+        return True
+    return False
 
 
 def _share(filled: list[str], pattern: re.Pattern[str]) -> float:
@@ -178,7 +196,7 @@ def _date_forms(filled: list[str]) -> tuple[str, ...]:
 
     Of forms that read the same cells the first is taken, as day before month.
     """
-    left = [one for one in filled if not _EDTF.fullmatch(one)]
+    left = [one for one in filled if not _EDTF.fullmatch(one) or _is_no_day(one)]
     found: list[str] = []
     whole = next((form for form in _FORMS if left and all(_is(one, form) for one in left)), "")
     for form in [whole] if whole else _FORMS:

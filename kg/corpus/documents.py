@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from kg.corpus.canonical import scalar
@@ -18,6 +19,7 @@ __all__ = [
     "is_date",
     "is_key",
     "is_language",
+    "published_days",
 ]
 
 ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f-\xa0\s<>\"{}|\\^`]+")
@@ -75,6 +77,12 @@ def days_of(text: str) -> tuple[date, date]:
     table = WordingTable(bounds={}, days=dict.fromkeys(PRECISIONS, 0), units={})
     found = parse_date(text, table)
     return found.earliest, found.latest
+
+
+def published_days(documents: Iterable[Document]) -> dict[str, date]:
+    """Return the day on which each document was published, by identifier, where it is known."""
+    spans = {one.id: days_of(one.published) for one in documents if one.published}
+    return {key: first for key, (first, last) in spans.items() if first == last}
 
 
 def format_document(document: Document) -> str:

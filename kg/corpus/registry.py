@@ -21,6 +21,7 @@ from kg.model import (
 )
 
 __all__ = [
+    "find_document",
     "read_documents",
     "read_entities",
     "read_expectations",
@@ -145,6 +146,12 @@ def read_documents(folders: Sequence[Path]) -> list[Document]:
     found = [_document(paths[key]) for key in sorted(paths)]
     check_releases(found, paths)
     return found
+
+
+def find_document(folders: Sequence[Path], key: str) -> Document | None:
+    """Return the document of this key, without reading any other, or None."""
+    paths = [folder / f"{key}.yaml" for folder in folders if is_key(key)]
+    return next((_document(path) for path in paths if path.is_file()), None)
 
 
 def _document(path: Path) -> Document:

@@ -18,7 +18,7 @@ from kg.errors import DataError, OutputError
 from kg.output import write_all
 from kg.resources import Root
 
-__all__ = ["put_back", "take_out"]
+__all__ = ["entries_without", "put_back", "take_out"]
 
 _SHELF = "retracted"
 #: below it the documents of the shelf that only follow the one that was taken out
@@ -60,18 +60,21 @@ def _rest(what: Retraction) -> dict[Path, str]:
     """Return what stays of the files of which only a part goes; nothing where all does."""
     rest = {}
     for path, gone in what.entities.items():
-        lines = {item.line for items in gone.values() for item in items}
-        known = read_entries(what.workspace / path)
-        left = {
-            kind: [one for one in items if one.line not in lines] for kind, items in known.items()
-        }
-        kinds = {kind: items for kind, items in left.items() if items or not known[kind]}
-        heading = heading_comments(what.workspace / path)
-        rest[path] = format_entries(kinds, heading) if kinds or heading else ""
+        rest[path] = entries_without(what.workspace / path, gone)
     if what.overlaps:
         known_pairs = read_overlaps(what.workspace / OVERLAPS)
         rest[OVERLAPS] = format_overlaps([one for one in known_pairs if one not in what.overlaps])
     return rest
+
+
+def entries_without(path: Path, gone: Entries) -> str:
+    """Return the text of a file of entities without these entries; nothing where none is left."""
+    lines = {item.line for items in gone.values() for item in items}
+    known = read_entries(path)
+    left = {kind: [one for one in items if one.line not in lines] for kind, items in known.items()}
+    kinds = {kind: items for kind, items in left.items() if items or not known[kind]}
+    heading = heading_comments(path)
+    return format_entries(kinds, heading) if kinds or heading else ""
 
 
 def put_back(root: Root, key: str) -> list[Path]:

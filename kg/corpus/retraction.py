@@ -17,7 +17,7 @@ from kg.identifiers import fold
 from kg.model import Overlap, parse_relative
 from kg.resources import Root
 
-__all__ = ["Retraction", "find_retraction", "own_folder"]
+__all__ = ["Retraction", "find_retraction", "find_unnamed", "own_folder"]
 
 _PLACES = ("data/documents", "data/claims", "candidates", "decisions", "lost")
 OVERLAPS = Path("data/overlaps.yaml")
@@ -92,6 +92,22 @@ def _only_named_by(root: Root, folder: Path, files: Iterable[Path]) -> dict[Path
     for path in yaml_files(root.data / "entities"):
         for kind, items in read_entries(path).items():
             chosen = [item for item in items if _goes(item, own, others)]
+            if chosen:
+                found.setdefault(path.relative_to(folder), {})[kind] = chosen
+    return found
+
+
+def find_unnamed(root: Root, labels: Iterable[str]) -> dict[Path, Entries]:
+    """Return those of the workspace's own entities with these labels that nothing names any more.
+
+    They come by file, relative to the workspace.
+    """
+    folder, wanted = own_folder(root), {fold(one) for one in labels}
+    others = _names(_naming(root, folder)) | _in_tables(_files(folder / "tables"))
+    found: dict[Path, Entries] = {}
+    for path in yaml_files(root.data / "entities"):
+        for kind, items in read_entries(path).items():
+            chosen = [item for item in items if _goes(item, wanted, others)]
             if chosen:
                 found.setdefault(path.relative_to(folder), {})[kind] = chosen
     return found

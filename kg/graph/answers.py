@@ -9,22 +9,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.agreement.holding import Holding, holdings
+from kg.agreement.holding import Holding, Manner, holdings, manners
+from kg.agreement.interest import self_interested
+from kg.agreement.order import BENCHMARK
 from kg.agreement.ranking import ranks
+from kg.agreement.status import statuses
 from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
 from kg.graph.encoding import Encoder
+from kg.graph.lists import list_quads
 from kg.graph.namespaces import XSD, block, integer, quote
 from kg.identifiers import fold
-from kg.model import Assertion, Document
+from kg.model import Assertion, Disagreement, Document, Status, value_key
 
 __all__ = ["answer_quads"]
 
 
 def answer_quads(
-    encoder: Encoder, documents: Sequence[Document], assertions: Sequence[Assertion]
+    encoder: Encoder,
+    documents: Sequence[Document],
+    assertions: Sequence[Assertion],
+    disagreements: Sequence[Disagreement],
 ) -> Iterator[str]:
-    """Yield the N-Quads of the answers: about names, claims, documents and publishers.
+    """Yield the N-Quads of the answers: about names, claims, documents, publishers, and all.
 
     What only superseded releases of a table say supports nothing, has no rank, and is not what
     their publisher has brought.
@@ -36,10 +43,16 @@ def answer_quads(
     current = [one for one in assertions if not one.superseded]
     replaced = replacements(documents)
     yield from _of_claims(encoder, current)
-    yield from _of_documents(encoder, assertions)
+    status = statuses(assertions, disagreements)
+    held = holdings(assertions, {one.document: one.document for one in assertions})
+    for document, holding in held.items():
+        yield _holding(encoder, encoder.terms.thing(document), holding)
+    yield from _manners(encoder, assertions, status)
     yield from _of_publishers(
         encoder, [one for one in documents if one.id not in replaced], current
     )
+    yield from _of_all(encoder, assertions, status, disagreements)
+    yield from list_quads(encoder, documents, assertions, disagreements, held)
 
 
 def _of_claims(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[str]:
@@ -52,10 +65,27 @@ def _of_claims(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[st
         yield block(t.thing(claim), [(t["air:benchmarkRank"], integer(rank))])
 
 
-def _of_documents(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[str]:
-    themselves = {one.document: one.document for one in assertions}
-    for document, held in holdings(assertions, themselves).items():
-        yield _holding(encoder, encoder.terms.thing(document), held)
+def _manners(
+    encoder: Encoder, assertions: Sequence[Assertion], status: dict[str, Status]
+) -> Iterator[str]:
+    vocabulary = encoder.vocabulary
+    groups = {one.id for one in encoder.entities if vocabulary.is_a(one.kind, ("Group",))}
+    interested = self_interested(assertions, vocabulary)
+    contested = {key for key, one in status.items() if one is Status.CONTESTED}
+    for document, manner in manners(assertions, groups, interested, contested).items():
+        yield _manner(encoder, encoder.terms.thing(document), manner)
+
+
+def _manner(encoder: Encoder, node: str, manner: Manner) -> str:
+    t = encoder.terms
+    pairs = [
+        (t["air:firstHandCount"], integer(manner.first_hand)),
+        (t["air:opinionCount"], integer(manner.opinions)),
+        (t["air:hedgedCount"], integer(manner.hedged)),
+        (t["air:selfInterestedCount"], integer(manner.interested)),
+        (t["air:contestedCount"], integer(manner.contested)),
+    ]
+    return block(node, pairs)
 
 
 def _of_publishers(
@@ -81,6 +111,37 @@ def _holding(encoder: Encoder, node: str, held: Holding) -> str:
         (t["air:ownClaimCount"], integer(held.own)),
     ]
     return block(node, pairs)
+
+
+def _of_all(
+    encoder: Encoder,
+    assertions: Sequence[Assertion],
+    status: dict[str, Status],
+    disagreements: Sequence[Disagreement],
+) -> Iterator[str]:
+    """Yield how many there are in the graph: by modality, status, kind, class and benchmark."""
+    t = encoder.terms
+    claims = {one.claim.id: one.claim for one in assertions}
+    benchmarks = Counter(
+        value_key(value)
+        for one in claims.values()
+        for name, value in one.qualifiers
+        if name == BENCHMARK
+    )
+    counts = {
+        "assertionCount": Counter(t.term(one.modality) for one in assertions),
+        "claimCount": Counter(t.term(one) for one in status.values())
+        + Counter({t.thing(key): number for key, number in benchmarks.items()}),
+        "disagreementCount": Counter(t.term(kind) for kind in _kinds(disagreements)),
+        "entityCount": Counter(t.term(one.kind) for one in encoder.entities),
+    }
+    for name, found in counts.items():
+        for node, number in found.items():
+            yield block(node, [(t[f"air:{name}"], integer(number))])
+
+
+def _kinds(disagreements: Sequence[Disagreement]) -> list[str]:
+    return [kind for _, kind in {(one.id, str(one.kind)) for one in disagreements}]
 
 
 _TRUE = quote("true", datatype=f"{XSD}boolean")

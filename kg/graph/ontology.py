@@ -203,11 +203,13 @@ class _Terms:
         domain = rows[f"{_RDFS}domain"] + rows[f"{_SCHEMA}domainIncludes"]
         return Property(
             name=self.name(iri),
+            label=self.first(iri, f"{_RDFS}label"),
             phrase=self.phrase(iri, "{s}", "{o}"),
             domain=tuple(sorted(self.class_name(iri, one) for one in domain)),
             range=kind,
             range_classes=classes,
             single_valued=rows[f"{AIR}singleValued"] == ["true"],
+            single_in_time=rows[f"{AIR}singleValuedInTime"] == ["true"],
             symmetric=f"{_OWL}SymmetricProperty" in rows[f"{_RDF}type"],
             favours="".join(rows[f"{AIR}favours"]),
             interest="".join(rows[f"{AIR}interest"]),

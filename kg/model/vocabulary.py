@@ -24,11 +24,13 @@ class Property(Noun):
     """A property that can be the predicate of a claim; empty `classes` allow every class."""
 
     name: str
+    label: str = ""
     phrase: str
     domain: tuple[str, ...]
     range: Range
     range_classes: tuple[str, ...] = ()
     single_valued: bool = False
+    single_in_time: bool = False
     symmetric: bool = False
     favours: str = ""
     interest: str = ""

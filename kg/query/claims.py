@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from kg.errors import UnknownName
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
-from kg.graph.question import entity_term, read_question, text_term
+from kg.graph.question import entity_term, read_question
 from kg.query.assertions import Row, read_rows, rows_of
 
 __all__ = [
@@ -20,13 +18,11 @@ __all__ = [
     "claims_about",
     "claims_by",
     "first_claims",
-    "get_claim",
     "manner",
     "only_in",
     "passage",
     "place_link",
     "read_rows",
-    "read_sentences",
     "reading",
     "rivals_of",
     "with_sources",
@@ -34,9 +30,6 @@ __all__ = [
 
 #: the modalities, from what a document states to what it only asks
 STRENGTH = ("stated", "claimed", "alleged", "predicted", "opinion", "asked")
-_WHOLE = re.compile("[0-9a-f]{16}")
-#: how much of an identifier must be written, so that it is not taken for a word
-SHORTEST = 4
 
 
 def with_sources(engine: Engine, queries: Path, rows: Iterable[Row]) -> list[Row]:
@@ -49,11 +42,6 @@ def with_sources(engine: Engine, queries: Path, rows: Iterable[Row]) -> list[Row
         for one in engine.texts(question.bound({"claim": [entity_term(key) for key in wanted]})):
             found.setdefault(one["assertion"], []).append(one["source"])
     return [row | {"cites": " ".join(found.get(row["assertion"], ()))} for row in listed]
-
-
-def read_sentences(engine: Engine, queries: Path) -> list[Row]:
-    """Return `claim` and `sentence` of every claim, by sentence."""
-    return engine.texts(read_question(queries / "commands" / "sentences.rq").text)
 
 
 def claims_about(engine: Engine, queries: Path, entity: str) -> list[str]:
@@ -122,60 +110,6 @@ def only_in(engine: Engine, queries: Path, document: str) -> tuple[list[str], se
     return alone, {one.removeprefix(ID) for one in here if one not in sentences}
 
 
-def get_claim(engine: Engine, queries: Path, wanted: str) -> list[Row]:
-    """Return the rows of one claim, named by its identifier, the start of it, or its sentence.
-
-    Raises UnknownName when none, or more than one, answers to it.
-    """
-    plain = wanted.removeprefix(ID).removeprefix("claim:").removeprefix("claim/").strip()
-    named = _written_out(engine, queries, plain)
-    if len(named) == 1:
-        return read_rows(engine, queries, claim=named)
-    rows = read_sentences(engine, queries)
-    found = [
-        row
-        for row in rows
-        if (len(plain) >= SHORTEST and row["claim"].removeprefix(f"{ID}claim/").startswith(plain))
-        or plain.casefold() in _called(row)
-    ]
-    known = sorted({row["claim"].removeprefix(ID) for row in found})
-    if len(known) == 1:
-        return read_rows(engine, queries, claim=known)
-    if known:
-        fix = f"write more of it: {', '.join(known[:5])}"
-        raise UnknownName.single("", f"'{wanted}' is the start of {len(known)} claims", fix)
-    if any(row["claim"].removeprefix(f"{ID}claim/").startswith(plain) for row in rows if plain):
-        what = f"'{wanted}' is too short for the start of an identifier"
-        raise UnknownName.single("", what, f"write {SHORTEST} signs of it at least")
-    fix = near_sentences(plain, rows)
-    raise UnknownName.single("", f"there is no claim '{wanted}'", fix)
-
-
-def _written_out(engine: Engine, queries: Path, plain: str) -> list[str]:
-    """Return the claims with exactly this identifier or this sentence: no need to read all."""
-    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied")))
-    bare = {plain.removeprefix(lead) for lead in leads}
-    question = read_question(queries / "commands" / "sentences.rq")
-    fixed = {"sentence": [f"{text_term(one)}@en" for one in sorted(bare)]}
-    if _WHOLE.fullmatch(plain):
-        fixed = {"claim": [entity_term(f"claim/{plain}")]}
-    return sorted({row["claim"].removeprefix(ID) for row in engine.texts(question.bound(fixed))})
-
-
-def _called(row: Row) -> set[str]:
-    """Return the sentence of a row in small letters, bare and as it is read."""
-    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied", "superseded")))
-    return {f"{lead}{row['sentence']}".casefold() for lead in leads}
-
-
-def near_sentences(wanted: str, rows: list[Row]) -> str:
-    """Return the sentences nearest to what was wanted, as the cure of an error."""
-    from kg.resolve.suggestion import near_names
-
-    near = near_names(wanted, (row["sentence"] for row in rows)) if wanted else []
-    return f"did you mean: {' | '.join(near)}" if near else "`kg show ENTITY` lists claims"
-
-
 def place_link(row: Row) -> str:
     """Return the publisher's address with a text fragment that jumps to the passage.
 
@@ -189,9 +123,8 @@ def place_link(row: Row) -> str:
     return f"{row['url']}#:~:text={quote(row['words'], safe='').replace('-', '%2D')}"
 
 
-def passage(row: Row, texts: Mapping[str, str]) -> str:
-    """Return the passage of a row where the text is at hand, else nothing."""
-    text = texts.get(row["document"].removeprefix(ID), "")
+def passage(row: Row, text: str) -> str:
+    """Return the passage of a row where the text of its document is at hand, else nothing."""
     return text[int(row["start"]) : int(row["end"])] if text and row["start"] else ""
 
 

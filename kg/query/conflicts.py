@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
+from kg.graph.phrase import filled
 from kg.graph.question import entity_term, read_question
-from kg.query.assertions import Row, read_rows, rows_of
+from kg.query.assertions import Row, read_labels, read_rows, rows_of
+from kg.query.lists import open_list
+from kg.query.sides import Part, chosen, make_part
 
 __all__ = [
     "Conflict",
     "Head",
     "Part",
+    "first_conflicts",
     "list_conflicts",
     "read_compatibles",
     "read_conflicts",
@@ -35,24 +39,12 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Part:
-    """One side: what it says, and the assertions that carry it, by document and place."""
-
-    label: str
-    rows: tuple[Row, ...]
-
-    @property
-    def documents(self) -> dict[str, str]:
-        """Return the labels of the side's documents, by their IRI."""
-        return {row["document"]: row["documentLabel"] for row in self.rows}
-
-
-@dataclass(frozen=True)
 class Conflict:
     """Claims about one property of one subject side by side: a disagreement or look-alikes.
 
     `verdict` and `note` are a person's, and empty when nobody has judged; `upheld` is the label
-    of the side that a settled one upholds.
+    of the side that a settled one upholds. `scope` says how all its claims are narrowed, and
+    `names` what the documents are called that stand on more than one side.
     """
 
     id: str
@@ -64,13 +56,8 @@ class Conflict:
     note: str
     parts: tuple[Part, ...]
     upheld: str = ""
-
-    @property
-    def within(self) -> list[str]:
-        """Return the labels of the documents that stand on more than one side."""
-        pairs = combinations((part.documents for part in self.parts), 2)
-        both = {(key, a[key]) for a, b in pairs for key in a.keys() & b.keys()}
-        return [label for _, label in sorted(both)]
+    scope: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> list[str]:
@@ -80,7 +67,13 @@ class Conflict:
     @property
     def where(self) -> str:
         """Return in words whether one document differs with itself, or several with each other."""
-        inside = f"within {', '.join(self.within)}" if self.within else ""
+        return self.told_where(0)
+
+    def told_where(self, most: int) -> str:
+        """Return the same with the names of `most` documents at most; 0 is all."""
+        rest = len(self.names) - most if most else 0
+        named = ", ".join(self.names[: most or None]) + (f" and {rest:,} more" if rest > 0 else "")
+        inside = f"within {named}" if named else ""
         seen = {key for part in self.parts for key in part.documents}
         between = "between documents" if len(seen) > 1 else ""
         return " and ".join(filter(None, (inside, between)))
@@ -112,17 +105,93 @@ def list_conflicts(
     return _heads(engine, queries, "compatible" if compatible else "conflict", ids)
 
 
-def read_some(engine: Engine, queries: Path, heads: Iterable[Head]) -> list[Conflict]:
-    """Return these disagreements or look-alikes whole, in the order given."""
+def first_conflicts(
+    engine: Engine, queries: Path, most: int, kind: str = ""
+) -> tuple[list[Head], Counter[str]]:
+    """Return the first disagreements of all, or of one kind, and how many of each kind there are.
+
+    `most` of 0 is all. Only those that are returned are read, from a list of the build.
+    """
+    listed = open_list(engine, queries, "disagreements")
+    if listed is None:
+        heads = [one for one in list_conflicts(engine, queries) if kind in ("", one.kind)]
+        return heads[: most or None], Counter(one.kind for one in heads)
+    rows = rows_of(engine, queries, "kinds")
+    numbers = Counter({row["kind"]: int(row["number"]) for row in rows})
+    before = sum(number for other, number in numbers.items() if kind and other < kind)
+    wanted = Counter({kind: numbers[kind]}) if kind else numbers
+    total = wanted.total()
+    ids = listed.some(before, min(most, total) if most else total) if total else []
+    return _heads(engine, queries, "conflict", set(ids)), wanted
+
+
+def read_some(
+    engine: Engine, queries: Path, heads: Iterable[Head], each: int = 0
+) -> list[Conflict]:
+    """Return these disagreements or look-alikes, in the order given.
+
+    `each` is how many assertions of a side are read at most; 0 is all of them.
+    """
     listed = list(heads)
-    name = "conflicts" if listed and listed[0].kind != COMPATIBLE else "compatibles"
-    found = rows_of(engine, queries, name, id=[one.id for one in listed])
-    by_conflict: dict[str, list[Row]] = {}
-    for row in found:
-        by_conflict.setdefault(row["id"], []).append(row)
-    claims = sorted({row["claim"].removeprefix(ID) for row in found})
-    said = {row["assertion"]: row for row in read_rows(engine, queries, claim=claims)}
-    return [_conflict(rows, said) for rows in by_conflict.values()]
+    ids = [one.id for one in listed]
+    name = "compatible" if listed and listed[0].kind == COMPATIBLE else "conflict"
+    tops = {row["id"]: row for row in rows_of(engine, queries, f"{name}-tops", id=ids)}
+    rows = rows_of(engine, queries, f"{name}-sides", id=ids)
+    by_side: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        by_side[row["id"]][row["side"]].append(row)
+    said = _said(engine, queries, by_side, each)
+    shared, names = _scopes(engine, queries, rows), _twice(engine, queries, by_side)
+    return [
+        _conflict(
+            tops[key],
+            [make_part(of, said) for of in by_side[key].values()],
+            shared.get(key, ""),
+            names[key],
+        )
+        for key in (f"{ID}{one}" for one in ids)
+    ]
+
+
+def _said(
+    engine: Engine, queries: Path, by_side: dict[str, dict[str, list[Row]]], each: int
+) -> dict[str, Row]:
+    """Return what is read of the assertions, by their IRI."""
+    sides = [of for parts in by_side.values() for of in parts.values()]
+    if each and any(len(of) > each for of in sides):
+        some = {row["assertion"].removeprefix(ID) for of in sides for row in chosen(of, each)}
+        found = read_rows(engine, queries, assertion=sorted(some))
+    else:
+        claims = {row["claim"].removeprefix(ID) for of in sides for row in of}
+        found = read_rows(engine, queries, claim=sorted(claims))
+    return {row["assertion"]: row for row in found}
+
+
+def _twice(
+    engine: Engine, queries: Path, by_side: dict[str, dict[str, list[Row]]]
+) -> dict[str, tuple[str, ...]]:
+    """Return for each disagreement the labels of the documents that stand on several sides."""
+    found = {}
+    for key, parts in by_side.items():
+        seen = Counter(one for of in parts.values() for one in {row["document"] for row in of})
+        found[key] = sorted(one for one, number in seen.items() if number > 1)
+    labels = read_labels(engine, queries, {one for of in found.values() for one in of})
+    return {key: tuple(labels.get(one, one) for one in of) for key, of in found.items()}
+
+
+def _scopes(engine: Engine, queries: Path, rows: Iterable[Row]) -> dict[str, str]:
+    """Return how all claims of a disagreement are narrowed, where they are narrowed alike."""
+    claims: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        claims[row["id"]].add(row["claim"])
+    wanted = sorted({one.removeprefix(ID) for of in claims.values() for one in of})
+    scopes: dict[str, set[str]] = defaultdict(set)
+    for row in rows_of(engine, queries, "scopes", claim=wanted):
+        scopes[row["claim"]].add(filled(row["phrase"], {"q": row["scope"]}))
+    return {
+        key: " ".join(sorted(set.intersection(*(scopes[one] for one in of))))
+        for key, of in claims.items()
+    }
 
 
 def _read(engine: Engine, queries: Path, name: str, entity: str, claim: str) -> list[Conflict]:
@@ -151,27 +220,17 @@ def _ids(engine: Engine, queries: Path, query: str, wanted: str) -> set[str]:
     return {row["id"].removeprefix(ID) for row in rows}
 
 
-def _conflict(rows: list[Row], said: dict[str, Row]) -> Conflict:
-    first = rows[0]
-    by_side: dict[str, list[Row]] = {}
-    for row in rows:
-        by_side.setdefault(row["side"], []).append(row)
-    parts = [
-        Part(of[0]["label"], tuple(sorted((said[row["assertion"]] for row in of), key=_place)))
-        for of in by_side.values()
-    ]
+def _conflict(top: Row, parts: list[Part], scope: str, names: tuple[str, ...]) -> Conflict:
     return Conflict(
-        id=first["id"].removeprefix(ID),
-        kind=first["kind"],
-        subject=first["subject"],
-        attribute=first["property"],
-        reason=first["reason"],
-        verdict=first["verdict"],
-        note=first["note"],
+        id=top["id"].removeprefix(ID),
+        kind=top["kind"],
+        subject=top["subject"],
+        attribute=top["property"],
+        reason=top["reason"],
+        verdict=top.get("verdict", ""),
+        note=top.get("note", ""),
         parts=tuple(parts),
-        upheld=first.get("upheld", ""),
+        upheld=top.get("upheld", ""),
+        scope=scope,
+        names=names,
     )
-
-
-def _place(row: Row) -> tuple[str, int, str]:
-    return row["document"], int(row["start"] or 0), row["assertion"]

@@ -114,6 +114,9 @@ def read_dossiers(engine: Engine, queries: Path) -> list[Dossier]:
     about: dict[str, list[Row]] = defaultdict(list)
     for row in engine.texts(read_question(queries / "commands" / "documents.rq").text):
         about[row["document"]].append(row)
+    called: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in engine.texts(read_question(queries / "commands" / "called.rq").text):
+        called[row["document"]][row["called"]] = row["means"]
     by_document: dict[str, dict[str, list[Row]]] = defaultdict(dict)
     made: dict[str, dict[str, str]] = defaultdict(dict)
     for row in engine.texts(read_question(queries / "commands" / "dossiers.rq").text):
@@ -124,7 +127,7 @@ def read_dossiers(engine: Engine, queries: Path) -> list[Dossier]:
         Dossier(
             document,
             rows[0],
-            {row["called"]: row["means"] for row in rows if row["called"]},
+            called[document],
             tuple(
                 Said(tuple(said), tuple(made[claim][one] for one in made[claim] if one != document))
                 for claim, said in by_document[document].items()

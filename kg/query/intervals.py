@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kg.graph.engine import Engine
-from kg.query.spans import Interval, days_between, narrowed
-from kg.query.timeline import Moment, Row, Who, rows_of
+from kg.query.spans import Interval, Span, days_between, hull, narrowed
+from kg.query.timeline import Moment, Row, Who, read_moments_of, read_spans, rows_of
 
-__all__ = ["ALL", "Between", "Followed", "between", "followers"]
+__all__ = ["ALL", "Between", "Followed", "between", "followers", "near", "responses"]
 
 #: what stands in the place of a document where the dates of all of them are taken together
 ALL = "all documents"
@@ -111,9 +112,11 @@ def followers(
     One row an event and document, soonest first. Where a document does not date an event, the
     dates of all documents together stand in, and the row says so.
     """
-    concerned = who[event].concerned if event in who else {}
-    said = rows_of(engine, queries, "responses", cause=[event, *concerned])
+    said = responses(engine, queries, event, who)
     told: dict[str, list[Row]] = defaultdict(list)
+    dated: dict[str, list[Moment]] = defaultdict(list)
+    for one in moments:
+        dated[one.event].append(one)
     labels = {one.event: one.label for one in moments}
     for row in said:
         told[row["reaction"]].append(row)
@@ -122,9 +125,41 @@ def followers(
         row
         for other in labels
         if other != event
-        for row in _followed(other, labels[other], event, told[other], moments)
+        for row in _followed(other, labels[other], event, told[other], dated)
     ]
     return sorted(found, key=_soonest)
+
+
+def responses(engine: Engine, queries: Path, event: str, who: dict[str, Who]) -> list[Row]:
+    """Return what is said to respond to the event, or to what it concerns, or to follow it."""
+    concerned = who[event].concerned if event in who else {}
+    return rows_of(engine, queries, "responses", cause=[event, *concerned])
+
+
+def near(
+    event: str,
+    days: int,
+    engine: Engine,
+    queries: Path,
+    moments: Sequence[Moment],
+    who: dict[str, Who],
+) -> tuple[list[Moment], bool]:
+    """Return the dates of the event and of all that may follow it within so many days.
+
+    `moments` are those of the event. The others are found by their days; what is said to respond
+    to the event is among them, whenever it came. Also returns whether any date lies later.
+    """
+    of = engine, queries
+    told = {row["reaction"] for row in responses(*of, event, who)}
+    if not moments:
+        return read_moments_of(*of, told | {event}), False
+    whole = hull([one.span for one in moments])
+    last = date.fromordinal(min(whole.latest.toordinal() + days, date.max.toordinal()))
+    window, spans = Span(whole.earliest, last), read_spans(*of)
+    # Rival dates on both sides of the window leave the days between them open.
+    events = {key for key, dates in spans.items() if hull(dates).meets(window)}
+    later = any(one.earliest > last for dates in spans.values() for one in dates)
+    return read_moments_of(*of, events | told | {event}), later
 
 
 def _soonest(one: Followed) -> tuple[bool, Interval, str, str]:
@@ -132,10 +167,10 @@ def _soonest(one: Followed) -> tuple[bool, Interval, str, str]:
 
 
 def _followed(
-    other: str, label: str, event: str, said: list[Row], moments: Sequence[Moment]
+    other: str, label: str, event: str, said: list[Row], by_event: dict[str, list[Moment]]
 ) -> Iterator[Followed]:
     """Yield a row for each document that dates the event or says what it followed."""
-    start, dated = _of(event, moments), _of(other, moments)
+    start, dated = by_event.get(event, []), by_event.get(other, [])
     documents = {key: name for one in dated for key, name in one.documents.items()}
     documents |= {row["document"]: row["documentLabel"] for row in said}
     for key, name in sorted(documents.items(), key=lambda pair: pair[1]):

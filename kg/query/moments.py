@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,59 +12,25 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.query import assertions
 from kg.query.assertions import Row, read_labels
+from kg.query.dated import Moment, Told
+from kg.query.lists import open_list
 from kg.query.spans import Span
 
-__all__ = ["Moment", "Row", "Told", "dated_in", "events_of", "read_moments", "rows_of"]
+__all__ = [
+    "BESIDE",
+    "Moment",
+    "Row",
+    "Told",
+    "dated_in",
+    "events_of",
+    "read_moments",
+    "read_moments_of",
+    "read_spans",
+    "rows_of",
+]
 
-
-@dataclass(frozen=True)
-class Told:
-    """One passage that gives a date: where, in which words, and how the rest was inferred."""
-
-    document: str
-    label: str
-    paragraph: str
-    said: str
-    inferred: str
-    modality: str
-    hedge: str
-
-
-@dataclass(frozen=True)
-class Moment:
-    """An event at one of the places in time that documents give it.
-
-    `rivals` are the dates that stand against this one in a disagreement, `fits` those of the
-    same event that differ in wording and can both hold; `verdict` is a person's word on it.
-    """
-
-    event: str
-    label: str
-    claim: str
-    wording: str
-    edtf: str
-    span: Span
-    status: str
-    told: tuple[Told, ...]
-    rivals: tuple[Moment, ...] = ()
-    fits: tuple[Moment, ...] = ()
-    verdict: str = ""
-
-    @property
-    def documents(self) -> dict[str, str]:
-        """Return the labels of the documents that give this date, by identifier."""
-        return {one.document: one.label for one in self.told}
-
-    @property
-    def given(self) -> str:
-        """Return `stated`, `inferred`, or `both` where some passages give the date in full."""
-        kinds = {"inferred" if one.inferred else "stated" for one in self.told}
-        return kinds.pop() if len(kinds) == 1 else "both"
-
-    def of(self, document: str) -> Moment | None:
-        """Return the moment as one document alone tells it, or None when it does not."""
-        told = tuple(one for one in self.told if one.document == document)
-        return replace(self, told=told) if told else None
+#: of so many dates that stand beside another one the documents are read, where some are wanted
+BESIDE = 8
 
 
 def read_moments(
@@ -78,38 +44,36 @@ def read_moments(
     """
     of = engine, queries
     if most and not entity and not document:
-        rows = _first(*of, most)
-        shown = {row["claim"] for row in rows}
-        moments = _of_events(*of, {row["event"] for row in rows})
-        return [one for one in moments if one.claim in shown]
+        listed = open_list(*of, "dates")
+        claims = None if listed is None else listed.some(0, most)
+        return _of_events(*of, None, claims)[:most]
     sets = [events_of(*of, entity)] if entity else []
     sets += [dated_in(*of, document)] if document else []
     moments = _of_events(*of, set.intersection(*sets) if sets else None)
     return [found for one in moments if (found := one.of(document))] if document else moments
 
 
-def _first(engine: Engine, queries: Path, most: int) -> list[Row]:
-    """Return the rows of the first dates, without reading all: day after day."""
-    days = rows_of(engine, queries, "days")
-    found: list[Row] = []
-    start, size = 0, 32
-    while start < len(days) and len(found) < most:
-        end = start + size
-        # Days that are alike are sorted by what happens on them.
-        while end < len(days) and _day(days[end]) == _day(days[end - 1]):
-            end += 1
-        some = [row["date"] for row in days[start:end]]
-        found += rows_of(engine, queries, "event-dates", date=some)
-        start, size = end, 2 * size
-    return _ordered(found, _labels(engine, queries, found))[:most]
+def read_moments_of(engine: Engine, queries: Path, events: set[str]) -> list[Moment]:
+    """Return the dates of these events, by identifier."""
+    return _of_events(engine, queries, events)
 
 
-def _day(row: Row) -> tuple[str, str]:
-    return row["earliest"], row["latest"]
+def read_spans(engine: Engine, queries: Path) -> dict[str, list[Span]]:
+    """Return the days that the dates of each event may mean, and nothing else of them."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for row in rows_of(engine, queries, "event-spans"):
+        found[row["event"]].append(_span(row))
+    return found
+
+
+def _span(row: Row) -> Span:
+    return Span(date.fromisoformat(row["earliest"]), date.fromisoformat(row["latest"]))
 
 
 def _ordered(rows: list[Row], labels: dict[str, str]) -> list[Row]:
-    return sorted(rows, key=lambda row: (*_day(row), _label(row, labels), row["claim"]))
+    return sorted(
+        rows, key=lambda row: (row["earliest"], row["latest"], _label(row, labels), row["claim"])
+    )
 
 
 def _labels(engine: Engine, queries: Path, rows: Iterable[Row]) -> dict[str, str]:
@@ -122,21 +86,41 @@ def _label(row: Row, labels: dict[str, str]) -> str:
     return f"founding of {label}" if label and row["founding"] == "true" else label
 
 
-def _of_events(engine: Engine, queries: Path, events: set[str] | None) -> list[Moment]:
-    """Return the dates of these events, or of all, each with what stands against it."""
-    fixed = {} if events is None else {"event": sorted(events)}
-    rows = rows_of(engine, queries, "event-dates", **fixed)
+def _of_events(
+    engine: Engine, queries: Path, events: set[str] | None, claims: list[str] | None = None
+) -> list[Moment]:
+    """Return the dates of these events, or of all, each with what stands against it.
+
+    With `claims` only these dates: of what stands against them, and beside them, the passages are
+    read of the first ones alone.
+    """
+    if claims is not None:
+        events = {row["event"] for row in rows_of(engine, queries, "event-dates", claim=claims)}
+    rows = rows_of(engine, queries, "event-dates", **_only("event", events))
     named = _labels(engine, queries, rows)
-    claims = {} if events is None else {"claim": sorted({row["claim"] for row in rows})}
-    telling = rows_of(engine, queries, "dated-by", **claims)
-    labels = read_labels(engine, queries, {f"{ID}{row['document']}" for row in telling})
+    moments = [_moment(row, _label(row, named)) for row in _ordered(rows, named)]
+    known = None if events is None else {one.claim for one in moments}
+    wanted = known if claims is None else set(claims)
+    disputes = rows_of(engine, queries, "date-disputes", **_only("claim", wanted))
+    shown = _with_rivals(moments, disputes, None if claims is None else wanted)
+    if claims is not None and wanted is not None:
+        beside = ((*one.rivals[:BESIDE], *one.fits[:BESIDE]) for one in shown)
+        wanted = wanted | {other.claim for of in beside for other in of}
+    return _with_passages(shown, _passages(engine, queries, wanted))
+
+
+def _only(name: str, values: Iterable[str] | None) -> dict[str, list[str]]:
+    return {} if values is None else {name: sorted(values)}
+
+
+def _passages(engine: Engine, queries: Path, claims: set[str] | None) -> dict[str, list[Row]]:
+    """Return who gives these dates, or all, by claim."""
+    rows = rows_of(engine, queries, "dated-by", **_only("claim", claims))
+    labels = read_labels(engine, queries, {f"{ID}{row['document']}" for row in rows})
     told: dict[str, list[Row]] = defaultdict(list)
-    for row in telling:
+    for row in rows:
         told[row["claim"]].append(row | {"documentLabel": labels.get(f"{ID}{row['document']}", "")})
-    moments = [
-        _moment(row, _label(row, named), told[row["claim"]]) for row in _ordered(rows, named)
-    ]
-    return _with_rivals(moments, rows_of(engine, queries, "date-disputes", **claims))
+    return told
 
 
 def rows_of(engine: Engine, queries: Path, name: str, **fixed: Iterable[str]) -> list[Row]:
@@ -153,18 +137,44 @@ def short(iri: str) -> str:
     return iri.removeprefix(ID)
 
 
-def _moment(row: Row, label: str, told: list[Row]) -> Moment:
-    told.sort(key=lambda one: (one["documentLabel"], int(one["paragraph"]), one["assertion"]))
+def _moment(row: Row, label: str) -> Moment:
     return Moment(
         row["event"],
         label or row["event"],
         row["claim"],
         row["wording"],
         row["edtf"],
-        Span(date.fromisoformat(row["earliest"]), date.fromisoformat(row["latest"])),
+        _span(row),
         row["status"],
-        tuple(_told(one, row["wording"]) for one in told),
+        (),
     )
+
+
+def _with_passages(moments: list[Moment], told: dict[str, list[Row]]) -> list[Moment]:
+    """Return the moments, and those that stand beside them, with the passages that give them."""
+    known: dict[str, Moment] = {}
+
+    def whole(one: Moment) -> Moment:
+        if one.claim not in known:
+            rows = sorted(told.get(one.claim, ()), key=_place)
+            given = tuple(_told(row, one.wording) for row in rows)
+            known[one.claim] = replace(one, told=given, rivals=(), fits=())
+        return known[one.claim]
+
+    return [
+        replace(
+            one,
+            told=whole(one).told,
+            rivals=tuple(map(whole, one.rivals)),
+            fits=tuple(map(whole, one.fits)),
+        )
+        for one in moments
+        if whole(one).told
+    ]
+
+
+def _place(row: Row) -> tuple[str, int, str]:
+    return row["documentLabel"], int(row["paragraph"]), row["assertion"]
 
 
 def _told(row: Row, wording: str) -> Told:
@@ -179,8 +189,10 @@ def _told(row: Row, wording: str) -> Told:
     )
 
 
-def _with_rivals(moments: list[Moment], disputes: Iterable[Row]) -> list[Moment]:
-    """Return the moments, each with what stands against it and what fits it."""
+def _with_rivals(
+    moments: list[Moment], disputes: Iterable[Row], wanted: set[str] | None
+) -> list[Moment]:
+    """Return the moments, or those of these claims, with what stands against and what fits each."""
     by_claim = {one.claim: one for one in moments}
     of_event: dict[str, list[Moment]] = defaultdict(list)
     for one in moments:
@@ -204,6 +216,7 @@ def _with_rivals(moments: list[Moment], disputes: Iterable[Row]) -> list[Moment]
             verdict=verdicts.get(one.claim, ""),
         )
         for one in moments
+        if wanted is None or one.claim in wanted
     ]
 
 

@@ -12,7 +12,7 @@ from kg.graph.engine import Engine
 from kg.graph.question import read_question
 from kg.query.assertions import Row, read_labels, rows_of
 
-__all__ = ["Gain", "Origin", "Ties", "origins_of", "read_gain", "read_ties"]
+__all__ = ["Gain", "Origin", "Overlap", "Ties", "origins_of", "read_gain", "read_ties"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Interval", "Span", "days_between", "narrowed"]
+__all__ = ["Interval", "Span", "days_between", "hull", "narrowed"]
 
 
 @dataclass(frozen=True, order=True)
@@ -104,4 +104,9 @@ def narrowed(spans: Sequence[Span]) -> Span:
     first_end, last_start = min(one.latest for one in close), max(one.earliest for one in close)
     if last_start <= first_end:
         return Span(last_start, first_end)
-    return Span(min(one.earliest for one in close), max(one.latest for one in close))
+    return hull(close)
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """Return the span from the first day of any to the last day of any."""
+    return Span(min(one.earliest for one in spans), max(one.latest for one in spans))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
-from kg.query.claims import Row, get_claim, with_sources
+from kg.query.claims import Row, with_sources
 from kg.query.conflicts import Conflict, read_compatibles, read_conflicts
 from kg.query.origins import Gain, Origin, origins_of, read_gain, read_ties
+from kg.query.sentences import get_claim
 
 __all__ = ["Story", "read_story"]
 

@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.graph.engine import Engine
+from kg.query.dated import Moment, Told
 from kg.query.entities import Named
-from kg.query.moments import Moment, Row, Told, dated_in, events_of, read_moments, rows_of
+from kg.query.lists import open_list
+from kg.query.moments import (
+    Row,
+    dated_in,
+    events_of,
+    read_moments,
+    read_moments_of,
+    read_spans,
+    rows_of,
+)
 
 __all__ = [
     "Moment",
@@ -17,6 +27,8 @@ __all__ = [
     "Who",
     "events_of",
     "read_moments",
+    "read_moments_of",
+    "read_spans",
     "read_undated",
     "read_who",
     "released",
@@ -43,12 +55,22 @@ class Who:
 
 
 def read_undated(
-    engine: Engine, queries: Path, entity: str = "", document: str = ""
+    engine: Engine, queries: Path, entity: str = "", document: str = "", most: int = 0
 ) -> list[Undated]:
     """Return the events that no document dates, by label; filtered as `read_moments` does.
 
     With `document` these are the events that it speaks of and does not date itself.
     """
+    of = engine, queries
+    if most and not entity and not document:
+        listed = open_list(*of, "undated")
+        if listed or open_list(*of, "entities"):
+            return _undated(*of, set(listed.some(0, most)) if listed else set())
+    return _undated(*of, _unnamed(*of, entity, document))[: most or None]
+
+
+def _unnamed(engine: Engine, queries: Path, entity: str, document: str) -> set[str]:
+    """Return the events of an entity, of a document, or of all, that lack a date."""
     of = engine, queries
     wanted = events_of(*of, entity) if entity else None
     if document:
@@ -59,8 +81,12 @@ def read_undated(
         wanted = {row["event"] for row in rows_of(*of, "undated")}
     else:
         wanted -= {row["event"] for row in rows_of(*of, "event-dates", event=sorted(wanted))}
+    return wanted
+
+
+def _undated(engine: Engine, queries: Path, wanted: set[str]) -> list[Undated]:
     found: dict[str, Undated] = {}
-    for row in rows_of(*of, "events", event=sorted(wanted)):
+    for row in rows_of(engine, queries, "events", event=sorted(wanted)):
         event = row["event"]
         known = found.setdefault(event, Undated(event, row["eventLabel"] or event, {}))
         known.documents[row["document"]] = row["documentLabel"] or row["document"]

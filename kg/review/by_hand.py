@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
-from kg.corpus.acceptance import withdraw
 from kg.corpus.passages import MOST_WORDS, Row, Unexpressed
 from kg.corpus.texts import locate, no_text
 from kg.errors import AiraceError, DataError, LocatorError, Problem
@@ -27,9 +25,9 @@ __all__ = [
     "add",
     "decisive_words",
     "leave",
+    "new_name",
     "place",
     "placed",
-    "remove",
     "told",
     "unknown_names",
     "whole",
@@ -114,7 +112,7 @@ def written(desk: Desk, docket: Docket, row: Row, at: Locator) -> Candidate:
     return with_wording(one, docket.text or "", desk.known.names_of(docket.claims))
 
 
-def _named(docket: Docket, kind: str, label: str) -> NewEntity:
+def new_name(docket: Docket, kind: str, label: str) -> NewEntity:
     """Return the name as a new entity, at its first place in the text if it stands there."""
     at = max(0, (docket.text or "").find(label))
     end = at + max(1, len(label))
@@ -141,7 +139,7 @@ def add(
         for kind, label in new:
             known = desk.known.entity(label)
             if known is None or known.kind != kind:
-                desk.accept(docket, _named(docket, kind, label))
+                desk.accept(docket, new_name(docket, kind, label))
         desk.accept(docket, one)
     except AiraceError as error:
         while len(desk.ledger) > before:
@@ -194,19 +192,6 @@ def _advice(desk: Desk, one: Candidate, new: Sequence[tuple[str, str]], error: A
 def _near(name: str, known: Iterable[str]) -> str:
     near = near_names(name, known)
     return f"did you mean {' or '.join(near)}? " if near else ""
-
-
-def remove(desk: Desk, docket: Docket, one: Candidate) -> None:
-    """Take the claim out of the claims file again, and the decision on it.
-
-    Raises DataError when it does not stand at that place in the workspace's own claims file.
-    """
-    claims = withdraw(docket.claims, one, partial(desk.known.keyed, docket.claims))
-    if claims == docket.claims:
-        what = f"{one.subject} {one.predicate} {one.object} is no claim at this place"
-        fix = "give it as it was added: the same words, and who says it"
-        raise DataError.single(str(docket.claims.path), what, fix)
-    desk.ledger.save(docket, docket.decisions.without(one.id), claims)
 
 
 def leave(desk: Desk, docket: Docket, at: Locator, reason: str) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.errors import NothingToDraw
 from kg.graph.engine import Engine
-from kg.graph.question import read_question
+from kg.graph.namespaces import ID
+from kg.query.assertions import Row, rows_of
 from kg.views.chart_style import COLOURS, INK, label, sources
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["Bar", "figure", "read_bars"]
+__all__ = ["Bar", "Bars", "figure", "read_bars"]
 
 _TITLE = "Benchmark scores, and who gives them"
+#: of more claims on benchmarks than MANY, or of more benchmarks than PANELS, some are drawn; the
+#: best BARS of a benchmark are (queries/commands/top-scores.rq)
+MANY, PANELS, BARS = 2000, 12, 25
 _HATCH = {"claimed": "//", "contested": "xx", "other": ".."}
 _MEANING = {
     "stated": "stated as a fact",
@@ -54,11 +58,22 @@ class Bar:
         return self.upper - self.lower > max(abs(self.amount), 1e-9) * 0.05
 
 
-def read_bars(engine: Engine, queries: Path) -> dict[tuple[str, str], list[Bar]]:
-    """Return the bars by benchmark and unit, best first; a rival score is a bar of its own."""
-    rows = engine.texts(read_question(queries / "commands" / "chart-scores.rq").text)
+@dataclass(frozen=True)
+class Bars:
+    """The panels that are drawn, best score first, and what is left out of them, in words."""
+
+    panels: dict[tuple[str, str], list[Bar]]
+    left: str
+
+
+def read_bars(engine: Engine, queries: Path, benchmark: str = "") -> Bars:
+    """Return the bars by benchmark and unit, best first; a rival score is a bar of its own.
+
+    `benchmark` is the identifier of the only one that is wanted. Of very many scores the BARS
+    best are drawn of each of the PANELS benchmarks that most claims name.
+    """
     panels: dict[tuple[str, str], dict[tuple[str, str], Bar]] = defaultdict(dict)
-    for row in rows:
+    for row in _rows(engine, queries, benchmark):
         bars = panels[row["benchmarkLabel"], row["unit"]]
         key = row["modelLabel"], row["wording"]
         amount, lower, upper = (float(row[name]) for name in ("score", "lower", "upper"))
@@ -66,21 +81,50 @@ def read_bars(engine: Engine, queries: Path) -> dict[tuple[str, str], list[Bar]]
         bar = bars.setdefault(key, Bar(key[0], amount, lower, upper, key[1], status))
         bar.givers.add(_giver(row["claimantLabel"], row["documentLabel"]))
         bar.interested |= row["selfInterested"] == "true"
-    return {key: list(bars.values()) for key, bars in sorted(panels.items())}
+    every = {key: list(bars.values()) for key, bars in sorted(panels.items())}
+    shown = {key: bars[:BARS] for key, bars in every.items()}
+    cut = shown != every or (len(_sizes(engine, queries)) > PANELS and not benchmark)
+    return Bars(shown, f" (the best {BARS} at most, of {len(shown)})" if cut else "")
+
+
+def _sizes(engine: Engine, queries: Path) -> list[tuple[str, int]]:
+    rows = rows_of(engine, queries, "benchmark-sizes")
+    return [(row["benchmark"].removeprefix(ID), int(row["number"])) for row in rows]
+
+
+def _rows(engine: Engine, queries: Path, benchmark: str) -> list[Row]:
+    """Return the scores of the benchmark, or all, or where these are very many the best."""
+    of, sizes = (engine, queries), _sizes(engine, queries)
+    wanted = [benchmark] if benchmark else [one for one, _ in sizes[:PANELS]]
+    if len(sizes) <= PANELS and sum(number for _, number in sizes) <= MANY:
+        only = {"benchmark": wanted} if benchmark else {}
+        return rows_of(engine, queries, "chart-scores", **only)
+    best = rows_of(*of, "top-scores", benchmark=wanted)
+    rows = rows_of(*of, "chart-scores", claim=[row["claim"].removeprefix(ID) for row in best])
+    return sorted(rows, key=_place)
+
+
+def _place(row: Row) -> tuple[str, str, float, str, str, str, str]:
+    names = ("modelLabel", "documentLabel", "modality", "claimantLabel")
+    model, document, modality, claimant = (row[name] for name in names)
+    best = -float(row["score"])
+    return row["benchmarkLabel"], row["unit"], best, model, document, modality, claimant
 
 
 def _giver(claimant: str, document: str) -> str:
     return document if claimant == document else f"{claimant} in {document}"
 
 
-def figure(engine: Engine, queries: Path) -> tuple[Figure, str, str]:
+def figure(engine: Engine, queries: Path, benchmark: str = "") -> tuple[Figure, str, str]:
     """Return the picture, its title, and a sentence that says what it shows.
 
-    Raises NothingToDraw when the graph has no score.
+    `benchmark` is the identifier of the only one to draw. Raises NothingToDraw when there is no
+    score.
     """
     from matplotlib.figure import Figure
 
-    panels = read_bars(engine, queries)
+    found = read_bars(engine, queries, benchmark)
+    panels = found.panels
     if not panels:
         raise NothingToDraw.single("", "the graph has no benchmark score", "add one with `scored`")
     sizes = [len(bars) for bars in panels.values()]
@@ -91,7 +135,7 @@ def figure(engine: Engine, queries: Path) -> tuple[Figure, str, str]:
     )
     for axis, ((benchmark, unit), bars) in zip(axes[:, 0], panels.items(), strict=True):
         _panel(axis, benchmark, unit, bars)
-    made.suptitle(_TITLE, fontsize=14, fontweight="bold")
+    made.suptitle(_TITLE + found.left, fontsize=14, fontweight="bold")
     _legend(made, [bar for bars in panels.values() for bar in bars])
     says = "; ".join(
         f"{name}: " + ", ".join(f"{bar.model} {bar.wording}" for bar in bars)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import NothingToDraw
 from kg.graph.engine import Engine
+from kg.query.lists import open_list
 from kg.query.spans import Span
 from kg.query.timeline import Moment, read_moments
 from kg.views.chart_style import COLOURS, INK, PALE, label, sources
@@ -39,10 +40,11 @@ def figure(engine: Engine, queries: Path) -> tuple[Figure, str, str]:
     """
     from matplotlib.figure import Figure
 
-    moments = read_moments(engine, queries)
-    if not moments:
+    shown = read_moments(engine, queries, most=MOST)
+    if not shown:
         raise NothingToDraw.single("", "the graph dates no event", "give an event a `date`")
-    shown = moments[:MOST]
+    listed = open_list(engine, queries, "dates")
+    number = listed.size if listed else len(read_moments(engine, queries))
     window = closest([one.span for one in shown])
     made = Figure(figsize=(13 if window else 9.5, 0.44 * len(shown) + 1.8), layout="constrained")
     axes = made.subplots(1, 2 if window else 1, sharey=True, squeeze=False)[0]
@@ -50,7 +52,7 @@ def figure(engine: Engine, queries: Path) -> tuple[Figure, str, str]:
     if window:
         _rows(axes[1], shown, window, f"{_day(window.earliest)} to {_day(window.latest)}")
     _names(axes[0], axes[-1], shown)
-    left = f" (the first {MOST:,} of {len(moments):,} dates)" if len(moments) > MOST else ""
+    left = f" (the first {MOST:,} of {number:,} dates)" if number > MOST else ""
     made.suptitle(_TITLE + left, fontsize=14, fontweight="bold")
     marks = [_mark(kind, disputed, meaning) for kind, disputed, meaning in _MEANINGS]
     made.legend(handles=marks, loc="outside lower left", ncols=4, frameon=False, fontsize=9)

@@ -24,21 +24,24 @@ CHARTS = ("matrix", "scores", "timeline")
 FORMS = ("png", "svg")
 
 
-def draw(name: str, form: str, engine: Engine, queries: Path) -> bytes:
+def draw(name: str, form: str, engine: Engine, queries: Path, benchmark: str = "") -> bytes:
     """Return a picture of CHARTS in a form of FORMS, as the bytes of its file.
+
+    `benchmark` is the identifier of the only one whose scores are drawn.
 
     Labels are plain text: neither markup nor formulas in them mean anything. Raises MissingExtra
     when matplotlib is not installed, and NothingToDraw when the graph has nothing to show.
     """
     with _settings():
-        figure, title, says = _maker(name)(engine, queries)
+        only = (benchmark,) if benchmark else ()
+        figure, title, says = _maker(name)(engine, queries, *only)
         return _svg(figure, title, says) if form == "svg" else _bytes(figure, "png")
 
 
-def _maker(name: str) -> Callable[[Engine, Path], tuple[Figure, str, str]]:
+def _maker(name: str) -> Callable[..., tuple[Figure, str, str]]:
     from importlib import import_module
 
-    found: Callable[[Engine, Path], tuple[Figure, str, str]]
+    found: Callable[..., tuple[Figure, str, str]]
     found = import_module(f"kg.views.chart_{name}").figure
     return found
 

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -215,3 +216,11 @@ def test_stats_count_the_documents(run: Run) -> None:
     rows = json.loads(run("stats", "--format", "json").stdout)
     documents = [one for one in rows if one["what"] == "assertions by document"]
     assert len(documents) == 5
+
+
+def test_the_path_of_a_query_is_read_as_the_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ask.rq"
+    path.write_text("ASK { ?any a air:Claim }", "utf-8")
+    assert run("sparql", str(path)).stdout == "true\n"
+    assert run("sparql", str(path)).stdout == run("sparql", "--file", str(path)).stdout
+    run("sparql", str(tmp_path / "none.rq"), code=1)

@@ -75,6 +75,27 @@ def test_undo_leaves_the_file_as_if_nothing_had_been(run: Run, news: Path) -> No
     run(*root, *one, "--undo", code=1)
 
 
+def test_undo_forgets_the_new_name_that_nothing_else_says(run: Run, news: Path) -> None:
+    key, root = "corvid-labs-unveils-heron", ("--root", str(news))
+    before = {path: path.read_text() for path in (news / "data/entities").glob("*.yaml")}
+    leads = ("claim", key, "Ann Lee", "leads", "Corvid Labs", "--at", "runs the firm")
+    leads = (*leads, "--by", "Ibis Works", "--modality", "alleged", "--new", "Person=Ann Lee")
+    assert run(*root, *leads).exit_code == 0
+    done = run(*root, *leads, "--undo").stdout
+    assert done.endswith("; no longer known: Ann Lee\n")
+    assert {path: path.read_text() for path in (news / "data/entities").glob("*.yaml")} == before
+    assert run(*root, *leads).stdout.startswith("added: ")
+
+
+def test_undo_keeps_a_name_that_was_known_before(run: Run, news: Path) -> None:
+    key, root = "corvid-labs-unveils-heron", ("--root", str(news))
+    one = ("claim", key, "Corvid Labs", "released", "Heron-1", "--at", "unveiled Heron-1")
+    assert run(*root, *one).exit_code == 0
+    new = ("--new", "Company=Corvid Labs")
+    assert run(*root, *one, *new, "--undo").stdout == "taken out: Corvid Labs released Heron-1\n"
+    assert "Corvid Labs" in (news / "data/entities/known.yaml").read_text()
+
+
 def test_without_arguments_the_properties_are_listed(run: Run) -> None:
     rows = json.loads(run("claim", "--format", "json").stdout)
     listed = {one["property"]: one for one in rows}

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from click.testing import CliRunner
+
 from kg.cli.disputing import KINDS
+from kg.cli.main import cli
+from kg.cli.session import Session
 from kg.model import Kind
+from kg.query.sides import chosen
 from kg.resources import Root
 from tests.conftest import Run
+from tests.graph.test_answers import synthetic
 
 
 def test_the_kinds_of_the_option_are_those_of_the_model() -> None:
@@ -78,3 +85,35 @@ def test_a_table_shows_the_first_and_tells_how_many_there_are(run: Run) -> None:
     assert run("conflicts", "--limit", "0").stdout == every.stdout
     rows = run("conflicts", "--limit", "2", "--format", "csv").stdout
     assert rows == run("conflicts", "--format", "csv").stdout
+
+
+def test_the_benchmark_stands_in_the_head_of_a_disagreement(run: Run, tiny_root: Root) -> None:
+    path = tiny_root.data / "claims" / "b.yaml"
+    more = "  - [Finch-2, scored, 97 percent, {by: Corvane, benchmark: QuizBench}]\n"
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    root = ("--root", str(tiny_root.data.parent))
+    assert "Finch-2, scored on QuizBench  (" in run(*root, "conflicts", "--kind", "value").stdout
+    rows = json.loads(run(*root, "conflicts", "--kind", "value", "--format", "json").stdout)
+    assert "on QuizBench" in {row["scope"] for row in rows}
+
+
+def test_of_a_side_with_very_many_assertions_the_firmest_are_among_those_shown() -> None:
+    rows = [
+        {"assertion": f"a{n:02}", "claim": f"c{n % 2}", "document": f"d{n:02}",
+         "modality": "stated" if n == 39 else "claimed", "polarity": "affirmed"}
+        for n in range(40)
+    ]  # fmt: skip
+    some = [row["assertion"] for row in chosen(rows, 4)]
+    assert some == ["a39", "a00", "a01", "a02"]
+    assert chosen(rows, 0) == rows
+    assert chosen(rows, 40) == rows
+
+
+def test_a_table_tells_how_many_more_stand_on_a_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "engine", synthetic())
+    few = CliRunner().invoke(cli, ["conflicts", "--limit", "3"], catch_exceptions=False).stdout
+    assert " more; --limit 0 prints all" in few
+    every = CliRunner().invoke(cli, ["conflicts", "--limit", "0"], catch_exceptions=False).stdout
+    assert " more; --limit 0 prints all" not in every
+    head = next(line for line in few.splitlines() if " assertions)" in line and "  side: " in line)
+    assert head in every

@@ -62,10 +62,24 @@ def test_an_update_followed_two_days_after_a_release(run: Run) -> None:
     assert not any(row["event"] == "release of Qwen 2.5-Max" for row in found)
 
 
-def test_days_left_out_are_counted_on_stderr(run: Run) -> None:
-    assert (
-        "more beyond 1 days" in run("timeline", "--reactions", "DeepSeek-R1", "--days", "1").stderr
-    )
+def test_that_later_days_are_left_out_is_told_on_stderr(run: Run) -> None:
+    told = "what came more than 1 days after is left out (--days)"
+    assert told in run("timeline", "--reactions", "DeepSeek-R1", "--days", "1").stderr
+    far = run("timeline", "--reactions", "DeepSeek-R1", "--days", "9999").stderr
+    assert "left out" not in far
+
+
+def test_a_table_of_reactions_or_of_days_between_shows_the_first_rows(run: Run) -> None:
+    for words in (("--reactions", "DeepSeek-R1"), ("--between", "DeepSeek-V3", "Qwen 2.5-Max")):
+        every, few = (
+            run("timeline", *words, "--limit", "0"),
+            run("timeline", *words, "--limit", "1"),
+        )
+        assert "1 row\n" in few.stderr
+        assert " more; --limit 0 prints all" in few.stderr
+        assert " more; " not in every.stderr
+        rows = run("timeline", *words, "--limit", "1", "--format", "csv").stdout
+        assert rows == run("timeline", *words, "--format", "csv").stdout
 
 
 def test_the_interval_between_two_events_is_by_document(run: Run) -> None:

@@ -43,8 +43,9 @@ def of_kind(found: list[Conflict], kind: str) -> Conflict:
 
 def test_every_side_has_its_label_and_its_places(engine: Engine, root: Root) -> None:
     one = of_kind(read_conflicts(engine, root.queries), "by value")
-    sides = {part.label: set(part.documents.values()) for part in one.parts}
+    sides = {part.label: {row["documentLabel"] for row in part.rows} for part in one.parts}
     by_document = {label[-2:-1] for labels in sides.values() for label in labels}
+    assert all({row["document"] for row in part.rows} == part.documents for part in one.parts)
     assert {"under 6 million USD", "nearly 40 million USD", "90 million USD"} <= set(sides)
     assert by_document == {"a", "b", "c"}
     assert all(row["paragraph"] for part in one.parts for row in part.rows)
@@ -52,7 +53,7 @@ def test_every_side_has_its_label_and_its_places(engine: Engine, root: Root) -> 
 
 def test_a_document_against_itself_is_told_from_two(engine: Engine, root: Root) -> None:
     one = of_kind(read_conflicts(engine, root.queries), "by value")
-    assert len(one.within) == 1
+    assert len(one.names) == 1
     assert one.where.startswith("within ")
     assert one.where.endswith(" and between documents")
     two = of_kind(read_conflicts(engine, root.queries), "by polarity")

@@ -9,8 +9,9 @@ import pytest
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.pipeline import ensure_build
-from kg.query.claims import Row, get_claim, read_rows
+from kg.query.claims import Row, read_rows
 from kg.query.origins import Overlap, Ties, origins_of, read_gain, read_ties
+from kg.query.sentences import get_claim
 from kg.query.story import read_story
 from kg.resources import shipped_root
 

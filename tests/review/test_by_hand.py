@@ -13,11 +13,12 @@ from kg.corpus.passages import MOST_WORDS, Row
 from kg.errors import AiraceError
 from kg.extract.attribution import Attribution
 from kg.model import Candidate
-from kg.review.by_hand import add, decisive_words, leave, place, remove, unknown_names, written
+from kg.review.by_hand import add, decisive_words, leave, place, unknown_names, written
 from kg.review.desk import Desk
 from kg.review.docket import Docket, open_docket
 from kg.review.known import Known
 from kg.review.rest import rest
+from kg.review.taking_back import remove
 from kg.rulebook import read_lexicon, read_rules
 from tests.review.conftest import IBIS, MADE, RELEASED, RIVAL
 

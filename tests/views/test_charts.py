@@ -13,13 +13,15 @@ from kg.errors import MissingExtra, NothingToDraw
 from kg.graph.engine import Engine
 from kg.pipeline import ensure_build
 from kg.query.spans import Span
-from kg.resources import Root
+from kg.resources import Root, shipped_root
 from kg.views.chart_matrix import read_cells
 from kg.views.chart_scores import read_bars
 from kg.views.chart_style import label
 from kg.views.chart_timeline import closest
 from kg.views.charts import CHARTS, draw
 from tests.conftest import Run, copy_tiny
+from tests.graph.test_answers import synthetic
+from tests.graph.test_lists import without_answers
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -75,7 +77,7 @@ def test_a_score_of_its_own_maker_is_marked(own_root: Root) -> None:
     more = "  - [Finch-2, scored, 97 percent, {by: Corvane, benchmark: QuizBench}]\n"
     path.write_text(path.read_text("utf-8") + more, "utf-8")
     engine = Engine.on_disk(ensure_build(own_root), own_root.prefixes())
-    best, second = read_bars(engine, own_root.queries)["QuizBench", "percent"]
+    best, second = read_bars(engine, own_root.queries).panels["QuizBench", "percent"]
     assert (best.amount, best.interested, best.status) == (97, True, "contested")
     assert "its own maker says" in best.note
     assert best.givers == {"Corvane in Tech Notes (b)"}
@@ -195,3 +197,24 @@ def test_command_and_library_know_the_same_charts() -> None:
     from kg.views import charts
 
     assert (charting.CHARTS, charting.FORMS) == (charts.CHARTS, charts.FORMS)
+
+
+def test_of_very_many_scores_the_best_are_drawn_as_they_are_among_all() -> None:
+    queries = shipped_root().queries
+    found = read_bars(synthetic(), queries)
+    every = read_bars(without_answers(synthetic()), queries)
+    assert len(found.panels) < len(every.panels)
+    for key, bars in found.panels.items():
+        assert bars == every.panels[key]
+    assert found.left == f" (the best 25 at most, of {len(found.panels)})"
+    assert max(map(len, found.panels.values())) == 25
+
+
+def test_one_benchmark_is_drawn_alone(run: Run, tmp_path: Path) -> None:
+    path = str(tmp_path / "one.svg")
+    run("chart", "scores", "--benchmark", "LiveBench", "-o", path)
+    drawn = Path(path).read_text("utf-8")
+    assert "LiveBench" in drawn
+    assert "Arena-Hard" not in drawn
+    run("chart", "timeline", "--benchmark", "LiveBench", "-o", path, code=2)
+    run("chart", "scores", "--benchmark", "no such benchmark", "-o", path, code=1)

@@ -16,6 +16,8 @@ __all__ = ["Bearers"]
 
 #: the class of words for several ("investors")
 GROUP = "Group"
+#: the class of what a model is, as well as of what it uses
+TECHNIQUE = "Technique"
 #: the class of names of which one word alone is none that a title shows
 PERSON = "Person"
 
@@ -56,18 +58,30 @@ class Bearers:
         """Return what a single word names: itself, else what describes it, else its examples."""
         own = self._fit([word], kinds)
         bears = self.own(word)
-        if own or (bears is not None and not self._is_of_many(bears)):
+        if own or (bears is not None and not self._is_common(word, bears)):
             return own
         if meant := self._meant(word, kinds):
             return [(word, meant)]
-        for others in (self._described(word), self._named(word), self._examples(word)):
-            if found := self._fit(others, kinds):
-                return found
-        return []
+        ways = (self._described, self._named, self._examples, self._parted)
+        return next((found for way in ways if (found := self._fit(way(word), kinds))), [])
 
-    def _is_of_many(self, span: Span) -> bool:
-        """Return whether it only says what several are, as "investors": examples may name them."""
-        return span.kind == GROUP
+    def _is_common(self, word: Word, span: Span) -> bool:
+        """Return whether it is no name of one thing, as "investors" or "large language model"."""
+        return span.kind == GROUP or (span.kind == TECHNIQUE and self._is_carrier(word))
+
+    def _is_carrier(self, word: Word) -> bool:
+        words = self.rules.words
+        return word.lemma in words["bearers"] or word.lemma in words["carriers"]
+
+    def _parted(self, word: Word) -> list[Word]:
+        """Return the names in "a group of investors including Foo" and "the likes of Foo"."""
+        found: list[Word] = []
+        preps = self.tree.parts(word, "prep") if word.lemma in self.rules.words["parts"] else ()
+        for prep in preps:
+            for first in self.tree.parts(prep, "pobj") if prep.lemma == "of" else ():
+                for one in self._listed(first):
+                    found += [one] if self.own(one) else self._examples(one)
+        return found
 
     def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
         pairs = ((one, self._shown(one)) for one in words)
@@ -157,9 +171,10 @@ class Bearers:
         )
 
     def _described(self, word: Word) -> list[Word]:
-        words = self.rules.words
-        named = word.lemma in words["bearers"] or word.lemma in words["carriers"]
-        return list(Roles(self.tree).described(word)) if named else []
+        if self._is_carrier(word):
+            return list(Roles(self.tree).described(word))
+        beside = self.tree.parts(word, "appos")
+        return [one for one in beside if one.number == word.number + 1 and word.tag == "NN"]
 
     def _named(self, word: Word) -> list[Word]:
         """Return the name in "the Foo model", and in "a model called Foo"."""
@@ -169,6 +184,8 @@ class Bearers:
         for verb in self.tree.parts(word, "acl"):
             if verb.lemma in ("call", "name", "dub", "know"):
                 found += self.tree.parts(verb, "oprd", "dobj")
+                for prep in self.tree.parts(verb, "prep"):
+                    found += self.tree.parts(prep, "pobj") if prep.lemma == "as" else ()
         return found
 
     def _examples(self, word: Word) -> list[Word]:

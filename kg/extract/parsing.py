@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg.extract.anaphora import REACH, reachable
 from kg.extract.judging import judge
-from kg.extract.masking import Masked
+from kg.extract.masking import SIGN, Masked, without
 from kg.extract.parse_frame import ParseRules
 from kg.extract.parse_hits import ParseHit, parse_hits
 from kg.extract.reading import Sentence
@@ -82,7 +82,7 @@ def _readings(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Ma
     for at, one in enumerate(sentences):
         before = reachable(one, list(sentences[max(0, at - REACH) : at]))
         whole = one.with_lead_in()
-        for read in (_understood(one), *([whole] if whole and whole.masked.spans else [])):
+        for read in (*_understood(one), *([whole] if whole and whole.masked.spans else [])):
             if _is_fit(read):
                 yield read, before
 
@@ -93,10 +93,25 @@ def _is_fit(sentence: Sentence) -> bool:
     return len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS
 
 
-def _understood(sentence: Sentence) -> Sentence:
-    """Return the sentence with the names that its words lean on; a tree shows carried ones."""
-    views = [one for one in sentence.views if not any(span.carried for span in one.spans)]
-    return replace(sentence, masked=views[-1]) if views else sentence
+def _understood(sentence: Sentence) -> list[Sentence]:
+    """Return the readings of a sentence that differ in the names on which its words lean.
+
+    A reading with fewer of them than another is none of its own. A subject that is only carried
+    on to a second verb is left out: a tree shows whose verb that is.
+    """
+    readings = [without(one, [span for span in one.spans if span.carried]) for one in sentence.views]
+    kept: list[Masked] = []
+    for one in reversed([sentence.masked, *readings]):
+        if not any(_names(one) <= _names(other) for other in kept):
+            kept.append(one)
+    return [replace(sentence, masked=one) for one in reversed(kept)]
+
+
+def _names(reading: Masked) -> set[tuple[int, int, str]]:
+    """Return the names of a reading with their places, those that are cut out left aside."""
+    signs = SIGN.finditer(reading.text)
+    spans = [reading.spans[int(sign[1])] for sign in signs]
+    return {(one.start, one.end, one.label) for one in spans}
 
 
 @dataclass

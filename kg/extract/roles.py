@@ -16,9 +16,13 @@ _SHARING = ("after", "by", "since", "in", "while", "with", "when")
 
 @dataclass(frozen=True)
 class Roles:
-    """The roles that words of one tree play; a role that is not certain has nobody."""
+    """The roles that words of one tree play; a role that is not certain has nobody.
+
+    `leaving` are verbs of which an infinitive says what the one who leaves does then.
+    """
 
     tree: Tree
+    leaving: frozenset[str] = frozenset()
 
     def subjects(self, verb: Word) -> list[Word]:
         """Return who does it: the subject of an active verb, or "by ..." of a passive one."""
@@ -32,6 +36,8 @@ class Roles:
         if self.is_passive(verb):
             return self._list(self._surface(verb))
         found = [one for one in self.tree.parts(verb, "dobj") if one.text.lower() not in _RELATIVE]
+        for one in self.tree.parts(verb, "prt"):
+            found += self.tree.parts(one, "pobj")
         return found or self._list(self._shared_object(verb) or self._antecedent_object(verb))
 
     def is_passive(self, verb: Word) -> bool:
@@ -63,8 +69,18 @@ class Roles:
         """Return the subject; for "which" what it stands for."""
         if subject.text.lower() not in _RELATIVE or subject.tag == "DT":
             return subject
+        above = self.tree.above(verb)
+        if above is not None and self.is_cleft(verb, above):
+            return self.tree.part(above, "attr")
         clause = next((one for one in self.tree.upwards(verb) if one.relation == "relcl"), None)
         return self.tree.above(clause) if clause else None
+
+    def is_cleft(self, verb: Word, above: Word) -> bool:
+        """Return whether the verb is that of "it was Foo that made Bar"."""
+        relative = any(one.text.lower() in _RELATIVE for one in self.tree.parts(verb, "nsubj"))
+        it = any(one.text.lower() == "it" for one in self.tree.parts(above, "nsubj"))
+        found = verb.relation == "ccomp" and above.lemma == "be" and relative and it
+        return found and not self.tree.part(above, "neg")
 
     def _of_other(self, verb: Word, above: Word) -> Word | None:
         """Return the subject of a verb that has none of its own."""
@@ -72,8 +88,12 @@ class Roles:
         match verb.relation:
             case "conj" if above.tag.startswith("V"):
                 return self._surface(above)
-            case "xcomp" if not self.tree.part(above, "dobj"):
+            case "xcomp" if above.lemma in self.leaving or not self.tree.part(above, "dobj"):
                 return self._surface(above)
+            case "advcl" if verb.tag == "VB" and not self.tree.part(verb, "mark"):
+                return self._surface(above)
+            case "relcl" if verb.tag == "VB":
+                return self._of_intention(above)
             case "advcl" if participle and self._shares(verb):
                 return self._absolute(verb, above) or self._surface(above)
             case "acl":
@@ -94,6 +114,8 @@ class Roles:
 
     def _of_intention(self, noun: Word) -> Word | None:
         """Return who is "in talks to" do it, or has "a plan to"."""
+        if noun.relation == "appos":
+            return self.tree.above(noun)
         verb = next((one for one in self.tree.upwards(noun) if one.tag.startswith("V")), None)
         near = verb is not None and noun.relation in ("pobj", "dobj", "attr")
         return self._surface(verb) if verb and near else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.parse_frame import ParseRules
+from kg.extract.roles import Roles
 from kg.parsing.tree import Tree, Word
 
 __all__ = ["Setting", "setting_of"]
@@ -23,34 +24,49 @@ class Setting:
     """The words that govern a verb, in reading order, up to the verb itself.
 
     `speech` is the verb of which the clause is what is said; `reason` why nothing may be
-    proposed, if so; `plain` says that nothing governs it at all.
+    proposed, if so; `plain` says that nothing governs it at all, and `fronted` that it stands in
+    front of what seems to govern it.
     """
 
     words: tuple[Word, ...]
     speech: Word | None = None
     reason: str = ""
     plain: bool = False
+    fronted: bool = False
 
 
 def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
     """Return the setting of a verb, or of a noun that tells of an event: that of its clause."""
     if not verb.tag.startswith("V"):
         return _of_noun(verb, tree, rules)
-    words = list(_with_helpers(verb, tree))
+    words = _verb_group(verb, tree, rules)
     if asides := [one for one in tree.parts(verb, *_ASIDES) if _is_aside(one, verb, tree)]:
         return Setting((), reason=f"'{asides[0].text}' stands in between")
     for at in tree.upwards(verb):
         if reason := _open_reason(at, tree, rules):
             return Setting((), reason=reason)
         above = tree.above(at)
-        if above is None or at.relation in ("relcl", "appos", "parataxis"):
+        if above is None or _is_apart(at, above, tree):
             break
         if at.relation == "ccomp":
-            return Setting(_ordered(words), speech=above)
+            return Setting(_ordered(words), speech=above, fronted=_is_fronted(at, above, tree))
         if _hands_down(at, tree, rules):
             words += _governing(at, above, tree)
     plain = verb.relation in ("ROOT", "conj") and verb.tag in (*_FINITE, "VBN")
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
+
+
+def _is_apart(at: Word, above: Word, tree: Tree) -> bool:
+    """Return whether what is above says nothing of the clause: it only tells of a word there."""
+    if at.relation == "relcl":
+        return not _is_infinitive(at, tree)
+    return at.relation in ("appos", "parataxis") or Roles(tree).is_cleft(at, above)
+
+
+def _is_fronted(at: Word, above: Word, tree: Tree) -> bool:
+    """Return whether a whole clause stands in front of the verb that a parser puts above it."""
+    own = tree.part(at, "nsubj", "nsubjpass") is not None and not tree.part(at, "mark")
+    return own and at.number < above.number
 
 
 def _open_reason(at: Word, tree: Tree, rules: ParseRules) -> str:
@@ -61,7 +77,7 @@ def _open_reason(at: Word, tree: Tree, rules: ParseRules) -> str:
     if above is None:
         return ""
     untold = _is_infinitive(at, tree) and not _is_told(at, above, tree, rules)
-    untold = untold or _is_gerund(at, above, tree, rules)
+    untold = untold or _is_gerund(at, above, tree, rules) or _is_kept_off(at, above, rules)
     return f"'{above.text}' does not say that it is so" if untold else ""
 
 
@@ -104,12 +120,19 @@ def _is_gerund(verb: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
     return bare and open_verb and verb.relation in ("xcomp", "ccomp", "dobj")
 
 
+def _is_kept_off(at: Word, above: Word, rules: ParseRules) -> bool:
+    """Return whether a preposition keeps it from being told: "stopped short of buying"."""
+    return at.relation == "pcomp" and above.text.lower() in rules.words["keeping off"]
+
+
 def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
     """Return whether what governs an infinitive lets it be told at all.
 
     A noun does where it is what somebody is in ("in talks to"), or comes out with ("signed a deal
     to"), and not where it is given up.
     """
+    if _is_achieved(at, above, tree, rules):
+        return True
     if at.relation not in ("xcomp", "acl", "advcl", "relcl"):
         return above.tag == "VB" or not any(one.tag == "TO" for one in tree.parts(at, "aux"))
     if above.lemma not in rules.words["governors"] or at.relation in ("advcl", "relcl"):
@@ -119,10 +142,36 @@ def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
     return not noun or (verb is not None and verb.lemma in rules.words["undertakings"])
 
 
+def _is_achieved(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
+    """Return whether an infinitive tells what was done: "went on to", "the first to", "left to".
+
+    Of what comes first something is only told where a clause says who it is.
+    """
+    if at.relation in ("xcomp", "advcl"):
+        names = {above.lemma, *(f"{above.lemma} {one.lemma}" for one in tree.parts(above, "prt"))}
+        return not names.isdisjoint(rules.words["achieving"])
+    beside = (above, *tree.parts(above, "amod", "det", "advmod"))
+    first = any(one.lemma in rules.words["firsts"] for one in beside)
+    return first and at.relation in ("relcl", "acl") and above.relation in ("attr", "appos")
+
+
+def _verb_group(verb: Word, tree: Tree, rules: ParseRules) -> list[Word]:
+    """Return a verb with its helpers; "to" is none where it tells of what was done."""
+    words = list(_with_helpers(verb, tree))
+    above = tree.above(verb)
+    done = above is not None and _is_infinitive(verb, tree)
+    if done and above is not None and _is_achieved(verb, above, tree, rules):
+        return [one for one in words if one.tag != "TO"]
+    return words
+
+
 def _governing(at: Word, above: Word, tree: Tree) -> list[Word]:
     """Return the words above a verb by which it is governed: a verb with its helpers, a noun."""
     if at.relation == "xcomp":
-        return list(_with_helpers(above, tree))
+        return [*_with_helpers(above, tree), *tree.parts(above, "prt")]
+    if above.relation in ("attr", "appos"):
+        verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)
+        return list(_with_helpers(verb, tree)) if verb else []
     if at.relation != "acl":
         return list(_helpers(above, tree))
     before = tree.above(above)
@@ -159,4 +208,4 @@ def _hands_down(at: Word, tree: Tree, rules: ParseRules) -> bool:
     if at.relation in ("advcl", "pcomp", "prep"):
         marks = {one.text.lower() for one in tree.parts(at, "mark")}
         return marks.isdisjoint(rules.words["settled marks"])
-    return at.relation in ("xcomp", "acl")
+    return at.relation in ("xcomp", "acl", "relcl")

@@ -12,8 +12,10 @@ from kg.parsing.tree import Word
 
 __all__ = ["Spelling", "Spelt", "spell"]
 
-_SIGN = re.compile(r"<\w+#(\d+)>")
 _POINT = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")
+#: a short form or code in brackets behind what it stands for
+_SHORT = r" ?\((?:<(?:field|technique|ticker)#\d+>|(?:[a-z]{2,8}: ?)?[a-z.]{2,6})\)"
+_PIECES = re.compile(rf"{_SHORT}|<\w+#(?P<number>\d+)>")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: words of so many letters are small in a title too
 LITTLE = 4
@@ -80,13 +82,18 @@ def spell(masked: Masked, text: str, spelling: Spelling) -> Spelt:
     """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it.
 
     A name that is only understood there is spelt out, as it is masked. A line in which each word
-    has a capital gives its plain words in small letters; the mark of a list's point is left out.
+    has a capital gives its plain words in small letters; the mark of a list's point is left out, and
+    so is a short form in brackets ("artificial intelligence (AI)").
     """
     made = _Speller(masked, text, spelling, _is_title(text[masked.start : masked.end]))
     point = _POINT.match(masked.text)
     at = point.end() if point else 0
-    for sign in _SIGN.finditer(masked.text):
-        number = int(sign[1])
+    for sign in _PIECES.finditer(masked.text, at):
+        if sign["number"] is None:
+            made.add_plain(at, sign.start())
+            at = sign.end()
+            continue
+        number = int(sign["number"])
         span = masked.spans[number]
         made.add_plain(at, sign.start())
         word = spelling.stand_in(span, number) or text[span.start : span.end]

@@ -172,7 +172,9 @@ class Bearers:
 
     def _described(self, word: Word) -> list[Word]:
         if self._is_carrier(word):
-            return list(Roles(self.tree).described(word))
+            found = list(Roles(self.tree).described(word))
+            many = word.tag == "NNS" and len(found) == 1 and found[0].number > word.number
+            return list(self._listed(found[0])) if many else found
         beside = self.tree.parts(word, "appos")
         return [one for one in beside if one.number == word.number + 1 and word.tag == "NN"]
 

@@ -98,7 +98,7 @@ class _Finder:
             return
         if not self._is_met(head, frame):
             return
-        setting = setting_of(head, self.tree, self.rules)
+        setting = setting_of(head, self.tree, self.rules, "able" in frame.frame.options)
         yield self._made(head, frame, filled, setting)
 
     def _made(self, head: Word, frame: ParseFrame, filled: Filled, setting: Setting) -> ParseHit:

@@ -11,7 +11,7 @@ __all__ = ["Roles"]
 
 _RELATIVE = ("which", "that", "who", "whom")
 #: words before a clause without a subject of its own, whose subject is then that of the main one
-_SHARING = ("after", "by", "since", "in", "while", "with", "when")
+_SHARING = ("after", "by", "since", "in", "while", "with", "when", "despite", "upon", "through")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Roles:
     def objects(self, verb: Word) -> list[Word]:
         """Return to what it is done: the object of an active verb, the subject of a passive one."""
         if self.is_passive(verb):
-            return self._list(self._surface(verb))
+            return [*self._list(self._surface(verb)), *self.tree.parts(verb, "dobj")]
         found = [one for one in self.tree.parts(verb, "dobj") if one.text.lower() not in _RELATIVE]
         for one in self.tree.parts(verb, "prt"):
             found += self.tree.parts(one, "pobj")
@@ -48,7 +48,15 @@ class Roles:
         if bare and verb.relation == "conj":
             above = self.tree.above(verb)
             return above is not None and self.is_passive(above)
-        return bare and verb.relation in ("acl", "advcl", "relcl")
+        return bare and verb.relation in ("acl", "advcl", "relcl") and not self._is_finite(verb)
+
+    def _is_finite(self, verb: Word) -> bool:
+        """Return whether what a parser takes for a participle is the verb of a short sentence."""
+        above = self.tree.above(verb)
+        if above is None or self.tree.above(above) is not None or not above.tag.startswith("NNP"):
+            return False
+        between = self.tree.words[above.number + 1 : verb.number]
+        return not self.tree.part(verb, "agent") and all(one.tag == "RB" for one in between)
 
     def own_subject(self, verb: Word) -> Word | None:
         """Return the subject that stands with the verb itself, or None."""

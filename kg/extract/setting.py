@@ -35,17 +35,22 @@ class Setting:
     fronted: bool = False
 
 
-def setting_of(verb: Word, tree: Tree, rules: ParseRules) -> Setting:
-    """Return the setting of a verb, or of a noun that tells of an event: that of its clause."""
+def setting_of(verb: Word, tree: Tree, rules: ParseRules, able: bool = False) -> Setting:
+    """Return the setting of a verb, or of a noun that tells of an event: that of its clause.
+
+    With `able` who tries to do it does it: "it struggles to compete".
+    """
     if not verb.tag.startswith("V"):
         return _of_noun(verb, tree, rules)
     words = _verb_group(verb, tree, rules)
     if asides := [one for one in tree.parts(verb, *_ASIDES) if _is_aside(one, verb, tree)]:
         return Setting((), reason=f"'{asides[0].text}' stands in between")
     for at in tree.upwards(verb):
-        if reason := _open_reason(at, tree, rules):
-            return Setting((), reason=reason)
         above = tree.above(at)
+        tried = able and above is not None and above.lemma in rules.words["trying"]
+        reason = "" if tried and at is verb else _open_reason(at, tree, rules)
+        if reason:
+            return Setting((), reason=reason)
         if above is None or _is_apart(at, above, tree):
             break
         if at.relation == "ccomp":
@@ -152,6 +157,8 @@ def _is_achieved(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
         return not names.isdisjoint(rules.words["achieving"])
     beside = (above, *tree.parts(above, "amod", "det", "advmod"))
     first = any(one.lemma in rules.words["firsts"] for one in beside)
+    verb = tree.above(above)
+    first = first and not (verb is not None and tree.part(verb, "neg"))
     return first and at.relation in ("relcl", "acl") and above.relation in ("attr", "appos")
 
 

@@ -28,6 +28,7 @@ _UPWARDS = {
     "object": ("dobj", "nsubjpass"),
     "modifier": _RELATIONS["modifier"],
     "poss": ("poss",),
+    "conjunct": ("conj",),
 }
 _OWNERS = ("its", "their", "his", "her", "whose")
 

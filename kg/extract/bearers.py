@@ -184,7 +184,7 @@ class Bearers:
         if word.lemma in self.rules.words["carriers"]:
             found += self.tree.parts(word, "compound", "nmod")[-1:]
         for verb in self.tree.parts(word, "acl"):
-            if verb.lemma in ("call", "name", "dub", "know"):
+            if verb.lemma in self.rules.words["naming"]:
                 found += self.tree.parts(verb, "oprd", "dobj")
                 for prep in self.tree.parts(verb, "prep"):
                     found += self.tree.parts(prep, "pobj") if prep.lemma == "as" else ()
@@ -200,5 +200,8 @@ class Bearers:
         return found
 
     def _is_such(self, prep: Word) -> bool:
+        above = self.tree.above(prep)
+        if prep.lemma == "like":
+            return above is not None and above.tag == "NNS"
         before = self.tree.words[prep.number - 1] if prep.number else prep
         return prep.text.lower() == "as" and before.text.lower() == "such"

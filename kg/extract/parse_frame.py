@@ -21,7 +21,7 @@ Table = Any
 _LISTS = (
     "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks", "asides",
     "unreal", "things", "gerunds", "undoing", "achieving", "firsts", "none", "parts",
-    "keeping off", "trying",
+    "keeping off", "trying", "naming", "given once",
 )  # fmt: skip
 #: a list of words by its name
 _NAMED = re.compile(r"\{([a-z]+)\}")

@@ -125,7 +125,8 @@ class _Finder:
         """Return why what somebody was may not last; in what is reported "was" may mean is."""
         verb = self.tree.above(self.ways.one_of(head))
         past = verb is not None and verb.tag == "VBD" and setting.speech is None
-        lasting = "current" in frame.frame.options and self._is_said(head)
+        past = past or any(one.tag == "VBD" for one in self.tree.parts(head, "aux"))
+        lasting = "current" in frame.frame.options and (self._is_said(head) or head.tag == "VBG")
         return "it is told of the past" if past and lasting else ""
 
     def _unheard(self, setting: Setting) -> str:

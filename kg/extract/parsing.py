@@ -40,9 +40,10 @@ class Parsing:
         self, sentences: Sequence[Sentence], writer: Writer, made: Iterable[Candidate]
     ) -> Iterator[Written]:
         """Yield the claims that the parse shows, without those that `made` has for the passage."""
-        taken = _Taken(writer.lexicon.vocabulary)
+        taken = _Taken(writer.lexicon.vocabulary, self.rules.words["given once"])
         for one in made:
             taken.add(one)
+            taken.give(one)
         fit = list(_readings(sentences))
         spelt = [spell(one.masked, writer.text, self.rules.spelling) for one, _ in fit]
         trees = self.parser.trees([one.text for one in spelt])
@@ -116,11 +117,21 @@ def _names(reading: Masked) -> set[tuple[int, int, str]]:
 
 @dataclass
 class _Taken:
-    """What has been proposed of each passage, and to whom a figure there was given."""
+    """What has been proposed of each passage, and to whom a figure there was given.
+
+    `once` are properties of which an object that the rules gave to one is given to no other.
+    """
 
     vocabulary: Vocabulary
+    once: frozenset[str]
     claims: set[tuple[int, str, str, str]] = field(default_factory=set)
     figures: set[tuple[int, str, str]] = field(default_factory=set)
+    given: set[tuple[int, str, str]] = field(default_factory=set)
+
+    def give(self, one: Candidate) -> None:
+        """Take note of a claim of the rules: its object belongs to its subject."""
+        if one.predicate in self.once:
+            self.given.add((one.locator.start, one.predicate, one.object))
 
     def add(self, one: Candidate) -> None:
         """Take note of a claim, and of its mirror image where the property has no direction."""
@@ -132,7 +143,9 @@ class _Taken:
             self.figures.add((start, one.predicate, said))
 
     def has(self, one: Candidate) -> bool:
-        """Return whether the passage has the claim, or gave the figure to somebody."""
+        """Return whether the passage has the claim, or gave figure or object to somebody."""
         start, said = one.locator.start, dict(one.options).get("said", "")
+        if (start, one.predicate, one.object) in self.given:
+            return True
         same = (start, one.predicate, one.subject, one.object) in self.claims
         return same or bool(said and (start, one.predicate, said) in self.figures)

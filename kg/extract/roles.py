@@ -104,12 +104,20 @@ class Roles:
                 return self._of_intention(above)
             case "advcl" if participle and self._shares(verb):
                 return self._absolute(verb, above) or self._surface(above)
+            case "acl" if participle:
+                return None if self._is_loose(verb, above) else above
             case "acl":
-                return above if participle else self._of_intention(above)
+                return self._of_intention(above)
             case "pcomp" if above.lemma in _SHARING:
                 main = self.tree.above(above)
                 return self._surface(main) if main and main.tag.startswith("V") else None
         return None
+
+    def _is_loose(self, verb: Word, above: Word) -> bool:
+        """Return whether a participle may be of another word: "a round led by Foo, valued at"."""
+        prep = self.tree.above(above)
+        comma = self.tree.words[verb.number - 1].text == ","
+        return comma and prep is not None and prep.relation == "agent"
 
     def _absolute(self, verb: Word, above: Word) -> Word | None:
         """Return Foo of "it grew with Foo leading the round", where a parser takes it for "it"."""
@@ -156,14 +164,24 @@ class Roles:
 
     def described(self, word: Word) -> Iterator[Word]:
         """Yield what a noun also names: its apposition, what it is apposed to, "X is a noun"."""
-        yield from (one for one in self.tree.parts(word, "appos") if self._is_set_off(one))
+        for one in self.tree.parts(word, "appos"):
+            if self._is_set_off(one) and self._last_before(word, one) is word:
+                yield one
         above = self.tree.above(word)
         if above is None:
             return
         if word.relation == "appos" and self._is_set_off(word):
-            yield above
+            yield self._last_before(above, word)
         if word.relation == "attr" and above.lemma == "be":
             yield from self._list(self._surface(above))
+
+    def _last_before(self, first: Word, word: Word) -> Word:
+        """Return the name of a list that one thing is apposed to: the last in front of it."""
+        at: Word | None = first
+        while at is not None and word.tag in ("NN", "NNP"):
+            first = at
+            at = next((one for one in self.tree.parts(at, "conj") if one.number < word.number), None)
+        return first
 
     def _is_set_off(self, word: Word) -> bool:
         """Return whether an apposition is one: now and then a parser takes a list's end for it."""

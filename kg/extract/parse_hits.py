@@ -92,7 +92,7 @@ class _Finder:
                 filled[slot.name] = found
             elif not slot.optional:
                 return
-        if self._is_unclear(filled) or self._is_undone(head, filled):
+        if self._is_unclear(frame, filled) or self._is_undone(head, filled):
             return
         if self._is_of_none(head, filled):
             return
@@ -151,11 +151,15 @@ class _Finder:
         named = [word for every in needed for word, _ in every]
         return all(one.number in here and self.bearers.own(one) for one in named)
 
-    def _is_unclear(self, filled: Filled) -> bool:
-        """Return whether nobody knows what belongs to whom: two lists, or a list and a figure."""
-        lists = sum(len(every) > 1 for every in filled.values())
-        figures = any(self._is_figure(span) for every in filled.values() for _, span in every)
-        return lists > 1 or (lists > 0 and figures)
+    def _is_unclear(self, frame: ParseFrame, filled: Filled) -> bool:
+        """Return whether nobody knows what belongs to whom: two lists, or a list and a figure.
+
+        A figure of which the frame claims nothing does not count.
+        """
+        lists = [name for name, every in filled.items() if len(every) > 1]
+        figures = [name for name, every in filled.items() if self._is_figure(every[0][1])]
+        told = " ".join(f"{one[0]} {one[2]}" for one in frame.frame.claims)
+        return len(lists) > 1 or any(f"{{{name}}}" in told for name in figures if lists)
 
     def _is_undone(self, head: Word, filled: Filled) -> bool:
         """Return whether an adverb says that it was not done; "nearly $5 billion" was."""

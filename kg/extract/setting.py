@@ -61,6 +61,11 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules, able: bool = False) ->
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
 
 
+def _is_odd(helper: Word) -> bool:
+    """Return whether a parser takes another verb for a helper: "considered buying"."""
+    return helper.tag in ("VBD", "VBZ", "VBP") and helper.lemma not in ("be", "have", "do", "get")
+
+
 def _is_apart(at: Word, above: Word, tree: Tree) -> bool:
     """Return whether what is above says nothing of the clause: it only tells of a word there."""
     if at.relation == "relcl":
@@ -78,6 +83,8 @@ def _open_reason(at: Word, tree: Tree, rules: ParseRules) -> str:
     """Return why what a verb hangs on leaves open whether it is so, or nothing."""
     if mark := _open_mark(at, tree, rules):
         return f"'{mark.text}' leaves it open"
+    if odd := next((one for one in tree.parts(at, "aux") if _is_odd(one)), None):
+        return f"'{odd.text}' does not say that it is so"
     above = tree.above(at)
     if above is None:
         return ""
@@ -122,7 +129,15 @@ def _is_gerund(verb: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
     """Return whether it is only what a verb is about: "considered raising", "ruled out buying"."""
     open_verb = above.tag.startswith("V") and above.lemma not in rules.words["gerunds"]
     bare = verb.tag == "VBG" and not tree.parts(verb, "aux", "nsubj")
-    return bare and open_verb and verb.relation in ("xcomp", "ccomp", "dobj")
+    near = verb.relation in ("xcomp", "ccomp", "dobj")
+    near = near or (verb.relation == "advcl" and _is_close(verb, above, tree))
+    return bare and open_verb and near
+
+
+def _is_close(verb: Word, above: Word, tree: Tree) -> bool:
+    """Return whether only particles and adverbs stand between a verb and the one above it."""
+    between = tree.words[above.number + 1 : verb.number]
+    return above.number < verb.number and all(one.tag in ("TO", "RP", "RB") for one in between)
 
 
 def _is_kept_off(at: Word, above: Word, rules: ParseRules) -> bool:
@@ -140,7 +155,9 @@ def _is_told(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
         return True
     if at.relation not in ("xcomp", "acl", "advcl", "relcl"):
         return above.tag == "VB" or not any(one.tag == "TO" for one in tree.parts(at, "aux"))
-    if above.lemma not in rules.words["governors"] or at.relation in ("advcl", "relcl"):
+    if above.lemma not in rules.words["governors"] or at.relation == "relcl":
+        return False
+    if at.relation == "advcl" and not _is_close(at, above, tree):
         return False
     verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)
     noun = at.relation == "acl"
@@ -174,7 +191,7 @@ def _verb_group(verb: Word, tree: Tree, rules: ParseRules) -> list[Word]:
 
 def _governing(at: Word, above: Word, tree: Tree) -> list[Word]:
     """Return the words above a verb by which it is governed: a verb with its helpers, a noun."""
-    if at.relation == "xcomp":
+    if at.relation == "xcomp" or (_is_infinitive(at, tree) and _is_close(at, above, tree)):
         return [*_with_helpers(above, tree), *tree.parts(above, "prt")]
     if above.relation in ("attr", "appos"):
         verb = next((one for one in tree.upwards(above) if one.tag.startswith("V")), None)

@@ -121,9 +121,11 @@ class Bearers:
     def _nouns(self, word: Word) -> list[Word]:
         """Return the common nouns that say what the name of a word is; none in a longer name."""
         beside = self.tree.parts(word, "compound", "nmod")
+        above = self.tree.above(word)
+        if word.relation == "conj" and above is not None and not beside:
+            return [one for one in self._nouns(above) if one.tag == "NNS"]
         if word.relation in ("compound", "nmod") or any(one.tag == "NNP" for one in beside[-1:]):
             return []
-        above = self.tree.above(word)
         called = above.relation == "acl" and word.relation == "oprd" if above else False
         named = self.tree.above(above) if above and called else None
         found = [*beside[-1:], *Roles(self.tree).described(word), *([named] if named else [])]

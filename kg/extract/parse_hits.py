@@ -206,7 +206,7 @@ class _Finder:
         """
         last = way[-1].ways
         return last in (("self",), ("^modifier",)) or (
-            last == ("apposed",) and head.tag in ("NN", "NNP")
+            last in (("apposed",), ("titled",)) and head.tag in ("NN", "NNP")
         )
 
     def _is_met(self, head: Word, frame: ParseFrame) -> bool:

@@ -20,6 +20,8 @@ GROUP = "Group"
 TECHNIQUE = "Technique"
 #: the class of names of which one word alone is none that a title shows
 PERSON = "Person"
+#: what goes on with a name ("Jim O'..."), or shows that it is a place ("Reno, Nevada-based")
+_MORE = re.compile(r"'(?!s\b)[\w<]|, <place#\d+>-")
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class Bearers:
         beside = self.tree.parts(word, "compound", "nmod")[-1:]
         others = [self.own(one) for one in beside if one.number == word.number - 1]
         behind = self.spelt.masked.text[self.spelt.place(word)[1] :]
-        more = re.match(r"'(?!s\b)[\w<]", behind) is not None
+        more = _MORE.match(behind) is not None
         return more or any(one and span.kind in (one.kind, NAME) for one in others)
 
     def _nouns(self, word: Word) -> list[Word]:

@@ -20,7 +20,7 @@ __all__ = ["ParseFrame", "ParseRules", "Slot", "Step", "make_parse_rules"]
 Table = Any
 _LISTS = (
     "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks", "asides",
-    "unreal", "things", "gerunds", "undoing", "achieving", "firsts", "none", "parts",
+    "unreal", "within", "things", "gerunds", "undoing", "achieving", "firsts", "none", "parts",
     "keeping off", "trying", "naming", "given once",
 )  # fmt: skip
 #: a list of words by its name

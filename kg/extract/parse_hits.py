@@ -195,8 +195,10 @@ class _Finder:
             single = self._is_single(head, way)
             borne = self.bearers.alone if single else self.bearers.spans
             found = [one for word in words for one in borne(word, kinds)]
-            if found := [one for one in found if one[1].label not in taken]:
-                return found[:1] if single else found
+            named = {one[1].label: one for one in reversed(found) if one[1].label not in taken}
+            if named:
+                every = [one for one in found if named.get(one[1].label) is one]
+                return every[:1] if single else every
         return []
 
     def _is_single(self, head: Word, way: tuple[Step, ...]) -> bool:

@@ -111,7 +111,9 @@ def _of_noun(noun: Word, tree: Tree, rules: ParseRules) -> Setting:
         return Setting((noun,))
     verb, below = path[at], path[at - 1]
     found = setting_of(verb, tree, rules)
-    if below.relation == "prep" and below.text.lower() in rules.words["asides"]:
+    ahead = any(one.tag in ("TO", "MD") for one in found.words)
+    governed = ahead and below.text.lower() in rules.words["within"]
+    if below.relation == "prep" and below.text.lower() in rules.words["asides"] and not governed:
         unreal = any(one.text.lower() in rules.words["unreal"] for one in found.words)
         reason = "what it goes with might be, and is not" if unreal else found.reason
         return Setting((noun,), found.speech, reason)

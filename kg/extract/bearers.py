@@ -126,7 +126,10 @@ class Bearers:
         above = self.tree.above(word)
         if word.relation == "conj" and above is not None and not beside:
             return [one for one in self._nouns(above) if one.tag == "NNS"]
-        if word.relation in ("compound", "nmod") or any(one.tag == "NNP" for one in beside[-1:]):
+        if word.relation in ("compound", "nmod"):
+            owned = above is not None and bool(self.tree.parts(above, "poss"))
+            return [above] if above is not None and owned and above.tag == "NN" else []
+        if any(one.tag == "NNP" for one in beside[-1:]):
             return []
         called = above.relation == "acl" and word.relation == "oprd" if above else False
         named = self.tree.above(above) if above and called else None
@@ -186,13 +189,21 @@ class Bearers:
         """Return the name in "the Foo model", and in "a model called Foo"."""
         found: list[Word] = []
         if word.lemma in self.rules.words["carriers"]:
-            found += self.tree.parts(word, "compound", "nmod")[-1:]
+            beside = self.tree.parts(word, "compound", "nmod")
+            found += [one for one in beside if not self._is_kind_of(one, word)][-1:]
         for verb in self.tree.parts(word, "acl"):
             if verb.lemma in self.rules.words["naming"]:
                 found += self.tree.parts(verb, "oprd", "dobj")
                 for prep in self.tree.parts(verb, "prep"):
                     found += self.tree.parts(prep, "pobj") if prep.lemma == "as" else ()
         return found
+
+    def _is_kind_of(self, word: Word, noun: Word) -> bool:
+        """Return whether a word says of which kind a thing is: "AI" and "GPU" of "Foo AI chip"."""
+        span = self.spelt.span(word)
+        if span is None:
+            return word.text.isupper()
+        return span.kind in ("Field", TECHNIQUE) or span == self.spelt.span(noun)
 
     def _examples(self, word: Word) -> list[Word]:
         """Return the names in "models such as Foo and Bar"."""

@@ -100,7 +100,8 @@ def _understood(sentence: Sentence) -> list[Sentence]:
     A reading with fewer of them than another is none of its own. A subject that is only carried
     on to a second verb is left out: a tree shows whose verb that is.
     """
-    readings = [without(one, [span for span in one.spans if span.carried]) for one in sentence.views]
+    views = sentence.views
+    readings = [without(one, [span for span in one.spans if span.carried]) for one in views]
     kept: list[Masked] = []
     for one in reversed([sentence.masked, *readings]):
         if not any(_names(one) <= _names(other) for other in kept):

@@ -92,25 +92,28 @@ class Roles:
 
     def _of_other(self, verb: Word, above: Word) -> Word | None:
         """Return the subject of a verb that has none of its own."""
-        participle = verb.tag in ("VBG", "VBN")
         match verb.relation:
             case "conj" if above.tag.startswith("V"):
                 return self._surface(above)
             case "xcomp" if above.lemma in self.leaving or not self.tree.part(above, "dobj"):
                 return self._surface(above)
-            case "advcl" if verb.tag == "VB" and not self.tree.part(verb, "mark"):
-                return self._surface(above)
-            case "relcl" if verb.tag == "VB":
-                return self._of_intention(above)
-            case "advcl" if participle and self._shares(verb):
-                return self._absolute(verb, above) or self._surface(above)
-            case "acl" if participle:
+            case "advcl":
+                return self._of_main(verb, above)
+            case "acl" if verb.tag in ("VBG", "VBN"):
                 return None if self._is_loose(verb, above) else above
-            case "acl":
+            case "acl" | "relcl" if verb.relation == "acl" or verb.tag == "VB":
                 return self._of_intention(above)
             case "pcomp" if above.lemma in _SHARING:
                 main = self.tree.above(above)
                 return self._surface(main) if main and main.tag.startswith("V") else None
+        return None
+
+    def _of_main(self, verb: Word, main: Word) -> Word | None:
+        """Return the subject of a clause that shares that of the main one."""
+        if verb.tag == "VB" and not self.tree.part(verb, "mark"):
+            return self._surface(main)
+        if verb.tag in ("VBG", "VBN") and self._shares(verb):
+            return self._absolute(verb, main) or self._surface(main)
         return None
 
     def _is_loose(self, verb: Word, above: Word) -> bool:
@@ -180,7 +183,8 @@ class Roles:
         at: Word | None = first
         while at is not None and word.tag in ("NN", "NNP"):
             first = at
-            at = next((one for one in self.tree.parts(at, "conj") if one.number < word.number), None)
+            joined = self.tree.parts(at, "conj")
+            at = next((one for one in joined if one.number < word.number), None)
         return first
 
     def _is_set_off(self, word: Word) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.extract.masking import Masked
 from kg.extract.spans import Span
@@ -75,15 +77,20 @@ class Spelt:
         return at, at + word.end - word.start
 
     def _piece(self, at: int) -> _Piece | None:
-        return next((one for one in self.pieces if one.start <= at < one.end), None)
+        index = bisect_right(self._starts, at) - 1
+        return self.pieces[index] if index >= 0 and at < self.pieces[index].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.pieces]
 
 
 def spell(masked: Masked, text: str, spelling: Spelling) -> Spelt:
     """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it.
 
     A name that is only understood there is spelt out, as it is masked. A line in which each word
-    has a capital gives its plain words in small letters; the mark of a list's point is left out, and
-    so is a short form in brackets ("artificial intelligence (AI)").
+    has a capital gives its plain words in small letters; the mark of a list's point is left out,
+    and so is a short form in brackets ("artificial intelligence (AI)").
     """
     made = _Speller(masked, text, spelling, _is_title(text[masked.start : masked.end]))
     point = _POINT.match(masked.text)

@@ -139,7 +139,8 @@ class Ways:
         found: list[Word] = []
         for verb in self.tree.upwards(owned):
             if verb.tag.startswith("V"):
-                subjects = [one for one in self.roles.subjects(verb) if one is not owned]
+                holding = [one for one in self.tree.upwards(owned) if one.number not in self.firms]
+                subjects = [one for one in self.roles.subjects(verb) if one not in holding]
                 found += [one for one in subjects if self._can_own(one, owner, owned)]
                 found = [] if self._is_between(found, owner) else found
                 if any(one.lemma not in self.things for one in subjects):

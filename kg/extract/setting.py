@@ -175,7 +175,7 @@ def _is_achieved(at: Word, above: Word, tree: Tree, rules: ParseRules) -> bool:
         names = {above.lemma, *(f"{above.lemma} {one.lemma}" for one in tree.parts(above, "prt"))}
         return not names.isdisjoint(rules.words["achieving"])
     beside = (above, *tree.parts(above, "amod", "det", "advmod"))
-    first = any(one.lemma in rules.words["firsts"] for one in beside)
+    first = any(one.text.lower() in rules.words["firsts"] for one in beside)
     verb = tree.above(above)
     first = first and not (verb is not None and tree.part(verb, "neg"))
     return first and at.relation in ("relcl", "acl") and above.relation in ("attr", "appos")

@@ -16,8 +16,12 @@ __all__ = ["Bearers"]
 
 #: the class of words for several ("investors")
 GROUP = "Group"
+#: the class of what a model is, as well as of what it uses
+TECHNIQUE = "Technique"
 #: the class of names of which one word alone is none that a title shows
 PERSON = "Person"
+#: what goes on with a name ("Jim O'..."), or shows that it is a place ("Reno, Nevada-based")
+_MORE = re.compile(r"'(?!s\b)[\w<]|, <place#\d+>-")
 
 
 @dataclass(frozen=True)
@@ -56,18 +60,30 @@ class Bearers:
         """Return what a single word names: itself, else what describes it, else its examples."""
         own = self._fit([word], kinds)
         bears = self.own(word)
-        if own or (bears is not None and not self._is_of_many(bears)):
+        if own or (bears is not None and not self._is_common(word, bears)):
             return own
         if meant := self._meant(word, kinds):
             return [(word, meant)]
-        for others in (self._described(word), self._named(word), self._examples(word)):
-            if found := self._fit(others, kinds):
-                return found
-        return []
+        ways = (self._described, self._named, self._examples, self._parted)
+        return next((found for way in ways if (found := self._fit(way(word), kinds))), [])
 
-    def _is_of_many(self, span: Span) -> bool:
-        """Return whether it only says what several are, as "investors": examples may name them."""
-        return span.kind == GROUP
+    def _is_common(self, word: Word, span: Span) -> bool:
+        """Return whether it is no name of one thing, as "investors" or "large language model"."""
+        return span.kind == GROUP or (span.kind == TECHNIQUE and self._is_carrier(word))
+
+    def _is_carrier(self, word: Word) -> bool:
+        words = self.rules.words
+        return word.lemma in words["bearers"] or word.lemma in words["carriers"]
+
+    def _parted(self, word: Word) -> list[Word]:
+        """Return the names in "a group of investors including Foo" and "the likes of Foo"."""
+        found: list[Word] = []
+        preps = self.tree.parts(word, "prep") if word.lemma in self.rules.words["parts"] else ()
+        for prep in preps:
+            for first in self.tree.parts(prep, "pobj") if prep.lemma == "of" else ():
+                for one in self._listed(first):
+                    found += [one] if self.own(one) else self._examples(one)
+        return found
 
     def _fit(self, words: list[Word], kinds: frozenset[str]) -> list[tuple[Word, Span]]:
         pairs = ((one, self._shown(one)) for one in words)
@@ -101,15 +117,20 @@ class Bearers:
         beside = self.tree.parts(word, "compound", "nmod")[-1:]
         others = [self.own(one) for one in beside if one.number == word.number - 1]
         behind = self.spelt.masked.text[self.spelt.place(word)[1] :]
-        more = re.match(r"'(?!s\b)[\w<]", behind) is not None
+        more = _MORE.match(behind) is not None
         return more or any(one and span.kind in (one.kind, NAME) for one in others)
 
     def _nouns(self, word: Word) -> list[Word]:
         """Return the common nouns that say what the name of a word is; none in a longer name."""
         beside = self.tree.parts(word, "compound", "nmod")
-        if word.relation in ("compound", "nmod") or any(one.tag == "NNP" for one in beside[-1:]):
-            return []
         above = self.tree.above(word)
+        if word.relation == "conj" and above is not None and not beside:
+            return [one for one in self._nouns(above) if one.tag == "NNS"]
+        if word.relation in ("compound", "nmod"):
+            owned = above is not None and bool(self.tree.parts(above, "poss"))
+            return [above] if above is not None and owned and above.tag == "NN" else []
+        if any(one.tag == "NNP" for one in beside[-1:]):
+            return []
         called = above.relation == "acl" and word.relation == "oprd" if above else False
         named = self.tree.above(above) if above and called else None
         found = [*beside[-1:], *Roles(self.tree).described(word), *([named] if named else [])]
@@ -157,19 +178,32 @@ class Bearers:
         )
 
     def _described(self, word: Word) -> list[Word]:
-        words = self.rules.words
-        named = word.lemma in words["bearers"] or word.lemma in words["carriers"]
-        return list(Roles(self.tree).described(word)) if named else []
+        if self._is_carrier(word):
+            found = list(Roles(self.tree).described(word))
+            many = word.tag == "NNS" and len(found) == 1 and found[0].number > word.number
+            return list(self._listed(found[0])) if many else found
+        beside = self.tree.parts(word, "appos")
+        return [one for one in beside if one.number == word.number + 1 and word.tag == "NN"]
 
     def _named(self, word: Word) -> list[Word]:
         """Return the name in "the Foo model", and in "a model called Foo"."""
         found: list[Word] = []
         if word.lemma in self.rules.words["carriers"]:
-            found += self.tree.parts(word, "compound", "nmod")[-1:]
+            beside = self.tree.parts(word, "compound", "nmod")
+            found += [one for one in beside if not self._is_kind_of(one, word)][-1:]
         for verb in self.tree.parts(word, "acl"):
-            if verb.lemma in ("call", "name", "dub", "know"):
+            if verb.lemma in self.rules.words["naming"]:
                 found += self.tree.parts(verb, "oprd", "dobj")
+                for prep in self.tree.parts(verb, "prep"):
+                    found += self.tree.parts(prep, "pobj") if prep.lemma == "as" else ()
         return found
+
+    def _is_kind_of(self, word: Word, noun: Word) -> bool:
+        """Return whether a word says of which kind a thing is: "AI" and "GPU" of "Foo AI chip"."""
+        span = self.spelt.span(word)
+        if span is None:
+            return word.text.isupper()
+        return span.kind in ("Field", TECHNIQUE) or span == self.spelt.span(noun)
 
     def _examples(self, word: Word) -> list[Word]:
         """Return the names in "models such as Foo and Bar"."""
@@ -181,5 +215,8 @@ class Bearers:
         return found
 
     def _is_such(self, prep: Word) -> bool:
+        above = self.tree.above(prep)
+        if prep.lemma == "like":
+            return above is not None and above.tag == "NNS"
         before = self.tree.words[prep.number - 1] if prep.number else prep
         return prep.text.lower() == "as" and before.text.lower() == "such"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.extract.spans import Span
 
-__all__ = ["POINT", "Masked", "inserted", "joined", "mask", "plain"]
+__all__ = ["POINT", "SIGN", "Masked", "inserted", "joined", "mask", "plain", "without"]
 
 _PLAIN = str.maketrans(
     {
@@ -98,6 +98,38 @@ def inserted(
     text = masked.text[:at] + sign + masked.text[at + size :]
     spans = (*masked.spans, span)
     return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))
+
+
+#: the sign of a span, with its number
+SIGN = re.compile(r"<\w+#(\d+)>")
+
+
+def without(masked: Masked, spans: Iterable[Span]) -> Masked:
+    """Return the masked sentence without the signs of spans that were only put there.
+
+    The spans keep their numbers, and what stands behind the signs its place in the text.
+
+    >>> masked = mask("Ann left.", 0, 9, [])
+    >>> carried = Span(0, 3, "Person", "Ann", carried=True)
+    >>> without(inserted(masked, carried, 4, 0, " "), [carried]).text
+    'ann left.'
+    """
+    gone = set(spans)
+    for number, one in enumerate(masked.spans):
+        at = masked.text.find(f"#{number}>") - len(one.kind) - 1 if one in gone else -1
+        if at >= 0:
+            masked = _cut(masked, at, masked.text.index(">", at) + 2)
+    return masked
+
+
+def _cut(masked: Masked, start: int, end: int) -> Masked:
+    """Return the masked sentence without what stands between two places."""
+    size = end - start
+    origins = [(here, there) for here, there in masked.origins if here < start]
+    origins += [(here - size, there) for here, there in masked.origins if here >= end]
+    origins.append((start, masked.origin(end)))
+    text = masked.text[:start] + masked.text[end:]
+    return Masked(masked.start, masked.end, text, masked.spans, tuple(sorted(set(origins))))
 
 
 _BULLET = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")

@@ -20,7 +20,8 @@ __all__ = ["ParseFrame", "ParseRules", "Slot", "Step", "make_parse_rules"]
 Table = Any
 _LISTS = (
     "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks", "asides",
-    "unreal", "things", "gerunds", "undoing",
+    "unreal", "within", "things", "gerunds", "undoing", "achieving", "firsts", "none", "parts",
+    "keeping off", "trying", "naming", "given once",
 )  # fmt: skip
 #: a list of words by its name
 _NAMED = re.compile(r"\{([a-z]+)\}")

@@ -21,6 +21,9 @@ from kg.parsing.tree import Tree, Word
 __all__ = ["ParseHit", "parse_hits"]
 
 Filled = dict[str, list[tuple[Word, Span]]]
+#: what of a head may say that there is none, and what of a word beside it does
+_NEAR = ("nsubj", "nsubjpass", "dobj", "attr", "acomp")
+_BESIDE = ("det", "neg", "advmod", "amod", "preconj", "predet", "cc")
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,8 @@ class _Finder:
         kinds = _kinds(self.patterns, "Organization|Name")
         owned = ((one.number, self.bearers.own(one)) for one in self.tree.words)
         firms = {at: span.label for at, span in owned if span and span.kind.lower() in kinds}
-        return Ways(self.tree, self.rules.words["things"], firms)
+        words = self.rules.words
+        return Ways(self.tree, words["things"], firms, words["achieving"])
 
     def heads(self, word: Word) -> Iterator[str]:
         """Yield how frames name a word: a lemma, with its particle, or the class of its name."""
@@ -84,15 +88,17 @@ class _Finder:
             return
         filled: Filled = {}
         for slot in frame.slots:
-            if found := self._fill(head, slot):
+            if found := self._fill(head, slot, filled):
                 filled[slot.name] = found
             elif not slot.optional:
                 return
-        if self._is_unclear(filled) or self._is_undone(head, filled):
+        if self._is_unclear(frame, filled) or self._is_undone(head, filled):
+            return
+        if self._is_of_none(head, filled):
             return
         if not self._is_met(head, frame):
             return
-        setting = setting_of(head, self.tree, self.rules)
+        setting = setting_of(head, self.tree, self.rules, "able" in frame.frame.options)
         yield self._made(head, frame, filled, setting)
 
     def _made(self, head: Word, frame: ParseFrame, filled: Filled, setting: Setting) -> ParseHit:
@@ -119,13 +125,14 @@ class _Finder:
         """Return why what somebody was may not last; in what is reported "was" may mean is."""
         verb = self.tree.above(self.ways.one_of(head))
         past = verb is not None and verb.tag == "VBD" and setting.speech is None
-        lasting = "current" in frame.frame.options and self._is_said(head)
+        past = past or any(one.tag == "VBD" for one in self.tree.parts(head, "aux"))
+        lasting = "current" in frame.frame.options and (self._is_said(head) or head.tag == "VBG")
         return "it is told of the past" if past and lasting else ""
 
     def _unheard(self, setting: Setting) -> str:
         """Return why what a verb governs may be no fact, when it is no verb of speech."""
         verb = setting.speech
-        if verb is None:
+        if verb is None or (setting.fronted and not speech_modality(verb, self.patterns)):
             return ""
         if not speech_modality(verb, self.patterns):
             return f"'{verb.text}' does not say that it is so"
@@ -144,30 +151,54 @@ class _Finder:
         named = [word for every in needed for word, _ in every]
         return all(one.number in here and self.bearers.own(one) for one in named)
 
-    def _is_unclear(self, filled: Filled) -> bool:
-        """Return whether nobody knows what belongs to whom: two lists, or a list and a figure."""
-        lists = sum(len(every) > 1 for every in filled.values())
-        figures = any(self._is_figure(span) for every in filled.values() for _, span in every)
-        return lists > 1 or (lists > 0 and figures)
+    def _is_unclear(self, frame: ParseFrame, filled: Filled) -> bool:
+        """Return whether nobody knows what belongs to whom: two lists, or a list and a figure.
+
+        A figure of which the frame claims nothing does not count.
+        """
+        lists = [name for name, every in filled.items() if len(every) > 1]
+        figures = [name for name, every in filled.items() if self._is_figure(every[0][1])]
+        told = " ".join(f"{one[0]} {one[2]}" for one in frame.frame.claims)
+        return len(lists) > 1 or any(f"{{{name}}}" in told for name in figures if lists)
 
     def _is_undone(self, head: Word, filled: Filled) -> bool:
         """Return whether an adverb says that it was not done; "nearly $5 billion" was."""
-        if any(self._is_figure(span) for every in filled.values() for _, span in every):
-            return False
+        figure = any(self._is_figure(span) for every in filled.values() for _, span in every)
         undoing = self.rules.words["undoing"]
-        return any(one.lemma in undoing for one in self.tree.parts(head, "advmod"))
+        found = [one for one in self.tree.parts(head, "advmod") if one.lemma in undoing]
+        return any(one.number < head.number or not figure for one in found)
 
     def _is_figure(self, span: Span) -> bool:
         return not self.patterns.vocabulary.is_a(span.kind, ("Entity",))
 
-    def _fill(self, head: Word, slot: Slot) -> list[tuple[Word, Span]]:
+    def _is_of_none(self, head: Word, filled: Filled) -> bool:
+        """Return whether nobody does it, or to nothing: "none of Foo's rivals", "no cheaper"."""
+        none = self.rules.words["none"]
+        ends = [word for every in filled.values() for word, _ in every]
+        paths = [list(self.tree.upwards(one)) for one in [*ends, *self.tree.parts(head, *_NEAR)]]
+        on = {one for path in paths if head in path for one in path[: path.index(head)]}
+        beside = [one for word in on for one in self.tree.parts(word, *_BESIDE)]
+        return any(one.lemma in none for one in on) or any(self._is_none(one) for one in beside)
+
+    def _is_none(self, word: Word) -> bool:
+        """Return whether a word beside another leaves nothing of it; "no less than" does not."""
+        behind = self.tree.words[word.number + 1 : word.number + 2]
+        bound = any(one.text.lower() in ("less", "fewer", "only", "doubt") for one in behind)
+        few = word.lemma == "few" and self.tree.words[word.number - 1].text.lower() == "a"
+        return word.lemma in self.rules.words["none"] and not bound and not few
+
+    def _fill(self, head: Word, slot: Slot, filled: Filled) -> list[tuple[Word, Span]]:
         kinds = _kinds(self.patterns, slot.kinds)
+        taken = {span.label for every in filled.values() for _, span in every}
         for way in slot.ways:
             words = self.ways.follow(head, way)
             single = self._is_single(head, way)
             borne = self.bearers.alone if single else self.bearers.spans
-            if found := [one for word in words for one in borne(word, kinds)]:
-                return found[:1] if single else found
+            found = [one for word in words for one in borne(word, kinds)]
+            named = {one[1].label: one for one in reversed(found) if one[1].label not in taken}
+            if named:
+                every = [one for one in found if named.get(one[1].label) is one]
+                return every[:1] if single else every
         return []
 
     def _is_single(self, head: Word, way: tuple[Step, ...]) -> bool:
@@ -177,7 +208,7 @@ class _Finder:
         """
         last = way[-1].ways
         return last in (("self",), ("^modifier",)) or (
-            last == ("apposed",) and head.tag in ("NN", "NNP")
+            last in (("apposed",), ("titled",)) and head.tag in ("NN", "NNP")
         )
 
     def _is_met(self, head: Word, frame: ParseFrame) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg.extract.anaphora import REACH, reachable
 from kg.extract.judging import judge
-from kg.extract.masking import Masked
+from kg.extract.masking import SIGN, Masked, without
 from kg.extract.parse_frame import ParseRules
 from kg.extract.parse_hits import ParseHit, parse_hits
 from kg.extract.reading import Sentence
@@ -40,9 +40,10 @@ class Parsing:
         self, sentences: Sequence[Sentence], writer: Writer, made: Iterable[Candidate]
     ) -> Iterator[Written]:
         """Yield the claims that the parse shows, without those that `made` has for the passage."""
-        taken = _Taken(writer.lexicon.vocabulary)
+        taken = _Taken(writer.lexicon.vocabulary, self.rules.words["given once"])
         for one in made:
             taken.add(one)
+            taken.give(one)
         fit = list(_readings(sentences))
         spelt = [spell(one.masked, writer.text, self.rules.spelling) for one, _ in fit]
         trees = self.parser.trees([one.text for one in spelt])
@@ -82,7 +83,7 @@ def _readings(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Ma
     for at, one in enumerate(sentences):
         before = reachable(one, list(sentences[max(0, at - REACH) : at]))
         whole = one.with_lead_in()
-        for read in (_understood(one), *([whole] if whole and whole.masked.spans else [])):
+        for read in (*_understood(one), *([whole] if whole and whole.masked.spans else [])):
             if _is_fit(read):
                 yield read, before
 
@@ -93,19 +94,45 @@ def _is_fit(sentence: Sentence) -> bool:
     return len(masked.spans) > 1 and masked.end - masked.start <= MOST_SIGNS
 
 
-def _understood(sentence: Sentence) -> Sentence:
-    """Return the sentence with the names that its words lean on; a tree shows carried ones."""
-    views = [one for one in sentence.views if not any(span.carried for span in one.spans)]
-    return replace(sentence, masked=views[-1]) if views else sentence
+def _understood(sentence: Sentence) -> list[Sentence]:
+    """Return the readings of a sentence that differ in the names on which its words lean.
+
+    A reading with fewer of them than another is none of its own. A subject that is only carried
+    on to a second verb is left out: a tree shows whose verb that is.
+    """
+    views = sentence.views
+    readings = [without(one, [span for span in one.spans if span.carried]) for one in views]
+    kept: list[Masked] = []
+    for one in reversed([sentence.masked, *readings]):
+        if not any(_names(one) <= _names(other) for other in kept):
+            kept.append(one)
+    return [replace(sentence, masked=one) for one in reversed(kept)]
+
+
+def _names(reading: Masked) -> set[tuple[int, int, str]]:
+    """Return the names of a reading with their places, those that are cut out left aside."""
+    signs = SIGN.finditer(reading.text)
+    spans = [reading.spans[int(sign[1])] for sign in signs]
+    return {(one.start, one.end, one.label) for one in spans}
 
 
 @dataclass
 class _Taken:
-    """What has been proposed of each passage, and to whom a figure there was given."""
+    """What has been proposed of each passage, and to whom a figure there was given.
+
+    `once` are properties of which an object that the rules gave to one is given to no other.
+    """
 
     vocabulary: Vocabulary
+    once: frozenset[str]
     claims: set[tuple[int, str, str, str]] = field(default_factory=set)
     figures: set[tuple[int, str, str]] = field(default_factory=set)
+    given: set[tuple[int, str, str]] = field(default_factory=set)
+
+    def give(self, one: Candidate) -> None:
+        """Take note of a claim of the rules: its object belongs to its subject."""
+        if one.predicate in self.once:
+            self.given.add((one.locator.start, one.predicate, one.object))
 
     def add(self, one: Candidate) -> None:
         """Take note of a claim, and of its mirror image where the property has no direction."""
@@ -117,7 +144,9 @@ class _Taken:
             self.figures.add((start, one.predicate, said))
 
     def has(self, one: Candidate) -> bool:
-        """Return whether the passage has the claim, or gave the figure to somebody."""
+        """Return whether the passage has the claim, or gave figure or object to somebody."""
         start, said = one.locator.start, dict(one.options).get("said", "")
+        if (start, one.predicate, one.object) in self.given:
+            return True
         same = (start, one.predicate, one.subject, one.object) in self.claims
         return same or bool(said and (start, one.predicate, said) in self.figures)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.extract.masking import Masked
 from kg.extract.spans import Span
@@ -12,8 +14,10 @@ from kg.parsing.tree import Word
 
 __all__ = ["Spelling", "Spelt", "spell"]
 
-_SIGN = re.compile(r"<\w+#(\d+)>")
 _POINT = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")
+#: a short form or code in brackets behind what it stands for
+_SHORT = r" ?\((?:<(?:field|technique|ticker)#\d+>|(?:[a-z]{2,8}: ?)?[a-z.]{2,6})\)"
+_PIECES = re.compile(rf"{_SHORT}|<\w+#(?P<number>\d+)>")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: words of so many letters are small in a title too
 LITTLE = 4
@@ -73,20 +77,30 @@ class Spelt:
         return at, at + word.end - word.start
 
     def _piece(self, at: int) -> _Piece | None:
-        return next((one for one in self.pieces if one.start <= at < one.end), None)
+        index = bisect_right(self._starts, at) - 1
+        return self.pieces[index] if index >= 0 and at < self.pieces[index].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.pieces]
 
 
 def spell(masked: Masked, text: str, spelling: Spelling) -> Spelt:
     """Return the sentence for the parser; `text` is the whole text, `masked` a sentence of it.
 
     A name that is only understood there is spelt out, as it is masked. A line in which each word
-    has a capital gives its plain words in small letters; the mark of a list's point is left out.
+    has a capital gives its plain words in small letters; the mark of a list's point is left out,
+    and so is a short form in brackets ("artificial intelligence (AI)").
     """
     made = _Speller(masked, text, spelling, _is_title(text[masked.start : masked.end]))
     point = _POINT.match(masked.text)
     at = point.end() if point else 0
-    for sign in _SIGN.finditer(masked.text):
-        number = int(sign[1])
+    for sign in _PIECES.finditer(masked.text, at):
+        if sign["number"] is None:
+            made.add_plain(at, sign.start())
+            at = sign.end()
+            continue
+        number = int(sign["number"])
         span = masked.spans[number]
         made.add_plain(at, sign.start())
         word = spelling.stand_in(span, number) or text[span.start : span.end]

@@ -28,6 +28,7 @@ _UPWARDS = {
     "object": ("dobj", "nsubjpass"),
     "modifier": _RELATIONS["modifier"],
     "poss": ("poss",),
+    "conjunct": ("conj",),
 }
 _OWNERS = ("its", "their", "his", "her", "whose")
 
@@ -37,12 +38,19 @@ class Ways:
     """Follows ways in one tree.
 
     `things` are subjects whose "its" belongs to one further up, `firms` the words that bear an
-    organization's name, with the name: of two "its" may be either's.
+    organization's name, with the name: of two "its" may be either's. `leaving` are verbs behind
+    which an infinitive has their subject.
     """
 
     tree: Tree
     things: frozenset[str] = frozenset()
     firms: Mapping[int, str] = field(default_factory=dict)
+    leaving: frozenset[str] = frozenset()
+
+    @property
+    def roles(self) -> Roles:
+        """The roles in the tree."""
+        return Roles(self.tree, self.leaving)
 
     def follow(self, head: Word, way: tuple[Step, ...]) -> list[Word]:
         """Return the words to which a way leads from a head."""
@@ -53,7 +61,17 @@ class Ways:
 
     def _step(self, word: Word, step: Step) -> list[Word]:
         found = [one for way in step.ways for one in self._reached(word, way)]
-        return [one for one in found if not step.lemmas or one.lemma in step.lemmas]
+        if not step.lemmas:
+            return found
+        if "object" in step.ways and word.relation in ("relcl", "acl"):
+            found += [noun for one in found for noun in self._with_part(one)]
+        return [one for one in found if one.lemma in step.lemmas]
+
+    def _with_part(self, word: Word) -> list[Word]:
+        """Return the noun of which a word is a part: "a stake in Foo, which Bar took"."""
+        prep = self.tree.above(word)
+        over = self.tree.above(prep) if prep is not None and word.relation == "pobj" else None
+        return [over] if over is not None and over.tag.startswith("NN") else []
 
     def _reached(self, word: Word, way: str) -> list[Word]:
         if way in _RELATIONS:
@@ -63,11 +81,12 @@ class Ways:
         known = {
             "self": lambda one: [one],
             "clause": lambda one: self._governing(one)[:1],
-            "subject": Roles(self.tree).subjects,
-            "object": Roles(self.tree).objects,
+            "subject": self.roles.subjects,
+            "object": self.roles.objects,
             "apposed": self._apposed,
             "titled": self._titled,
             "poss": self._owners,
+            "its": self._meant_owners,
             "governing": self._governing,
         }
         return known[way](word) if way in known else self._behind(word, way)
@@ -87,7 +106,7 @@ class Ways:
         return [one for one in self.tree.upwards(word) if one.tag.startswith("V")]
 
     def _apposed(self, word: Word) -> list[Word]:
-        return list(Roles(self.tree).described(self.one_of(word)))
+        return list(self.roles.described(self.one_of(word)))
 
     def _owners(self, word: Word) -> list[Word]:
         """Return who owns it; "its" is the subject of the nearest verb above that has another."""
@@ -95,6 +114,11 @@ class Ways:
         for one in self.tree.parts(word, "poss"):
             found += self._meant(one, word) if one.text.lower() in _OWNERS else [one]
         return found
+
+    def _meant_owners(self, word: Word) -> list[Word]:
+        """Return who owns it where a word stands for the owner ("its")."""
+        owners = [one for one in self.tree.parts(word, "poss") if one.text.lower() in _OWNERS]
+        return self._owners(word) if owners else []
 
     def one_of(self, word: Word) -> Word:
         """Return "one" for the noun of "one of its founders", else the noun."""
@@ -115,7 +139,8 @@ class Ways:
         found: list[Word] = []
         for verb in self.tree.upwards(owned):
             if verb.tag.startswith("V"):
-                subjects = [one for one in Roles(self.tree).subjects(verb) if one is not owned]
+                holding = [one for one in self.tree.upwards(owned) if one.number not in self.firms]
+                subjects = [one for one in self.roles.subjects(verb) if one not in holding]
                 found += [one for one in subjects if self._can_own(one, owner, owned)]
                 found = [] if self._is_between(found, owner) else found
                 if any(one.lemma not in self.things for one in subjects):

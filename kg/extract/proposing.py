@@ -17,11 +17,12 @@ from kg.extract.masking import Masked
 from kg.extract.names import KnownNames
 from kg.extract.parsing import Parsing
 from kg.extract.patterns import Patterns
-from kg.extract.points import with_topics
+from kg.extract.points import with_point_subjects, with_topics
 from kg.extract.proposals import Proposals
 from kg.extract.publisher import said_by_publisher, the_publisher, with_publisher
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
+from kg.extract.referring import with_referents
 from kg.extract.rules import Rules
 from kg.extract.speech import voices
 from kg.extract.unsaid import left_out
@@ -77,7 +78,8 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     listed = with_topics(read_sentences(text, lexicon, patterns), patterns)
     publisher = the_publisher(document.publisher, lexicon, listed)
     named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
-    understood = with_subjects(with_references(named, patterns), patterns)
+    referred = with_referents(with_references(named, patterns), patterns)
+    understood = with_subjects(with_point_subjects(referred, patterns), patterns)
     return with_benchmarks(understood, patterns)
 
 
@@ -168,11 +170,16 @@ def _understood(
 ) -> Iterator[tuple[Hit, Verdict, Sentence]]:
     """Yield what the sentence holds only by a name that is understood in it."""
     where = replace(sentence, masked=view)
-    heard = voices(view, patterns, earlier)
     added = set(view.spans) - set(sentence.masked.spans)
-    for hit in hits(view, patterns):
-        if any(one in added for every in hit.slots.values() for one in every):
-            yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+    kinds = frozenset(one.kind.lower() for one in added)
+    found = [
+        hit
+        for hit in hits(view, patterns, among=kinds)
+        if any(one in added for every in hit.slots.values() for one in every)
+    ]
+    heard = voices(view, patterns, earlier) if found else []
+    for hit in found:
+        yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
 
 
 def _across(

@@ -11,6 +11,7 @@ from typing import Any
 from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
+from kg.extract.sorts import is_unlike, telling
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
 from kg.extract.topic import is_outshone, openers
@@ -55,7 +56,8 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     going = "|".join(row.get("going", ["(?!)"]))
     any_of = rf"(?P<noun>{nouns})|(?P<going>{going})|(?:{words})"
     named = r"(?!, <(?:company|division|organization|name)#\d+>,)"
-    return re.compile(rf"{front}(?P<words>{any_of})(?![\w-]){named}")
+    empty = f"(?!{patterns.free(patterns.rules.speech['pleonastic'])})"
+    return re.compile(rf"{front}{empty}(?P<words>{any_of})(?![\w-]){named}")
 
 
 @lru_cache(maxsize=4)
@@ -127,17 +129,38 @@ def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | N
             if before is None or _unclear(patterns).search(before.masked.text):
                 return None
             subject = main_subject(before.masked, len(before.masked.text), kinds)
-            same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
-            if (
-                subject is None
-                or subject.kind.lower() not in kinds
-                or (not (match["noun"] or match["going"]) and same != {subject.label})
-            ):
+            if subject is None or subject.kind.lower() not in kinds:
+                return None
+            if not _can_be(subject, match, before, one, kinds, patterns):
                 return None
             start = one.masked.origin(match.start("words"))
             end = one.masked.origin(match.end("words"))
             return _standing_for(subject, start, end)
     return None
+
+
+#: pronouns of things, which go on with the paragraph's own sentences only
+_IT = frozenset(("it", "its", "they"))
+
+
+def _can_be(
+    subject: Span, match: re.Match[str], before: Sentence, one: Sentence, kinds: tuple[str, ...],
+    patterns: Patterns,
+) -> bool:  # fmt: skip
+    """Return whether the words can mean the subject of the sentence before.
+
+    A description fits it; a pronoun means it where that is the only name of its kind, or where what
+    follows goes on with the subject only, and one of a thing means nothing of another paragraph.
+    """
+    words = match["words"]
+    if words in _IT and one.paragraph != before.paragraph:
+        return False
+    if match["noun"] and words not in _IT:
+        invests = subject.label.split()[-1] in patterns.rules.naming["investor_endings"]
+        said = telling(one.masked, *match.span("words"), patterns)
+        return not (invests or is_unlike(subject.label, said, patterns.rules))
+    same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
+    return bool(match["noun"] or match["going"]) or same == {subject.label}
 
 
 def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Masked:

@@ -15,6 +15,8 @@ from kg.extract.spans import Span
 __all__ = ["with_benchmarks"]
 
 _SIGN = re.compile(r"<benchmark#(\d+)>")
+#: what a figure is a figure of: "79 percent accuracy"
+_NOUN = re.compile(r"\s*accuracy(?![\w-])")
 
 
 @dataclass(frozen=True)
@@ -85,5 +87,6 @@ def _filled(masked: Masked, benchmark: Span, start: int, grammar: _Grammar) -> M
 def _bare(masked: Masked, grammar: _Grammar) -> Iterator[int]:
     at = 0
     while match := grammar.score.search(masked.text, at):
-        yield match.end("q")
         at = match.end("q")
+        noun = _NOUN.match(masked.text, at)
+        yield noun.end() if noun else at

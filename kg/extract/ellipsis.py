@@ -22,6 +22,14 @@ def _joint(patterns: Patterns) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
+def _relative(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of a second verb of a relative clause: "Foo, which leads and was"."""
+    kinds = "|".join([*patterns.kinds("Organization"), "name"])
+    words = patterns.rules.speech["ellipsis"]["relative"].replace("{org_kinds}", kinds)
+    return re.compile(patterns.free(words))
+
+
+@lru_cache(maxsize=4)
 def _refused(patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of what may not stand between the subject and such a verb."""
     return re.compile(patterns.free(patterns.rules.speech["ellipsis"]["refused"]))
@@ -47,9 +55,17 @@ def with_subjects(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
 
 def _views(one: Sentence, patterns: Patterns) -> Iterator[Masked]:
     for view in (one.masked, *one.views):
-        grown = _carried(view, patterns)
+        grown = _carried(_related(view, patterns), patterns)
         if grown is not view or view is not one.masked:
             yield grown
+
+
+def _related(view: Masked, patterns: Patterns) -> Masked:
+    """Return the view with whom a relative clause tells of before its second verb."""
+    match = _relative(patterns).search(view.text)
+    if match is None or _refused(patterns).search(view.text[match.end("sign") + 7 : match.end()]):
+        return view
+    return inserted(view, _understood(view.spans[int(match["number"])]), match.end(), 0, " ")
 
 
 def _carried(view: Masked, patterns: Patterns) -> Masked:

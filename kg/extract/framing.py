@@ -96,8 +96,12 @@ def _with_shared(frame: Frame) -> Iterator[Frame]:
         yield replace(frame, patterns=shared, tier=Tier.B)
 
 
-def hits(masked: Masked, patterns: Patterns, option: str = "") -> Iterator[Hit]:
+def hits(
+    masked: Masked, patterns: Patterns, option: str = "", among: frozenset[str] = frozenset()
+) -> Iterator[Hit]:
     """Yield what each frame finds in the sentence, in the order of the frames.
+
+    With `among` only those patterns are put to it that have a slot for one of these kinds.
 
     With `option`, which is "listed", only the frames that have it are put to the sentence; without
     it all others.
@@ -112,12 +116,16 @@ def hits(masked: Masked, patterns: Patterns, option: str = "") -> Iterator[Hit]:
         if one.trigger and not one.trigger.search(masked.text):
             continue
         for pattern in one.expressions:
-            if any(there.isdisjoint(kinds) for kinds in pattern.needed):
-                continue
-            if not all(map(words.stand, pattern.required)):
-                continue
-            expression = _expression(patterns, pattern.text)
-            yield from _matches(masked, one.frame, expression, pattern.named_first)
+            if _may_match(pattern, there, among) and all(map(words.stand, pattern.required)):
+                expression = _expression(patterns, pattern.text)
+                yield from _matches(masked, one.frame, expression, pattern.named_first)
+
+
+def _may_match(pattern: _Pattern, there: set[str], among: frozenset[str]) -> bool:
+    """Return whether all kinds that the pattern needs are there, and one of those wanted."""
+    if any(there.isdisjoint(kinds) for kinds in pattern.needed):
+        return False
+    return not among or not all(among.isdisjoint(kinds) for kinds in pattern.needed)
 
 
 @dataclass

@@ -59,12 +59,17 @@ def _understood(
 ) -> Iterator[Match]:
     """Yield what the sentence holds only by a name that is understood in it."""
     where = replace(sentence, masked=view)
-    heard = voices(view, patterns, earlier)
     added = set(view.spans) - set(sentence.masked.spans)
-    for hit in chain(hits(view, patterns), links(view, patterns)):
-        if any(one in added for every in hit.slots.values() for one in every):
-            verdict = settled(hit, judge(hit, where, heard, patterns))
-            yield hit, replace(verdict, tier=Tier.B), where
+    kinds = frozenset(one.kind.lower() for one in added)
+    found = [
+        hit
+        for hit in chain(hits(view, patterns, among=kinds), links(view, patterns))
+        if any(one in added for every in hit.slots.values() for one in every)
+    ]
+    heard = voices(view, patterns, earlier) if found else []
+    for hit in found:
+        verdict = settled(hit, judge(hit, where, heard, patterns))
+        yield hit, replace(verdict, tier=Tier.B), where
 
 
 def _across(

@@ -53,10 +53,26 @@ _FIRST_NAME = re.compile(r"([A-Z][\w'-]+) $")
 
 
 def without_namesakes(text: str, spans: Iterable[Span], rules: Rules) -> Iterator[Span]:
-    """Yield the spans without the last names of persons that stand behind another's first name."""
+    """Yield the spans without the last names of persons that are another's here.
+
+    They stand behind another's first name, or the text has named another of that name before, and
+    not yet the one who is known.
+    """
     first_names = set(rules.naming["first_names"])
     for one in spans:
         short = one.kind == "Person" and " " not in text[one.start : one.end]
         before = _FIRST_NAME.search(text, max(0, one.start - 20), one.start) if short else None
-        if before is None or before[1] not in first_names or one.label.startswith(before[1]):
+        other = before and before[1] in first_names and not one.label.startswith(before[1])
+        if not (other or (short and _is_of_namesake(text, one, rules))):
             yield one
+
+
+def _is_of_namesake(text: str, one: Span, rules: Rules) -> bool:
+    """Return whether the text has named another of this last name before, and not this one."""
+    last = re.escape(text[one.start : one.end])
+    no_first = {*rules.naming["breakers"], *rules.naming["starters"], *rules.naming["labels"]}
+    whole = re.compile(rf"(?<=[a-z,] )([A-Z][a-z]+) {last}(?![\w-])")
+    firsts = {hit[1] for hit in whole.finditer(text, 0, one.end)}
+    return bool(firsts - no_first - set(rules.naming["titles"])) and not any(
+        one.label.startswith(first) for first in firsts
+    )

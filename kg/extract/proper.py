@@ -165,17 +165,20 @@ def typed(
                 found[masked.spans[number].label].add(kind, weight, f"'{words.strip()[:60]}'")
     kinds = {label: (one.best, one.reasons.get(one.best, "")) for label, one in found.items()}
     whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
-    full = _short_forms(kinds, whole, patterns.rules)
+    full = _short_forms(kinds, whole, [one.label for one in spans], patterns.rules)
     return [_retyped(one, full) if one.kind == NAME else one for one in spans]
 
 
 def _short_forms(
-    kinds: dict[str, tuple[str, str]], whole: dict[str, str], rules: Rules
+    kinds: dict[str, tuple[str, str]], whole: dict[str, str], named: list[str], rules: Rules
 ) -> dict[str, tuple[str, str, str]]:
-    """Return the classes, and the label that a last name or a short company name stands for."""
+    """Return the classes, and the label that a last name or a short company name stands for.
+
+    Of several that end so it stands for the one that is `named` first.
+    """
     found = {label: (kind, reason, label) for label, (kind, reason) in kinds.items()}
     every = {**{label: kind for label, (kind, _) in kinds.items()}, **whole}
-    for label, kind in sorted(every.items()):
+    for label, kind in sorted(every.items(), key=lambda item: -named.index(item[0])):
         tokens = label.split()
         if len(tokens) < 2 or kind not in ("Person", "Company"):
             continue

@@ -17,11 +17,12 @@ from kg.extract.matches import matches
 from kg.extract.names import KnownNames
 from kg.extract.parsing import Parsing
 from kg.extract.patterns import Patterns
-from kg.extract.points import with_topics
+from kg.extract.points import with_point_subjects, with_topics
 from kg.extract.proposals import Proposals
 from kg.extract.publisher import the_publisher, with_publisher
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
+from kg.extract.referring import with_referents
 from kg.extract.rules import Rules
 from kg.extract.writing import Writer
 from kg.model import Candidate, Document, NewEntity
@@ -71,7 +72,8 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     listed = with_topics(read_sentences(text, lexicon, patterns), patterns)
     publisher = the_publisher(document.publisher, lexicon, listed)
     named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
-    understood = with_subjects(with_references(named, patterns), patterns)
+    referred = with_referents(with_references(named, patterns), patterns)
+    understood = with_subjects(with_point_subjects(referred, patterns), patterns)
     return with_benchmarks(understood, patterns)
 
 

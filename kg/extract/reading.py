@@ -33,7 +33,8 @@ class Sentence:
 
     `lead_in` is the sentence in front of a list whose point this one is: it ends in a colon.
     `own` is where the point itself begins, when it is read on from its lead-in. `topic` is the
-    heading or lead-in that names the one thing of which a point or a line "Foo: bar" tells.
+    heading or lead-in that names the one thing of which a point or a line "Foo: bar" tells; it
+    is `above` such a line too where that names others.
     `views` are the sentence with names put where they are only understood; `masked` has none.
     """
 
@@ -44,6 +45,7 @@ class Sentence:
     lead_in: Masked | None = None
     own: int = -1
     topic: Masked | None = None
+    above: Masked | None = None
     views: tuple[Masked, ...] = ()
 
     def with_lead_in(self) -> Sentence | None:

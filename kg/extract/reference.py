@@ -10,9 +10,10 @@ from functools import lru_cache
 from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
+from kg.extract.sorts import is_unlike, telling
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
-from kg.extract.topic import About, about, companies, is_outshone, openers
+from kg.extract.topic import About, about, companies, is_backer, is_outshone, openers, owners
 
 __all__ = ["with_references"]
 
@@ -108,7 +109,8 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
             meant = search.maker(view, match.start(), view.spans[int(thing)].label)
         else:
             meant = search.meant(view, match.start(), _of_words(row, match["words"]))
-        if meant:
+        said = telling(view, *match.span("words"), search.patterns)
+        if meant and not is_unlike(meant.label, said, search.patterns.rules):
             grown = _put(view, match, meant, row)
             at += len(grown.text) - len(view.text)
             view = grown
@@ -160,7 +162,10 @@ class _Search:
         speaker = _speaking(self.patterns).search(view.text, 0, at)
         if speaker and "own" not in row.options and "topic" in row.options:
             return view.spans[int(speaker["who"])]
-        here = companies(view, at, self.patterns)
+        beside = "<person#" in row.expression.pattern  # "Ann Lee, its chief scientist"
+        if "own" in row.options and not beside and _is_other_subject(view, at):
+            return None
+        here = [span for span in companies(view, at, self.patterns) if not is_backer(view, span)]
         same = set() if "own" in row.options else self._of_clause(view, at, here)
         same = same | self._investing(row)
         here = [span for span in here if span.label not in same]
@@ -226,7 +231,7 @@ class _Search:
             return {span.label for span in here}
         before = len(companies(view, begin, self.patterns))
         named = companies(view, at, self.patterns)[before:]
-        return {span.label for span in named} - _owners(view, begin, at)
+        return {span.label for span in named} - owners(view, begin, at)
 
     def _only(self, spans: list[Span], row: _Row) -> Span | None:
         """Return the last place of the one company among these; of several, the topic's."""
@@ -241,12 +246,6 @@ class _Search:
         if len(labels) > 1 and "topic" in row.options and self.about.topic in labels:
             labels = {self.about.topic}
         return next((one for one in reversed(spans) if {one.label} == labels), None)
-
-
-def _owners(view: Masked, begin: int, at: int) -> set[str]:
-    """Return the names between two places that own what follows them."""
-    found = re.finditer(r"<\w+#(\d+)>'s?(?!\w)", view.text[begin:at])
-    return {view.spans[int(one[1])].label for one in found}
 
 
 def _is_other_subject(view: Masked, at: int = -1) -> bool:

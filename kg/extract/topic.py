@@ -13,7 +13,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import NAME, Span
 
-__all__ = ["About", "about", "companies", "is_outshone", "openers"]
+__all__ = ["About", "about", "companies", "is_backer", "is_outshone", "openers", "owners"]
 
 #: a company that is named this many times as often as each other one is what a text is about
 MOST = 1.5
@@ -22,6 +22,7 @@ _POST = re.compile(
     rf"{_FIRM}(?:'s?)? (?:[a-z-]+,? ){{1,7}}<person#(\d+)>"
     rf"|<person#(\d+)>, (?:[a-z-]+,? ){{1,8}}(?:of|at) {_FIRM}"
 )
+_BY = re.compile(r"(?:led|backed|joined|headed|financed|funded) by\s+(?:[a-z-]+\s+){0,3}$")
 _OPENER = re.compile(r"\W*<name#(\d+)>")
 
 
@@ -91,3 +92,14 @@ def companies(masked: Masked, before: int, patterns: Patterns) -> list[Span]:
     """Return the companies that the masked sentence names before a place, in order."""
     hits = _sign(patterns).finditer(masked.text, 0, before)
     return [masked.spans[int(hit[1])] for hit in hits]
+
+
+def is_backer(masked: Masked, span: Span) -> bool:
+    """Return whether the name stands as that of who led or backed something ("led by Foo")."""
+    return bool(_BY.search(masked.text, 0, masked.place(span)))
+
+
+def owners(view: Masked, begin: int, at: int) -> set[str]:
+    """Return the names between two places that own what follows them."""
+    found = re.finditer(r"<\w+#(\d+)>'s?(?!\w)", view.text[begin:at])
+    return {view.spans[int(one[1])].label for one in found}

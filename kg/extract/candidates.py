@@ -1,0 +1,199 @@
+"""Who can be meant by words at a place of a sentence, and which one of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.discourse import Discourse
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.salience import Referent, heaviest, referents, scale, weighed
+from kg.extract.sorts import fitting, telling
+from kg.extract.spans import Span
+
+__all__ = ["Candidates", "Wanted"]
+
+#: kinds of names that can own what a company or a model can
+_OWNING = frozenset(
+    ("name", "company", "division", "organization", "product", "aimodel", "modelfamily", "hardware")
+)
+_PERSON = "person"
+Layers = list[list[Referent]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What words at a place look for: names of some kinds, by the options of their row.
+
+    Of the options, `own` lets the subject of the same clause be meant ("its new model"), `far`
+    reaches into paragraphs before, `acts` begins a clause of its own ("he"), and `described` holds
+    the words against what is known of firms.
+    """
+
+    kinds: frozenset[str]
+    options: frozenset[str]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4)
+def _expression(patterns: Patterns, name: str) -> re.Pattern[str]:
+    """Return the expression of where a clause begins, or of verbs of taking what is another's."""
+    return re.compile(patterns.free(patterns.rules.speech["salience"][name]))
+
+
+@dataclass
+class Candidates:
+    """Who a sentence tells of, in a view that grows as words are resolved, and who it follows."""
+
+    view: Masked
+    one: Sentence
+    discourse: Discourse
+    _known: tuple[Masked, tuple[Referent, ...]] | None = None
+
+    def told(self) -> tuple[Referent, ...]:
+        """Return what the view tells of."""
+        if self._known is None or self._known[0] is not self.view:
+            self._known = (self.view, referents(self.view, self.discourse.patterns))
+        return self._known[1]
+
+    def meant(self, wanted: Wanted) -> Span | None:
+        """Return the one name that outweighs all others and is central; None when none is."""
+        layers = self._owners(wanted) if "own" in wanted.options else self._others(wanted)
+        weights = self._weights(layers, wanted)
+        rules = scale(self.discourse.patterns)
+        best = heaviest(weights, rules)
+        if best is None:
+            return None
+        plain = weighed(layers, wanted.kinds, rules)
+        far = heaviest({label: plain[label] for label in weights}, rules, "sure") is not None
+        if not _is_central(best, layers, set(weights), self.discourse.topic, far):
+            return None
+        return best.span if "subject" not in wanted.options or _leads(best, layers) else None
+
+    def two(self, wanted: Wanted) -> list[Span]:
+        """Return the two names told of last, as they stand; none where there is a third."""
+        found: dict[str, Span] = {}
+        for layer in self._others(wanted):
+            for each in layer:
+                if each.kind in wanted.kinds and each.span and not each.span.plural:
+                    found.setdefault(each.label, each.span)
+            if len(found) > 1:
+                break
+        return sorted(found.values(), key=lambda one: one.start) if len(found) == 2 else []
+
+    def ahead(self, at: int, wanted: Wanted) -> Span | None:
+        """Return the subject that stands at a place behind the words."""
+        for each in self.told():
+            if each.at == at and each.role == "subject" and each.kind in wanted.kinds:
+                return each.span
+        return None
+
+    def alone(self, wanted: Wanted) -> Span | None:
+        """Return the subject of the sentence where nothing else could be meant."""
+        here = [each for each in self.told() if each.at < wanted.start]
+        here = [each for each in here if each.kind in _OWNING]
+        if len({each.label for each in here}) != 1 or here[0].role != "subject":
+            return None
+        return here[0].span if here[0].kind in wanted.kinds else None
+
+    def _weights(self, layers: Layers, wanted: Wanted) -> dict[str, tuple[float, Referent]]:
+        """Return the weights; what the text is about weighs more, and so does what words fit."""
+        rules, topic = scale(self.discourse.patterns), self.discourse.topic
+        weights = weighed(layers, wanted.kinds, rules)
+        if topic in weights:
+            weights[topic] = (weights[topic][0] + rules.weights["topic"], weights[topic][1])
+        if "described" not in wanted.options:
+            return weights
+        fits = self._fits(weights, wanted)
+        more = rules.weights["fits"]
+        return {
+            label: (weight * (more if fits[label] else 1.0), one)
+            for label, (weight, one) in weights.items()
+            if label in fits
+        }
+
+    def _fits(self, labels: Iterable[str], wanted: Wanted) -> dict[str, bool]:
+        """Return the labels of which the words can be said, and whether they are known to be so."""
+        patterns = self.discourse.patterns
+        said = telling(self.view, wanted.start, wanted.end, patterns)
+        return fitting(labels, said, self.discourse.sorts, patterns.rules)
+
+    def _clause(self, start: int) -> list[Referent]:
+        """Return what is told of in the clause in front of the place."""
+        clause = _expression(self.discourse.patterns, "clause")
+        begin = max((hit.end() for hit in clause.finditer(self.view.text, 0, start)), default=0)
+        return [each for each in self.told() if begin <= each.at < start]
+
+    def _owners(self, wanted: Wanted) -> Layers:
+        """Return who can own what follows: the subject of the clause, where no other is in it.
+
+        Without a subject the one name of the sentence, else those before, where no other thing of
+        the clause could own it.
+        """
+        inside = self._clause(wanted.start)
+        rivals = wanted.kinds | ({"name"} if _PERSON in wanted.kinds else _OWNING)
+        acting = [each for each in inside if each.role == "subject" and each.kind in rivals]
+        if acting:
+            return [acting[-1:]] if self._is_owner(acting[-1], inside, wanted) else []
+        if any(each.kind in rivals - wanted.kinds and each.role != "owner" for each in inside):
+            return []
+        here = [
+            each for each in self.told() if each.at < wanted.start and each.kind in wanted.kinds
+        ]
+        if here:
+            return [here] if len({each.label for each in here}) == 1 else []
+        return [[], *map(list, self.discourse.back(self.one, "far" in wanted.options))]
+
+    def _is_owner(self, acting: Referent, inside: Sequence[Referent], wanted: Wanted) -> bool:
+        """Return whether the subject is the only one in its clause, and takes nobody else's."""
+        named = {
+            each.label for each in inside if each.kind in wanted.kinds and each.role != "owner"
+        }
+        taking = _expression(self.discourse.patterns, "taking")
+        takes = _PERSON not in wanted.kinds and taking.search(
+            self.view.text, acting.at, wanted.start
+        )
+        return acting.kind in wanted.kinds and named == {acting.label} and not takes
+
+    def _others(self, wanted: Wanted) -> Layers:
+        """Return what can be meant, the nearest first, without who acts in the same clause.
+
+        What a description is known to fit may be meant there too.
+        """
+        clause = [] if "acts" in wanted.options else self._clause(wanted.start)
+        acting = {each.label for each in clause if each.role != "owner"}
+        if "described" in wanted.options:
+            acting -= {label for label, sure in self._fits(acting, wanted).items() if sure}
+        here = [each for each in self.told() if each.at < wanted.start]
+        layers = [here, *self.discourse.back(self.one, "far" in wanted.options)]
+        return [[each for each in layer if each.label not in acting] for layer in layers]
+
+
+def _is_central(best: Referent, layers: Layers, labels: set[str], topic: str, far: bool) -> bool:
+    """Return whether the nearest sentence that names any tells of this one, and as its subject.
+
+    A text goes on with what its last sentence told of; who was named oftener before is not meant
+    where that one has another subject, and where it has none, only one `far` heavier than others.
+    What the text is about is meant past one that names others only by the way.
+    """
+    for layer in layers:
+        told = [each for each in layer if each.label in labels]
+        if told:
+            subjects = {each.label for each in told if each.role == "subject"}
+            by_the_way = all(each.role in ("owner", "other") for each in told)
+            named = {each.label for each in told}
+            here = best.label in named and ((not subjects and far) or subjects == {best.label})
+            return here or named == {best.label} or (by_the_way and best.label == topic)
+    return False
+
+
+def _leads(best: Referent, layers: Layers) -> bool:
+    """Return whether the one opens the sentence before as its subject."""
+    last = next((layer for layer in layers if layer), [])
+    named = [each for each in last if each.kind in _OWNING or each.kind == _PERSON]
+    return bool(named) and named[0].label == best.label and named[0].role == "subject"

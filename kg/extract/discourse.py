@@ -1,0 +1,65 @@
+"""What a text has told of up to a sentence: names by sentence, quotations, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.masking import Masked
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.salience import Referent, referents
+from kg.extract.sorts import Sorts
+
+__all__ = ["Discourse", "fullest"]
+
+#: how many sentences back words may reach, and how many paragraphs
+REACH, FAR = 3, 2
+
+
+@dataclass
+class Discourse:
+    """What the sentences up to one tell of, the last one at the end.
+
+    `topic` is the label of the company that the text is about, or nothing; `quoted` says whether
+    the last sentence ends within a quotation.
+    """
+
+    patterns: Patterns
+    sorts: Sorts
+    topic: str
+    sentences: list[Sentence] = field(default_factory=list)
+    told: list[tuple[Referent, ...]] = field(default_factory=list)
+    quoted: bool = False
+
+    def add(self, one: Sentence, told: tuple[Referent, ...]) -> None:
+        """Take in one more sentence with what it tells of."""
+        self.quoted = self.is_quoted(one, len(one.masked.text), one.masked)
+        self.sentences.append(one)
+        self.told.append(told)
+
+    def is_quoted(self, one: Sentence, at: int, view: Masked) -> bool:
+        """Return whether the place stands in a quotation, which may go on from before."""
+        same = bool(self.sentences) and self.sentences[-1].paragraph == one.paragraph
+        return (view.text.count('"', 0, at) + (same and self.quoted)) % 2 == 1
+
+    def back(self, one: Sentence, far: bool) -> Iterator[tuple[Referent, ...]]:
+        """Yield what the sentences before tell of, the nearest first, as far as words reach.
+
+        A point of a list goes back to its lead-in, or to the heading of which it tells.
+        """
+        above = one.lead_in or one.topic
+        if one.bullet and above is not None:
+            yield referents(above, self.patterns)
+            return
+        pairs = zip(reversed(self.sentences), reversed(self.told), strict=True)
+        for number, (earlier, told) in enumerate(pairs):
+            apart = one.paragraph - earlier.paragraph
+            if earlier.heading or apart > FAR or number >= REACH or (apart and not far):
+                return
+            yield told
+
+
+def fullest(one: Sentence) -> Masked:
+    """Return the sentence with all that is understood in it so far."""
+    return one.views[-1] if one.views else one.masked

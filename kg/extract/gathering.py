@@ -46,6 +46,7 @@ class Gathered:
             verdict = said_by_publisher(hit, judged)
             if against := verdict.reason or contradicted(hit, verdict, where.masked, around):
                 reasons.append(f"{hit.frame.name}: {against}")
+                said.refuse(hit)
                 continue
             for candidate, entities in writer.claims(hit, verdict, where):
                 if all(one.start < where.own for one in candidate.mentions):

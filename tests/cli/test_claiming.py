@@ -78,8 +78,8 @@ def test_undo_leaves_the_file_as_if_nothing_had_been(run: Run, news: Path) -> No
 def test_undo_forgets_the_new_name_that_nothing_else_says(run: Run, news: Path) -> None:
     key, root = "corvid-labs-unveils-heron", ("--root", str(news))
     before = {path: path.read_text() for path in (news / "data/entities").glob("*.yaml")}
-    leads = ("claim", key, "Ann Lee", "leads", "Corvid Labs", "--at", "runs the firm")
-    leads = (*leads, "--by", "Ibis Works", "--modality", "alleged", "--new", "Person=Ann Lee")
+    claim = ("claim", key, "Ann Lee", "leads", "Corvid Labs", "--at", "runs the firm")
+    leads = (*claim, "--by", "Ibis Works", "--modality", "alleged", "--new", "Person=Ann Lee")
     assert run(*root, *leads).exit_code == 0
     done = run(*root, *leads, "--undo").stdout
     assert done.endswith("; no longer known: Ann Lee\n")

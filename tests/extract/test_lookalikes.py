@@ -1,0 +1,90 @@
+"""What looks like a fact of the trade and is none, and whom a fact is not told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Candidate
+from tests.extract.gold import proposals
+
+
+def proposed(text: str) -> tuple[Candidate, ...]:
+    return proposals(text).candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cohere closed a $500 million debt facility.",
+        "Cohere secured a $300 million credit line from Accel.",
+        "Accel raised a $500 million fund.",
+        "Cohere raised $500 million for charity.",
+        "A judge ordered that Microsoft acquired Figma.",
+        "Contrary to reports, OpenAI acquired Figma.",
+        "Despite reports that OpenAI acquired Figma, nothing is signed.",
+        "The deal that valued Cohere at $5 billion collapsed.",
+        "A round valuing Cohere at $5 billion fell apart.",
+        "Cohere is worth $5 billion, a joke went.",
+        "ChatGPT has 500 million users, the rumor goes.",
+        "GPT-4o cost $80 million to train, a figure that analysts dispute.",
+        "GPT-4o outperforms Claude 3 Opus, critics dispute.",
+        "OpenAI product manager Ann Roe also quietly left the company.",
+        "Ann Roe joined Cohere in calling for rules.",
+        "Ann Roe joined Cohere, Microsoft and Google in signing a letter.",
+        "Ann Roe, deputy CEO of Cohere, spoke.",
+        "Cohere reported $35 billion in revenue from chips.",
+        "Samsung's GPT-4o ban ended.",
+        "Cohere has its European headquarters in London.",
+        "Cohere, hardly a rival to OpenAI, folded.",
+        "OpenAI releases GPT-4o next week.",
+        "Cohere raised concerns about $500 million in losses.",
+        "Cohere's revenue all but reached $100 million.",
+        "Revenue of the segment that houses Intel's PC chips rose.",
+    ],
+)
+def test_what_looks_like_a_fact_of_the_trade_is_none(text: str) -> None:
+    assert proposed(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Cohere backed by Accel sues Mistral AI.", ("Cohere", "backedBy", "Mistral AI")),
+        (
+            "A startup that competes with Cohere raised $5 million.",
+            ("Cohere", "raised", "5 million USD"),
+        ),
+        ("Ann Roe, CEO of Cohere customer Figma, spoke.", ("Ann Roe", "leads", "Cohere")),
+        (
+            "Cohere, based in Toronto, and Mistral AI, based in Paris, merged.",
+            ("Cohere", "basedIn", "Paris"),
+        ),
+        (
+            "In a note, Elon Musk, who founded xAI, said it is time for OpenAI to return.",
+            ("xAI", "foundedBy by OpenAI", "Elon Musk"),
+        ),
+    ],
+)
+def test_a_name_is_not_drawn_into_another_clause(text: str, wrong: tuple[str, str, str]) -> None:
+    made = set()
+    for one in proposed(text):
+        by = dict(one.options).get("by")
+        made.add((one.subject, f"{one.predicate} by {by}" if by else one.predicate, one.object))
+    assert wrong not in made
+
+
+def test_what_stands_in_brackets_is_no_member_of_a_list() -> None:
+    found = proposed("Cohere raised $500 million from Accel and Nvidia (TechCrunch report).")
+    assert "TechCrunch" not in {one.object for one in found}
+    assert "Accel" in {one.object for one in found}
+
+
+def test_each_of_two_names_keeps_its_place() -> None:
+    found = proposed("Mistral AI, based in Paris, and Cohere, led by Ann Roe, merged.")
+    assert ("Mistral AI", "Paris") in {(one.subject, one.object) for one in found}
+
+
+def test_who_leaves_is_reviewed() -> None:
+    text = "OpenAI chief scientist Ann Roe said she is quitting after ten years."
+    (one,) = [one for one in proposed(text) if one.predicate == "worksFor"]
+    assert one.tier == "B"

@@ -127,3 +127,19 @@ def test_each_of_a_makers_listed_products_is_its_own() -> None:
     assert {one.object for one in found if one.predicate == "developedBy"} == {"Nvidia"}
     assert len(found) == 2
     assert proposed("The ban hits Nvidia's chips and the Gaudi 3 and MI300X chips.") == ()
+
+
+def test_a_past_value_keeps_how_long_ago_it_was() -> None:
+    text = "Cohere raised $9 million, up from its $8 billion valuation just six months prior."
+    found = {one.object: dict(one.options) for one in proposed(text)}
+    assert found["8 billion USD"]["period"] == "just six months prior"
+
+
+def test_what_is_written_in_mockery_is_no_fact() -> None:
+    text = "Ann Roe mocked investors by tweeting that Cohere raised $5 million."
+    assert "raised" not in {one.predicate for one in proposed(text)}
+
+
+def test_an_apostrophe_stands_in_a_family_name() -> None:
+    text = "Jim O\u2019Farrow, chairman of the board at Cohere, agreed."
+    assert "Jim O'Farrow" in {one.subject for one in proposed(text)}

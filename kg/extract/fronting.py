@@ -47,6 +47,13 @@ _AND = re.compile(r"\b(?:and|or)\b|&")
 WITHIN = 260
 
 
+#: who is only described by a name: "A customer of Foo raised", "Foo's rival raised"
+_OF = re.compile(r"\W*(?:an?|another|one)\s(?:[a-z-]+\s){1,4}(?:of|in|to|for|at|from)\s")
+_BY_OTHERS = re.compile(
+    r"(?:'s?)?\s(?:[a-z-]+\s){0,2}(?:rival|competitor|challenger|customer|client|supplier)s?\s(?!<)"
+)
+
+
 @dataclass(frozen=True)
 class Front:
     """What is sought: for which slot, of which kinds, and what must and may not stand between.
@@ -143,7 +150,8 @@ class Fronts:
         unknown = [one for one in before if one.span.kind == NAME]
         if "alone" in front.options:
             labels = {one.span.label for one in (*fitting, *unknown)}
-            return fitting[0] if len(labels) == 1 and fitting else None
+            sole = fitting[0] if len(labels) == 1 and fitting else None
+            return None if sole and self._is_anothers(sole) else sole
         chosen = next((one for one in fitting if not self._is_passed(one, front, at)), None)
         if chosen and any(one.start > chosen.end for one in unknown):
             return None
@@ -154,6 +162,11 @@ class Fronts:
         if one.owner or one.bound:
             return "owner" not in front.options
         return self._is_led_to(one) or self._is_object(one, at)
+
+    def _is_anothers(self, one: _Name) -> bool:
+        """Return whether the sentence tells of somebody whom it only describes by the name."""
+        text = self.masked.text
+        return bool(_OF.fullmatch(text, 0, one.start) or _BY_OTHERS.match(text, one.end))
 
     def _is_only_beside(self, one: _Name, gap: str) -> bool:
         """Return whether a noun behind the name is meant: "Foo engineers", "Visual artists"."""

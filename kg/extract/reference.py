@@ -13,7 +13,16 @@ from kg.extract.reading import Sentence
 from kg.extract.sorts import is_unlike, telling
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
-from kg.extract.topic import About, about, companies, is_backer, is_outshone, openers, owners
+from kg.extract.topic import (
+    About,
+    about,
+    companies,
+    heads_another,
+    is_backer,
+    is_outshone,
+    openers,
+    owners,
+)
 
 __all__ = ["with_references"]
 
@@ -110,6 +119,9 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
         else:
             meant = search.meant(view, match.start(), _of_words(row, match["words"]))
         said = telling(view, *match.span("words"), search.patterns)
+        person = match.groupdict().get("person")
+        if meant and person and heads_another(view.spans[int(person)], meant, search.patterns):
+            continue
         if meant and not is_unlike(meant.label, said, search.patterns.rules):
             grown = _put(view, match, meant, row)
             at += len(grown.text) - len(view.text)

@@ -86,9 +86,11 @@ def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
 
 
 def _limited(hit: Hit, before: str, behind: str, patterns: Patterns) -> Iterator[str]:
-    """Yield why it does not hold any more, or not of the whole, or was dismissed."""
+    """Yield why it holds no more, not of the whole, or by another's doing, or was dismissed."""
     if " that " in f" {before}" and (gone := words_of(patterns, "dismissed").match(behind.strip())):
         yield f"'{gone[0]}' is said of it"
+    if "crossed" in hit.frame.options and words_of(patterns, "caused").search(before):
+        yield "another makes it do so"
     if "current" in hit.frame.options and words_of(patterns, "bygone").search(before + hit.words):
         yield "it is no longer so"
     if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):

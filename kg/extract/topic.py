@@ -13,7 +13,16 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import NAME, Span
 
-__all__ = ["About", "about", "companies", "is_backer", "is_outshone", "openers", "owners"]
+__all__ = [
+    "About",
+    "about",
+    "companies",
+    "heads_another",
+    "is_backer",
+    "is_outshone",
+    "openers",
+    "owners",
+]
 
 #: a company that is named this many times as often as each other one is what a text is about
 MOST = 1.5
@@ -103,3 +112,9 @@ def owners(view: Masked, begin: int, at: int) -> set[str]:
     """Return the names between two places that own what follows them."""
     found = re.finditer(r"<\w+#(\d+)>'s?(?!\w)", view.text[begin:at])
     return {view.spans[int(one[1])].label for one in found}
+
+
+def heads_another(person: Span, company: Span, patterns: Patterns) -> bool:
+    """Return whether everybody knows the person as the head of firms, and not of this one."""
+    known = patterns.rules.naming["heads"].get(person.label, ())
+    return bool(known) and company.label not in known

@@ -40,6 +40,21 @@ def proposed(text: str) -> tuple[Candidate, ...]:
         "Cohere raised concerns about $500 million in losses.",
         "Cohere's revenue all but reached $100 million.",
         "Revenue of the segment that houses Intel's PC chips rose.",
+        "Investors considered valuing Cohere at $5 billion.",
+        "Microsoft wanted to complete its acquisition of Figma.",
+        "A rival of Microsoft completed its acquisition of Figma.",
+        "A Microsoft rival completed its acquisition of Figma.",
+        "Microsoft's rival completed its acquisition of Figma.",
+        "Microsoft's rival unveiled its chatbot, Claude.",
+        "A customer of Microsoft raised $5 million for its chatbot, Claude.",
+        "Google named Jane Harper in a lawsuit as a defendant.",
+        "Google named Jane Harper as a defendant.",
+        "Google helped Cohere compete with OpenAI.",
+        "Google ended its partnership with Nvidia.",
+        "Google ended its ChatGPT subscription.",
+        "Google's most hated model, Claude, was withdrawn.",
+        "Microsoft invested in rivals such as Mistral AI.",
+        "Google's investment in Nvidia Hopper chips paid off.",
     ],
 )
 def test_what_looks_like_a_fact_of_the_trade_is_none(text: str) -> None:
@@ -62,6 +77,22 @@ def test_what_looks_like_a_fact_of_the_trade_is_none(text: str) -> None:
         (
             "In a note, Elon Musk, who founded xAI, said it is time for OpenAI to return.",
             ("xAI", "foundedBy by OpenAI", "Elon Musk"),
+        ),
+        (
+            "OpenAI released GPT-4o. CEO Mark Zuckerberg was angry.",
+            ("Mark Zuckerberg", "leads", "OpenAI"),
+        ),
+        (
+            "SoftBank will lead a $40 billion round in OpenAI at a valuation of $300 billion.",
+            ("SoftBank", "raised", "40 billion USD"),
+        ),
+        (
+            "SoftBank led a $40 billion round in OpenAI at a valuation of $300 billion.",
+            ("SoftBank", "valuation", "300 billion USD"),
+        ),
+        (
+            "Stability AI released Stable Diffusion XL.",
+            ("Stability AI", "released", "Stable Diffusion"),
         ),
     ],
 )
@@ -143,3 +174,31 @@ def test_what_is_written_in_mockery_is_no_fact() -> None:
 def test_an_apostrophe_stands_in_a_family_name() -> None:
     text = "Jim O\u2019Farrow, chairman of the board at Cohere, agreed."
     assert "Jim O'Farrow" in {one.subject for one in proposed(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("OpenAI lags behind Google in global reach.", ("aspect", "global reach")),
+        ("GPT-4 is similar to Claude 3 Opus in price.", ("aspect", "price")),
+        ("According to the lawsuit, Cohere earned $300 million.", ("modality", "alleged")),
+        ("Cohere contemplated raising $500 million.", ("modality", "predicted")),
+    ],
+)
+def test_what_narrows_it_or_leaves_it_open_is_kept(text: str, option: tuple[str, str]) -> None:
+    (one,) = proposed(text)
+    assert option in one.options
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Google named Jane Harper as chief scientist.", ("Jane Harper", "worksFor", "Google")),
+        ("SoftBank plans to acquire Figma.", ("SoftBank", "acquired", "Figma")),
+        ("OpenAI spoke. CEO Sam Altman was angry.", ("Sam Altman", "leads", "OpenAI")),
+        ("Cohere and Mistral AI compete with OpenAI.", ("Cohere", "competesWith", "OpenAI")),
+        ("Google's most capable model, Gemini 9, came.", ("Gemini 9", "developedBy", "Google")),
+    ],
+)
+def test_what_looks_like_a_trap_and_is_a_fact(text: str, right: tuple[str, str, str]) -> None:
+    assert right in {(one.subject, one.predicate, one.object) for one in proposed(text)}

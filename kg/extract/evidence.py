@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.bodies import is_body
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, VERSIONED
 
-__all__ = ["Evidence", "by_score", "by_shape", "by_version"]
+__all__ = ["Evidence", "by_address", "by_score", "by_shape", "by_version"]
 
 #: how much evidence a name needs before it has a class
 ENOUGH = 2
@@ -66,7 +68,9 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
     tokens = label.split()
     if re.fullmatch(rules.models["benchmark_ending"], label):
         evidence.add("Benchmark", 2, "it ends as a benchmark's name does")
-    if (
+    if is_body(label, rules):
+        evidence.add("Organization", 20, "it is named as a body is")
+    elif (
         tokens[-1] in set(rules.naming["company_endings"])
         and len(tokens) > 1
         and tokens[-2] != "of"
@@ -76,3 +80,18 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
         evidence.add("Company", 2, "it is written as a web name")
     if 2 <= len(tokens) <= 3 and tokens[0] in set(rules.naming["first_names"]):
         evidence.add("Person", 3, f"{tokens[0]} is a first name")
+
+
+def by_address(text: str, labels: Iterable[str], found: dict[str, Evidence], rules: Rules) -> None:
+    """Count a full name as a person's where the text has "Mr" before an end of it.
+
+    A family name may stand first ("Mr Lu" of "Lu Wen"), where no other full name ends so.
+    """
+    address = rf"(?<!\w)(?:{'|'.join(rules.naming['addresses'])})\.? ([A-Z][\w'-]+)"
+    firms = set(rules.naming["company_endings"])
+    full = [one.split() for one in labels if len(one.split()) in (2, 3)]
+    full = [one for one in full if one[-1] not in firms and not is_body(" ".join(one), rules)]
+    for last in {hit[1] for hit in re.finditer(address, text)}:
+        meant = [one for one in full if one[-1] == last] or [one for one in full if one[0] == last]
+        for one in meant:
+            found[" ".join(one)].add("Person", 4, f"the text speaks of Mr or Ms {last}")

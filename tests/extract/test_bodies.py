@@ -111,7 +111,7 @@ def test_a_family_name_may_stand_first() -> None:
         ("Nvidia is a Drumlin rival.", "Drumlin", "Company"),
         ("Drumlin, a rival of Nvidia, sang.", "Drumlin", "Company"),
         ("Drumlin, a rival of ChatGPT, sang.", "Drumlin", "Product"),
-        ("Drumlin, a rival of ChatGPT maker OpenAI, sang.", "Drumlin", "Name"),
+        ("Drumlin, a rival of ChatGPT maker OpenAI, sang.", "Drumlin", "Company"),
         ("ChatGPT competes with Drumlin.", "Drumlin", "Product"),
         ("GPT-4 competes with Drumlin.", "Drumlin", "AIModel"),
         ("They like a framework, called Drumlin.", "Drumlin", "Product"),

@@ -17,6 +17,8 @@ __all__ = ["Evidence", "by_address", "by_score", "by_shape", "by_version"]
 
 #: how much evidence a name needs before it has a class
 ENOUGH = 2
+#: the most letters of a family name that may stand in front of the given one
+FAMILY = 6
 
 
 @dataclass
@@ -85,13 +87,21 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
 def by_address(text: str, labels: Iterable[str], found: dict[str, Evidence], rules: Rules) -> None:
     """Count a full name as a person's where the text has "Mr" before an end of it.
 
-    A family name may stand first ("Mr Lu" of "Lu Wen"), where no other full name ends so.
+    A short family name may stand first ("Mr Lu" of "Lu Wen"), in a name that the text has before,
+    where no other full name ends so.
     """
     address = rf"(?<!\w)(?:{'|'.join(rules.naming['addresses'])})\.? ([A-Z][\w'-]+)"
     firms = set(rules.naming["company_endings"])
-    full = [one.split() for one in labels if len(one.split()) in (2, 3)]
-    full = [one for one in full if one[-1] not in firms and not is_body(" ".join(one), rules)]
-    for last in {hit[1] for hit in re.finditer(address, text)}:
-        meant = [one for one in full if one[-1] == last] or [one for one in full if one[0] == last]
-        for one in meant:
-            found[" ".join(one)].add("Person", 4, f"the text speaks of Mr or Ms {last}")
+    full = [one for one in labels if len(one.split()) in (2, 3)]
+    full = [one for one in full if one.split()[-1] not in firms and not is_body(one, rules)]
+    for hit in re.finditer(address, text):
+        last = hit[1]
+        first = [one for one in full if _is_family_first(one, last, text[: hit.start()])]
+        for one in [one for one in full if one.endswith(f" {last}")] or first:
+            found[one].add("Person", 4, f"the text speaks of Mr or Ms {last}")
+
+
+def _is_family_first(label: str, last: str, before: str) -> bool:
+    """Return whether a name of two words that the text has named begins with this family name."""
+    short = len(last) <= FAMILY and label.count(" ") == 1
+    return short and label.startswith(f"{last} ") and label in before

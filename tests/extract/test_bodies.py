@@ -133,6 +133,15 @@ def test_one_variant_of_a_model_is_named_after_it(text: str, label: str) -> None
     assert kinds(text)[label] == "AIModel"
 
 
+def test_a_place_with_the_name_of_someone_is_no_person() -> None:
+    assert kinds("Mr Fen runs it. Moss Fen Labs and Fen River are near.")["Fen River"] == "Name"
+
+
+def test_who_is_named_a_head_supplier_is_no_person() -> None:
+    assert kinds("Huawei named Drumlin its head supplier.")["Drumlin"] == "Name"
+    assert kinds("Time named Drumlin the best AI director.")["Drumlin"] == "Name"
+
+
 def test_words_in_capitals_of_a_headline_are_no_names() -> None:
     assert kinds("Record Labels Sue Suno\n\nThe labels sue Suno.") == {"Suno": "Company"}
     assert kinds("New Institute of Growers Opens Doors\n\nIt is open.") == {}

@@ -109,9 +109,12 @@ def _otherwise(row: Row, options: dict[str, str]) -> AiraceError:
 
 
 def _place(passages: list[Passage], at: Locator, row: Row) -> None:
-    """Add the row to a passage at its place, else a new passage in reading order."""
+    """Add the row to a passage at its place, else a new passage in reading order.
+
+    Each claim keeps its own decisive words, so claims of one sentence may have several passages.
+    """
     for number, passage in enumerate(passages):
-        if _here(passage, at) and _covered(passage, row):
+        if _here(passage, at) and passage.words == at.words and _covered(passage, row):
             options = {k: v for k, v in row.options.items() if passage.options.get(k) != v}
             rows = (*passage.rows, replace(row, options=options))
             passages[number] = replace(passage, rows=rows)

@@ -19,7 +19,8 @@ _RANGE_BEFORE = re.compile(
     r"(?:\d\s*(?:\w+\s+|%\s*)?(?:to\s+|or\s+|[-–—]\s*)|\bbetween\s+\D?[\d.,]+\D{0,12}\sand\s+)\D?$"
 )
 #: "rose 5% to $10": a share and money are no range
-_RISE_BEFORE = re.compile(r"(?:%|\bpercent|\bper cent)\s+to\s+[$€£¥₹₩]$")
+_RISE_BEFORE = re.compile(r"(?:%|\bpercent|\bper cent)\s+to\s+[$€£¥₹₩]?$")
+_PERCENT = re.compile(r"[^\S\n]*(?:%|percent\b|per cent\b)")
 _RANGE_BEHIND = re.compile(r"[^\S\n]*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
 #: a dash with a space behind it that begins a line is that of a list
 _MINUS = re.compile(
@@ -186,7 +187,8 @@ def _is_no_amount(passage: str, start: int, end: int, grammar: _Grammar) -> bool
     before = line[-40:]
     ranged = bool(re.search(r"\bbetween\s+\D?$", before) or _RANGE_BEHIND.match(passage, end))
     if not ranged and _RANGE_BEFORE.search(before):
-        ranged = not (_RISE_BEFORE.search(before) or grammar.changed.search(line))
+        rise = _RISE_BEFORE.search(before) and not _PERCENT.match(passage, end)
+        ranged = not (rise or grammar.changed.search(line))
     return ranged or bool(_MINUS.search(before))
 
 

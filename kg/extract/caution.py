@@ -11,6 +11,7 @@ from kg.extract.amounts import either
 from kg.extract.occurrence import name_places
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage
+from kg.identifiers import fold
 from kg.model import Candidate, Range
 from kg.model.segments import paragraphs, sentences
 
@@ -63,6 +64,8 @@ def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[r
         yield match
 
 
+#: what tells of a name by the way: "in talks to buy Finch, a startup valued at $5 billion"
+_ASIDE = re.compile(r",\s+(?:an?|the|which|who)\s")
 _NOMINAL = re.compile(
     r"\s*\(?|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}"
 )
@@ -88,9 +91,11 @@ class _Region:
     @property
     def clause(self) -> Span:
         """The clauses in which the parts stand, and all between them."""
-        start, end = min(a for a, _ in self.parts), max(b for _, b in self.parts)
-        stop = _CLAUSE_END.search(self.text, end, self.sentence[1])
-        return self.begin(start), stop.start() if stop else self.sentence[1]
+        first, second = sorted(self.parts)
+        stop = _CLAUSE_END.search(self.text, max(first[1], second[1]), self.sentence[1])
+        aside = self.named and _ASIDE.match(self.text, first[1])
+        begin = first[0] if aside and aside.end() <= second[0] else self.begin(first[0])
+        return begin, stop.start() if stop else self.sentence[1]
 
     def begin(self, at: int) -> int:
         """Return where the clause begins that holds the place."""
@@ -132,7 +137,8 @@ def _region(candidate: Candidate, passage: Passage) -> _Region:
     """
     at, text = candidate.locator, passage.text
     words = (quote_places(at.words, text, at.start, at.end) or [(at.start, at.end)])[0]
-    first, second = passage.places(candidate.subject), _object_places(candidate, passage)
+    first = _recorded(candidate.subject, passage) or passage.places(candidate.subject)
+    second = _object_places(candidate, passage)
     if bool(first) != bool(second) and _is_entity(candidate, passage):
         first, second = first or second, second or first
     pairs = ((a, b) for a in first or [words] for b in second or [words])
@@ -146,15 +152,26 @@ def _region(candidate: Candidate, passage: Passage) -> _Region:
     return _Region(text, sentence, (a, b), named, cues.titles, cues.kinds, cues.unsettled)
 
 
+def _recorded(label: str, passage: Passage) -> list[Span]:
+    """Return where in the passage mentions record that the entity is named."""
+    key = fold(label)
+    return [
+        (one.start, one.end)
+        for one in passage.mentions
+        if fold(one.name) == key and passage.start <= one.start < one.end <= passage.end
+    ]
+
+
 def _is_entity(candidate: Candidate, passage: Passage) -> bool:
     rule = passage.names.vocabulary.properties.get(candidate.predicate)
     return rule is not None and rule.range is Range.ENTITY
 
 
 def _object_places(candidate: Candidate, passage: Passage) -> list[Span]:
-    named = passage.places(candidate.object) if _is_entity(candidate, passage) else []
-    if named:
-        return named
+    if _is_entity(candidate, passage):
+        named = _recorded(candidate.object, passage) or passage.places(candidate.object)
+        if named:
+            return named
     said = dict(candidate.options).get("said", "")
     quoted = quote_places(said or candidate.object, passage.text, passage.start, passage.end)
     return quoted or passage.places(candidate.object)

@@ -70,6 +70,8 @@ def _of_frame(hit: Hit, text: str, behind: str, patterns: Patterns) -> Iterator[
         together = words_of(patterns, "joined_in").match(_LIST.sub("", behind.lstrip()))
         if together:
             yield f"'{together[0].strip()}' says in what he joined it"
+    if "joining" in options and words_of(patterns, "since_left").search(behind):
+        yield "it is no longer so"
     if "owned" in options and _is_anothers(hit, patterns):
         yield "somebody else is known to make it"
     if "equity" in options and (other := _borrowed(hit, text, behind, patterns)):

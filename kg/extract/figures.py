@@ -29,6 +29,8 @@ _PARTED = re.compile(r"[,:;\u2014]\s|\sand\s(?=(?:has|have|had|is|was|[a-z]+(?:s
 _VERBS = re.compile(r"\sand\s(?=(?:has|have|had|is|was|[a-z]+(?:s|ed))(?![\w-]))")
 #: "valued near $5 billion"
 _NEAR = re.compile(r"\bnear\s*$")
+#: who is the first to do something has done it
+_FIRST = re.compile(r"\bfirst (?:[\w<>#-]+ ){0,5}?to\b")
 #: how many signs before and behind a figure may make it another one
 NEAR = 60
 #: how many times as far a trigger may stand from a figure that is reached
@@ -139,9 +141,10 @@ def _beside(row: FigureRow, signs: list[Sign]) -> bool:
 
 def _hit(clause: Clause, told: _Told, borne: Borne, rules: FigureRules) -> Hit:
     text, figure, row = clause.text, clause.figure, told.row
-    start, end = min(borne.start, figure.start), max(borne.end, figure.end, told.end)
+    start = min(borne.start, figure.start, told.start)
+    end = max(borne.end, figure.end, told.end)
     between = text[min(borne.end, figure.end) : max(borne.start, figure.start)]
-    between = _NEAR.sub("", _PARTED.split(between)[-1])
+    between = _FIRST.sub(" ", _NEAR.sub("", _PARTED.split(between)[-1]))
     reach = _VERBS.split(text[_begin(clause, borne, start) : figure.start])[-1]
     reach += text[figure.end : told.end]
     ahead = rules.words["ahead"].search(_ASIDE.sub(" ", reach))

@@ -23,11 +23,13 @@ __all__ = ["Verdict", "judge"]
 _ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
 #: of what something is able to do it is said that it does
 _ABLE = re.compile(
-    r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b|\bfirst (?:[\w<>#-]+ ){0,5}to\b"
+    r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b"
     r"|\b(?:struggl(?:ed|es|ing)|bid|quest|race) to\b"
     r"|(?:(?<=> )|(?<=gpus )|(?<=chips )|(?<=company ))"
     r"to (?:buy|acquire|purchase|take over|join|train|develop|build)\b"
 )
+#: who was the first to do something has done it
+_FIRST = re.compile(r"\bfirst (?:[\w<>#-]+ ){0,5}to\b")
 #: what a sentence says itself, whatever its words may take for granted elsewhere
 _ASSERTED = re.compile(r"[^,]*\b(?:is|are|was|were|includes?|included)\b")
 #: who speaks, as a label in front of a sentence: "Foo News: Bar buys Baz"
@@ -146,7 +148,7 @@ def _options(
 ) -> tuple[dict[str, str], bool]:
     """Return the options of the claim, and whether it lies ahead."""
     options = _of_voice(voice) if voice else {}
-    verb = _ASIDE.sub(" ", hit.between)
+    verb = _FIRST.sub(" ", _ASIDE.sub(" ", hit.between))
     if "able" in hit.frame.options:
         verb = _ABLE.sub(" ", verb)
     ahead = words_of(patterns, "modal", "plan", "toward_to").search(verb)

@@ -11,6 +11,8 @@ from kg.identifiers import fold
 
 __all__ = ["known_names"]
 
+#: initials with points, of which the last one is the name's too
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _GLUE = re.compile(r"[\s\-\u2010-\u2014'\u2019.]{0,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"*(-]?\s*|[\"(]\s*)$")
@@ -47,8 +49,7 @@ def known_names(text: str, lexicon: Lexicon) -> list[Span]:
                 Span(start, arm.end(), "Company", label, 2, reason=f"an arm of {known.label}")
             )
         elif _fits(text, start, end, known) and _is_backed(known, named, lexicon):
-            end = _with_form(text, end, known)
-            spans.append(_span(start, _with_form(text, end, known), known))
+            spans.append(_span(start, _with_form(text, start, end, known), known))
     return spans
 
 
@@ -76,8 +77,10 @@ def _span(start: int, end: int, known: Known) -> Span:
     return Span(start, end, known.kind, known.label, 2, fresh, reason, plural=known.plural)
 
 
-def _with_form(text: str, end: int, known: Known) -> int:
-    """Return the end of the name with the legal form of a company behind it ("Foo Inc.")."""
+def _with_form(text: str, start: int, end: int, known: Known) -> int:
+    """Return the end of the name with what belongs to it behind: "Foo Inc.", "U.S."."""
+    if _INITIALS.fullmatch(text, start, end) and text.startswith(".", end):
+        return end + 1
     form = _FORM.match(text, end) if known.kind in ("Company", "Publisher") else None
     return form.end() if form else end
 

@@ -19,7 +19,9 @@ from kg.extract.trimming import separate, trimmed, with_articles
 
 __all__ = ["is_only_ending", "proper_names", "typed"]
 
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
+_WORD = (
+    r"(?:(?:[DO]['\u2019])?[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
+)
 _RUN = re.compile(
     rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}(?: plc(?!\w))?"
 )

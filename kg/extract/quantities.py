@@ -103,9 +103,14 @@ def _is_range(match: re.Match[str], text: str) -> bool:
     behind, between = text[match.end() : match.end() + 50], (match["between"] or "").lower()
     if between == "from " and re.match(r"[^.;:,]{0,40}?(?:\bto\b|\u2014|-) ?\W?\d", behind):
         return True
-    signs = "$€£" if match["sign"] else ""  # "rose 5% to $10" is no range
-    joined = re.match(rf" ?(?:to|-|\u2014) ?[{signs}\d]", behind)
+    signs = "$€£" if match["sign"] else ""  # "rose 5% to $10" is no range, nor is "5% to 10 yuan"
+    percent = r"(?=[\d.,]* ?(?:%|per ?cent))" if _is_percent(match) else ""
+    joined = re.match(rf" ?(?:to|-|\u2014) ?(?=[{signs}\d]){percent}", behind)
     return bool(joined) or between == "between "
+
+
+def _is_percent(match: re.Match[str]) -> bool:
+    return re.match(r"%|per ?cent", match["unit"] or "", re.IGNORECASE) is not None
 
 
 def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from kg.extract.decisive import MOST_WORDS
 from kg.extract.quantities import FIGURES, RANGE
 from kg.extract.reading import Sentence
 from kg.model import Unsaid
 
 __all__ = ["left_out"]
-
-MOST_WORDS = 8
 
 
 def left_out(

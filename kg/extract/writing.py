@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.extract.dates import dated
+from kg.extract.decisive import shown
 from kg.extract.framing import Hit
 from kg.extract.fronted import fronted
 from kg.extract.judging import Verdict
@@ -23,7 +24,6 @@ from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Ti
 __all__ = ["Writer"]
 
 _HOLE = re.compile(r"\{(\w+)\}")
-MOST_WORDS = 8
 
 #: what a match gives: a claim, and the entities that it needs and nobody knows
 Written = tuple[Candidate, tuple[NewEntity, ...]]
@@ -229,7 +229,8 @@ class Writer:
         passage = self.text[start:end]
         first, last = masked.origin(hit.start), masked.origin(hit.end)
         first = max(first, sentence.own)
-        words = " ".join(self.text[first:last].split(" ")[:MOST_WORDS]).strip().removeprefix("- ")
+        parts = [(one.start, one.end) for every in hit.slots.values() for one in every]
+        words = shown(self.text, (first, last), parts)
         return Locator(
             start=start, end=end, paragraph=sentence.paragraph, words=words,
             sha256=sha256_hex(passage),

@@ -10,6 +10,7 @@ from kg.corpus.passages import MOST_WORDS, Row, Unexpressed
 from kg.corpus.texts import locate, no_text
 from kg.errors import AiraceError, DataError, LocatorError, Problem
 from kg.extract.attribution import Attribution
+from kg.extract.decisive import decisive_words
 from kg.extract.placing import paragraph_of
 from kg.identifiers import sha256_hex
 from kg.model import Candidate, Locator, NewEntity, Range, Tier
@@ -23,7 +24,6 @@ from kg.review.wording import with_wording
 __all__ = [
     "RULE",
     "add",
-    "decisive_words",
     "leave",
     "new_name",
     "place",
@@ -38,7 +38,6 @@ __all__ = [
 RULE = "by hand"
 #: how a value is refused
 _VALUE = re.compile(r"not of the form|not a unit|do not give")
-_WORD = re.compile(r"\S+")
 
 
 def place(docket: Docket, words: str, paragraph: int | None = None) -> Locator:
@@ -56,27 +55,6 @@ def place(docket: Docket, words: str, paragraph: int | None = None) -> Locator:
     except ValueError as error:
         fix = "copy words as they stand there, or name the paragraph with --paragraph"
         raise LocatorError.single(docket.document.id, str(error), fix) from error
-
-
-def decisive_words(text: str, start: int, end: int, names: Sequence[str]) -> str:
-    """Return up to eight words of the passage that hold the most of the names, the first of such.
-
-    >>> text = "On Monday, after some talk, the firm Foo bought all of the shares of Bar at last."
-    >>> decisive_words(text, 0, len(text), ["Foo", "shares"])
-    'Foo bought all of the shares of Bar'
-    """
-    words = list(_WORD.finditer(text, start, end))
-    keys = [one.casefold() for one in names if one]
-
-    def held(at: int) -> tuple[int, bool, int]:
-        some = words[at : at + MOST_WORDS]
-        piece = text[some[0].start() : some[-1].end()].casefold()
-        found = [key for key in keys if key in piece]
-        return len(found), any(piece.startswith(key) for key in found), -at
-
-    best = max(range(len(words)), key=held)
-    last = words[min(best + MOST_WORDS, len(words)) - 1]
-    return text[words[best].start() : last.end()].rstrip('.,;:!?"”')
 
 
 def placed(docket: Docket, at: Locator, row: Row) -> Locator:

@@ -40,6 +40,15 @@ def test_claims_stand_in_reading_order_and_share_their_place() -> None:
     assert said(file) == [(10, ["W"]), (10, ["Y"]), (50, ["X", "Z"])]
 
 
+def test_each_claim_keeps_its_own_decisive_words() -> None:
+    one, other = candidate("X", 10), candidate("Y", 10)
+    words = other.locator.model_copy(update={"words": "other words"})
+    file = accept(EMPTY, [one, other.model_copy(update={"locator": words})]).file
+    assert [(passage.words, len(passage.rows)) for passage in file.passages] == [
+        ("some words", 1), ("other words", 1),
+    ]  # fmt: skip
+
+
 def test_the_same_claim_again_changes_nothing() -> None:
     once = accept(EMPTY, [candidate("X", 10, by="C")]).file
     again = accept(once, [candidate("x", 10, by="c", note="other")])

@@ -207,3 +207,29 @@ def test_of_two_that_may_be_meant_none_is() -> None:
     fronts = Fronts(mask(text, 0, len(text), spans), PATTERNS)
     front = Front.read({"front": "s:Company", "options": ["alone"]}, PATTERNS)
     assert fronts.find(front, fronts.masked.text.index("led")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe joined Cohere last year and left in May.",
+        "Ann Roe, an engineer who joined Cohere in 2021, has also left the company.",
+    ],
+)
+def test_who_joined_and_left_is_told_as_past(text: str) -> None:
+    told = [one for one in proposals(text).candidates if one.predicate == "worksFor"]
+    assert [dict(one.options).get("period") for one in told] == ["left"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cohere hired Ann Roe in 2020, but she left in May.",
+        "Ann Roe, known for her work as a scientist at Cohere, won.",
+        "Cohere, the Oslo lab partly owned by Nvidia, grew.",
+        "Google raised its investment in Nvidia Hopper chips.",
+    ],
+)
+def test_what_no_longer_or_only_partly_holds_is_not_linked(text: str) -> None:
+    kinds = {"worksFor", "owns", "backedBy"}
+    assert not kinds & {one.predicate for one in proposals(text).candidates}

@@ -88,3 +88,58 @@ def test_who_leaves_is_reviewed() -> None:
     text = "OpenAI chief scientist Ann Roe said she is quitting after ten years."
     (one,) = [one for one in proposed(text) if one.predicate == "worksFor"]
     assert one.tier == "B"
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("OpenAI is in talks to fund Cohere, a lab valued at $5 billion.", ("Cohere", "valuation")),
+        ("Microsoft may buy Cohere, which raised $5 million in 2020.", ("Cohere", "raised")),
+        ("Baidu CEO Robin Li said that Baidu plans to sell cars.", ("Robin Li", "leads")),
+    ],
+)
+def test_what_is_told_by_the_way_is_settled_though_the_sentence_plans(
+    text: str, triple: tuple[str, str]
+) -> None:
+    found = [one for one in proposed(text) if (one.subject, one.predicate) == triple]
+    assert [dict(one.options).get("modality") for one in found] == [None]
+
+
+def test_a_plan_told_by_the_way_is_none_of_the_facts() -> None:
+    found = proposed("Microsoft may buy Cohere, a deal that would value it at $5 billion.")
+    assert all(dict(one.options).get("modality") == "predicted" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chinese tech firms including Baidu and Tencent grew.", {"Baidu", "Tencent"}),
+        ("Cohere competes with U.S. chip makers such as Intel and Nvidia.", {"Intel", "Nvidia"}),
+        ("American companies invested in Cohere, like Intel.", set()),
+    ],
+)
+def test_companies_listed_by_country_are_based_there(text: str, wanted: set[str]) -> None:
+    assert {one.subject for one in proposed(text) if one.predicate == "basedIn"} == wanted
+
+
+def test_each_of_a_makers_listed_products_is_its_own() -> None:
+    found = proposed("The ban hits Nvidia's A100 and H100 chips.")
+    assert {one.object for one in found if one.predicate == "developedBy"} == {"Nvidia"}
+    assert len(found) == 2
+    assert proposed("The ban hits Nvidia's chips and the Gaudi 3 and MI300X chips.") == ()
+
+
+def test_a_past_value_keeps_how_long_ago_it_was() -> None:
+    text = "Cohere raised $9 million, up from its $8 billion valuation just six months prior."
+    found = {one.object: dict(one.options) for one in proposed(text)}
+    assert found["8 billion USD"]["period"] == "just six months prior"
+
+
+def test_what_is_written_in_mockery_is_no_fact() -> None:
+    text = "Ann Roe mocked investors by tweeting that Cohere raised $5 million."
+    assert "raised" not in {one.predicate for one in proposed(text)}
+
+
+def test_an_apostrophe_stands_in_a_family_name() -> None:
+    text = "Jim O\u2019Farrow, chairman of the board at Cohere, agreed."
+    assert "Jim O'Farrow" in {one.subject for one in proposed(text)}

@@ -17,7 +17,7 @@ import pytest
 
 __all__ = ["answering", "free_port", "oxigraph_server", "virtuoso_server"]
 
-PATIENCE = 20.0
+PATIENCE = 90.0
 
 
 def free_port() -> int:

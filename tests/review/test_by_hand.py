@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from kg.corpus.passages import MOST_WORDS, Row
 from kg.errors import AiraceError
 from kg.extract.attribution import Attribution
+from kg.extract.decisive import decisive_words
 from kg.model import Candidate
-from kg.review.by_hand import add, decisive_words, leave, place, unknown_names, written
+from kg.review.by_hand import add, leave, place, unknown_names, written
 from kg.review.desk import Desk
 from kg.review.docket import Docket, open_docket
 from kg.review.known import Known

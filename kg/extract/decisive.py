@@ -1,0 +1,49 @@
+"""The decisive words of a claim: up to eight that a reader is shown of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["MOST_WORDS", "decisive_words", "shown"]
+
+#: the most words that are shown
+MOST_WORDS = 8
+_WORD = re.compile(r"\S+")
+
+
+def decisive_words(text: str, start: int, end: int, names: Sequence[str]) -> str:
+    """Return up to eight words of the passage that hold the most of the names, the first of such.
+
+    Where they hold as many, those with the name that is given first.
+
+    >>> text = "On Monday, after some talk, the firm Foo bought all of the shares of Bar at last."
+    >>> decisive_words(text, 0, len(text), ["Foo", "shares"])
+    'Foo bought all of the shares of Bar'
+    """
+    words = list(_WORD.finditer(text, start, end))
+    keys = [one.casefold() for one in names if one]
+
+    def held(at: int) -> tuple[int, bool, bool, int]:
+        some = words[at : at + MOST_WORDS]
+        piece = text[some[0].start() : some[-1].end()].casefold()
+        found = [key for key in keys if key in piece]
+        return len(found), keys[:1] == found[:1], any(piece.startswith(key) for key in found), -at
+
+    best = max(range(max(1, len(words) - MOST_WORDS + 1)), key=held)
+    last = words[min(best + MOST_WORDS, len(words)) - 1]
+    return text[words[best].start() : last.end()].rstrip('.,;:!?"”')
+
+
+def shown(text: str, place: tuple[int, int], parts: Sequence[tuple[int, int]]) -> str:
+    """Return the words at a place; of many, those that hold the most of the parts, the last first.
+
+    >>> text = "Foo bought Bar for five million dollars last year and is based in Oslo"
+    >>> shown(text, (0, len(text)), [(0, 3), (66, 70)])
+    'dollars last year and is based in Oslo'
+    """
+    words = text[slice(*place)].strip().removeprefix("- ")
+    if len(words.split()) <= MOST_WORDS:
+        return words
+    inside = sorted((one for one in parts if place[0] <= one[0] < place[1]), reverse=True)
+    return decisive_words(text, *place, [text[slice(*one)] for one in inside])

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.bodies import is_body
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, VERSIONED
 
-__all__ = ["Evidence", "by_score", "by_shape", "by_version"]
+__all__ = ["Evidence", "by_address", "by_score", "by_shape", "by_version"]
 
 #: how much evidence a name needs before it has a class
 ENOUGH = 2
+#: the most letters of a family name that may stand in front of the given one
+FAMILY = 6
 
 
 @dataclass
@@ -66,7 +70,9 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
     tokens = label.split()
     if re.fullmatch(rules.models["benchmark_ending"], label):
         evidence.add("Benchmark", 2, "it ends as a benchmark's name does")
-    if (
+    if is_body(label, rules):
+        evidence.add("Organization", 20, "it is named as a body is")
+    elif (
         tokens[-1] in set(rules.naming["company_endings"])
         and len(tokens) > 1
         and tokens[-2] != "of"
@@ -76,3 +82,26 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
         evidence.add("Company", 2, "it is written as a web name")
     if 2 <= len(tokens) <= 3 and tokens[0] in set(rules.naming["first_names"]):
         evidence.add("Person", 3, f"{tokens[0]} is a first name")
+
+
+def by_address(text: str, labels: Iterable[str], found: dict[str, Evidence], rules: Rules) -> None:
+    """Count a full name as a person's where the text has "Mr" before an end of it.
+
+    A short family name may stand first ("Mr Lu" of "Lu Wen"), in a name that the text has before,
+    where no other full name ends so.
+    """
+    address = rf"(?<!\w)(?:{'|'.join(rules.naming['addresses'])})\.? ([A-Z][\w'-]+)"
+    firms = set(rules.naming["company_endings"])
+    full = [one for one in labels if len(one.split()) in (2, 3)]
+    full = [one for one in full if one.split()[-1] not in firms and not is_body(one, rules)]
+    for hit in re.finditer(address, text):
+        last = hit[1]
+        first = [one for one in full if _is_family_first(one, last, text[: hit.start()])]
+        for one in [one for one in full if one.endswith(f" {last}")] or first:
+            found[one].add("Person", 4, f"the text speaks of Mr or Ms {last}")
+
+
+def _is_family_first(label: str, last: str, before: str) -> bool:
+    """Return whether a name of two words that the text has named begins with this family name."""
+    short = len(last) <= FAMILY and label.count(" ") == 1
+    return short and label.startswith(f"{last} ") and label in before

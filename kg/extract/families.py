@@ -26,6 +26,7 @@ class _Grammar:
     member: re.Pattern[str]
     joint: re.Pattern[str]
     sizes: re.Pattern[str]
+    owned: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -39,6 +40,7 @@ def _grammar(rules: Rules) -> _Grammar:
         ),
         joint=re.compile(r",? (?:and|&|or) |, "),
         sizes=re.compile(rf"(?:(?:,? and |, ){_SIZE}(?![\w-]))+"),
+        owned=re.compile(table["owned_variant"]),
     )
 
 
@@ -58,6 +60,7 @@ def with_families(text: str, spans: list[Span], rules: Rules) -> list[Span]:
             found += listed
             families |= {one.label} if listed and not one.known else set()
             found += _sizes(text, one, grammar)
+            found += [] if listed else _owned(text, one, grammar)
     taken = {one.start for one in found}
     members = {one.label: one.reason for one in found if not one.anaphor}
     kept = [one for one in spans if one.start not in taken or one.known]
@@ -113,6 +116,13 @@ def _member(match: re.Match[str], family: Span) -> Span:
         start, end, "AIModel", label, 1, reason=f"listed as one of {family.label}", anaphor=True,
         antecedent=(family.start, family.end), head=family.label,
     )  # fmt: skip
+
+
+def _owned(text: str, one: Span, grammar: _Grammar) -> Iterator[Span]:
+    """Yield the one variant that is said to be a model's: "Foo 3's Opus"."""
+    hit = grammar.owned.match(text, one.end) if one.kind == "AIModel" else None
+    if hit and text[one.start : one.end] == one.label:
+        yield _member(hit, one)
 
 
 def _sizes(text: str, one: Span, grammar: _Grammar) -> Iterator[Span]:

@@ -21,8 +21,11 @@ _LEGAL = (
     r"|Incorporated|Company)(?!\w)\.?(?:,? (?:Ltd|Limited|Inc)(?!\w)\.?)?)"
 )
 _FORM = re.compile(
-    rf"(?: AI)?(?: (?:Group|Holdings?|Technologies))*(?: \([A-Z][a-z]+\))?,? {_LEGAL}"
+    r"(?: AI)?(?: (?:Group|Holdings?|Technology|Technologies|Platforms|Electronics))*"
+    rf"(?: \([A-Z][a-z]+\))?,? {_LEGAL}"
     r"|(?: Group)? Holdings?(?!\w)(?! (?:in|of|by)\b)"
+    r"|(?: Technology)? (?:Group|Technology|Technologies|Platforms|Electronics)"
+    r"(?![\w-])(?! (?:[A-Z]|of\b|stocks?\b))"
 )
 #: "Foo Ventures" is another than Foo
 _ARM = re.compile(

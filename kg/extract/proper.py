@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.extract.evidence import Evidence, by_score, by_shape, by_version
+from kg.extract.coordination import listed_beside
+from kg.extract.evidence import Evidence, by_address, by_score, by_shape, by_version
 from kg.extract.following import described_next
-from kg.extract.masking import mask
+from kg.extract.masking import Masked, mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
@@ -42,7 +43,7 @@ def proper_names(
     text has it within a sentence too, or where its letters could be nothing else. A run that a
     name of `fixed` begins or ends is what is left of it; "Fund" alone is the end of a name.
     """
-    starts = {one.start: one.end for one in fixed if one.kind != "Field"}
+    starts = {one.start: one.end for one in fixed if _bounds(text, one)}
     inside: list[Span] = []
     first: list[Span] = []
     for start, end in lines:
@@ -62,6 +63,15 @@ def proper_names(
     named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
     parts = {*_words(rules, "company_endings"), *rules.models["suffixes"], *rules.models["middles"]}
     return [one for one in named if one.label not in parts]
+
+
+def _bounds(text: str, one: Span) -> bool:
+    """Return whether no name goes on with what is known: "AI" may be its end, "AI computing" not.
+
+    >>> _bounds("Foo AI computing", Span(4, 16, "Field", "AI computing"))
+    True
+    """
+    return one.kind != "Field" or text[one.start : one.end].split()[-1][0].islower()
 
 
 def _is_field(text: str, one: Span, rules: Rules) -> bool:
@@ -150,25 +160,34 @@ def typed(
 ) -> list[Span]:
     """Return the spans; names whose class the text shows have it, with the reason."""
     found: dict[str, Evidence] = defaultdict(lambda: Evidence(defaultdict(int), {}))
-    for one in {one.label for one in spans if one.kind == NAME}:
+    labels = {one.label for one in spans if one.kind == NAME}
+    for one in sorted(labels):
         by_shape(one, found[one], patterns.rules)
+    by_address(text, sorted(labels), found, patterns.rules)
     masks = [mask(text, start, end, spans) for start, end in sentences]
     for label, kind in described_next(masks, text, patterns.rules):
         found[label].add(kind, 2, "what the next sentence says")
-    for masked in masks:
-        if "<name#" not in masked.text:
-            continue
-        by_version(masked, found, patterns.rules)
-        by_score(masked, found, patterns)
-        for expression, kind, weight, _ in _typings(patterns):
-            for match in expression.finditer(masked.text):
-                number = int(match["name"].partition("#")[2].rstrip(">"))
-                words = text[masked.origin(match.start()) : masked.origin(match.end())]
-                found[masked.spans[number].label].add(kind, weight, f"'{words.strip()[:60]}'")
+    named = [masked for masked in masks if "<name#" in masked.text]
+    for masked in named:
+        _by_context(masked, text, found, patterns)
+    so_far = {label: one.best for label, one in found.items()}
+    for label, kind in sorted(set(listed_beside(named, so_far, patterns.rules))):
+        found[label].add(kind, 2, "all others of a list are so")
     kinds = {label: (one.best, one.reasons.get(one.best, "")) for label, one in found.items()}
     whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
     full = _short_forms(kinds, whole, [one.label for one in spans], patterns.rules)
     return [_retyped(one, full) if one.kind == NAME else one for one in spans]
+
+
+def _by_context(masked: Masked, text: str, found: dict[str, Evidence], patterns: Patterns) -> None:
+    """Count what the words of a sentence show of the unknown names in it."""
+    by_version(masked, found, patterns.rules)
+    by_score(masked, found, patterns)
+    for expression, kind, weight, _ in _typings(patterns):
+        for match in expression.finditer(masked.text):
+            number = int(match["name"].partition("#")[2].rstrip(">"))
+            words = text[masked.origin(match.start()) : masked.origin(match.end())]
+            found[masked.spans[number].label].add(kind, weight, f"'{words.strip()[:60]}'")
 
 
 def _short_forms(

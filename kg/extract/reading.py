@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.acting import with_acting_companies
+from kg.extract.bodies import with_initials, with_whole_bodies
 from kg.extract.dates import dates, distances
 from kg.extract.families import with_families
 from kg.extract.joining import with_longer_names
@@ -116,6 +117,7 @@ def _spans(
     ]
     every = longest([*fixed, *names])
     every = _with_quoted(text, with_longer_names(text, every, rules))
+    every = with_initials(text, with_whole_bodies(text, every, lexicon, rules), rules)
     every = with_families(text, typed(text, cut, every, patterns), rules)
     every = _with_short_names(text, every, rules)
     every = longest([*every, *_in_headings(text, lines, every)])

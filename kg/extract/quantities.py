@@ -61,12 +61,14 @@ def _sizes(text: str, rules: Rules) -> Iterator[Span]:
 
 
 def _ranks(text: str, rules: Rules) -> Iterator[Span]:
-    """Yield the places in a list that a verb of ranking leads to: "ranks second", "ranks #5"."""
+    """Yield places in a list, "ranks second", and points of a rating, "1,255 points"."""
     table = rules.quantities["rank"]
     for match in re.finditer(table["pattern"], text, re.IGNORECASE):
         number = table["words"].get(match["said"].lower(), match["digits"])
         if number:
             yield Span(match.start("said"), match.end("said"), "Rank", f"{number} place", weight=3)
+    for match in re.finditer(rules.quantities["rating"], text, re.IGNORECASE):
+        yield Span(match.start(), match.end(), "Rating", f"{match['number']} points", weight=3)
 
 
 def _unit(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -50,7 +50,7 @@ def figures(text: str, rules: Rules, table: WordingTable) -> list[Span]:
     found: list[Span] = []
     for match in _grammar(rules).finditer(text):
         found += _span(match, text, rules.quantities, table)
-    return [*found, *_sizes(text, rules)]
+    return [*found, *_sizes(text, rules), *_ranks(text, rules)]
 
 
 def _sizes(text: str, rules: Rules) -> Iterator[Span]:
@@ -58,6 +58,17 @@ def _sizes(text: str, rules: Rules) -> Iterator[Span]:
     for match in re.finditer(rules.quantities["size"], text):
         written = f"{match['number']} {_MAGNITUDES[match['magnitude'].lower()]} parameters"
         yield Span(match.start("said"), match.end("said"), "Parameters", written, weight=3)
+
+
+def _ranks(text: str, rules: Rules) -> Iterator[Span]:
+    """Yield places in a list, "ranks second", and points of a rating, "1,255 points"."""
+    table = rules.quantities["rank"]
+    for match in re.finditer(table["pattern"], text, re.IGNORECASE):
+        number = table["words"].get(match["said"].lower(), match["digits"])
+        if number:
+            yield Span(match.start("said"), match.end("said"), "Rank", f"{number} place", weight=3)
+    for match in re.finditer(rules.quantities["rating"], text, re.IGNORECASE):
+        yield Span(match.start(), match.end(), "Rating", f"{match['number']} points", weight=3)
 
 
 def _unit(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str] | None:

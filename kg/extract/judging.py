@@ -58,7 +58,8 @@ class Verdict:
 def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) -> Verdict:
     """Return what the match is worth in its sentence."""
     text = sentence.masked.text
-    if "presupposed" in hit.frame.options and not _ASSERTED.match(hit.words.lstrip(" ,")):
+    asserted = "settled" not in hit.frame.options and _ASSERTED.match(hit.words.lstrip(" ,"))
+    if "presupposed" in hit.frame.options and not asserted:
         return _presupposed(hit, sentence, patterns)
     voice = _speaker([one for one in heard if _reaches(one, hit)]) or _planner(hit, patterns)
     if refusal := refusal_of(hit, text, voice, patterns):

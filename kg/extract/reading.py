@@ -97,6 +97,18 @@ def _spans(
     patterns: Patterns,
 ) -> list[Span]:
     rules = patterns.rules
+    every = _with_quoted(
+        text, with_longer_names(text, longest(_found(text, lines, lexicon, rules)), rules)
+    )
+    every = with_initials(text, with_whole_bodies(text, every, lexicon, rules), rules)
+    every = with_families(text, typed(text, cut, every, patterns), rules)
+    every = _with_short_names(text, every, rules)
+    every = longest([*every, *_in_headings(text, lines, every)])
+    return with_acting_companies(text, cut, every, lexicon, patterns)
+
+
+def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rules) -> list[Span]:
+    """Return what the text names and counts, by word lists and forms; names may overlap."""
     sure = [
         *without_namesakes(text, known_names(text, lexicon), rules),
         *nationalities(text, lexicon, rules),
@@ -115,13 +127,7 @@ def _spans(
     fixed = [
         one for one in fixed if one.kind != "Field" or covered.isdisjoint((one.start, one.end))
     ]
-    every = longest([*fixed, *names])
-    every = _with_quoted(text, with_longer_names(text, every, rules))
-    every = with_initials(text, with_whole_bodies(text, every, lexicon, rules), rules)
-    every = with_families(text, typed(text, cut, every, patterns), rules)
-    every = _with_short_names(text, every, rules)
-    every = longest([*every, *_in_headings(text, lines, every)])
-    return with_acting_companies(text, cut, every, lexicon, patterns)
+    return [*fixed, *names]
 
 
 #: a name in quotes, as a text gives it to a thing

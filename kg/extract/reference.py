@@ -12,7 +12,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.sorts import is_unlike, telling
 from kg.extract.spans import Span
-from kg.extract.subjects import main_subject
+from kg.extract.subjects import opens_otherwise, opens_with
 from kg.extract.topic import (
     About,
     about,
@@ -32,10 +32,6 @@ REACH, FAR = 4, 2
 _ASIDE = re.compile(
     r"(?:backed|founded|funded|led|supported|valued|launched|established)\b[^.;:]*, "
 )
-#: a name of unknown class in front of all that could be a company
-_UNKNOWN_FIRST = re.compile(
-    r"[^,<>]*(?:<(?:group|field|technique|place)#\d+>[^,<>]*)*<name#\d+>(?!'|-)"
-)
 _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they)(?![\w'-])")
 #: where another clause begins; "Foo and Bar led" is one
 _CLAUSE = re.compile(
@@ -43,10 +39,6 @@ _CLAUSE = re.compile(
     r"|where|whose|valuing|giving|bringing|taking|pushing|lifting"
     r"|and(?= (?:is|was|has|had|will|[a-z]+ed)\b))\b"
 )
-
-
-#: what may stand in front of the name with which a sentence begins
-_OPENING = re.compile(r"\W*(?:(?!in |of |that )[a-z][\w-]*,?\s+){0,4}(?:(?:in|on) <\w+#\d+>,?\s+)?")
 
 
 @dataclass(frozen=True)
@@ -154,11 +146,6 @@ def _put(view: Masked, match: re.Match[str], meant: Span, row: _Row) -> Masked:
     return inserted(view, span, at, len(dropped or ""), row.behind)
 
 
-def _opens(view: Masked, span: Span) -> bool:
-    """Return whether the sentence begins with the name, but for a few words."""
-    return _OPENING.fullmatch(view.text, 0, view.place(span)) is not None
-
-
 @dataclass(frozen=True)
 class _Search:
     """Looks for the company that words at a place in a sentence can mean."""
@@ -175,7 +162,7 @@ class _Search:
         if speaker and "own" not in row.options and "topic" in row.options:
             return view.spans[int(speaker["who"])]
         beside = "<person#" in row.expression.pattern  # "Ann Lee, its chief scientist"
-        if "own" in row.options and not beside and _is_other_subject(view, at):
+        if "own" in row.options and not beside and opens_otherwise(view, at):
             return None
         here = [span for span in companies(view, at, self.patterns) if not is_backer(view, span)]
         same = set() if "own" in row.options else self._of_clause(view, at, here)
@@ -185,9 +172,7 @@ class _Search:
             return self._before(same, row)
         if "alone" in row.options and "<person#" in view.text[:at]:
             return None
-        return (
-            None if "own" in row.options and _is_other_subject(view, at) else self._only(here, row)
-        )
+        return None if "own" in row.options and opens_otherwise(view, at) else self._only(here, row)
 
     def _investing(self, row: _Row) -> set[str]:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
@@ -212,7 +197,7 @@ class _Search:
             if earlier.heading or self.sentence.paragraph - earlier.paragraph > FAR:
                 return None
             view = earlier.views[-1] if earlier.views else earlier.masked
-            doubtful = doubtful or _is_other_subject(view)
+            doubtful = doubtful or opens_otherwise(view)
             if _unclear(self.patterns).search(view.text):
                 return None
             named = companies(view, len(view.text), self.patterns)
@@ -221,7 +206,7 @@ class _Search:
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
                     return None
                 topic = meant and meant.label == self.about.topic
-                if meant and not topic and self.about.topic and not _opens(view, meant):
+                if meant and not topic and self.about.topic and not opens_with(view, meant):
                     return None
                 return None if doubtful and not (topic and "topic" in row.options) else meant
         return None
@@ -258,13 +243,3 @@ class _Search:
         if len(labels) > 1 and "topic" in row.options and self.about.topic in labels:
             labels = {self.about.topic}
         return next((one for one in reversed(spans) if {one.label} == labels), None)
-
-
-def _is_other_subject(view: Masked, at: int = -1) -> bool:
-    """Return whether the sentence opens with a thing that could own what follows.
-
-    Of a sentence before, a product is none, but a name of which nobody knows what it names is.
-    """
-    if at < 0:
-        return bool(_UNKNOWN_FIRST.match(view.text))
-    return main_subject(view, at, ("product", "aimodel", "modelfamily", "hardware")) is not None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.masking import Masked
 from kg.extract.spans import Span
 
-__all__ = ["described", "main_subject"]
+__all__ = ["described", "main_subject", "opens_otherwise", "opens_with"]
 
 _SUBJECTS = ("company", "division", "publisher", "person", "government", "organization")
 #: a preposition in front of a name; a thing in front of it that is the subject itself
@@ -66,3 +66,26 @@ def described(
             antecedent=one.antecedent or (one.start, one.end),
         )  # fmt: skip
     return None
+
+
+#: what may stand in front of the name with which a sentence begins
+_OPENING = re.compile(r"\W*(?:(?!in |of |that )[a-z][\w-]*,?\s+){0,4}(?:(?:in|on) <\w+#\d+>,?\s+)?")
+#: a name of unknown class in front of all that could be a company
+_UNKNOWN_FIRST = re.compile(
+    r"[^,<>]*(?:<(?:group|field|technique|place)#\d+>[^,<>]*)*<name#\d+>(?!'|-)"
+)
+
+
+def opens_with(view: Masked, span: Span) -> bool:
+    """Return whether the sentence begins with the name, but for a few words."""
+    return _OPENING.fullmatch(view.text, 0, view.place(span)) is not None
+
+
+def opens_otherwise(view: Masked, at: int = -1) -> bool:
+    """Return whether the sentence opens with a thing that could own what follows.
+
+    Of a sentence before, a product is none, but a name of which nobody knows what it names is.
+    """
+    if at < 0:
+        return bool(_UNKNOWN_FIRST.match(view.text))
+    return main_subject(view, at, ("product", "aimodel", "modelfamily", "hardware")) is not None

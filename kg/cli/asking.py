@@ -148,7 +148,7 @@ def sparql_command(
 
 
 def _is_path(text: str) -> bool:
-    """Return whether the words are the path of a file, or look like one, and no query is one word."""
+    """Return whether the words are the path of a file, or look like one."""
     words = text.strip()
     if "{" in words or "\n" in words:
         return False

@@ -6,7 +6,10 @@ from kg.extract.quantities import FIGURES, RANGE
 from kg.extract.reading import Sentence
 from kg.model import Unsaid
 
-__all__ = ["left_out"]
+__all__ = ["UNREAD", "left_out"]
+
+#: why a figure is left out that nothing took up
+UNREAD = "no rule reads this figure"
 
 MOST_WORDS = 8
 
@@ -18,9 +21,7 @@ def left_out(
     found = []
     for span in sentence.masked.spans:
         if span.kind in FIGURES and (span.start, span.end) not in used:
-            why = (
-                "a range has no single value" if span.kind == RANGE else "no rule reads this figure"
-            )
+            why = "a range has no single value" if span.kind == RANGE else UNREAD
             found.append(_unsaid(sentence, text, span.start, span.end, why))
     start, end = sentence.masked.start, sentence.masked.end
     return found + [_unsaid(sentence, text, start, end, one) for one in dict.fromkeys(reasons)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from kg.query.parameters import Fixed
 
 __all__ = ["query_command", "sparql_command", "stats_command"]
+
+#: one word that ends as files of queries do, or holds a slash: a path, be there such a file or not
+_PATH = re.compile(r"\S+\.(?:rq|sparql|ru)|[^\s<>]*/[^\s<>]*", re.IGNORECASE)
 
 
 @click.command("query")
@@ -132,19 +138,22 @@ def sparql_command(
     """
     if (text is None) == (file is None):
         raise click.UsageError("give either QUERY or --file FILE")
-    if file is not None:
-        text = _read(file)
-    elif text == "-":
+    if text == "-":
         text = sys.stdin.read()
-    elif text and _is_file(text):
-        text = _read(Path(text))
-    print_answer(session.engine, text or "", form, _limits(timeout, limit_rows))
+    elif text and _is_path(text):
+        file = Path(text)
+    words = _read(file) if file else text or ""
+    with _read_from(file):
+        print_answer(session.engine, words, form, _limits(timeout, limit_rows))
 
 
-def _is_file(text: str) -> bool:
-    """Return whether the words are the path of a file: no query is one, as all hold a brace."""
+def _is_path(text: str) -> bool:
+    """Return whether the words are the path of a file, or look like one."""
+    words = text.strip()
+    if "{" in words or "\n" in words:
+        return False
     try:
-        return "{" not in text and Path(text).is_file()
+        return Path(text).exists() or bool(_PATH.fullmatch(words))
     except (OSError, ValueError):
         return False
 
@@ -155,7 +164,27 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError.single(str(file), str(error), "name a readable UTF-8 file") from error
+        what = getattr(error, "strerror", "") or "this is no text in UTF-8"
+        what = {
+            "Is a directory": "this is a folder",
+            "No such file or directory": "no such file",
+        }.get(what, what)
+        raise QueryError.single(str(file), what, "name a readable UTF-8 file") from error
+
+
+@contextmanager
+def _read_from(file: Path | None) -> Iterator[None]:
+    """Say of what is wrong with a query in which file it stands."""
+    from kg.errors import Problem, QueryError
+
+    try:
+        yield
+    except QueryError as error:
+        if file is None:
+            raise
+        raise QueryError(
+            *(Problem(str(file), one.what, one.fix) for one in error.problems)
+        ) from error
 
 
 def print_answer(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.completing import benchmarks
 from kg.cli.outputs import STDOUT, OutputPath, deliver
 from kg.cli.session import Session
 
@@ -24,7 +25,12 @@ FORMS = ("png", "svg")
     type=OutputPath(),
     help="Write to FILE.svg or FILE.png instead of NAME.svg; - is stdout, as SVG.",
 )
-@click.option("--benchmark", metavar="NAME", help="With scores: only those on this benchmark.")
+@click.option(
+    "--benchmark",
+    metavar="NAME",
+    help="With scores: only those on this benchmark.",
+    shell_complete=benchmarks,
+)
 @click.pass_obj
 def chart_command(session: Session, name: str, output: Path | None, benchmark: str | None) -> None:
     """Draw a picture: scores, timeline, or the agreement matrix of the documents.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.completing import documents, properties
+from kg.cli.completing import documents, entities, properties
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 
@@ -22,9 +22,9 @@ __all__ = ["claim_command", "heard"]
 
 @click.command("claim")
 @click.argument("document", required=False, default="", shell_complete=documents)
-@click.argument("subject", required=False)
+@click.argument("subject", required=False, shell_complete=entities)
 @click.argument("property", required=False, shell_complete=properties)
-@click.argument("object", required=False)
+@click.argument("object", required=False, shell_complete=entities)
 @click.option("--at", "words", metavar="WORDS", help="Up to eight words, as the text has them.")
 @click.option("--paragraph", type=int, help="The paragraph, where the words stand in several.")
 @click.option("--by", help="Who says so, when it is not the document itself.")

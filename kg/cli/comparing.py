@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.completing import entities
+from kg.cli.completing import benchmarks, entities
 from kg.cli.lines import key_of, places, sources, tell_rest
 from kg.cli.printing import format_option, limit_option, plain, print_rows, print_table
 from kg.cli.session import Session
@@ -107,7 +107,7 @@ def _print_legend(rows: Iterable[Row]) -> None:
 
 
 @click.command("leaderboard")
-@click.argument("benchmark", shell_complete=entities)
+@click.argument("benchmark", shell_complete=benchmarks)
 @limit_option(50, "models")
 @format_option
 @click.pass_obj

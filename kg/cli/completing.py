@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.graph.question import Question
 
 __all__ = [
+    "benchmarks",
     "documents",
     "entities",
     "own_documents",
@@ -71,6 +72,13 @@ def entities(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Co
     from kg.query.beginning import labels_beginning
 
     return _offered(ctx, incomplete, labels_beginning)
+
+
+def benchmarks(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the labels of benchmarks that begin with what is typed."""
+    from kg.query.beginning import benchmarks_beginning
+
+    return _offered(ctx, incomplete, benchmarks_beginning)
 
 
 def properties(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -148,17 +148,36 @@ def _first_whole(rows: Sequence[Sequence[str]], widths: Sequence[int], size: int
     return wider if sum(wider) + _GAP * len(wider) <= size else list(widths)
 
 
+def _fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return the widths wanted, the widest narrowed until all fit, none below its least.
+
+    >>> _fitted([4, 30, 20], [4, 6, 12], 40)
+    [4, 18, 18]
+    """
+    widths = [min(width, max(room, 1)) for width in wanted]
+    while sum(widths) > room:
+        wide = [place for place, width in enumerate(widths) if width > least[place]]
+        if not wide:
+            break
+        widths[max(wide, key=widths.__getitem__)] -= 1
+    return widths
+
+
 def _table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], size: int
 ) -> str:
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for name, width in zip(columns, widths, strict=True):
-        table.add_column(Text(name), overflow="fold", min_width=width)
+    lines = [columns, *rows]
+    wanted = [max(map(cell_len, cells)) for cells in zip(*lines, strict=True)]
+    given = _fitted(wanted, widths, size - _GAP * len(columns))
+    for name, width in zip(columns, given, strict=True):
+        table.add_column(Text(name), overflow="fold", width=width)
     for row in rows:
         table.add_row(*map(Text, row))
     console = Console(width=size, soft_wrap=False, highlight=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import entities
 from kg.cli.moment_rows import dated_row, undated_row
 from kg.cli.printing import format_option, limit_option, plain, print_rows
 from kg.cli.session import Session
@@ -46,7 +47,11 @@ _UNDATED = ["undated event", "actor / concerns", "documents"]
     help="With --reactions: at most so many days after.",
 )
 @click.option(
-    "--between", nargs=2, metavar="A B", help="The days from event A to event B, by document."
+    "--between",
+    nargs=2,
+    metavar="A B",
+    help="The days from event A to event B, by document.",
+    shell_complete=entities,
 )
 @limit_option(50, "rows")
 @format_option

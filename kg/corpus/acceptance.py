@@ -11,7 +11,7 @@ from kg.identifiers import fold
 from kg.model import Locator
 from kg.model.candidate import Candidate
 
-__all__ = ["Added", "accept", "row_of", "withdraw"]
+__all__ = ["Added", "accept", "manners", "row_of", "withdraw"]
 
 #: options that are part of what is claimed and by whom; the others say how it was read
 _REMARKS = {"note", "said", "inferred", "hedge", "via"}
@@ -59,19 +59,40 @@ def accept(file: ClaimsFile, accepted: Iterable[Candidate], keyed: Keyed = fold)
 
 
 def withdraw(file: ClaimsFile, one: Candidate, keyed: Keyed = fold) -> ClaimsFile:
-    """Return the file without this claim at this place; a passage that holds no other goes too."""
+    """Return the file without this claim, put forward so, at this place.
+
+    A passage that holds no other goes too.
+    """
     row, kept = row_of(one), []
-    wanted = _identity(row, row.options, keyed)
+    wanted = _identity(row, row.options, keyed), _manner(row.options)
     for passage in file.passages:
         rows = tuple(
             other
             for other in passage.rows
-            if not _here(passage, one.locator)
-            or _identity(other, {**passage.options, **other.options}, keyed) != wanted
+            if not _here(passage, one.locator) or _compared(passage, other, keyed) != wanted
         )
         if rows or rows == passage.rows:
             kept.append(replace(passage, rows=rows))
     return replace(file, passages=tuple(kept))
+
+
+def manners(file: ClaimsFile, one: Candidate, keyed: Keyed = fold) -> list[str]:
+    """Return how the claim is put forward wherever it stands at this place, as `predicted`."""
+    row = row_of(one)
+    wanted = _identity(row, row.options, keyed)
+    stand = (
+        _compared(passage, other, keyed)
+        for passage in file.passages
+        for other in (passage.rows if _here(passage, one.locator) else ())
+    )
+    return list(dict.fromkeys(_worded(manner) for identity, manner in stand if identity == wanted))
+
+
+def _compared(
+    passage: Passage, row: Row, keyed: Keyed
+) -> tuple[tuple[object, ...], tuple[str, str]]:
+    options = {**passage.options, **row.options}
+    return _identity(row, options, keyed), _manner(options)
 
 
 def _here(passage: Passage, at: Locator) -> bool:
@@ -101,9 +122,13 @@ def _manner(options: dict[str, str]) -> tuple[str, str]:
     return options.get("modality", default), options.get("denied", "false")
 
 
+def _worded(manner: tuple[str, str]) -> str:
+    modality, denied = manner
+    return f"{'denied, ' if denied == 'true' else ''}{modality}"
+
+
 def _otherwise(row: Row, options: dict[str, str]) -> AiraceError:
-    modality, denied = _manner(options)
-    manner = f"{'denied, ' if denied == 'true' else ''}{modality}"
+    manner = _worded(_manner(options))
     what = f"{row.subject} {row.predicate} {row.object} stands at this place already, {manner}"
     return DataError.single("", what, "reject this one, or change the claims file by hand")
 

@@ -134,9 +134,15 @@ def _refuse_taken(root: Root, key: str, document: Path, own: Path, mapping: Mapp
         raise DataError.single("", f"there is a document '{key}' already", fix)
     if not re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", key):
         raise DataError.single("", f"'{key}' is no key", "use small letters, digits and hyphens")
-    if own.is_file() and own.read_bytes() != mapping.path.read_bytes():
+    if own.is_file() and own.read_bytes() != mapping.path.read_bytes() and _is_used(root, mapping):
         fix = "give the new one another name, since documents are read by the old one"
         raise DataError.single(str(own), "another mapping of this name is in use here", fix)
+
+
+def _is_used(root: Root, mapping: Mapping) -> bool:
+    """Return whether a document of the root's own is read by a mapping of this name."""
+    documents = read_documents([root.data / "documents"])
+    return any(one.mapping == mapping.name for one in documents)
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -33,7 +33,9 @@ def take_out(what: Retraction) -> Path:
     was taken away.
     """
     folder, kept = what.workspace, _next(what.workspace, what.key)
-    copies: dict[Path, str | bytes] = {path: (folder / path).read_bytes() for path in what.files}
+    copies: dict[Path, str | bytes] = {
+        path: (folder / path).read_bytes() for path in (*what.files, *what.read_by)
+    }
     copies |= {path: format_entries(entries) for path, entries in what.entities.items()}
     if what.overlaps:
         copies[OVERLAPS] = format_overlaps(list(what.overlaps))
@@ -113,10 +115,14 @@ def _returned(path: Path, kept: Path) -> str | bytes:
         return format_entries(
             _joined(read_entries(path), read_entries(kept)), heading_comments(path)
         )
-    if path.exists():
+    if path.exists() and not (path.parent.name == "mappings" and _is_same(path, kept)):
         fix = f"take it away, or bring back by hand what is in {kept.parents[1]}"
         raise OutputError.single(str(path), "this file stands where one would come back", fix)
     return kept.read_bytes()
+
+
+def _is_same(path: Path, kept: Path) -> bool:
+    return path.read_bytes() == kept.read_bytes()
 
 
 def _joined(here: Entries, kept: Entries) -> Entries:

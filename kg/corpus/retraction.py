@@ -28,7 +28,8 @@ _CELL = re.compile(r'[,;|\t\r\n"]+')
 class Retraction:
     """What goes with a document: its files, entities by file, and measured overlaps.
 
-    `closed` is the new text of the release that replaced it, so that the chain of releases closes.
+    `closed` is the new text of the release that replaced it, so that the chain of releases closes;
+    `read_by` is the mapping of a table, which stays, and is kept as well as it was.
     Paths are relative to `workspace`.
     """
 
@@ -39,6 +40,7 @@ class Retraction:
     entities: dict[Path, Entries]
     overlaps: tuple[Overlap, ...]
     closed: dict[Path, str] = field(default_factory=dict)
+    read_by: tuple[Path, ...] = ()
 
     @property
     def labels(self) -> list[str]:
@@ -70,11 +72,13 @@ def find_retraction(root: Root, wanted: str) -> Retraction:
     paths = [*named, *(Path(place, document.file) for place in ("texts", "tables"))]
     files = tuple(path for path in paths if (folder / path).is_file())
     overlaps = read_overlaps(folder / OVERLAPS)
+    reading = [Path("data/mappings", f"{document.mapping}.yaml")] if document.mapping else []
     return Retraction(
         workspace=folder,
         key=document.key,
         replaces=document.replaces,
         files=files,
+        read_by=tuple(path for path in reading if (folder / path).is_file()),
         entities=_only_named_by(root, folder, files),
         overlaps=tuple(one for one in overlaps if document.key in one.documents),
         closed=closed(folder, document),

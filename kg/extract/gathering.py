@@ -15,7 +15,7 @@ from kg.extract.publisher import said_by_publisher
 from kg.extract.reading import Sentence
 from kg.extract.said import Said
 from kg.extract.spans import Span
-from kg.extract.unsaid import left_out
+from kg.extract.unsaid import is_made, left_out, refused
 from kg.extract.writing import Writer, Written
 from kg.model import Candidate, NewEntity, Unsaid
 
@@ -26,26 +26,28 @@ __all__ = ["Gathered"]
 class Gathered:
     """The claims, entities and passages left out so far.
 
-    `figures` wait until all frames have been heard.
+    `figures` wait until all frames have been heard; `refused` has the matches of relations that are
+    left out.
     """
 
     candidates: dict[str, Candidate] = field(default_factory=dict)
     entities: dict[str, NewEntity] = field(default_factory=dict)
     unsaid: list[Unsaid] = field(default_factory=list)
     figures: list[tuple[Span, Written]] = field(default_factory=list)
+    refused: dict[Unsaid, list[Hit]] = field(default_factory=dict)
 
     def take(
         self, sentence: Sentence, matches: Iterator[Match], around: Around, writer: Writer
     ) -> None:
         """Take what the matches of a sentence make, and why the others make nothing."""
         used: set[tuple[int, int]] = set()
-        reasons: list[str] = []
+        reasons: list[tuple[Hit, str]] = []
         made: list[Candidate] = []
         said = Said(frozenset(writer.patterns.rules.links["beside"]))
         for hit, judged, where in matches:
             verdict = said_by_publisher(hit, judged)
             if against := verdict.reason or contradicted(hit, verdict, where.masked, around):
-                reasons.append(f"{hit.frame.name}: {against}")
+                reasons.append((hit, f"{hit.frame.name}: {against}"))
                 said.refuse(hit)
                 continue
             for candidate, entities in writer.claims(hit, verdict, where):
@@ -59,7 +61,9 @@ class Gathered:
                     made.append(self.candidates[candidate.id])
         for less in poorer(made):
             self.candidates.pop(less.id, None)
-        self.unsaid += left_out(sentence, writer.text, used, reasons)
+        refusals = refused(sentence, writer.text, reasons)
+        self.unsaid += [*left_out(sentence, writer.text, used), *refusals]
+        self.refused |= refusals
 
     def keep(self, candidate: Candidate, entities: Iterable[NewEntity]) -> set[tuple[int, int]]:
         """Keep a claim, of two alike the one to be trusted further; return the places it uses."""
@@ -73,6 +77,16 @@ class Gathered:
     def tell(self, used: set[tuple[int, int]]) -> None:
         """Take the passages at these places from those that are left out."""
         self.unsaid = [one for one in self.unsaid if (one.start, one.end) not in used]
+
+    def settle(self) -> None:
+        """Take from what is left out the relations that are proposed by other matches after all."""
+        made = self.candidates.values()
+        for left, hits in self.refused.items():
+            here = [
+                one for one in made if one.locator.start < left.end and left.start < one.locator.end
+            ]
+            self.refused[left] = [hit for hit in hits if not is_made(hit, here)]
+        self.unsaid = [one for one in self.unsaid if self.refused.get(one, True)]
 
 
 def _is_told(one: Candidate, hit: Hit, understood: bool, said: Said) -> bool:

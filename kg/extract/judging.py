@@ -10,7 +10,7 @@ from kg.extract.countering import countered
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.refusal import clause_before, clause_behind, refusal_of, undone
+from kg.extract.refusal import clause_before, clause_behind, partaking, refusal_of, undone
 from kg.extract.spans import Span
 from kg.extract.speech import Voice
 from kg.extract.words import words_of
@@ -62,7 +62,7 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     if "presupposed" in hit.frame.options and not asserted:
         return _presupposed(hit, sentence, patterns)
     voice = _speaker([one for one in heard if _reaches(one, hit)]) or _planner(hit, patterns)
-    if refusal := refusal_of(hit, text, voice, patterns):
+    if refusal := refusal_of(hit, text, voice, patterns) or partaking(hit, sentence.masked):
         return Verdict(Tier.B, reason=refusal)
     options, ahead = _options(hit, voice, text, patterns)
     late = words_of(patterns, "conditions").search(clause_behind(text, hit.end))
@@ -154,7 +154,8 @@ def _options(
         verb = _ABLE.sub(" ", verb)
     ahead = words_of(patterns, "modal", "plan", "toward_to").search(verb)
     if ahead:
-        options.update({"hedge": ahead[0].strip(), "modality": "predicted"})
+        hedge = _foreseeing(ahead[0].strip(), text[: hit.start] + verb, patterns)
+        options.update({"hedge": hedge, "modality": "predicted"})
     elif hit.frame.modality:
         options["modality"] = hit.frame.modality
     if words_of(patterns, "neg").search(verb) or (voice and voice.denied):
@@ -166,6 +167,14 @@ def _options(
     if "modality" not in options and soft:
         options.update({"modality": "alleged", "hedge": soft[0].strip()})
     return options, bool(ahead)
+
+
+def _foreseeing(hedge: str, before: str, patterns: Patterns) -> str:
+    """Return the verb for a mere "to": "expect revenue to reach"."""
+    if hedge != "to":
+        return hedge
+    verbs = words_of(patterns, "foreseeing").findall(clause_before(before, len(before)))
+    return verbs[-1] if verbs else hedge
 
 
 def _of_voice(voice: Voice) -> dict[str, str]:

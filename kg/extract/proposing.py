@@ -62,6 +62,7 @@ def propose(
     _add_figures(found, document, text, lexicon)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
+    found.settle()
     entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
     return only_grounded(made, text, _names(lexicon), document.publisher)

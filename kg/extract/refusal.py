@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.extract.countering import countered
 from kg.extract.framing import Hit
+from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.speech import Voice
 from kg.extract.words import words_of
@@ -16,6 +17,7 @@ from kg.extract.words import words_of
 __all__ = [
     "clause_before",
     "clause_behind",
+    "partaking",
     "refusal_of",
     "undone",
 ]
@@ -26,6 +28,11 @@ _CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
 #: "a startup that competes with Foo raised": Foo is no subject there
 _WITH = re.compile(
     r"(?:that|which|who)\s(?:[^,<]|<(?!company|person)\w+#\d+>)*\swith\s+(?:[a-z-]+\s+){0,3}$"
+)
+
+#: the object of what is told by the way: "The round, which also included Foo and "
+_BY_THE_WAY = re.compile(
+    r",\s+which\s+(?:[a-z-]+\s+){1,4}(?:<\w+#\d+>(?:,\s*(?:and\s+)?|\s+and\s+))*$"
 )
 
 
@@ -62,6 +69,16 @@ def _shared(patterns: Patterns) -> _Shared:
 def refusal_of(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> str:
     """Return why the match may not be proposed, or nothing."""
     return next(_reasons(hit, text, voice, patterns), "")
+
+
+def partaking(hit: Hit, masked: Masked) -> str:
+    """Return why "its" is not that of whom the sentence names as an object by the way, if it is."""
+    for one in hit.slots.get("s", ()):
+        meant = (each for each in masked.spans if (each.start, each.end) == one.antecedent)
+        named = next((each for each in meant if not each.anaphor), None)
+        if named and _BY_THE_WAY.search(masked.text[: masked.place(named)]):
+            return f"{named.label} is named by the way, and may not be meant"
+    return ""
 
 
 def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:

@@ -12,7 +12,7 @@ from kg.query.entities import read_names
 from kg.query.lists import Listed, open_list
 from kg.query.sentences import read_sentences
 
-__all__ = ["MOST", "labels_beginning", "sentences_beginning"]
+__all__ = ["MOST", "benchmarks_beginning", "labels_beginning", "sentences_beginning"]
 
 #: more than this no shell shows
 MOST = 200
@@ -35,6 +35,12 @@ def labels_beginning(engine: Engine, queries: Path, typed: str) -> list[str]:
     if listed is None:
         return _kept([one.label for one in read_names(engine, queries)], typed)
     return _some(listed, typed, called)
+
+
+def benchmarks_beginning(engine: Engine, queries: Path, typed: str) -> list[str]:
+    """Return the labels of benchmarks that begin with what is typed, in whatever case."""
+    known = read_names(engine, queries)
+    return _kept([one.label for one in known if one.kind == "Benchmark"], typed)[:MOST]
 
 
 def sentences_beginning(engine: Engine, queries: Path, typed: str) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from kg.corpus.located import Located, parse_yaml
 from kg.errors import DataError
 from kg.reading.metadata import Metadata
+from kg.reading.plaintext import read_origin
 
 __all__ = ["read_markdown"]
 
@@ -28,7 +30,8 @@ _NAMES = {
 def read_markdown(text: str) -> tuple[str, Metadata, tuple[str, ...]]:
     r"""Return the text without its front matter, what that says, and notes.
 
-    Without a title in the front matter the first heading of the first level is the title.
+    Without a title in the front matter the first heading of the first level is the title; where
+    the text begins with it, a byline below it counts as well.
 
     >>> text, metadata, _ = read_markdown("---\ndate: 2025-01-29\n---\n# Boxer 2\n\nIt is out.\n")
     >>> text, metadata.title, metadata.published
@@ -38,7 +41,10 @@ def read_markdown(text: str) -> tuple[str, Metadata, tuple[str, ...]]:
     metadata, notes = _front(found[1] or "") if found else (Metadata(), ())
     text = text[found.end() :].removeprefix("\n") if found else text
     heading = _HEADING.search(text)
-    return text, metadata.over(Metadata(title=heading[1].strip(" \t#") if heading else "")), notes
+    title = heading[1].strip(" \t#") if heading else ""
+    top = heading is not None and not text[: heading.start()].strip()
+    origin = read_origin(text[heading.end() :]) if heading and top else Metadata()
+    return text, metadata.over(replace(origin, title=title)), notes
 
 
 def _front(block: str) -> tuple[Metadata, tuple[str, ...]]:

@@ -1,8 +1,8 @@
-"""The sentences of a document that name something, and on which nothing stands or waits."""
+"""The sentences of a document that name something of which nothing stands or waits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.lexicon import Lexicon
@@ -10,7 +10,8 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
-from kg.model import Candidate, Locator
+from kg.extract.unsaid import UNREAD
+from kg.model import Candidate, Locator, Unsaid
 from kg.review.by_hand import whole
 from kg.review.docket import Docket
 
@@ -19,7 +20,7 @@ __all__ = ["Unread", "rest"]
 
 @dataclass(frozen=True)
 class Unread:
-    """A sentence without a claim: its place, what stands in it, and why no rule proposed any."""
+    """A sentence without a claim, or with a figure that has none: its place, its names, and why."""
 
     at: Locator
     named: tuple[str, ...]
@@ -29,22 +30,24 @@ class Unread:
 def rest(docket: Docket, lexicon: Lexicon, rules: Rules) -> list[Unread]:
     """Return the sentences that name something and one thing more, a name, figure or date.
 
-    Left out are those on which a claim stands or a proposal waits, and those that a person left
-    without a claim. A document whose text is not at hand has none.
+    Left out are those on which a claim stands or a proposal waits, unless they hold a figure that
+    nothing takes up, and those that a person left so. A document without its text has none.
     """
     text = docket.text
     if text is None:
         return []
-    taken = sorted(_taken(docket))
+    taken = list(_taken(docket))
+    unread = _unread(docket)
     patterns = Patterns(rules, lexicon.vocabulary)
     found = []
     for one in read_sentences(text, lexicon, patterns):
         start, end = one.masked.start, one.masked.end
         named = _named(one, text, patterns)
-        if named and not any(a < end and start < b for a, b in taken):
-            unread = Unread(whole(docket, start, end, one.paragraph, named), named)
-            if not _is_left(docket, unread.at, text):
-                found.append(Unread(unread.at, named, _why(docket, start, end)))
+        said = [values for a, b, values in taken if a < end and start < b]
+        if named and (not said or _has_more(unread, start, end, said)):
+            at = whole(docket, start, end, one.paragraph, named)
+            if not _is_left(docket, at, text):
+                found.append(Unread(at, named, _why(docket, start, end)))
     return found
 
 
@@ -66,15 +69,32 @@ def _is_entity(span: Span, patterns: Patterns) -> bool:
     return span.kind != NAME and patterns.vocabulary.is_a(span.kind, ("Entity",))
 
 
-def _taken(docket: Docket) -> Iterator[tuple[int, int]]:
-    """Yield the places of claims, in whatever layer, and of proposals that wait."""
+def _taken(docket: Docket) -> Iterator[tuple[int, int, str]]:
+    """Yield the places of claims, in whatever layer, and of proposals that wait, with values."""
     for file in (docket.claims, *docket.below):
         for passage in file.passages:
             if passage.start is not None and passage.end is not None:
-                yield passage.start, passage.end
+                values = [_values(row.object, row.options) for row in passage.rows]
+                yield passage.start, passage.end, "\n".join(values)
     for one in docket.waiting():
         if isinstance(one, Candidate):
-            yield one.locator.start, one.locator.end
+            values = [_values(one.object, dict(one.options))]
+            yield one.locator.start, one.locator.end, "\n".join(values)
+
+
+def _values(value: str, options: dict[str, str]) -> str:
+    return "\n".join((value, *options.values()))
+
+
+def _unread(docket: Docket) -> list[Unsaid]:
+    return [one for one in docket.candidates.unsaid if one.reason == UNREAD]
+
+
+def _has_more(unread: Iterable[Unsaid], start: int, end: int, said: Iterable[str]) -> bool:
+    """Return whether a figure stands there that no rule read, and no claim has as its value."""
+    values = "\n".join(said)
+    here = (one.words for one in unread if start <= one.start and one.end <= end)
+    return any(words not in values for words in here)
 
 
 def _is_left(docket: Docket, at: Locator, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from kg.corpus.acceptance import withdraw
+from kg.corpus.acceptance import manners, withdraw
 from kg.corpus.decisions import new_entity_id
 from kg.corpus.retirement import entries_without
 from kg.corpus.retraction import find_unnamed, own_folder
@@ -25,12 +25,16 @@ def remove(
 
     A name of `new` (class, label) that was made known with a claim of this document goes as well,
     where nothing names it any more; returns the labels of those that went. Raises DataError when
-    the claim does not stand at that place in the workspace's own claims file.
+    the claim does not stand at that place, put forward so, in the workspace's own claims file.
     """
-    claims = withdraw(docket.claims, one, partial(desk.known.keyed, docket.claims))
+    keyed = partial(desk.known.keyed, docket.claims)
+    claims = withdraw(docket.claims, one, keyed)
     if claims == docket.claims:
         what = f"{one.subject} {one.predicate} {one.object} is no claim at this place"
-        fix = "give it as it was added: the same words, and who says it"
+        fix = "give it as it was added: the same words, who says it, and its modality"
+        if stand := manners(docket.claims, one, keyed):
+            what = f"{what} in this manner, but {' and '.join(stand)}"
+            fix = "say which is meant with --modality, and --denied where it is denied"
         raise DataError.single(str(docket.claims.path), what, fix)
     desk.ledger.save(docket, docket.decisions.without(one.id), claims)
     return _forget(desk, docket, new)

@@ -224,3 +224,20 @@ def test_the_path_of_a_query_is_read_as_the_file(run: Run, tmp_path: Path) -> No
     assert run("sparql", str(path)).stdout == "true\n"
     assert run("sparql", str(path)).stdout == run("sparql", "--file", str(path)).stdout
     run("sparql", str(tmp_path / "none.rq"), code=1)
+
+
+@pytest.mark.parametrize("path", ["nosuch.rq", "./nosuch/x.sparql", "none.ru"])
+def test_the_path_of_no_file_is_told_as_one(run: Run, path: str) -> None:
+    said = run("sparql", path, code=1).stderr
+    assert "no such file" in said
+    assert "expected" not in said
+
+
+def test_a_folder_is_no_query_and_what_is_wrong_in_a_file_names_it(
+    run: Run, tmp_path: Path
+) -> None:
+    assert f"{tmp_path}: this is a folder" in run("sparql", str(tmp_path), code=1).stderr
+    path = tmp_path / "notes.txt"
+    path.write_text("Finch-2 was released.", encoding="utf-8")
+    for words in ([str(path)], ["-f", str(path)]):
+        assert f"{path}: error at 1:1" in run("sparql", *words, code=1).stderr

@@ -75,6 +75,31 @@ def test_undo_leaves_the_file_as_if_nothing_had_been(run: Run, news: Path) -> No
     run(*root, *one, "--undo", code=1)
 
 
+def test_undo_takes_the_claim_of_this_modality_and_names_it(run: Run, news: Path) -> None:
+    key, root = "corvid-labs-unveils-heron", ("--root", str(news))
+    one = ("claim", key, "Corvid Labs", "released", "Heron-1", "--at", "unveiled Heron-1")
+    predicted = (*one, "--modality", "predicted")
+    run(*root, *predicted)
+    path = news / f"data/claims/{key}.yaml"
+    before = path.read_text()
+    refused = run(*root, *one, "--undo", code=1).stderr
+    assert "no claim at this place in this manner, but predicted" in refused
+    assert "--modality" in refused
+    assert path.read_text() == before
+    path.write_text(
+        before.replace(
+            "[Corvid Labs, released, Heron-1, {modality: predicted}]",
+            "[Corvid Labs, released, Heron-1, {modality: predicted}]\n"
+            "  - [Corvid Labs, released, Heron-1, {modality: alleged}]",
+        )
+    )
+    assert "but predicted and alleged" in run(*root, *one, "--undo", code=1).stderr
+    told = run(*root, *predicted, "--undo").stdout
+    assert told == "taken out: Corvid Labs released Heron-1 (predicted)\n"
+    assert "predicted" not in path.read_text()
+    assert "alleged" in path.read_text()
+
+
 def test_undo_forgets_the_new_name_that_nothing_else_says(run: Run, news: Path) -> None:
     key, root = "corvid-labs-unveils-heron", ("--root", str(news))
     before = {path: path.read_text() for path in (news / "data/entities").glob("*.yaml")}

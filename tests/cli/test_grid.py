@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
+from contextlib import redirect_stdout
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli.grid import grid
+from kg.cli.printing import print_table
 
 cells = st.text("abcXYZ 019.,-–—“”…éßµ", max_size=9).map(str.strip)
 
@@ -63,3 +66,33 @@ def test_the_head_is_bold_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_user_who_asks_for_colours_gets_them_from_rich(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert grid(["a"], [["x"]], 80) is None
+
+
+@given(st.lists(st.lists(st.text("abc 日é", max_size=40), min_size=3, max_size=3), max_size=3),
+       st.integers(20, 130))  # fmt: skip
+def test_no_sign_of_a_cell_or_head_is_lost(rows: list[list[str]], size: int) -> None:
+    columns = ["when", "stated/inferred", "a rather long head"]
+    out = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
+        patch.setenv("COLUMNS", str(size))
+        print_table(columns, rows, count=False)
+    drawn = Counter("".join(out.getvalue().split()).replace("─", ""))
+    head = Counter("".join("".join(columns).split()))
+    body = Counter("".join("".join(cell for row in rows for cell in row).split()))
+    assert drawn >= body
+    assert "─" not in out.getvalue() or drawn == body + head
+
+
+def test_a_long_key_crops_no_other_column(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    columns = ["when", "what", "stated/inferred", "says it", "document", "published"]
+    key = "corvid-labs-unveils-heron-and-much-more-in-march"
+    row = ["8 January 2025", "Corvid Labs released Heron-1 " * 3, "stated", "A Wader", key, "2025"]
+    for size in range(60, 140):
+        monkeypatch.setenv("COLUMNS", str(size))
+        print_table(columns, [row] * 2)
+        out = capsys.readouterr().out
+        assert "stated/inferred" in out
+        assert "published" in out
+        assert max(map(len, out.splitlines())) <= size

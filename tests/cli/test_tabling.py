@@ -148,6 +148,13 @@ def test_the_shipped_data_take_no_table_and_no_key_is_taken_twice(
     assert "is no key" in run("--root", str(home), *words, "../x", code=1).stderr
     mapping.write_text(mapping.read_text().replace("Models of", "Frogs of"))
     assert "another mapping" in run("--root", str(home), *words, "other", code=1).stderr
+    run("--root", str(home), "retract", "pond", stdin="y\n")
+    run("--root", str(home), "retract", "pond", "--undo")
+    run("--root", str(home), "retract", "pond", stdin="y\n")
+    assert "document other" in run("--root", str(home), *words, "other").stdout
+    back = run("--root", str(home), "retract", "pond", "--undo", code=1).stderr
+    assert "this file stands where one would come back" in back
+    assert "Frogs of" in next((home / "data/mappings").glob("*.yaml")).read_text()
 
 
 def test_an_unknown_mapping_names_those_that_there_are(run: Run, tmp_path: Path) -> None:

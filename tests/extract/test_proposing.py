@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.extract.framing import Hit
+from kg.extract.rules import Frame
+from kg.extract.spans import Span
+from kg.extract.unsaid import is_made
 from kg.model import Candidate, Tier
 from tests.extract.gold import proposals, shipped
 
@@ -94,3 +99,38 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
     for one in proposals(text).candidates:
         inside = text[one.locator.start : one.locator.end]
         assert one.locator.words.strip() in inside
+
+
+def test_a_relation_that_is_proposed_all_the_same_is_not_left_out() -> None:
+    text = "Merle AI raised $40 million led by Ibis Ventures."
+    (one,) = (each for each in proposals(text).candidates if each.predicate == "backedBy")
+    named = {each.name: Span(each.start, each.end, "Name", each.name) for each in one.mentions}
+    other = Span(90, 99, "Name", "Lark Fund")
+    frame = Frame("other-rule", Tier.B, (), (("{s}", "backedBy", "{o}"),))
+
+    def hit(frame: Frame, *backers: Span) -> Hit:
+        return Hit(frame, {"s": (named["Merle AI"],), "o": backers}, 0, 48, "", "")
+
+    backer = named["Ibis Ventures"]
+    assert is_made(hit(frame, backer), [one])
+    assert not is_made(hit(frame, backer, other), [one])
+    owns = replace(frame, claims=(("{s}", "owns", "{o}"),))
+    assert not is_made(hit(owns, backer), [one])
+
+
+def test_who_joins_a_round_by_the_way_is_not_who_raised_the_total() -> None:
+    text = (
+        "Merle AI raised $40 million. The round, which also included Nvidia and Ibis Ventures, "
+        "brings its total funding to $655 million."
+    )
+    raised = [one for one in proposals(text).candidates if one.predicate == "raised"]
+    assert [(one.subject, one.object) for one in raised] == [("Merle AI", "40 million USD")]
+
+
+def test_the_hedge_of_a_forecast_is_its_verb() -> None:
+    for text, verb in (
+        ("Analysts expect Nvidia's revenue to reach $200 billion in 2027.", "expect"),
+        ("OpenAI expects its revenue to reach $20 billion in 2027, it said.", "expects"),
+    ):
+        options = dict(only(text, "revenue").options)
+        assert (options["modality"], options["hedge"]) == ("predicted", verb)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.reading.markdown import read_markdown
 from kg.reading.metadata import Metadata
 from kg.reading.plaintext import read_head
 
@@ -46,6 +49,32 @@ def test_the_top_of_a_text_is_read(head: str, found: Metadata) -> None:
 def test_the_first_statement_of_a_thing_counts_and_the_body_is_not_read() -> None:
     text = "Boxer 2 is out\nBy Ann Lee\nBy Jo Roe" + BODY + "\nBy Someone Else\n2024-01-01"
     assert read_head(text, 150) == Metadata(title="Boxer 2 is out", author="Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("By Ann Lee, *The Ledger Wire*, 14 May 2025", "The Ledger Wire"),
+        ("By Ann Lee, The Ledger Wire, May 14, 2025", "The Ledger Wire"),
+        ("*By Ann Lee, 14 May 2025*", ""),
+        ("Published May 14, 2025 by Ann Lee", ""),
+    ],
+)
+def test_a_byline_in_a_row_gives_author_and_date(line: str, publisher: str) -> None:
+    known = Metadata(author="Ann Lee", publisher=publisher, published="2025-05-14")
+    assert read_head(f"Boxer 2 is out\n{line}" + BODY, 150) == replace(
+        known, title="Boxer 2 is out"
+    )
+    assert read_markdown(f"# Boxer 2 is out\n\n{line}{BODY}")[1] == replace(
+        known, title="Boxer 2 is out"
+    )
+
+
+def test_a_byline_is_no_title_and_a_title_no_byline() -> None:
+    assert read_head("By Ann Lee" + BODY, 150) == Metadata(author="Ann Lee")
+    assert read_head("By Design" + BODY, 150) == Metadata(title="By Design")
+    found = read_head("By Any Measure\nBy Ann Lee" + BODY, 150)
+    assert found == Metadata(title="By Any Measure", author="Ann Lee")
 
 
 @given(st.text(st.sampled_from("By Ann,.|: 2025-01\nDate\x1b–"), max_size=400))

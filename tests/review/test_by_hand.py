@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from kg.corpus.passages import MOST_WORDS, Row
 from kg.errors import AiraceError
 from kg.extract.attribution import Attribution
 from kg.extract.decisive import decisive_words
-from kg.model import Candidate
+from kg.extract.unsaid import UNREAD
+from kg.model import Candidate, Unsaid
 from kg.review.by_hand import add, leave, place, unknown_names, written
 from kg.review.desk import Desk
 from kg.review.docket import Docket, open_docket
@@ -174,6 +176,22 @@ def test_the_rest_is_what_has_no_claim_and_waits_for_none(
     assert [one.at for one in rest(docket, lexicon, rules)] == [left[1].at]
     again = open_docket("story", Known(known.root), [workspace / "texts"])
     assert again.claims.unexpressed == docket.claims.unexpressed
+
+
+def test_a_figure_that_no_rule_read_belongs_to_the_rest_though_a_claim_waits_beside_it(
+    known: Known, docket: Docket, desk: Desk
+) -> None:
+    lexicon, rules = read_lexicon(known.root), read_rules()
+    assert docket.text is not None
+    at = docket.text.index("Monday")
+    left = Unsaid(paragraph=2, start=at, end=at + 6, words="Monday", reason=UNREAD)
+    docket.candidates = replace(docket.candidates, unsaid=(left,))
+    (one,) = rest(docket, lexicon, rules)
+    assert (one.at.words, one.why) == ("Corvid Labs released Heron-1 on Monday", UNREAD)
+    desk.accept(docket, RELEASED)
+    assert rest(docket, lexicon, rules) == [one]
+    leave(desk, docket, one.at, "no property")
+    assert rest(docket, lexicon, rules) == []
 
 
 def test_a_document_without_proposals_has_a_docket_too(workspace: Path, known: Known) -> None:

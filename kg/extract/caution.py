@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kg.extract.amounts import either
+from kg.extract.cue_words import cue_hits, cue_pattern
 from kg.extract.occurrence import name_places
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage
@@ -35,33 +34,12 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
             if modality == "stated" or word not in hedge:
                 yield "modality", word, f"'{word}' forbids to take it as {modality}"
     denied = options.get("denied") == "true"
-    says_no = _pattern(passage.names.cues.negations).search(passage.words)
+    says_no = cue_pattern(passage.names.cues.negations).search(passage.words)
     if denied and not says_no:
         yield "polarity", "", "it is denied, but nothing in the passage says no"
     if not denied:
         for word in _between(candidate, passage):
             yield "polarity", word, f"'{word}' stands between its parts, but it is not denied"
-
-
-@lru_cache(maxsize=16)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for the words on whole words; those that begin with n't may be joined on."""
-    joined = [word for word in words if word.startswith("n") and not word.isalpha()]
-    signs = [word for word in words if not any(sign.isalnum() for sign in word)]
-    plain = [word for word in words if word not in joined and word not in signs]
-    parts = [rf"(?<![\w-])(?:{either(plain)})(?![\w-])"]
-    parts += [either(joined)] if joined else []
-    parts += [either(signs)] if signs else []
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-def _hits(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the words between two places; a capital, but at a sentence's head, makes a name."""
-    for match in _pattern(words).finditer(text, start, end):
-        head = not text[: match.start()].rstrip("\"'“‘( ") or match.start() == start
-        if match[0][0].isupper() and not head:
-            continue
-        yield match
 
 
 #: what tells of a name by the way: "in talks to buy Finch, a startup valued at $5 billion"
@@ -121,7 +99,7 @@ class _Region:
         words = self.text[start:end].casefold().split()
         if not words or len(words) > MOST_KIND or words[-1].rstrip(",") not in self.kinds:
             return False
-        return not any(_hits(self.unsettled, self.text, start, end))
+        return not any(cue_hits(self.unsettled, self.text, start, end))
 
     def _titled(self, start: int, end: int) -> bool:
         """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
@@ -196,7 +174,7 @@ def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
     apart = [*_apart(candidate, passage), *_settled(region.sentence, passage)]
     seen = set()
     for words, (start, end) in ((cues.conditions, sentence), (cues.unsettled, clause)):
-        for match in _hits(words, text, start, end):
+        for match in cue_hits(words, text, start, end):
             word = match[0].casefold()
             if word in cues.leading and match.start() > region.up_to()[-1][1]:
                 continue
@@ -207,7 +185,7 @@ def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
 
 def _settled(sentence: Span, passage: Passage) -> list[Span]:
     """Return the places of turns of phrase that leave nothing open: "was once seen as"."""
-    words = _pattern(passage.names.cues.settled)
+    words = cue_pattern(passage.names.cues.settled)
     return [match.span() for match in words.finditer(passage.text, *sentence)]
 
 
@@ -223,9 +201,9 @@ def _apart(candidate: Candidate, passage: Passage) -> list[Span]:
 def _denials(words: tuple[str, ...], start: int, end: int, passage: Passage) -> Iterator[str]:
     """Yield the words of denial between two places that no turn of phrase takes back."""
     text = passage.text
-    affirming = _pattern(passage.names.cues.affirming).finditer(text, start, passage.end)
+    affirming = cue_pattern(passage.names.cues.affirming).finditer(text, start, passage.end)
     spared = [match.span() for match in affirming]
-    for match in _pattern(words).finditer(text, start, end):
+    for match in cue_pattern(words).finditer(text, start, end):
         if not any(a <= match.start() < b for a, b in spared):
             yield match[0]
 
@@ -245,7 +223,7 @@ def _speaks(by: str, passage: Passage) -> bool:
     text = passage.text
     return any(
         name_places(by, text[start:end], passage.names)
-        and _pattern(passage.names.cues.speech).search(text, start, end)
+        and cue_pattern(passage.names.cues.speech).search(text, start, end)
         for start, end in _sentences_near(passage)
     )
 

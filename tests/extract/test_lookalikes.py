@@ -202,3 +202,13 @@ def test_what_narrows_it_or_leaves_it_open_is_kept(text: str, option: tuple[str,
 )
 def test_what_looks_like_a_trap_and_is_a_fact(text: str, right: tuple[str, str, str]) -> None:
     assert right in {(one.subject, one.predicate, one.object) for one in proposed(text)}
+
+
+def test_who_is_hired_to_head_a_team_does_not_lead_the_firm() -> None:
+    found = proposed("Pinterest hired Jane Harper to head up its engineering team.")
+    assert {one.predicate for one in found} == {"worksFor"}
+
+
+def test_a_startup_that_somebody_invests_in_is_not_the_investor() -> None:
+    found = proposed("SoftBank, which invested in a startup founded by Jane Harper, grew.")
+    assert not [one for one in found if one.predicate == "foundedBy"]

@@ -212,3 +212,14 @@ def test_who_is_hired_to_head_a_team_does_not_lead_the_firm() -> None:
 def test_a_startup_that_somebody_invests_in_is_not_the_investor() -> None:
     found = proposed("SoftBank, which invested in a startup founded by Jane Harper, grew.")
     assert not [one for one in found if one.predicate == "foundedBy"]
+
+
+def test_to_date_is_no_plan() -> None:
+    found = proposed("Cohere has raised more than $150 million to date, largely from Accel.")
+    assert found
+    assert all("modality" not in dict(one.options) for one in found)
+
+
+def test_who_jumped_ship_is_at_the_other_firm() -> None:
+    found = proposed("Pinterest CTO Jane Harper jumped ship to Airbnb.")
+    assert [(one.subject, one.object) for one in found] == [("Jane Harper", "Airbnb")]

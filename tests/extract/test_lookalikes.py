@@ -209,8 +209,17 @@ def test_who_is_hired_to_head_a_team_does_not_lead_the_firm() -> None:
     assert {one.predicate for one in found} == {"worksFor"}
 
 
-def test_a_startup_that_somebody_invests_in_is_not_the_investor() -> None:
-    found = proposed("SoftBank, which invested in a startup founded by Jane Harper, grew.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SoftBank, which invested in a startup founded by Jane Harper, grew.",
+        "Nvidia is buying the startup founded by Jane Harper.",
+        "Nvidia acquired AI startup founded by Jane Harper.",
+        "Nvidia hired people from a lab launched by Jane Harper.",
+    ],
+)
+def test_a_startup_that_somebody_takes_or_backs_is_another(text: str) -> None:
+    found = proposed(text)
     assert not [one for one in found if one.predicate == "foundedBy"]
 
 

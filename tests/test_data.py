@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kg.corpus.curation import format_data
-from kg.corpus.passages import MOST_WORDS, read_claims_file
+from kg.corpus.passages import read_claims_file
 from kg.corpus.registry import read_judgements, yaml_files
+from kg.model import MOST_WORDS
 from kg.pipeline import verify_places
 from kg.resources import shipped_root
 from tests.making import shipped_graph, vocabulary

@@ -11,9 +11,8 @@ from pathlib import Path
 from kg.corpus.canonical import flow, scalar
 from kg.corpus.located import SHA, Located, read_yaml
 from kg.corpus.mentions import mentions_of, mentions_text
-from kg.corpus.passages import MOST_WORDS
 from kg.errors import AiraceError, DataError, Problem
-from kg.model import Locator
+from kg.model import MOST_WORDS, Locator
 from kg.model.candidate import Candidate, Mention, NewEntity, Tier, Unsaid
 
 __all__ = [

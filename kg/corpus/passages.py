@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.corpus.located import SHA, Located, comment_lines, parse_yaml, read_yaml, yaml_files
 from kg.errors import AiraceError, DataError, Problem
-from kg.model import Locator
+from kg.model import MOST_WORDS, Locator
 
 __all__ = [
     "ClaimsFile",
@@ -25,7 +25,6 @@ ROW_OPTIONS = {"by", "via", "modality", "denied", "hedge", "note", "said", "infe
 PASSAGE_OPTIONS = ("by", "via", "modality", "denied", "hedge", "note")
 _AT = {"paragraph", "start", "end", "words", "since", "since_paragraph"}
 _ROW_FORM = "write [subject, property, object] or [subject, property, object, {option: value}]"
-MOST_WORDS = 8
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["MOST_WORDS", "decisive_words", "shown"]
+from kg.model import MOST_WORDS
 
-#: the most words that are shown
-MOST_WORDS = 8
+__all__ = ["decisive_words", "shown"]
+
 _WORD = re.compile(r"\S+")
 
 

@@ -10,14 +10,13 @@ from kg.extract.occurrence import name_places
 from kg.extract.placing import paragraph_of
 from kg.extract.quoting import quote_places
 from kg.identifiers import fold, sha256_hex
-from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
+from kg.model import MOST_WORDS, Candidate, Document, Locator, Mention, NewEntity, Range, Tier
 from kg.model.answer import AnsweredClaim
 from kg.model.segments import paragraphs, sentences
 
 __all__ = ["ModelWriter", "Unplaced"]
 
 Span = tuple[int, int]
-_MOST_WORDS = 8
 
 
 class Unplaced(Exception):
@@ -79,7 +78,7 @@ class ModelWriter:
         line = words.split("\n")[0].strip() or words.strip()
         ends = [at for at in range(len(line) + 1) if at == len(line) or line[at].isspace()]
         short = next(
-            (line[:at] for at in reversed(ends) if len(line[:at].split()) <= _MOST_WORDS), ""
+            (line[:at] for at in reversed(ends) if len(line[:at].split()) <= MOST_WORDS), ""
         )
         return short or line
 

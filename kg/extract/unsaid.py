@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
-from kg.extract.decisive import MOST_WORDS
 from kg.extract.framing import Hit
 from kg.extract.quantities import FIGURES, RANGE
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
-from kg.model import Candidate, Unsaid
+from kg.model import MOST_WORDS, Candidate, Unsaid
 
 __all__ = ["UNREAD", "is_made", "left_out", "refused"]
 

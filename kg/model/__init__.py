@@ -2,7 +2,17 @@
 
 from kg.model.candidate import Candidate, Mention, NewEntity, Tier, Unsaid
 from kg.model.cell import Cell, few_words, fragment_of
-from kg.model.claim import Assertion, Claim, EntityRef, Locator, Text, Value, value_key, value_text
+from kg.model.claim import (
+    MOST_WORDS,
+    Assertion,
+    Claim,
+    EntityRef,
+    Locator,
+    Text,
+    Value,
+    value_key,
+    value_text,
+)
 from kg.model.corroboration import Corroboration, OriginRule, Overlap
 from kg.model.date import PartialDate, parse_date
 from kg.model.disagreement import Compatibility, Contradiction, Disagreement, Judgement, Side
@@ -22,6 +32,7 @@ from kg.model.vocabulary import Property, Qualifier, Range, Vocabulary
 from kg.model.words import Bound, Kind, Modality, Polarity, Severity, Status, Verdict
 
 __all__ = [
+    "MOST_WORDS",
     "Assertion",
     "Bound",
     "BoundRule",

@@ -11,7 +11,13 @@ from kg.model.date import PartialDate
 from kg.model.quantity import Quantity
 from kg.model.words import Modality, Polarity
 
-__all__ = ["Assertion", "Claim", "EntityRef", "Locator", "Text", "Value", "value_key", "value_text"]
+__all__ = [
+    "MOST_WORDS", "Assertion", "Claim", "EntityRef", "Locator", "Text", "Value", "value_key",
+    "value_text",
+]  # fmt: skip
+
+#: the most decisive words of a passage: more would be a quotation (DESIGN, section 7)
+MOST_WORDS = 8
 
 
 class EntityRef(Noun):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.corpus.passages import MOST_WORDS, Row, Unexpressed
+from kg.corpus.passages import Row, Unexpressed
 from kg.corpus.texts import locate, no_text
 from kg.errors import AiraceError, DataError, LocatorError, Problem
 from kg.extract.attribution import Attribution
 from kg.extract.decisive import decisive_words
 from kg.extract.placing import paragraph_of
 from kg.identifiers import sha256_hex
-from kg.model import Candidate, Locator, NewEntity, Range, Tier
+from kg.model import MOST_WORDS, Candidate, Locator, NewEntity, Range, Tier
 from kg.resolve.suggestion import near_names
 from kg.review.desk import Desk
 from kg.review.docket import Docket

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.decisive import MOST_WORDS, shown
+from kg.extract.decisive import shown
+from kg.model import MOST_WORDS
 from tests.extract.gold import proposals
 
 

@@ -138,6 +138,7 @@ def test_what_is_told_by_the_way_is_settled_though_the_sentence_plans(
 
 def test_a_plan_told_by_the_way_is_none_of_the_facts() -> None:
     found = proposed("Microsoft may buy Cohere, a deal that would value it at $5 billion.")
+    assert found
     assert all(dict(one.options).get("modality") == "predicted" for one in found)
 
 

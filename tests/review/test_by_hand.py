@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.corpus.passages import MOST_WORDS, Row
+from kg.corpus.passages import Row
 from kg.errors import AiraceError
 from kg.extract.attribution import Attribution
 from kg.extract.decisive import decisive_words
 from kg.extract.unsaid import UNREAD
-from kg.model import Candidate, Unsaid
+from kg.model import MOST_WORDS, Candidate, Unsaid
 from kg.review.by_hand import add, leave, place, unknown_names, written
 from kg.review.desk import Desk
 from kg.review.docket import Docket, open_docket

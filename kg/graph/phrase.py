@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["filled"]
+__all__ = ["filled", "unbracketed"]
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -25,3 +25,12 @@ def filled(phrase: str, parts: dict[str, str]) -> str:
     pieces = list(_pieces(phrase))
     pieces[1::2] = [parts.get(name, f"{{{name}}}") for name in pieces[1::2]]
     return "".join(pieces)
+
+
+def unbracketed(phrase: str) -> str:
+    """Return the phrase of a qualifier as it reads within brackets: without its own.
+
+    >>> unbracketed("({q})"), unbracketed("as of {q}")
+    ('{q}', 'as of {q}')
+    """
+    return phrase[1:-1] if phrase[:1] == "(" and phrase[-1:] == ")" else phrase

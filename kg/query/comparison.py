@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
+from kg.graph.phrase import filled, unbracketed
 from kg.query.assertions import Row, read_rows, rows_of
 
 __all__ = ["SECTIONS", "Line", "Valued", "read_comparison", "rows_by_claim"]
@@ -91,7 +92,7 @@ def _attributes(
 
 def _told(first: Row, scopes: list[tuple[str, str]], other: str) -> tuple[str, str, str]:
     """Return section, attribute and value of a claim: its qualifiers go with one or the other."""
-    scope = ", ".join(phrase.replace("{q}", value) for phrase, value in scopes)
+    scope = ", ".join(filled(unbracketed(phrase), {"q": value}) for phrase, value in scopes)
     attribute = f"{first['event']}: {first['label']}" if first["event"] else first["label"]
     scoped = f"{attribute} ({scope})" if scope else attribute
     if first["object"] == ID + other:

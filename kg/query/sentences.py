@@ -21,6 +21,8 @@ _WHOLE, _HEX = re.compile("[0-9a-f]{16}"), re.compile("[0-9a-f]+")
 SHORTEST = 4
 #: of more claims than this only those that begin alike are offered in place of an unknown one
 MANY = 20_000
+#: so many places of a sentence are tried as the one where its qualifiers begin
+MOST_READINGS = 4
 
 
 def read_sentences(engine: Engine, queries: Path, claims: list[str] | None = None) -> list[Row]:
@@ -104,7 +106,11 @@ def _around(listed: Listed, key: str) -> list[Row]:
 
 
 def _turned(engine: Engine, queries: Path, plain: str) -> list[str]:
-    """Return the sentence the other way round, where its property holds in both directions."""
+    """Return the sentence the other way round, where its property holds in both directions.
+
+    What narrows it keeps its place at the end: "A competes with B in C" turns to "B competes
+    with A in C". A name may hold the words of a qualifier, so each reading is returned.
+    """
     found = []
     for row in rows_of(engine, queries, "symmetric"):
         first, _, rest = row["phrase"].partition("{s}")
@@ -113,8 +119,18 @@ def _turned(engine: Engine, queries: Path, plain: str) -> list[str]:
         pattern = "{}(?P<s>.+){}(?P<o>.+){}".format(*parts)
         match = re.fullmatch(pattern, plain, re.IGNORECASE)
         if match:
-            found.append(filled(row["phrase"], {"s": match["o"], "o": match["s"]}))
+            for name, narrowed in _narrowed(engine, queries, match["o"]):
+                turned = filled(row["phrase"], {"s": name, "o": match["s"]})
+                found.append(f"{turned}{narrowed}")
     return found
+
+
+def _narrowed(engine: Engine, queries: Path, words: str) -> list[tuple[str, str]]:
+    """Return where the name in front may end and the qualifiers begin: whole, then each way."""
+    leads = {row["phrase"].partition("{q}")[0] for row in rows_of(engine, queries, "qualifiers")}
+    lead = re.compile("|".join(rf" {re.escape(one)}" for one in sorted(leads)), re.IGNORECASE)
+    places = [match.start() for match in lead.finditer(words)][:MOST_READINGS]
+    return [(words, ""), *((words[:at], words[at:]) for at in places)]
 
 
 def _near(engine: Engine, queries: Path, wanted: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kg.graph.engine import Engine
+from kg.pipeline import ensure_build
 from kg.query.comparison import Line, read_comparison
 from kg.query.leaderboard import Standing, read_leaderboard
 from kg.resources import Root
+from tests.conftest import copy_tiny
 
 
 def lines(engine: Engine, root: Root) -> dict[tuple[str, str], Line]:
@@ -100,3 +104,16 @@ def test_a_benchmark_without_claims_has_an_empty_board(
     tiny_engine: Engine, tiny_root: Root
 ) -> None:
     assert read_leaderboard(tiny_engine, tiny_root.queries, "benchmark/none") == ([], 0)
+
+
+def test_the_time_of_a_value_stands_in_one_pair_of_brackets(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "kept")
+    claims = root.data / "claims" / "a.yaml"
+    text, cost = claims.read_text("utf-8"), "{said: under 6 million dollars}"
+    assert cost in text
+    claims.write_text(text.replace(cost, f"{cost[:-1]}, period: the end of 2025}}"), "utf-8")
+    engine = Engine.on_disk(ensure_build(root), root.prefixes())
+    one = lines(engine, root)["facts", "training cost"]
+    assert "under 6 million USD (the end of 2025)" in {value.text for value in one.first}
+    sentences = {row["sentence"] for value in one.first for row in value.rows}
+    assert "Finch-2 cost under 6 million USD to train (the end of 2025)" in sentences

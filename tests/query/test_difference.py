@@ -63,6 +63,10 @@ def test_another_value_of_the_same_source_is_one_change(old: Snapshot, new: Root
     ]
 
 
+def test_what_is_counted_of_a_claim_does_not_narrow_it(old: Snapshot) -> None:
+    assert {key for said in old.claims.values() for key, _ in said.qualifiers} == {"onBenchmark"}
+
+
 def test_a_claim_of_other_qualifiers_is_another_claim(old: Snapshot, new: Root) -> None:
     edit(new, "claims/a.yaml", ", benchmark: QuizBench}", "}")
     sorts = [one.sort for one in differences(old, snapshot(new))]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import UnknownName
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
+from kg.pipeline import ensure_build
 from kg.query.beginning import MOST, labels_beginning, sentences_beginning
 from kg.query.entities import read_names
 from kg.query.sentences import get_claim, read_sentences
 from kg.resources import shipped_root
+from tests.conftest import copy_tiny
 from tests.graph.test_answers import shipped, synthetic
 from tests.graph.test_lists import without_answers
 
@@ -68,3 +72,25 @@ def test_sentences_that_begin_so_are_offered() -> None:
     offered = sentences_beginning(synthetic(), QUERIES, "model m1 ")
     assert set(offered) <= wanted
     assert len(offered) == min(len(wanted), MOST)
+
+
+@pytest.mark.parametrize(
+    ("written", "narrowed"),
+    [
+        ("benchmark: QuizBench", " on QuizBench"),
+        ("period: the end of 2025", " (the end of 2025)"),
+        ("benchmark: QuizBench, period: former", " on QuizBench (former)"),
+    ],
+)
+def test_what_narrows_it_stays_at_the_end_when_it_is_turned(
+    tmp_path: Path, written: str, narrowed: str
+) -> None:
+    root = copy_tiny(tmp_path / "kept")
+    claims, one = root.data / "claims" / "b.yaml", "[Corvane, competesWith, Brightleaf"
+    text = claims.read_text("utf-8")
+    assert f"{one}]" in text
+    claims.write_text(text.replace(f"{one}]", f"{one}, {{{written}}}]"), "utf-8")
+    engine = Engine.on_disk(ensure_build(root), root.prefixes())
+    row = get_claim(engine, root.queries, f"Corvane competes with Brightleaf{narrowed.upper()}")[0]
+    assert row["sentence"] == f"Brightleaf competes with Corvane{narrowed}"
+    assert "there is no claim" in found(engine, f"Corvane competes with Brightleaf{narrowed} x")

@@ -71,7 +71,8 @@ function attributesOf(number, other) {
 function scopeWords({ scope }, but) {
   return (scope || []).filter((part) => part !== but).map(([name, what]) => {
     const words = typeof what === "number" ? DATA.entities[what].label : what;
-    return (term(name).phrase || "{q}").split("{q}").join(words);
+    const phrase = term(name).phrase || "{q}";
+    return phrase.replace(/^\((.*)\)$/, "$1").split("{q}").join(words);
   }).join(", ");
 }
 

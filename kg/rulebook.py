@@ -48,10 +48,18 @@ def read_parsing() -> Parsing:
         raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error
 
 
+def read_seeds() -> dict[str, dict[str, list[str]]]:
+    """Return the names of the trade that a graph may not have: by class, then label."""
+    found: dict[str, dict[str, list[str]]] = read_plain(
+        shipped_root().data / "extraction" / "names.yaml"
+    )
+    return found
+
+
 def read_lexicon(root: Root) -> Lexicon:
     """Return the names of the root's entities and of the trade, with vocabulary and tables."""
     vocabulary = read_vocabulary(root)
-    seeds = read_plain(shipped_root().data / "extraction" / "names.yaml")
+    seeds = read_seeds()
     entities = read_entities(root.folders("entities"), vocabulary)
     table = read_tables(root.table("wording.yaml"))
     cues = read_cues(root.table("extraction/cues.yaml"))

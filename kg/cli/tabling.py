@@ -71,12 +71,15 @@ def _guess(session: Session, path: Path) -> None:
     from kg.corpus.heads import read_guesses
     from kg.corpus.opening import open_unknown
     from kg.corpus.tables import read_tables
-    from kg.graph.ontology import read_vocabulary
+    from kg.pipeline import open_index
+    from kg.rulebook import read_seeds
 
-    vocabulary = read_vocabulary(session.root)
+    vocabulary, index = open_index(session.root)
     guesses = read_guesses(session.root.table("guesses.yaml"), vocabulary)
     wording = read_tables(session.root.table("wording.yaml"))
-    click.echo(guess_mapping(open_unknown(path), guesses, vocabulary, wording), nl=False)
+    things = index.names_by_class(read_seeds())
+    found = guess_mapping(open_unknown(path), guesses, vocabulary, wording, things)
+    click.echo(found, nl=False)
 
 
 def _trial(session: Session, name: str, path: Path) -> Trial:

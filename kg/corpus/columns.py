@@ -17,6 +17,7 @@ _BEFORE = r"\s*[~≈<>]?\s?[$€£₹¥]?\s?[+-]?"
 _AFTER = r"\s?(?:[kKMBT]|mn|mln|bn|tn|thousand|million|billion|trillion)?\s*[%$€£₹¥]?\s*"
 _NUMBER = re.compile(rf"{_BEFORE}\d[\d,]*(?:\.\d*)?(?:[eE][+-]?\d+)?{_AFTER}")
 _COMMA = re.compile(rf"{_BEFORE}\d+(?:\.\d{{3}})*,\d+{_AFTER}")
+_POINT = re.compile(rf"{_BEFORE}\d+\.(?:\d{{1,2}}|\d{{4,}})(?:[eE][+-]?\d+)?{_AFTER}")
 _EDTF = re.compile(r"\s*\d{4}-\d{2}(?:-\d{2})?\s*|\s*(?:19|20)\d{2}\s*")
 _FORMS = (
     "%Y%m%d",
@@ -79,6 +80,7 @@ class ColumnLook:
     separator: str = ""
     date_forms: tuple[str, ...] = ()
     comma: bool = False
+    point: bool = False
 
     @property
     def links(self) -> bool:
@@ -146,11 +148,17 @@ def look_at(name: str, cells: Sequence[str], absent: Collection[str] = ()) -> Co
         separator=_separator(filled) if kind == "name" else "",
         date_forms=forms if kind == "dates" else (),
         comma=comma,
+        point=kind == "numbers" and any(map(_POINT.fullmatch, filled)),
     )
 
 
 def _commas(filled: list[str]) -> bool:
-    """Return whether the numbers have a decimal comma: one cannot be a thousands' comma."""
+    """Return whether the numbers have a decimal comma: one cannot be a thousands' comma.
+
+    Where another one has a decimal point, a comma stands between two numbers.
+    """
+    if any(map(_POINT.fullmatch, filled)):
+        return False
     if not any(_COMMA.fullmatch(one) and not _THOUSANDS.fullmatch(one) for one in filled):
         return False
     both = sum(bool(_COMMA.fullmatch(one) or _WHOLE.fullmatch(one)) for one in filled)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,10 +29,16 @@ _COMMENT = re.compile(r"[^\x20-\x7e\xa1-\ud7ff]")
 
 
 def guess_mapping(
-    sheet: Sheet, guesses: Guesses, vocabulary: Vocabulary, wording: WordingTable
+    sheet: Sheet,
+    guesses: Guesses,
+    vocabulary: Vocabulary,
+    wording: WordingTable,
+    things: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
     """Return a mapping as YAML with comments: what is proposed for each column, and why.
 
+    `things` are what may be measured on, as benchmarks: by class, then by folded name, the label
+    in the graph, or "" for what the graph has not yet.
     Read are the first 2,000 rows. Columns for which nothing is proposed are skipped, with what
     they look like or what is to be decided. Raises DataError for a table without rows.
     """
@@ -44,7 +50,7 @@ def guess_mapping(
         look_at(name, [row[at] for row in rows], guesses.absent)
         for at, name in enumerate(sheet.columns)
     ]
-    return _Proposal(sheet, looks, rows, guesses, vocabulary, wording).text()
+    return _Proposal(sheet, looks, rows, guesses, vocabulary, wording, things or {}).text()
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,7 @@ class _Proposal:
     guesses: Guesses
     vocabulary: Vocabulary
     wording: WordingTable
+    things: Mapping[str, Mapping[str, str]]
 
     def text(self) -> str:
         subject, kind, file = self.subject(), self.kind(), self.sheet.path
@@ -88,7 +95,9 @@ class _Proposal:
         return [f"table: {{{', '.join(fields)}}}"] if fields else []
 
     def decimal(self) -> str:
-        return "," if any(one.comma for one in self.looks) else "."
+        """Return the sign before decimals: a comma only where no column has a point there."""
+        comma = any(one.comma for one in self.looks) and not any(one.point for one in self.looks)
+        return "," if comma else "."
 
     def absent(self) -> list[str]:
         """Return the words that cells hold where nothing is said."""
@@ -148,6 +157,7 @@ class _Proposal:
             rows=tuple(dict(zip(self.sheet.columns, row, strict=True)) for row in self.rows),
             kind=self.kind(), decimal=self.decimal(), guesses=self.guesses,
             vocabulary=self.vocabulary, wording=self.wording, notes=notes,
+            things=self.things,
         )  # fmt: skip
         found = suggested.columns()
         used = {one.uses for one in found if one.fields} - {""}
@@ -180,7 +190,8 @@ class _Proposal:
 def _mapped(one: Suggestion) -> list[str]:
     fields = ", ".join(one.fields)
     notes = [f"  # {_plain(note)}" for note in one.notes]
-    return [f"  # {_why(one.look)}", *notes, f"  {scalar(one.look.name)}: {{{fields}}}"]
+    means = "" if one.notes else f"; its head means {one.fields[0].partition(' ')[2]}"
+    return [f"  # {_why(one.look)}{means}", *notes, f"  {scalar(one.look.name)}: {{{fields}}}"]
 
 
 def _why(look: ColumnLook) -> str:

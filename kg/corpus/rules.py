@@ -36,11 +36,15 @@ class NameRule:
 
 @dataclass(frozen=True)
 class Source:
-    """Where the value of a qualifier comes from: a column (with forms of dates), or these words."""
+    """Where the value of a qualifier comes from: a column (with forms of dates), or these words.
+
+    Without `create` a name that is not known is reported instead.
+    """
 
     column: str | None
     words: str = ""
     dates: tuple[str, ...] = ()
+    create: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,9 +152,14 @@ def _qualifiers(node: Located | None, vocabulary: Vocabulary) -> tuple[tuple[str
 def _source(node: Located) -> Source:
     if node.is_scalar:
         return Source(None, words=node.text())
-    fields = node.mapping({"column", "date"})
+    fields = node.mapping({"column", "date", "name", "create"})
+    create = "create" in fields and fields["create"].truth()
+    if "name" in fields and "column" not in fields:
+        return Source(None, words=fields["name"].text(), create=create)
+    if "name" in fields:
+        raise node.error("both `column` and `name` are given", "keep one of the two")
     node.require(fields, "column")
-    return Source(fields["column"].text(), dates=_forms(fields.get("date")))
+    return Source(fields["column"].text(), dates=_forms(fields.get("date")), create=create)
 
 
 def _forms(node: Located | None) -> tuple[str, ...]:

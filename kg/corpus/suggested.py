@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.corpus.canonical import scalar
 from kg.corpus.columns import ColumnLook
-from kg.corpus.heads import Guesses, bracket
-from kg.model import Figure, Property, Range, Vocabulary, WordingTable, few_words, read_figure
+from kg.corpus.heads import Guesses
+from kg.corpus.measures import Measure, Measures, few
+from kg.identifiers import fold
+from kg.model import Property, Range, Vocabulary, WordingTable
 
 __all__ = ["Suggested", "Suggestion"]
 
-_HALF, _MOST = 0.5, 0.9
-_SHOWN = 3
+_MOST = 0.9
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,35 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Thing:
+    """What the head of a column says that its cells are measured on, and its label in the graph."""
+
+    key: str = ""
+    kind: str = ""
+    name: str = ""
+    label: str = ""
+
+    @property
+    def qualifier(self) -> str:
+        """Return the qualifier of the rule; what the graph has not is to be made."""
+        said = scalar(self.name)
+        value = said if self.label else f"{{name: {said}, create: true}}"
+        return f"qualifiers: {{{self.key}: {value}}}"
+
+    def reasons(self, rule: Property) -> list[str]:
+        """Return why the head is taken for it."""
+        if not self.name:
+            return []
+        known = f"is {self.label} in the graph" if self.label else "is not in the graph yet"
+        return [f"{self.name} is a name of a {self.kind}, so that this is {rule.name}; it {known}"]
+
+
+@dataclass(frozen=True)
 class Suggested:
     """The columns that may claim something of rows of class `kind`, with the first rows.
 
-    `notes` is the column of notes of a column, by name.
+    `notes` is the column of notes of a column, by name. `things` are what may be measured on: by
+    class, then by folded name, the label in the graph, or "" for what the graph has not yet.
     """
 
     looks: tuple[ColumnLook, ...]
@@ -45,31 +71,47 @@ class Suggested:
     vocabulary: Vocabulary
     wording: WordingTable
     notes: Mapping[str, str]
+    things: Mapping[str, Mapping[str, str]]
 
     def columns(self) -> list[Suggestion]:
         """Return what is suggested for each column, in their order."""
         return [self._column(look) for look in self.looks]
 
     def _column(self, look: ColumnLook) -> Suggestion:
-        rule = self.guesses.property(look.name, self.vocabulary)
+        rule, thing = self.guesses.property(look.name, self.vocabulary), Thing()
+        if rule is None:
+            rule, thing = self._measured(look)
         if rule is None:
             return Suggestion(look, why=f"no property proposed; {look.says}")
         if not look.fits(rule.range):
             return Suggestion(look, why=self._unlike(look, rule))
         of, doubt = self._bearer(look, rule)
-        unit = self._unit(look, rule) if rule.range is Range.QUANTITY else ""
-        if doubt or unit is None:
-            return Suggestion(look, why=doubt or self._unitless(look, rule))
-        unread = self._unread(look, unit) if rule.range is Range.QUANTITY else []
-        if len(unread) > len(look.cells) * _HALF:
-            why = f"{rule.name} may be meant, but most cells are no {unit}, such as {_few(unread)}"
-            return Suggestion(look, why=f"{why}; another `unit:` may be")
-        qualifier, uses = self._qualifier(rule)
+        if doubt:
+            return Suggestion(look, why=doubt)
+        qualifier, uses = (thing.qualifier, "") if thing.name else self._qualifier(rule)
         if qualifier is None:
             return Suggestion(look, why=f"{rule.name} needs `qualifiers: {{{uses}: NAME}}`")
-        fields = (f"property: {rule.name}", of, *self._details(look, rule, unit), qualifier)
-        told = (*self._doubts(look, unread),)
+        measure = self.measures.of(look, rule) if rule.range is Range.QUANTITY else Measure()
+        if measure.why_not:
+            return Suggestion(look, why=measure.why_not)
+        fields = (f"property: {rule.name}", of, *self._details(look, rule, measure), qualifier)
+        told = (*thing.reasons(rule), *measure.notes, *self._doubts(look, measure.unread))
         return Suggestion(look, tuple(one for one in fields if one), told, uses=uses)
+
+    @property
+    def measures(self) -> Measures:
+        """Return what the units of columns are found with."""
+        return Measures(self.guesses, self.wording, self.decimal)
+
+    def _measured(self, look: ColumnLook) -> tuple[Property | None, Thing]:
+        """Return the property whose qualifier the head names, as a benchmark, with its name."""
+        for name, key in self.guesses.qualified.items():
+            for kind in self.vocabulary.qualifiers[key].range_classes:
+                for head in self.guesses.measured_on(look.name):
+                    label = self.things.get(kind, {}).get(fold(head))
+                    if label is not None:
+                        return self.vocabulary.properties[name], Thing(key, kind, head, label)
+        return None, Thing()
 
     def _unlike(self, look: ColumnLook, rule: Property) -> str:
         """Return what the column looks like, and what the property of its head takes."""
@@ -78,11 +120,6 @@ class Suggested:
         takes = {Range.DATE: "dates", Range.QUANTITY: "numbers"}.get(rule.range, "names")
         form = "; name their form in `date:`" if rule.range is Range.DATE else ""
         return f"{rule.name} may be meant, which takes {takes}; {look.says}, {look.example}{form}"
-
-    def _unitless(self, look: ColumnLook, rule: Property) -> str:
-        named = bracket(look.name)
-        what = f"'{named}' is no unit of it" if named else "it has none of its own"
-        return f"{rule.name} may be meant, and needs a `unit:`, for {what}; {look.says}"
 
     def _bearer(self, look: ColumnLook, rule: Property) -> tuple[str, str]:
         """Return `of: COLUMN` where not the row has the property, and why it can be nobody."""
@@ -105,32 +142,6 @@ class Suggested:
         same = sum(_many(a, look.separator) == _many(b, other.separator) for a, b in pairs)
         return same >= _MOST * len(pairs)
 
-    def _unit(self, look: ColumnLook, rule: Property) -> str | None:
-        """Return the unit in brackets behind the head, or that of the property.
-
-        None when the brackets hold something else: then the numbers are not what they seem.
-        """
-        named = bracket(look.name)
-        if not named:
-            return rule.unit or None
-        if named not in self.wording.units and named not in self.wording.conversions:
-            return None
-        same = self.wording.conversion(named).unit == rule.unit
-        return named if same or not rule.unit else None
-
-    def _unread(self, look: ColumnLook, unit: str | None) -> list[str]:
-        """Return the cells that are no quantity of the unit."""
-        how = Figure(unit=unit or "")
-        return [one for one in look.cells if not self._reads(one, how)]
-
-    def _reads(self, text: str, how: Figure) -> bool:
-        plain = text.replace(".", "").replace(",", ".") if self.decimal == "," else text
-        try:
-            read_figure(plain, how, self.wording)
-        except ValueError:
-            return False
-        return True
-
     def _qualifier(self, rule: Property) -> tuple[str | None, str]:
         """Return the qualifier that the property needs, from the column that has it."""
         key = self.guesses.qualified.get(rule.name)
@@ -141,13 +152,14 @@ class Suggested:
                 return f"qualifiers: {{{key}: {{column: {scalar(other.name)}}}}}", other.name
         return None, key
 
-    def _details(self, look: ColumnLook, rule: Property, unit: str | None) -> list[str]:
+    def _details(self, look: ColumnLook, rule: Property, measure: Measure) -> list[str]:
         """Return the fields of the rule by the kind of value that it takes."""
         fields = []
         if rule.range is Range.ENTITY:
             fields += [f"class: {_class(rule)}", "create: false"]
-        if rule.range is Range.QUANTITY and unit != rule.unit:
-            fields.append(f"unit: {scalar(unit or '')}")
+        if rule.range is Range.QUANTITY and measure.unit != rule.unit:
+            fields.append(f"unit: {scalar(measure.unit)}")
+        fields += [f"times: {measure.times}"] if measure.times else []
         if rule.range is Range.DATE and look.date_forms:
             forms = ", ".join(scalar(form) for form in look.date_forms)
             fields.append(f"date: [{forms}]" if len(look.date_forms) > 1 else f"date: {forms}")
@@ -157,12 +169,12 @@ class Suggested:
             fields.append(f"note: {scalar(self.notes[look.name])}")
         return fields
 
-    def _doubts(self, look: ColumnLook, unread: list[str]) -> list[str]:
+    def _doubts(self, look: ColumnLook, unread: Sequence[str]) -> list[str]:
         """Return what a person has to decide about cells that the rule does not read, or may."""
         found = []
         if unread:
             said = f"{len(unread)} of {len(look.cells)} cells will be reported"
-            found.append(f"{said}, such as {_few(unread)}; words for nothing go into `absent:`")
+            found.append(f"{said}, such as {few(unread)}; words for nothing go into `absent:`")
         if look.month_first:
             found.append(f"every date reads as {look.month_first} too: which one is meant?")
         return found
@@ -175,7 +187,3 @@ def _class(rule: Property) -> str:
 def _many(text: str, separator: str) -> int:
     parts = text.split(separator) if separator else [text]
     return sum(1 for part in parts if part.strip())
-
-
-def _few(cells: list[str]) -> str:
-    return ", ".join(f"“{few_words(one)}”" for one in list(dict.fromkeys(cells))[:_SHOWN])

@@ -73,13 +73,13 @@ class CellValues:
     def qualifier(self, text: str, rule: Qualifier, source: Source) -> Value:
         """Return the value of a qualifier; raises Refused."""
         if rule.range is Range.ENTITY:
-            return EntityRef(id=self._known(text, rule.range_classes[0]).id)
+            return EntityRef(id=self._known(text, rule.range_classes[0], source.create).id)
         return self.date(text, source.dates) if rule.range is Range.DATE else self.words(text)
 
-    def _known(self, text: str, kind: str) -> Entity:
-        """Return the entity of a qualifier, which makes none; raises Refused."""
+    def _known(self, text: str, kind: str, create: bool) -> Entity:
+        """Return the entity of a qualifier, which makes one only by `create`; raises Refused."""
         try:
-            return self.entity(text, kind, create=False)
+            return self.entity(text, kind, create=create)
         except Refused as error:
             if error.reason != UNKNOWN:
                 raise

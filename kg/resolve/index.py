@@ -117,6 +117,26 @@ class EntityIndex:
         found = self.find(name)
         return self._origins.get(fold(name), found.id if found else "")
 
+    def names_by_class(
+        self, further: Mapping[str, Mapping[str, Collection[str]]]
+    ) -> dict[str, dict[str, str]]:
+        """Return by class, then by folded name, the label; "" for names of `further` alone.
+
+        `further` holds other names by class and label. A plural stands for no single thing.
+
+        >>> mmlu = Entity(id="benchmark/mmlu", kind="Benchmark", label="MMLU")
+        >>> EntityIndex([mmlu]).names_by_class({"Benchmark": {"GPQA": [], "MMLU": []}})
+        {'Benchmark': {'gpqa': '', 'mmlu': 'MMLU'}}
+        """
+        found = {
+            kind: {fold(name): "" for label, more in known.items() for name in (label, *more)}
+            for kind, known in further.items()
+        }
+        for key, one in self._by_key.items():
+            if not one.plural and key not in self._ambiguous:
+                found.setdefault(one.kind, {})[key] = one.label
+        return found
+
     def labels(self) -> dict[str, str]:
         """Return the label of each entity by identifier."""
         return {key: entity.label for key, entity in self.by_id.items()}

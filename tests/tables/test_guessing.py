@@ -144,3 +144,91 @@ def test_nothing_is_loaded_before_somebody_said_who_the_claimant_is(
     path = tmp_path / "guess.yaml"
     path.write_text(path.read_text().replace("PUBLISHER OF THE TABLE", "Pond Watch"))
     assert "1 in 1 claims" in run("--root", str(home), *words).stdout
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "rule"),
+    [
+        ("MMLU", ["88.1", "70"], "scored, qualifiers: {benchmark: {name: MMLU, create: true}}"),
+        ("MMLU-Pro (%)", ["7", "3"], "scored, qualifiers: {benchmark: {name: MMLU-Pro,"),
+        ("GPQA Diamond", ["0.59", "1"], "scored, times: 100, qualifiers: {benchmark: {name: GPQA"),
+        ("LiveBench score", ["61", "2"], "scored, qualifiers: {benchmark: LiveBench}}"),
+        ("Arena-Hard ↑", ["45%", "5%"], "scored, qualifiers: {benchmark: Arena-Hard}}"),
+        ("SWE-bench Verified [%]", ["49"], "scored, qualifiers: {benchmark: {name: SWE-bench Ver"),
+        ("Parameters (B)", ["70", "405"], "parameters, times: 1000000000}"),
+        ("Params, B", ["70", "405"], "parameters, times: 1000000000}"),
+        ("Size [B params]", ["7B", "13B"], "parameters}"),
+        ("num_params", ["7e9"], "parameters}"),
+        ("Training tokens (T)", ["14.8"], "trainingTokens, times: 1000000000000}"),
+        ("Context\n(K tokens)", ["128"], "contextWindow, times: 1000}"),
+        ("Context", ["128k"], "contextWindow}"),
+        ("**Elo**", ["1312"], "rating}"),
+        ("Price ($/M tokens)", ["0.27"], "price, unit: USD per million tokens}"),
+        ("API price in USD/1M tokens", ["$0.27"], "price, unit: USD per million tokens}"),
+        ("Training cost ($M)", ["5.6"], "trainingCost, times: 1000000}"),
+        ("Training cost (2023 USD)", ["5.6e6"], "trainingCost, unit: USD of 2023}"),
+    ],
+)  # fmt: skip
+def test_a_head_says_on_what_and_in_which_unit(
+    head: str, cells: list[str], rule: str, run: Run, tmp_path: Path
+) -> None:
+    rows = "".join(f"Bird {at},{cell}\n" for at, cell in enumerate(cells))
+    found = guess(run, tmp_path, f'Model,"{head}"\n{rows}')
+    assert f": {{property: {rule}" in found
+    assert found.count("\n  # ") >= 1
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "said"),
+    [
+        ("MMLU", ["88.1"], "taken for percent, the unit of scored: the cells lie between 88.1"),
+        ("MMLU", ["0.5"], "taken for shares of one, which are percent times 100"),
+        (
+            "LiveBench",
+            ["61"],
+            "a name of a Benchmark, so that this is scored; it is LiveBench in",
+        ),
+        (
+            "MT-Bench",
+            ["8.9", "9.1"],
+            "scored may be meant, and needs a `unit:`, for the cells lie",
+        ),
+        ("Codeforces", ["2029", "70"], "needs a `unit:`, for the cells lie between 70 and 2029"),
+        ("MMLU (5-shot)", ["70"], "'5-shot' is no unit of it"),
+        ("Parameters (B)", ["70"], "'B' in the head: 70 is read as 70 billion parameters"),
+        ("Parameters (GB)", ["70"], "'GB' is no unit of it"),
+        ("Context", ["128k"], "for example “128k”; its head means contextWindow"),
+        ("Parameters ($)", ["70"], "'$' is no unit of it"),
+        ("benchmarks", ["70"], "no property proposed"),
+    ],
+)
+def test_each_guess_has_its_reason(
+    head: str, cells: list[str], said: str, run: Run, tmp_path: Path
+) -> None:
+    rows = "".join(f"Bird {at},{cell}\n" for at, cell in enumerate(cells))
+    assert said in guess(run, tmp_path, f"Model,{head}\n{rows}")
+
+
+def test_a_benchmark_of_no_graph_is_made_by_the_mapping_alone(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    found = guess(run, tmp_path, "Model,MMLU-Pro (%)\nCrane,71.5\nIbis,44\n")
+    path = tmp_path / "guess.yaml"
+    path.write_text(found.replace("PUBLISHER OF THE TABLE", "Pond Watch"))
+    words = ("load", str(tmp_path / "t.csv"), "--mapping", str(path))
+    assert "2 in 2 claims" in run("--root", str(home), *words).stdout
+    shown = run("--root", str(home), "show", "MMLU-Pro").stdout
+    assert "Crane scored 71.5 % on MMLU-Pro" in shown
+    path.write_text(path.read_text().replace(", create: true}}}", "}}}"))
+    told = run("map", "--check", str(path), str(tmp_path / "t.csv"), "--format", "csv").stdout
+    assert "a qualifier makes none" in told
+    path.write_text(path.read_text().replace("{name: MMLU-Pro}", "{name: MMLU-Pro, column: Model}"))
+    told = run("map", "--check", str(path), str(tmp_path / "t.csv"), code=1).stderr
+    assert "both `column` and `name` are given" in told
+
+
+def test_two_numbers_in_a_cell_are_no_decimal_comma(run: Run, tmp_path: Path) -> None:
+    head = "Model,Parameters,Training dataset size\n"
+    rows = 'A,7.5e9,"22602758,229000"\nB,1.25e9,"3279,1928"\nC,1e9,"14180,141"\n'
+    assert "decimal" not in guess(run, tmp_path, head + rows)
+    assert not look_at("x", ["1418,1418", "2.5", "3"]).comma

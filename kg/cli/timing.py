@@ -137,6 +137,10 @@ def _print_between(session: Session, one: str, other: str, most: int, form: str)
     named = [session.entity(name, "Event") for name in (one, other)]
     moments = _moments(session, named)
     first, second = (_event(session, each, moments) for each in named)
+    if first == second:
+        same = f"{plain(one)} and {plain(other)} are" if one != other else f"{plain(one)} twice is"
+        what = f"--between takes two events: {same} one and the same"
+        raise click.UsageError(f"{what}, {plain(_label(session, first, moments))}")
     found = between(first, second, moments)
     names = [_label(session, event, moments) for event in (first, second)]
     columns = ["document", *names, "interval", "fewest", "most", "stated/inferred"]

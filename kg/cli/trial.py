@@ -22,18 +22,12 @@ def of_file(
 ) -> CandidatesFile:
     """Return what a text gives; `record` is the day of publication and the publisher."""
     from kg.corpus.candidates import CandidatesFile
-    from kg.errors import DataError
     from kg.extract.proposing import propose
     from kg.identifiers import sha256_hex
     from kg.model import Document
     from kg.rulebook import read_lexicon, read_rules
 
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError.single(
-            str(path), f"this is no text: {error}", "save it as UTF-8"
-        ) from error
+    text = _read(session, path)
     sha = sha256_hex(text)
     lexicon = read_lexicon(session.root)
     document = Document(
@@ -43,6 +37,24 @@ def of_file(
     found = propose(document, text, lexicon, read_rules(), parsing)
     made = (found.entities, found.candidates, found.unsaid)
     return CandidatesFile(path.name, sha, "rules", *made)
+
+
+def _read(session: Session, path: Path) -> str:
+    """Return the text of the file in whatever encoding it is, as `kg add` would store it."""
+    from kg.errors import DataError, UnreadableDocument
+    from kg.reading.encoding import decode
+    from kg.reading.job import problems_at
+    from kg.reading.normalisation import normalise
+    from kg.reading.settings import read_settings
+
+    limits = read_settings(session.root.table("reading.yaml")).limits
+    try:
+        return normalise(decode(path.read_bytes(), limits).text)[0]
+    except UnreadableDocument as error:
+        raise UnreadableDocument(*problems_at(error.problems, str(path))) from error
+    except OSError as error:
+        what = f"it cannot be read: {error.strerror or error}"
+        raise DataError.single(str(path), what, "name a text file that is there") from error
 
 
 def _day(date: str, lexicon: Lexicon) -> str:

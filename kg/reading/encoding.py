@@ -63,6 +63,7 @@ def decode(data: bytes, limits: Limits, chosen: str = "", declared: str = "") ->
         found = _chosen(data, chosen)
     else:
         found = _marked(data) or _wide(data) or _found(data, limits, declared)
+    _refuse_nul(found)
     _refuse_garbled(found.text, limits)
     return found
 
@@ -79,7 +80,12 @@ def _marked(data: bytes) -> Decoded | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             text = _decoded(data[len(mark) :], name)
-            return None if text is None else Decoded(text, name)
+            if text is not None:
+                return Decoded(text, name)
+            if mark != codecs.BOM_UTF8:
+                what = f"it begins as {name} does, and its bytes are not {name}"
+                fix = "it may be cut off: save it anew from its source, as UTF-8"
+                raise UnreadableDocument.single("", what, fix)
     return None
 
 
@@ -157,6 +163,15 @@ def _likeliest(data: bytes) -> tuple[str, str]:
     name = "cp1252" if "cp1252" in equal else best.encoding
     text = _decoded(data, name)
     return (str(best), best.encoding) if text is None else (text, name)
+
+
+def _refuse_nul(found: Decoded) -> None:
+    """Raise UnreadableDocument for a text with NULs: no text has them, wrongly read bytes do."""
+    if number := found.text.count("\0"):
+        at = found.text.index("\0")
+        what = f"it holds NUL characters ({number}, the first behind {at} others): this is no text"
+        fix = f"save it anew from its source as UTF-8 (it was read as {found.encoding})"
+        raise UnreadableDocument.single("", what, fix)
 
 
 def _refuse_garbled(text: str, limits: Limits) -> None:

@@ -61,9 +61,22 @@ def test_who_published_it_and_when_are_said_of_a_text_only(run: Run, tmp_path: P
 
 def test_what_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
-    path.write_bytes(b"\xff\xfe\x00\x80")
+    path.write_bytes(OWN.encode() * 20 + b"\0")
     done = run("extract", "--print", str(path), code=1)
-    assert "save it as UTF-8" in done.stderr
+    assert "article.txt: it holds NUL characters" in done.stderr
+    assert "as UTF-8" in done.stderr
+    assert "cannot be read" in run("extract", "--print", str(tmp_path), code=1).stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_text_is_tried_in_whatever_encoding_it_is(
+    encoding: str, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(OWN, "utf-8")
+    plain = run("extract", "--print", str(path), "--format", "json").stdout
+    path.write_bytes(OWN.replace("\n", "\r\n").encode(encoding))
+    assert run("extract", "--print", str(path), "--format", "json").stdout == plain
 
 
 def test_candidates_are_written_once_and_then_passed_over(run: Run, workspace: Path) -> None:

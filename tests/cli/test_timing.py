@@ -89,6 +89,15 @@ def test_the_interval_between_two_events_is_by_document(run: Run) -> None:
     assert "disputed" in found["all documents"]["stated/inferred"]
 
 
+def test_between_an_event_and_itself_is_refused(run: Run) -> None:
+    done = run("timeline", "--between", "DeepSeek-V3", "DeepSeek-V3", code=2)
+    said = " ".join(done.stderr.split())
+    assert "--between takes two events: DeepSeek-V3 twice is one and the same" in said
+    names = ("DeepSeek-V3", "release of DeepSeek-V3")
+    said = " ".join(run("timeline", "--between", *names, code=2).stderr.split())
+    assert "DeepSeek-V3 and release of DeepSeek-V3 are one and the same, release of Dee" in said
+
+
 def test_between_what_has_no_date_prints_no_row(run: Run) -> None:
     names = "Baidu's price cut", "Tencent's price cut"
     assert rows(run, "--between", *names) == []

@@ -78,6 +78,18 @@ def test_binary_is_refused(data: bytes) -> None:
     assert "binary" in refused(data)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_a_text_with_a_nul_is_refused(encoding: str) -> None:
+    data = (GERMAN * 20 + "\0" + GERMAN * 20).encode(encoding)
+    assert f"(1, the first behind {len(GERMAN) * 20} others)" in refused(data)
+    assert "NUL" in refused(data, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_what_begins_as_a_wide_text_and_is_none_is_refused(encoding: str) -> None:
+    assert "bytes are not utf-" in refused(GERMAN.encode(encoding)[:-1])
+
+
 @pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
 def test_mojibake_is_refused(wrong: str) -> None:
     text = "“Acme’s boxer” — it said — costs 5 € in Zürich’s café."

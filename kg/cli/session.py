@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ class Session:
     @cached_property
     def texts_dir(self) -> Path | None:
         """The folder of texts that the user named, or None; a workspace has its own beside."""
+        if not (self._texts or os.environ.get("KG_TEXTS")):
+            return None
         from kg.corpus.texts import texts_dir
 
         return texts_dir(self._texts)
@@ -56,24 +59,27 @@ class Session:
     @cached_property
     def texts(self) -> dict[str, str]:
         """The texts at hand by document id, each with the SHA-256 that the data name."""
+        folders = self.root.text_folders(self.texts_dir)
+        if not folders:
+            return {}
         from kg.corpus.registry import read_documents
         from kg.corpus.texts import read_texts
 
-        folders = self.root.text_folders(self.texts_dir)
-        documents = read_documents(self.root.folders("documents")) if folders else []
-        return read_texts(documents, *folders)
+        return read_texts(read_documents(self.root.folders("documents")), *folders)
 
     def text_of(self, document: str) -> str:
         """Return the text of a document, by identifier, or nothing where it is not at hand.
 
         No other text is read. Raises LocatorError when it is not the text that was read.
         """
+        folders = self.root.text_folders(self.texts_dir)
+        if not folders:
+            return ""  # what reads a text takes longer to import than a question to answer
         if document not in self._read:
             from kg.corpus.registry import find_document
             from kg.corpus.texts import read_texts
 
-            folders, key = self.root.text_folders(self.texts_dir), document.partition("/")[2]
-            known = find_document(self.root.folders("documents"), key) if folders else None
+            known = find_document(self.root.folders("documents"), document.partition("/")[2])
             found = read_texts([known] if known else [], *folders)
             self._read[document] = found.get(document, "")
         return self._read[document]

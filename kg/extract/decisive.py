@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.framing import Hit
+from kg.extract.masking import Masked
 from kg.model import MOST_WORDS
 
-__all__ = ["decisive_words", "shown"]
+__all__ = ["decisive_words", "shown", "words_of"]
 
 _WORD = re.compile(r"\S+")
 
@@ -42,8 +44,34 @@ def shown(text: str, place: tuple[int, int], parts: Sequence[tuple[int, int]]) -
     >>> shown(text, (0, len(text)), [(0, 3), (66, 70)])
     'dollars last year and is based in Oslo'
     """
-    words = text[slice(*place)].strip().removeprefix("- ")
+    words = text[slice(*place)].strip().removeprefix("- ").rstrip(",;:")
     if len(words.split()) <= MOST_WORDS:
         return words
     inside = sorted((one for one in parts if place[0] <= one[0] < place[1]), reverse=True)
     return decisive_words(text, *place, [text[slice(*one)] for one in inside])
+
+
+def words_of(text: str, hit: Hit, masked: Masked, own: int) -> str:
+    """Return the decisive words of a match; `own` is where the words of its sentence begin.
+
+    A match begins at the first of its names and values. Where that is a value, and the subject
+    stands behind, the words that lead to it say what it is: "Valued at $2 billion, Foo".
+    """
+    first, last = (max(masked.origin(at), own) for at in (hit.start, hit.end))
+    bearers = [one for one in hit.slots.get("s", ()) if one.start >= first]
+    parts = [(one.start, one.end) for every in hit.slots.values() for one in every]
+    lead = hit.words.find(masked.text[hit.start : hit.end]) if _is_fronted(hit, masked) else 0
+    if lead > 0:
+        front = max(masked.origin(hit.start - lead), own)
+        told = [one for one in parts if one not in {(each.start, each.end) for each in bearers}]
+        return shown(text, (front, last), [*told, (front, first)])
+    return shown(text, (first, last), parts)
+
+
+def _is_fronted(hit: Hit, masked: Masked) -> bool:
+    """Return whether a value stands in front of its subject."""
+    value, bearers = hit.slots.get("q", ()), hit.slots.get("s", ())
+    known = set(masked.spans)
+    if not value or not bearers or not known.issuperset({value[0], bearers[0]}):
+        return False
+    return masked.place(value[0]) == hit.start < masked.place(bearers[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.extract.dates import dated
-from kg.extract.decisive import shown
+from kg.extract.decisive import words_of
 from kg.extract.framing import Hit
 from kg.extract.fronted import fronted
 from kg.extract.judging import Verdict
@@ -227,10 +227,7 @@ class Writer:
         masked = sentence.masked
         start, end = masked.start, masked.end
         passage = self.text[start:end]
-        first, last = masked.origin(hit.start), masked.origin(hit.end)
-        first = max(first, sentence.own)
-        parts = [(one.start, one.end) for every in hit.slots.values() for one in every]
-        words = shown(self.text, (first, last), parts)
+        words = words_of(self.text, hit, masked, sentence.own)
         return Locator(
             start=start, end=end, paragraph=sentence.paragraph, words=words,
             sha256=sha256_hex(passage),

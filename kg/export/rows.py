@@ -12,11 +12,14 @@ import pyoxigraph as ox
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID, XSD, double
 
-__all__ = ["Rows", "Shown"]
+__all__ = ["PAGES", "Rows", "Shown"]
+
+#: how pages of lists begin: each build makes them anew, so that no export holds them
+PAGES = f"{ID}page/"
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
-_OWN = f"<{ID}"
+_OWN, _PAGES = f"<{ID}", f"<{PAGES}"
 _DOUBLE = f"^^<{XSD}double>"
 _TYPE = "rdf:type"
 _FIRST = (_TYPE, "rdfs:label")
@@ -72,7 +75,7 @@ class Shown(dict[str, str]):
 
 
 class Rows:
-    """The default graph of an engine as texts by subject.
+    """The default graph of an engine as texts by subject, without the pages of lists.
 
     `texts` gives to each subject's IRI its predicates with their values, such as
     `air:status air:stated`, in the order in which they are written: type and label first, then by
@@ -90,6 +93,8 @@ class Rows:
             subjects, values = self._pairs(predicate)
             if subjects:
                 self._add(names[predicate], self._key(predicate), subjects, values)
+        for subject in [one for one in self.texts if one.startswith(_PAGES)]:
+            del self.texts[subject]
 
     def _pairs(self, predicate: str) -> tuple[list[str], list[str]]:
         """Return the subjects of a predicate, each with its value at the same place."""

@@ -13,7 +13,7 @@ from kg.graph.stream import uncollected
 __all__ = ["turtle", "turtle_texts"]
 
 _VALUES = ("quantity", "date")
-_TAIL = ("disagreement", "side", "compatibility", "overlap", "naming", "page", "run")
+_TAIL = ("disagreement", "side", "compatibility", "overlap", "naming", "run")
 _INNER = ("claim", "assertion", "evidence", "position", "fragment", "words", *_VALUES, *_TAIL)
 _OWN = f"<{ID}"
 #: what the reading order of claims follows
@@ -68,7 +68,7 @@ class _Writer:
         yield "claims, each with its assertions and their places", self.reading_order(by_kind)
         yield "quantities and dates", [one for kind in _VALUES for one in by_kind[kind]]
         yield (
-            "disagreements, compatibilities, names of single documents, lists, runs",
+            "disagreements, compatibilities, names of single documents, runs",
             [one for kind in _TAIL for one in by_kind[kind]],
         )
 

@@ -22,6 +22,9 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import ID, quote
 from kg.pipeline import ensure_build
 from kg.query.claims import read_rows
+from kg.query.entities import read_names
+from kg.query.sentences import get_claim
+from kg.query.timeline import read_moments
 from kg.resources import Root, shipped_root
 from tests.conftest import copy_tiny
 
@@ -37,9 +40,10 @@ def stored(quads: list[ox.Quad]) -> set[ox.Quad]:
 
 
 def own_quads(engine: Engine) -> list[ox.Quad]:
-    """Return the quads of the graph without those of the ontology."""
+    """Return the quads of the graph without those of the ontology and of pages of lists."""
     quads = engine.store.quads_for_pattern(None, None, None, None)
-    return [quad for quad in quads if str(quad.subject).startswith(f"<{ID}")]
+    own = [quad for quad in quads if str(quad.subject).startswith(f"<{ID}")]
+    return [quad for quad in own if not str(quad.subject).startswith(f"<{ID}page/")]
 
 
 @pytest.fixture
@@ -118,6 +122,27 @@ def test_the_ontology_is_added_on_request(tiny_engine: Engine, tiny_root: Root) 
         assert len(whole) > len(plain)
 
 
+@pytest.mark.parametrize("ontology", [False, True])
+@pytest.mark.parametrize("form", FORMATS)
+def test_pages_of_lists_are_in_the_build_and_in_no_export(
+    form: str, ontology: bool, tiny_engine: Engine, tiny_root: Root
+) -> None:
+    assert tiny_engine.texts("SELECT ?page { ?page a air:Page }")
+    assert "/id/page/" not in export(tiny_engine, tiny_root.queries, form, ontology)
+
+
+def test_an_export_answers_what_the_build_does_without_its_lists(
+    tiny_engine: Engine, tiny_root: Root
+) -> None:
+    text, store = export(tiny_engine, tiny_root.queries, "nquads", ontology=True), ox.Store()
+    store.bulk_load(text.encode(), format=ox.RdfFormat.N_QUADS)
+    read, queries = Engine(store, tiny_engine.prefixes), tiny_root.queries
+    assert read_names(read, queries) == read_names(tiny_engine, queries)
+    assert read_moments(read, queries) == read_moments(tiny_engine, queries)
+    sentence = "corvane COMPETES with Brightleaf"
+    assert get_claim(read, queries, sentence) == get_claim(tiny_engine, queries, sentence)
+
+
 def test_nquads_and_jsonld_hold_the_same_quads(tiny_engine: Engine, tiny_root: Root) -> None:
     lines = export(tiny_engine, tiny_root.queries, "nquads")
     linked = export(tiny_engine, tiny_root.queries, "jsonld")
@@ -185,11 +210,7 @@ def test_jsonld_is_the_same_however_many_quads_are_made_at_once(
     ontology: bool, tiny_engine: Engine, tiny_root: Root
 ) -> None:
     whole = export(tiny_engine, tiny_root.queries, "jsonld", ontology)
-    lines = sorted(
-        f"{quad} .\n"
-        for quad in tiny_engine.source.quads_for_pattern(None, None, None, None)
-        if ontology or str(quad.subject).startswith("<https://w3id.org/airace/id/")
-    )
+    lines = export(tiny_engine, tiny_root.queries, "nquads", ontology).splitlines(keepends=True)
     for most in (1, 7, 100):
         assert "".join(jsonld_texts(tiny_engine, lines, most)) == whole
     assert json.loads("".join(jsonld_texts(tiny_engine, [])))["@graph"] == []

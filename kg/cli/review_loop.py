@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.keyboard import Keys
+from kg.cli.lines import many
 from kg.cli.printing import plain
 from kg.cli.review_screen import HELP, show_names, show_proposal
 from kg.cli.writing import told_problems, write_claim
@@ -31,7 +32,8 @@ def told_bulk(done: Bulk, docket: Docket) -> None:
     names, claims = len(done.entities), len(done.accepted)
     left = f", {done.skipped} that were skipped still wait" if done.skipped else ""
     key = docket.document.key
-    click.echo(f"{key}: {claims} claims and {names} new names accepted{left}")
+    done_so = f"{many(claims, 'claim')} and {many(names, 'new name')} accepted"
+    click.echo(f"{key}: {done_so}{left}")
     for one, reasons in done.refused:
         click.echo(plain(f"  still waits: {summary(one)}: {'; '.join(reasons)}"))
     if done.refused and any(isinstance(one, NewEntity) for one in docket.waiting()):

@@ -149,11 +149,12 @@ def _whole(text: str, start: int, end: int, kept: tuple[int, int]) -> tuple[int,
 
 
 def _around(one: NewEntity, text: str) -> Text:
-    """Return where the text names it, the name marked."""
+    """Return where the text names it, the name marked; nothing of other paragraphs."""
     from rich.text import Text
 
-    end = min(len(text), one.end + _AROUND)
-    start, end = _whole(text, max(0, one.start - _AROUND), end, (one.start, one.end))
+    begins, ends = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    end = min(len(text) if ends < 0 else ends, one.end + _AROUND)
+    start, end = _whole(text, max(begins, one.start - _AROUND), end, (one.start, one.end))
     shown = Text(visible(text[start:end]), style="dim")
     shown.stylize("not dim bold cyan", one.start - start, one.end - start)
     return shown

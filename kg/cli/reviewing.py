@@ -10,6 +10,7 @@ import click
 
 from kg.cli.claiming import heard
 from kg.cli.completing import own_documents
+from kg.cli.lines import many
 from kg.cli.printing import FORMATS, plain, print_rows
 from kg.cli.session import Session
 
@@ -174,5 +175,6 @@ def _ask(session: Session, desk: Desk, dockets: list[Docket]) -> None:
         return
     reasons = read_reasons(session.root.table("review.yaml"))
     left = Loop(desk, dockets, keys(), reasons, partial(heard, session)).run()
-    click.echo(f"\n{desk.ledger.decided()} decisions saved, {left} still wait", err=True)
+    saved = many(desk.ledger.decided(), "decision")
+    click.echo(f"\n{saved} saved, {left} still wait", err=True)
     click.echo("next: kg build", err=True)

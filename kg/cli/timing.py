@@ -111,7 +111,8 @@ def _print_timeline(session: Session, entity: str, document: str, most: int, for
     blank = [undated_row(one, who, each) for one in apart]
     if form == "table":
         print_rows(_DATED, [row[: len(_DATED)] for row in rows], form)
-        print_rows(_UNDATED, blank, form)
+        if blank:
+            print_rows(_UNDATED, blank, form)
         if len(shown) < len(moments) or len(apart) < len(undated):
             click.echo(f"there are more than these {most:,}; --limit 0 prints all", err=True)
         return

@@ -55,6 +55,17 @@ def test_the_screen_shows_sentence_rule_claimant_and_passage(run: Run, workspace
     assert "Corvid Labs said Heron-1 outperforms Finch-2." in shown
 
 
+def test_a_new_name_is_shown_in_its_paragraph_alone(run: Run, workspace: Path) -> None:
+    # accept the claim, skip the next: the new name comes third
+    result = run("--root", str(workspace), "review", stdin="a\ns\nq\n")
+    screen = result.stdout.partition("a new name")[2].partition("near known")[0]
+    assert "Ibis Works is a competitor of Corvid Labs." in screen
+    assert "Corvid Labs said" not in screen
+    assert "2 decisions saved" in result.stderr
+    again = run("--root", str(workspace), "review", stdin="a\nq\n").stderr
+    assert "\n1 decision saved" in again
+
+
 def test_the_end_of_input_quits_and_keeps_what_was_decided(run: Run, workspace: Path) -> None:
     run("--root", str(workspace), "review", stdin="a\n")
     assert len(decided(workspace)) == 1

@@ -46,6 +46,10 @@ def test_the_table_lists_undated_events_apart(run: Run) -> None:
     assert "Baidu's price cut" not in dated
 
 
+def test_where_no_event_is_undated_there_is_no_table_of_such(run: Run) -> None:
+    assert "undated event" not in run("timeline", "--entity", "DeepSeek-V2").stdout
+
+
 def test_a_document_is_named_by_its_key(run: Run) -> None:
     found = rows(run, "--document", "004")
     assert {row["documents"] for row in found if row["date"]} == {"London Insider (004)"}

@@ -8,7 +8,7 @@ __all__ = ["REMEDIES", "remedy"]
 REMEDIES = {
     "a name that stands for several": "say in `names:` of the mapping which one is meant",
     "a name that is not known, and a qualifier makes none": (
-        "add it to a file in data/entities of the workspace, with its class; or drop the qualifier"
+        "write `create: true` in the qualifier, or add it to data/entities; or drop the qualifier"
     ),
     "a name that is not known": "add it to data/entities, or write `create: true` in the rule",
     "a name that stands for another class": "correct `class` in the rule, or the name in `names:`",

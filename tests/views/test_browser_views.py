@@ -52,6 +52,16 @@ def test_comparison_has_every_claim_of_either_with_its_sources(
     assert page.locator("#panel .side").count() >= 2
 
 
+def test_the_time_of_a_value_stands_in_no_brackets_of_its_own(tab: Tab) -> None:
+    page = tab.open("#view=compare")
+    script = """([phrase, words]) => {
+      DATA.terms.period = { ...DATA.terms.onBenchmark, phrase };
+      return scopeWords({ scope: [["period", words]] });
+    }"""
+    assert page.evaluate(script, ["({q})", "the end of 2025"]) == "the end of 2025"
+    assert page.evaluate(script, ["as of {q}", "May (2025)"]) == "as of May (2025)"
+
+
 def test_matrix_counts_what_the_store_counts_and_opens_the_claims(
     tab: Tab, tiny_data: PageData, tiny_engine: Engine, tiny_root: Root
 ) -> None:

@@ -93,7 +93,8 @@ def test_a_score_needs_its_benchmark(run: Run, tmp_path: Path) -> None:
         "map", "--check", str(tmp_path / "guess.yaml"), str(tmp_path / "t.csv"), "--format", "csv"
     ).stdout
     assert "a qualifier makes none" in told
-    assert "create: true" not in told
+    assert "write `create: true` in the qualifier" in told
+    assert "create: true` in the rule" not in told
     assert "needs `qualifiers: {benchmark: NAME}`" in guess(run, tmp_path, "Model,Score\nA,8\n")
 
 

@@ -40,7 +40,7 @@ def with_acting_companies(
     products -= set(patterns.rules.naming["makers"])
     if not products:
         return spans
-    acting = _acting(text, sentences, spans, patterns)
+    acting = _acting(text, sentences, spans, patterns) | _named_so(spans, patterns)
     companies = {label: _company(label, lexicon, patterns) for label in acting & products}
     return [_as_company(one, companies) for one in spans]
 
@@ -61,6 +61,19 @@ def _acting(
                 weights[label] += weight
                 owned[label] = owned[label] or weight < 0
     return {label for label, weight in weights.items() if weight >= ENOUGH and not owned[label]}
+
+
+def _named_so(spans: list[Span], patterns: Patterns) -> set[str]:
+    """Return the products of which the text names the company too: "Foo AI" beside "Foo"."""
+    firms = {one.label for one in spans if one.kind == "Company"}
+    forms = [form for form in patterns.rules.naming["company_forms"] if form[0].isalpha()]
+    return {
+        one.label
+        for one in spans
+        if one.kind == "Product"
+        and one.weight > 0
+        and any(f"{one.label} {form}" in firms for form in forms)
+    }
 
 
 def _company(label: str, lexicon: Lexicon, patterns: Patterns) -> tuple[str, bool]:

@@ -18,10 +18,12 @@ from kg.extract.topic import (
     about,
     companies,
     heads_another,
+    is_aside,
     is_backer,
     is_outshone,
     openers,
     owners,
+    without_givers,
 )
 
 __all__ = ["with_references"]
@@ -47,7 +49,7 @@ class _Row:
 
     `refused` may not stand in front; `behind` stands behind the sign. Of the options, `own` lets
     the subject of the same clause be meant ("doubled its valuation"), `topic` what the text is
-    about, and `alone` wants no other person in front.
+    about, `alone` wants no other person in front, and `raised` nobody who gave the money.
     """
 
     expression: re.Pattern[str]
@@ -164,8 +166,9 @@ class _Search:
         beside = "<person#" in row.expression.pattern  # "Ann Lee, its chief scientist"
         if "own" in row.options and not beside and opens_otherwise(view, at):
             return None
-        here = [span for span in companies(view, at, self.patterns) if not is_backer(view, span)]
-        same = set() if "own" in row.options else self._of_clause(view, at, here)
+        here = [span for span in self._named(view, at, row) if not is_backer(view, span)]
+        free = row.options & {"own", "raised"}
+        same = set() if free else self._of_clause(view, at, here)
         same = same | self._investing(row)
         here = [span for span in here if span.label not in same]
         if not here:
@@ -176,7 +179,7 @@ class _Search:
 
     def _investing(self, row: _Row) -> set[str]:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
-        described = not (row.options & {"own", "topic", "firm"})
+        described = not (row.options & {"own", "topic", "firm", "raised"})
         return set(self.about.investors) - {self.about.topic} if described else set()
 
     def maker(self, view: Masked, at: int, thing: str) -> Span | None:
@@ -200,7 +203,7 @@ class _Search:
             doubtful = doubtful or opens_otherwise(view)
             if _unclear(self.patterns).search(view.text):
                 return None
-            named = companies(view, len(view.text), self.patterns)
+            named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
@@ -210,6 +213,12 @@ class _Search:
                     return None
                 return None if doubtful and not (topic and "topic" in row.options) else meant
         return None
+
+    def _named(self, view: Masked, before: int, row: _Row) -> list[Span]:
+        """Return the companies named before a place that words of the row can mean at all."""
+        found = companies(view, before, self.patterns)
+        found = [one for one in found if one.anaphor or not is_aside(view, one)]
+        return without_givers(view, found, self.about) if "raised" in row.options else found
 
     def _between(self, earlier: Sentence) -> list[Masked]:
         """Return the sentences from an earlier one on."""

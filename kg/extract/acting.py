@@ -16,6 +16,8 @@ __all__ = ["with_acting_companies"]
 
 #: how much must show that a company is meant; once is a figure of speech
 ENOUGH = 3
+#: what may bear the name of the company that has it
+_THINGS = ("Product", "Benchmark")
 
 
 @lru_cache(maxsize=4)
@@ -36,11 +38,11 @@ def with_acting_companies(
     It is the company that has the product's name with what firms add to it ("Foo AI"), a known
     one or a new one; the product keeps its name. What the text calls somebody's is a product.
     """
-    products = {one.label for one in spans if one.kind == "Product"}
+    products = {one.label for one in spans if one.kind in _THINGS}
     products -= set(patterns.rules.naming["makers"])
     if not products:
         return spans
-    acting = _acting(text, sentences, spans, patterns)
+    acting = _acting(text, sentences, spans, patterns) | _named_so(spans, patterns)
     companies = {label: _company(label, lexicon, patterns) for label in acting & products}
     return [_as_company(one, companies) for one in spans]
 
@@ -52,7 +54,7 @@ def _acting(
     owned: dict[str, bool] = defaultdict(bool)
     for start, end in sentences:
         masked = mask(text, start, end, spans)
-        if "<product#" not in masked.text:
+        if not any(one.kind in _THINGS for one in masked.spans):
             continue
         for expression, weight in _acts(patterns):
             for match in expression.finditer(masked.text):
@@ -61,6 +63,19 @@ def _acting(
                 weights[label] += weight
                 owned[label] = owned[label] or weight < 0
     return {label for label, weight in weights.items() if weight >= ENOUGH and not owned[label]}
+
+
+def _named_so(spans: list[Span], patterns: Patterns) -> set[str]:
+    """Return the products of which the text names the company too: "Foo AI" beside "Foo"."""
+    firms = {one.label for one in spans if one.kind == "Company"}
+    forms = [form for form in patterns.rules.naming["company_forms"] if form[0].isalpha()]
+    return {
+        one.label
+        for one in spans
+        if one.kind == "Product"
+        and one.weight > 0
+        and any(f"{one.label} {form}" in firms for form in forms)
+    }
 
 
 def _company(label: str, lexicon: Lexicon, patterns: Patterns) -> tuple[str, bool]:
@@ -73,7 +88,7 @@ def _company(label: str, lexicon: Lexicon, patterns: Patterns) -> tuple[str, boo
 
 
 def _as_company(one: Span, companies: dict[str, tuple[str, bool]]) -> Span:
-    if one.kind != "Product" or one.label not in companies:
+    if one.kind not in _THINGS or one.label not in companies:
         return one
     label, known = companies[one.label]
     reason = f"the text tells of {one.label} as of a company"

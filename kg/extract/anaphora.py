@@ -153,6 +153,8 @@ def _can_be(
     follows goes on with the subject only, and one of a thing means nothing of another paragraph.
     """
     words = match["words"]
+    if words in ("it", "its") and subject.kind == "Person":
+        return False
     if words in _IT and one.paragraph != before.paragraph:
         return False
     if match["noun"] and words not in _IT:

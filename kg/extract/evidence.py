@@ -80,8 +80,9 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
         evidence.add("Company", 3, f"it ends in {tokens[-1]}")
     if re.search(r"\w\.(?:ai|AI|io|com)$", label):
         evidence.add("Company", 2, "it is written as a web name")
-    if 2 <= len(tokens) <= 3 and tokens[0] in set(rules.naming["first_names"]):
-        evidence.add("Person", 3, f"{tokens[0]} is a first name")
+    ended = tokens[-1] in set(rules.naming["company_endings"])
+    if 2 <= len(tokens) <= 3 and not ended and tokens[0] in set(rules.naming["first_names"]):
+        evidence.add("Person", 4, f"{tokens[0]} is a first name")
 
 
 def by_address(text: str, labels: Iterable[str], found: dict[str, Evidence], rules: Rules) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,6 +13,8 @@ from kg.extract.spans import NAME, Span
 __all__ = ["with_longer_names"]
 
 _BEGINS = "begins with "
+#: behind the legal form of a company none of its name follows
+_FORMED = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|Incorporated)\.?$")
 #: what another name may begin with; a product's name makes one of a product
 _FRONTS = ("Company", "Division", "Product", "Place")
 
@@ -24,7 +27,9 @@ def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
     found: list[Span] = []
     for one in spans:
         last = found[-1] if found else None
-        if last and _goes_on(text, last, one, rules):
+        if last and _is_same(text, last, one, rules):
+            found[-1] = replace(last, end=one.end)
+        elif last and _goes_on(text, last, one, rules):
             found[-1] = _joined(text, last, one)
         elif last and _is_second_half(text, last, one):
             found[-1] = replace(last, end=one.end, label=text[last.start : one.end])
@@ -54,7 +59,17 @@ def _goes_on(text: str, last: Span, one: Span, rules: Rules) -> bool:
     tight = text[last.end : one.start] == " " and text[last.end - 1].isalnum()
     person = one.label.split()[0] in rules.naming["first_names"]
     stated = last.kind == "Place" and text[last.start : last.end] != last.label
-    return tight and not stated and (last.kind == "Product" or not person)
+    ended = last.kind == "Company" and _FORMED.search(text, last.start, last.end)
+    return tight and not stated and not ended and (last.kind == "Product" or not person)
+
+
+def _is_same(text: str, last: Span, one: Span, rules: Rules) -> bool:
+    """Return whether the name behind a known one only ends it: "Foo Systems", "Ann Lee Wen"."""
+    if one.kind != NAME or one.weight >= 0 or text[last.end : one.start] != " " or last.plural:
+        return False
+    if last.kind == "Person":
+        return " " in text[last.start : last.end] and one.label.isalpha() and " " not in one.label
+    return last.kind == "Company" and one.label in rules.naming["same_endings"]
 
 
 def _is_second_half(text: str, last: Span, one: Span) -> bool:

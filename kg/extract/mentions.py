@@ -31,6 +31,14 @@ _FORM = re.compile(
 _ARM = re.compile(
     r" (?:[A-Z][a-z]+ ){0,2}(?:Capital|Ventures|Venture Capital|Fund|Foundation|Investments)(?!\w)"
 )
+_VERSION = re.compile(r"[ -][A-Za-z]?\d")
+#: "Foo AI" is a unit of Foo, unless "AI" only says of what kind the thing behind it is
+_KIND_BEHIND = re.compile(
+    r" (?:models?|tools?|chips?|products?|systems?|features?|strategy|efforts?|spending|software"
+    r"|infrastructure|investments?|capabilities|ambitions|push|race|technolog(?:y|ies)|agents?"
+    r"|research|researchers?|scientists?|engineers?|experts?|talent|startups?|partnership"
+    r"|business|workloads?|hardware|servers?|data|training)(?![\w-])"
+)
 MOST_PIECES = 9
 #: an alias this short or shorter ("V3") counts only beside a longer name of the same thing
 SHORT_ALIAS = 3
@@ -49,7 +57,7 @@ def known_names(text: str, lexicon: Lexicon) -> list[Span]:
                 Span(start, arm.end(), "Company", label, 2, reason=f"an arm of {known.label}")
             )
         elif _fits(text, start, end, known) and _is_backed(known, named, lexicon):
-            spans.append(_span(start, _with_form(text, start, end, known), known))
+            spans.append(_span(start, _with_form(text, start, end, known), known, named))
     return spans
 
 
@@ -71,10 +79,20 @@ def _from(
         yield best
 
 
-def _span(start: int, end: int, known: Known) -> Span:
+def _span(start: int, end: int, known: Known, named: set[str]) -> Span:
+    """Return the span; "Foo" alone is no "Foo 1.5" of which the text does not speak."""
+    if known.kind == "AIModel" and _is_line(known) and fold(known.label) not in named:
+        why = f"the line of {known.label}"
+        return Span(start, end, "Product", known.spelling, 2, reason=why)
     reason = "a name of the trade" if known.seeded else ""
     fresh = not known.seeded
     return Span(start, end, known.kind, known.label, 2, fresh, reason, plural=known.plural)
+
+
+def _is_line(known: Known) -> bool:
+    """Return whether the name is that of a model without its version."""
+    rest = known.label.removeprefix(known.spelling)
+    return rest != known.label and _VERSION.match(rest) is not None
 
 
 def _with_form(text: str, start: int, end: int, known: Known) -> int:
@@ -101,6 +119,8 @@ def _fits(text: str, start: int, end: int, known: Known) -> bool:
     ordinary word at the beginning of a sentence is none unless the text uses it elsewhere so.
     """
     spoken, wanted = text[start:end], known.spelling
+    if known.kind == "Division" and wanted.endswith(" AI") and _KIND_BEHIND.match(text, end):
+        return False
     if wanted.isupper() and len(wanted) <= 4:
         return spoken.strip(".") == wanted.strip(".")
     if not wanted[0].isupper():

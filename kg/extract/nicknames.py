@@ -56,15 +56,23 @@ def without_namesakes(text: str, spans: Iterable[Span], rules: Rules) -> Iterato
     """Yield the spans without the last names of persons that are another's here.
 
     They stand behind another's first name, or the text has named another of that name before, and
-    not yet the one who is known.
+    not yet the one who is known. A chip's name behind a first name is that of whom it honours.
     """
-    first_names = set(rules.naming["first_names"])
+    first_names = set(rules.naming["first_names"]) - set(rules.naming["breakers"])
     for one in spans:
-        short = one.kind == "Person" and " " not in text[one.start : one.end]
+        single = " " not in text[one.start : one.end]
+        if single and one.kind == "Hardware" and _is_last_name(text, one, first_names):
+            continue
+        short = single and one.kind == "Person"
         before = _FIRST_NAME.search(text, max(0, one.start - 20), one.start) if short else None
         other = before and before[1] in first_names and not one.label.startswith(before[1])
         if not (other or (short and _is_of_namesake(text, one, rules))):
             yield one
+
+
+def _is_last_name(text: str, one: Span, first_names: set[str]) -> bool:
+    before = _FIRST_NAME.search(text, max(0, one.start - 20), one.start)
+    return before is not None and before[1] in first_names and text[one.start : one.end].isalpha()
 
 
 def _is_of_namesake(text: str, one: Span, rules: Rules) -> bool:

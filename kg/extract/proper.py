@@ -14,6 +14,7 @@ from kg.extract.following import described_next
 from kg.extract.masking import Masked, mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
+from kg.extract.shortening import short_forms, with_shared_last_names
 from kg.extract.spans import NAME, Span
 from kg.extract.trimming import separate, trimmed, with_articles
 
@@ -23,9 +24,12 @@ _WORD = (
     r"(?:(?:[DO]['\u2019])?[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
 )
 _RUN = re.compile(
-    rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von )?{_WORD}){{0,9}}(?: plc(?!\w))?"
+    rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von |(?:[A-Z]\.){{2,3}} )?{_WORD}){{0,9}}"
+    r"(?: plc(?!\w))?"
 )
 _TOKEN = re.compile(r"\S+")
+_NEXT = re.compile(r" ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?![\w.])")
+_IN = re.compile(r"(?:^|\W)(?:[Ii]n|by|until|[Ss]ince|of|on|late|early|last|this|next|from|mid) $")
 _START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
 
 
@@ -62,7 +66,14 @@ def proper_names(
     seen = {one.label for one in inside}
     named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
     parts = {*_words(rules, "company_endings"), *rules.models["suffixes"], *rules.models["middles"]}
-    return [one for one in named if one.label not in parts]
+    ends = {one.end for one in fixed if one.kind in ("Company", "Place")}
+    return [one for one in named if one.label not in parts or _is_end(text, one, ends, rules)]
+
+
+def _is_end(text: str, one: Span, ends: set[int], rules: Rules) -> bool:
+    """Return whether what ends the name of a company stands right behind what begins one."""
+    tight = one.start - 1 in ends and text[one.start - 1] == " "
+    return tight and one.label in _words(rules, "company_endings")
 
 
 def _bounds(text: str, one: Span) -> bool:
@@ -104,7 +115,10 @@ def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator
         until = max(until, fixed.get(place, 0))
         known = token is not None and place < until
         ends = token is not None and parts and token[0] in endings
-        if token is None or known or (token[0] in breakers and not ends):
+        breaks = token is not None and token[0] in breakers and not ends
+        if breaks and token is not None and _is_first_name(token, run, rules):
+            breaks = False
+        if token is None or known or breaks:
             yield from _span(at, parts, run)
             parts = []
         else:
@@ -112,6 +126,16 @@ def _pieces(run: re.Match[str], fixed: dict[int, int], rules: Rules) -> Iterator
             if _is_owner(token[0], run[0][token.end() :], rules):
                 yield from _span(at, parts, run)
                 parts = []
+
+
+def _is_first_name(token: re.Match[str], run: re.Match[str], rules: Rules) -> bool:
+    """Return whether a word such as "Jan" is no month here, but a first name: "Jan Fennimore"."""
+    behind = _NEXT.match(run[0], token.end())
+    no_name = _words(rules, "breakers") | _words(rules, "company_endings")
+    at = run.start() + token.start()
+    dated = _IN.search(run.string, max(0, at - 8), at)
+    named = token[0] in rules.naming["also_first_names"] and behind and behind[1] not in no_name
+    return bool(named and not dated)
 
 
 def _is_owner(word: str, behind: str, rules: Rules) -> bool:
@@ -135,7 +159,7 @@ def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
     """Return whether a label that begins a sentence is a name."""
     if label in seen:
         return True
-    if label in _words(rules, "labels"):
+    if label in _words(rules, "labels") or re.fullmatch(r"[A-Z][a-z]+ing AI", label):
         return False
     if label in _words(rules, "starters") or label.split()[0] in _words(rules, "starters"):
         return False
@@ -175,8 +199,9 @@ def typed(
         found[label].add(kind, 2, "all others of a list are so")
     kinds = {label: (one.best, one.reasons.get(one.best, "")) for label, one in found.items()}
     whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
-    full = _short_forms(kinds, whole, [one.label for one in spans], patterns.rules)
-    return [_retyped(one, full) if one.kind == NAME else one for one in spans]
+    full = short_forms(kinds, whole, [one.label for one in spans], patterns.rules)
+    every = [_retyped(one, full) if one.kind == NAME else one for one in spans]
+    return with_shared_last_names(text, every, patterns.rules)
 
 
 def _by_context(masked: Masked, text: str, found: dict[str, Evidence], patterns: Patterns) -> None:
@@ -188,31 +213,6 @@ def _by_context(masked: Masked, text: str, found: dict[str, Evidence], patterns:
             number = int(match["name"].partition("#")[2].rstrip(">"))
             words = text[masked.origin(match.start()) : masked.origin(match.end())]
             found[masked.spans[number].label].add(kind, weight, f"'{words.strip()[:60]}'")
-
-
-def _short_forms(
-    kinds: dict[str, tuple[str, str]], whole: dict[str, str], named: list[str], rules: Rules
-) -> dict[str, tuple[str, str, str]]:
-    """Return the classes, and the label that a last name or a short company name stands for.
-
-    Of several that end so it stands for the one that is `named` first.
-    """
-    found = {label: (kind, reason, label) for label, (kind, reason) in kinds.items()}
-    every = {**{label: kind for label, (kind, _) in kinds.items()}, **whole}
-    for label, kind in sorted(every.items(), key=lambda item: -named.index(item[0])):
-        tokens = label.split()
-        if len(tokens) < 2 or kind not in ("Person", "Company"):
-            continue
-        parts = _words(rules, "company_endings") - _words(rules, "arm_endings")
-        if kind == "Company" and tokens[-1] not in parts:
-            continue
-        short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
-        family = tokens[0]
-        if kind == "Person" and family in found and family not in _words(rules, "first_names"):
-            found[family] = (kind, f"short for {label}", label)
-        if short in found and (kind == "Person" or found[short][0] in ("", kind)):
-            found[short] = (kind, f"short for {label}", label)
-    return found
 
 
 def _retyped(span: Span, kinds: dict[str, tuple[str, str, str]]) -> Span:

@@ -36,10 +36,14 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     spelt = "|".join(table["numbers"])
     large = "thousand|million|billion|trillion"
     number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:{large}|days|weeks|months)\b))"
-    words = r"(?P<magnitude>thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w))"
+    size = r"thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w)"
+    words = rf"(?P<magnitude>{size})"
+    to = rf" ?[-\u2014] ?(?:{signs})?| to (?:{signs})| to (?=[\d.,]+ ?(?:{size}))"
+    low = rf"(?(between)|(?(sign)(?P<low>(?:{_DIGITS})(?:[ -]?(?:{size}))?(?:{to}))?|))"
     return re.compile(
         rf"(?<![\w.,$-])(?:(?P<bound>{bounds})[ -])?(?P<between>between |from )?"
-        rf"(?:(?P<sign>{signs})\s?)?{number}(?:[ -]?{words})?(?P<plus>\+)?"
+        rf"(?:(?P<sign>{signs})\s?)?{low}{number}(?P<loose>-plus(?= (?:{large})))?"
+        rf"(?:[ -]?{words})?(?P<plus>\+|-plus(?!\w))?"
         rf"(?:[ -]?(?P<unit>{units})(?!\w))?(?:(?P<per>{table['per']})|(?P<rate>{table['rate']}))?",
         re.IGNORECASE,
     )
@@ -88,8 +92,7 @@ def _span(
     match: re.Match[str], text: str, rules: Mapping[str, Any], table: WordingTable
 ) -> Iterator[Span]:
     known = _unit(match, rules)
-    behind = text[match.end() : match.end() + 5]
-    if known is None or behind[:1].isalnum() or behind == "-plus":
+    if known is None or text[match.end() : match.end() + 1].isalnum():
         return
     kind, unit = known
     if match["per"] and kind == "Price":
@@ -101,7 +104,7 @@ def _span(
         parse_quantity(written, table)
     except ValueError:
         return
-    ranged, end = _is_range(match, text), match.end()
+    ranged, end = bool(match["low"] or match["loose"]) or _is_range(match, text), match.end()
     leads = (match["between"] or "").lower() == "from "
     start = match.end("between") if leads and not ranged else match.start()
     side = re.search("(?:cached )?(?:input|output)", match["per"] or "", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
+from kg.extract.reference_rows import Row, rows
 from kg.extract.sorts import is_unlike, telling
 from kg.extract.spans import Span
 from kg.extract.subjects import opens_otherwise, opens_with
@@ -18,10 +19,12 @@ from kg.extract.topic import (
     about,
     companies,
     heads_another,
+    is_aside,
     is_backer,
     is_outshone,
     openers,
     owners,
+    without_givers,
 )
 
 __all__ = ["with_references"]
@@ -39,33 +42,6 @@ _CLAUSE = re.compile(
     r"|where|whose|valuing|giving|bringing|taking|pushing|lifting"
     r"|and(?= (?:is|was|has|had|will|[a-z]+ed)\b))\b"
 )
-
-
-@dataclass(frozen=True)
-class _Row:
-    """Words that lean on a company, and how its sign is put there.
-
-    `refused` may not stand in front; `behind` stands behind the sign. Of the options, `own` lets
-    the subject of the same clause be meant ("doubled its valuation"), `topic` what the text is
-    about, and `alone` wants no other person in front.
-    """
-
-    expression: re.Pattern[str]
-    refused: re.Pattern[str] | None
-    behind: str
-    options: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _rows(patterns: Patterns) -> tuple[_Row, ...]:
-    found = []
-    for row in patterns.rules.speech["references"]:
-        words = {key: patterns.free(one) for key, one in row.items() if key in ("words", "refused")}
-        refused = re.compile(f"(?:{words['refused']})$") if "refused" in words else None
-        expression = re.compile(rf"(?<![\w-]){words['words']}")
-        behind = row.get("behind", "").replace("_", " ")
-        found.append(_Row(expression, refused, behind, frozenset(row)))
-    return tuple(found)
 
 
 @lru_cache(maxsize=4)
@@ -92,13 +68,13 @@ def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sente
     for one in sentences:
         view, search = one.masked, _Search(one, found[-REACH:], known, patterns, named)
         if not one.heading:
-            for row in _rows(patterns):
+            for row in rows(patterns):
                 view = _resolved(view, row, search)
         found.append(one if view is one.masked else replace(one, views=(*one.views, view)))
     return found
 
 
-def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
+def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
     """Return the view with the company named wherever the words of the row lean on it."""
     at = 0
     while match := row.expression.search(view.text, at):
@@ -121,12 +97,12 @@ def _resolved(view: Masked, row: _Row, search: _Search) -> Masked:
     return view
 
 
-def _of_words(row: _Row, words: str) -> _Row:
+def _of_words(row: Row, words: str) -> Row:
     """Return the row; "the firm" may be one that invests, which a startup is not."""
     return replace(row, options=row.options | {"firm"}) if words == "the firm" else row
 
 
-def _is_free(view: Masked, match: re.Match[str], row: _Row, about: About) -> bool:
+def _is_free(view: Masked, match: re.Match[str], row: Row, about: About) -> bool:
     """Return whether nothing in front refuses the words, and their person has no post known."""
     front = view.text[: match.start()]
     if row.refused and row.refused.search(front) and not _ASIDE.fullmatch(front):
@@ -135,7 +111,7 @@ def _is_free(view: Masked, match: re.Match[str], row: _Row, about: About) -> boo
     return not (person and view.spans[int(person)].label in about.posts)
 
 
-def _put(view: Masked, match: re.Match[str], meant: Span, row: _Row) -> Masked:
+def _put(view: Masked, match: re.Match[str], meant: Span, row: Row) -> Masked:
     start, end = view.origin(match.start("words")), view.origin(match.end("words"))
     antecedent = meant.antecedent or (meant.start, meant.end)
     span = replace(meant, start=start, end=end, anaphor=True, antecedent=antecedent)
@@ -156,27 +132,29 @@ class _Search:
     patterns: Patterns
     named: Counter[str]
 
-    def meant(self, view: Masked, at: int, row: _Row) -> Span | None:
+    def meant(self, view: Masked, at: int, row: Row) -> Span | None:
         """Return the one company that the words can mean, or None."""
         speaker = _speaking(self.patterns).search(view.text, 0, at)
         if speaker and "own" not in row.options and "topic" in row.options:
             return view.spans[int(speaker["who"])]
         beside = "<person#" in row.expression.pattern  # "Ann Lee, its chief scientist"
-        if "own" in row.options and not beside and opens_otherwise(view, at):
+        own = "own" in row.options
+        if own and not beside and opens_otherwise(view, at):
             return None
-        here = [span for span in companies(view, at, self.patterns) if not is_backer(view, span)]
-        same = set() if "own" in row.options else self._of_clause(view, at, here)
-        same = same | self._investing(row)
+        here = [span for span in self._named(view, at, row) if not is_backer(view, span)]
+        same = self._investing(row)
+        if not row.options & {"own", "raised"}:
+            same |= self._of_clause(view, at, here)
         here = [span for span in here if span.label not in same]
         if not here:
             return self._before(same, row)
         if "alone" in row.options and "<person#" in view.text[:at]:
             return None
-        return None if "own" in row.options and opens_otherwise(view, at) else self._only(here, row)
+        return None if own and opens_otherwise(view, at) else self._only(here, row)
 
-    def _investing(self, row: _Row) -> set[str]:
+    def _investing(self, row: Row) -> set[str]:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
-        described = not (row.options & {"own", "topic", "firm"})
+        described = not (row.options & {"own", "topic", "firm", "raised"})
         return set(self.about.investors) - {self.about.topic} if described else set()
 
     def maker(self, view: Masked, at: int, thing: str) -> Span | None:
@@ -187,7 +165,7 @@ class _Search:
         named += companies(view, at, self.patterns)
         return next((span for span in reversed(named) if span.label in makers), None)
 
-    def _before(self, same: set[str], row: _Row) -> Span | None:
+    def _before(self, same: set[str], row: Row) -> Span | None:
         """Return the company of the last sentence before that names any but those.
 
         Behind one that opens with a name of unknown class only the topic can be meant.
@@ -200,7 +178,7 @@ class _Search:
             doubtful = doubtful or opens_otherwise(view)
             if _unclear(self.patterns).search(view.text):
                 return None
-            named = companies(view, len(view.text), self.patterns)
+            named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
@@ -210,6 +188,12 @@ class _Search:
                     return None
                 return None if doubtful and not (topic and "topic" in row.options) else meant
         return None
+
+    def _named(self, view: Masked, before: int, row: Row) -> list[Span]:
+        """Return the companies named before a place that words of the row can mean at all."""
+        found = companies(view, before, self.patterns)
+        found = [one for one in found if one.anaphor or not is_aside(view, one)]
+        return without_givers(view, found, self.about) if "raised" in row.options else found
 
     def _between(self, earlier: Sentence) -> list[Masked]:
         """Return the sentences from an earlier one on."""
@@ -230,7 +214,7 @@ class _Search:
         named = companies(view, at, self.patterns)[before:]
         return {span.label for span in named} - owners(view, begin, at)
 
-    def _only(self, spans: list[Span], row: _Row) -> Span | None:
+    def _only(self, spans: list[Span], row: Row) -> Span | None:
         """Return the last place of the one company among these; of several, the topic's."""
         labels = {span.label for span in spans}
         if len(labels) > 1:

@@ -141,3 +141,73 @@ def test_the_company_of_a_products_name_takes_no_name_from_it() -> None:
         ("Perplexity AI", "B"),
         ("Vertex AI (company)", "B"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Last month researcher Jan Fennimore left Nvidia.", "Jan Fennimore", "Person"),
+        ("They met George R.R. Fennimore, an author.", "George R.R. Fennimore", "Person"),
+        ("The chip is named after David Blackwell, who was kind.", "David Blackwell", "Person"),
+        ("The siblings Peter and Laura Fennimore agreed.", "Peter Fennimore", "Person"),
+        ("Luz Drumlin grew. Researcher Drumlin, who left, agreed.", "Luz Drumlin", "Person"),
+        ("It was bought by the Chinese giant China Airlines.", "China Airlines", "Company"),
+        ("They backed Kim Drumlin, a startup investor at Accel.", "Kim Drumlin", "Person"),
+        ("They use the DGX B200 and the GB300 NVL72.", "GB300 NVL72", "Hardware"),
+        ("The model is out under Apache 2.0, they said.", "Apache 2.0", "Licence"),
+        ("It beats Fen Task Lore (MMLU) by far.", "Fen Task Lore", "Benchmark"),
+        ("They like the Drumlin-based A100 GPU.", "Drumlin", "Hardware"),
+        ("Mustafa Suleyman leads Microsoft AI.", "Microsoft AI", "Division"),
+        ("It is Moonshot's Kimi chatbot.", "Kimi", "Product"),
+    ],
+)
+def test_a_name_is_whole_and_of_its_kind(text: str, label: str, kind: str) -> None:
+    assert kinds(text).get(label) == kind
+
+
+def test_a_verb_in_front_of_the_field_is_no_name() -> None:
+    assert "Designing AI" not in kinds("Designing AI silicon is hard.")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("It was founded by Drumlin dropouts in May.", "Drumlin", "Person"),
+        ("They speak of Drumlin, an idea designed to limit a model.", "Drumlin", "AIModel"),
+        ("It delivers 256 Drumlins, the company said.", "Drumlins", "Company"),
+    ],
+)
+def test_what_shows_no_class_gives_none(text: str, label: str, kind: str) -> None:
+    assert kinds(text).get(label) != kind
+
+
+def test_a_firm_keeps_its_label_behind_an_ending_that_changes_nothing() -> None:
+    (one, *_) = spans("SambaNova Systems raised $5 million.")
+    assert (one.label, one.end) == ("SambaNova", len("SambaNova Systems"))
+
+
+def test_a_product_of_which_the_text_names_the_company_is_that_company() -> None:
+    labels = {one.label for one in spans("Perplexity AI grew. Then Perplexity met Accel.")}
+    assert "Perplexity AI" in labels
+    assert "Perplexity" not in labels
+
+
+def test_a_short_name_is_that_of_a_company_with_a_web_ending() -> None:
+    found = kinds("Character.AI grew last year. Later Character raised $5 million.")
+    assert "Character" not in found
+    assert found["Character.AI"] == "Company"
+
+
+def test_a_person_with_one_more_name_is_the_same() -> None:
+    (one, *_) = spans("Sam Altman Fennimore agreed.")
+    assert (one.label, one.end) == ("Sam Altman", len("Sam Altman Fennimore"))
+
+
+def test_a_ranking_that_raises_money_is_a_company() -> None:
+    found = kinds("Chatbot Arena raised $100 million in a seed round. It is new.")
+    assert found["Chatbot Arena (company)"] == "Company"
+
+
+def test_a_product_of_which_somebody_is_the_founder_is_a_company() -> None:
+    found = kinds("Ann Lee became one of the co-founders of Perplexity, a search engine.")
+    assert found["Perplexity AI"] == "Company"

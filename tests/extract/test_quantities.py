@@ -41,7 +41,6 @@ def test_a_figure_is_spelt_as_claims_are(text: str, label: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a $300-plus million round",
         "Qwen 2.5-Max",
         "in 2023",
         "the ticker 9988.HK",
@@ -102,3 +101,27 @@ def test_what_stands_behind_from_is_a_range_only_where_it_leads_to_another() -> 
 )
 def test_figures_of_one_kind_are_told_apart_by_what_stands_in_them(text: str, aspect: str) -> None:
     assert [one.aspect for one in found(text)] == [aspect]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("worth $7-8bn to them", "$7-8bn"),
+        ("at a $2.5-$3 billion valuation", "$2.5-$3 billion"),
+        ("sales of $12.5bn to $13.5bn are due", "$12.5bn to $13.5bn"),
+        ("a US$300-plus million round", "US$300-plus million"),
+    ],
+)
+def test_a_range_of_money_is_one_figure_and_no_amount(text: str, words: str) -> None:
+    (one,) = found(text)
+    assert (text[one.start : one.end], one.kind) == (words, "Range")
+
+
+def test_an_amount_and_more_has_its_bound() -> None:
+    (one,) = found("a reported $250 million-plus funding")
+    assert (one.kind, one.label) == ("Money", "over 250 million USD")
+
+
+def test_what_grew_from_one_amount_to_another_is_two_figures() -> None:
+    kinds = [one.kind for one in found("it grew from $40 million to $100 million")]
+    assert kinds == ["Range", "Money"]

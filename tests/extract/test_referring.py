@@ -127,3 +127,39 @@ def test_an_acronym_of_the_trade_is_no_name(text: str) -> None:
 def test_what_is_called_a_processor_is_none_of_the_models() -> None:
     found = proposals("Graphcore unveiled the Bow-3 processor in March. It beats the H100 chip.")
     assert {one.kind for one in found.entities if one.label == "Bow-3"} == {"Hardware"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        (
+            "Cohere raised $5 million. Besides SoftBank, others joined the round.",
+            "the round",
+            "Cohere",
+        ),
+        (
+            "Cohere grew. Ann Lee, former CEO of Runway and CFO of Figma, will join the company.",
+            "the company",
+            "Cohere",
+        ),
+    ],
+)
+def test_who_gave_money_or_was_left_before_is_not_meant(text: str, words: str, label: str) -> None:
+    assert [one for word, one in meant(text) if word == words] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Cohere grew. The investment from SoftBank is large.", "The investment"),
+        ("Cohere grew. Ann Lee says the deal remains unclear.", "the deal"),
+        ("Cohere grew. On the contrary, company leaders agreed.", "the contrary, company"),
+        ("Anthropic grew. Bob Ray, a researcher, also left the company.", "the company"),
+        ("The H20 is slow. The H100 is considered the flagship chip.", "the flagship chip"),
+        ("Gaudi 3 is due, and Intel said it would outperform the H100.", "it"),
+        ("After Meta released Llama 9, Cohere unveiled a model it says is free.", "it"),
+        ("Google would hire the staff of Windsurf, including its chief executive.", "its"),
+    ],
+)
+def test_words_that_can_mean_another_mean_nobody(text: str, words: str) -> None:
+    assert words not in [word for word, _ in meant(text)]

@@ -1,0 +1,39 @@
+"""The rows of words that lean on a company named before (`references` of speech.yaml)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.patterns import Patterns
+
+__all__ = ["Row", "rows"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Words that lean on a company, and how its sign is put there.
+
+    `refused` may not stand in front; `behind` stands behind the sign. Of the options, `own` lets
+    the subject of the same clause be meant ("doubled its valuation"), `topic` what the text is
+    about, `alone` wants no other person in front, and `raised` nobody who gave the money.
+    """
+
+    expression: re.Pattern[str]
+    refused: re.Pattern[str] | None
+    behind: str
+    options: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def rows(patterns: Patterns) -> tuple[Row, ...]:
+    """Return the rows of the rules, in their order."""
+    found = []
+    for row in patterns.rules.speech["references"]:
+        words = {key: patterns.free(one) for key, one in row.items() if key in ("words", "refused")}
+        refused = re.compile(f"(?:{words['refused']})$") if "refused" in words else None
+        expression = re.compile(rf"(?<![\w-]){words['words']}")
+        behind = row.get("behind", "").replace("_", " ")
+        found.append(Row(expression, refused, behind, frozenset(row)))
+    return tuple(found)

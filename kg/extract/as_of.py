@@ -39,11 +39,15 @@ _Place = tuple[int, int]
 
 
 class Narrowing(NamedTuple):
-    """A qualifier, and the place of the words that give it; `date` is EDTF where they do."""
+    """A qualifier, and the place of the words that give it; `date` is EDTF where they do.
+
+    `inferred` is how the words give it only with the day of publication.
+    """
 
     qualifier: str
     date: str
     span: Span
+    inferred: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,9 @@ def narrowings(
         end = aside.start() if aside else hit.end
         if match := re.search(expression, masked.text[hit.start : end]):
             yield _worded(key, (hit.start + match.start(), hit.start + match.end()), masked)
+    for key, expression in patterns.rules.dates["measured_behind"].get(predicate, {}).items():
+        if match := re.compile(expression).match(masked.text, masked.place(value)):
+            yield _worded(key, match.span("what"), masked)
 
 
 def _time(
@@ -137,7 +144,8 @@ def _narrowing(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
 def _worded(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
     """Return the qualifier that the words at a place of the masked sentence give."""
     start, end = (masked.origin(at) for at in place)
-    return Narrowing(qualifier, "", Span(start, end, "Time", masked.text[slice(*place)]))
+    kind = "Time" if qualifier == "period" else "Words"
+    return Narrowing(qualifier, "", Span(start, end, kind, masked.text[slice(*place)]))
 
 
 def _behind_sum(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Place]:

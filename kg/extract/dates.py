@@ -145,22 +145,26 @@ def dated(span: Span, published: str, ahead: bool) -> Span | None:
     """Return the date, its year inferred from the day the text was published; None without one.
 
     A past date is the last one up to that day, one that lies ahead the next from it on. So is a
-    day of the week, of which the whole date is inferred.
+    day of the week, of which the whole date is inferred. Of that day only the month may be known.
 
     >>> day = Span(0, 10, YEARLESS, "-12-28")
     >>> dated(day, "2025-01-29", ahead=False).label, dated(day, "2025-01-29", ahead=True).label
     ('2024-12-28', '2025-12-28')
+    >>> dated(day, "2025-01", ahead=False).label
+    '2024-12-28'
     >>> dated(Span(0, 7, WEEKDAY, "1"), "2025-01-29", ahead=False).label
     '2025-01-28'
     """
     if span.kind not in (YEARLESS, WEEKDAY):
         return span
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+    known = re.fullmatch(r"\d{4}-\d\d(-\d\d)?", published)
+    if known is None or (span.kind == WEEKDAY and not known[1]):
         return None
     if span.kind == WEEKDAY:
         return _of_week(span, published, ahead)
     year = int(published[:4])
-    told, now = span.label[1:], published[5 : 4 + len(span.label)]
+    now = published[5 : 4 + len(span.label)]
+    told = span.label[1 : 1 + len(now)]
     year += told < now if ahead else -(told > now)
     if not _exists(f"{year}{span.label}"):
         return None

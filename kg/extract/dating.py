@@ -11,7 +11,14 @@ from kg.extract.amounts import either
 from kg.model import RelativeDate
 from kg.model.cues import Cues
 
-__all__ = ["DateWords", "date_refusal", "distance_refusal", "is_worded", "read_date_words"]
+__all__ = [
+    "DateWords",
+    "date_refusal",
+    "distance_refusal",
+    "is_given",
+    "is_worded",
+    "read_date_words",
+]
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 _PARTS = {"year": r"\byears?\b", "month": r"\b(?:month|day)s?\b", "day": r"\bday\b"}
@@ -107,6 +114,22 @@ def is_worded(edtf: str, passage: str, cues: Cues) -> bool:
     wanted = tuple(int(part) if part else 0 for part in match.group(1, 2, 3))
     found = read_date_words(passage, cues)
     return any((one.year, one.month, one.day) == wanted for one in found)
+
+
+def is_given(edtf: str, passage: str, inferred: str, cues: Cues) -> bool:
+    """Return whether a date of the passage gives this one, but for the parts that are inferred.
+
+    >>> months = Cues(months={"may": 5})
+    >>> is_given("2021-05", "in May", "year inferred", months)
+    True
+    >>> is_given("2021-06", "in May", "year inferred", months)
+    False
+    """
+    if _EDTF.fullmatch(edtf) is None:
+        return False
+    wanted = [one for one in read_date_words(passage, cues) if one.month or one.year]
+    found = [date_refusal(edtf, one, "", inferred, cues) for one in (*wanted, None)]
+    return "" in found
 
 
 def _weekday_refusal(year: int, month: int, day: int, said: str, cues: Cues) -> str:

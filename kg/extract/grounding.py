@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.extract.caution import caution_refusals
-from kg.extract.dating import is_worded
+from kg.extract.dating import is_given, is_worded
 from kg.extract.endings import begins_name
 from kg.extract.names import Names
 from kg.extract.placing import place_refusals
@@ -135,8 +135,14 @@ def _qualifiers(candidate: Candidate, passage: Passage) -> Iterator[Refusal]:
         what = f"the channel '{via}' does not stand in the passage"
         yield Refusal(Part.QUALIFIER, via, what)
     for key, value in candidate.options:
-        if key in known:
+        if key in known and not _is_dated(value, candidate, passage):
             yield from _qualifier(key, value, known[key].range, passage)
+
+
+def _is_dated(value: str, candidate: Candidate, passage: Passage) -> bool:
+    """Return whether it is a date that the passage words, but for what is said to be inferred."""
+    inferred = dict(candidate.options).get("inferred", "")
+    return bool(inferred) and is_given(value, passage.words, inferred, passage.names.cues)
 
 
 def _qualifier(key: str, value: str, kind: Range, passage: Passage) -> Iterator[Refusal]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.extract.as_of import Narrowing, narrowings
 from kg.extract.framing import Hit
-from kg.extract.fronted import fronted, opening, told_aside
+from kg.extract.fronted import opening, told_aside
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.spans import Span
@@ -45,7 +45,6 @@ class _Grammar:
     open_front: re.Pattern[str]
     times_behind: re.Pattern[str]
     times_front: re.Pattern[str]
-    day: re.Pattern[str]
     limited: re.Pattern[str]
 
 
@@ -66,7 +65,6 @@ def _grammar(patterns: Patterns) -> _Grammar:
         times_behind=re.compile(rf"[^,;:.()\u2014]*?(?P<what>{parts['times']})"),
         times_front=re.compile(rf"{led}(?P<what>{parts['times']}).*"),
         limited=re.compile(rf"\s*{head}(?:,\s*)?{patterns.free(table['limited'])}"),
-        day=re.compile(rf"[^;:.()\u2014]*?(?P<what>{patterns.free(table['day'])})"),
     )
 
 
@@ -87,8 +85,6 @@ def scope_of(
     elif predicate in table["timed"]:
         left = _is_timed(hit, masked, grammar, found) or _is_part(hit, predicate, patterns)
         left = left or (predicate == "valuation" and _is_offered(hit, masked, patterns))
-    elif predicate in table["dated"]:
-        left = _is_undated(hit, masked, grammar, patterns)
     else:
         left = predicate in table["tested"] and (
             _is_open(hit, masked, grammar, found) or _is_altered(hit, masked, patterns)
@@ -216,22 +212,6 @@ def _is_part(hit: Hit, predicate: str, patterns: Patterns) -> bool:
     before = re.sub(r"\([^()]*\)", " ", hit.words[: found.start()].replace("'s ", " 's "))
     words = before.rpartition(" 's ")[2].split()[-NEAR:]
     return not all(plain.fullmatch(one.rstrip(",")) for one in words)
-
-
-#: where another clause begins, whose day is no part of the match
-_CLAUSE = re.compile(
-    r"(?<![\w-])(?:which|who|that|whose|when|after|before|since|while|but|as|because|where|including"
-    r"|[a-z]+ed|[a-z]+ing|is|are|was|were|has|have|had|will|would)(?![\w-])"
-)
-
-
-def _is_undated(hit: Hit, masked: Masked, grammar: _Grammar, patterns: Patterns) -> bool:
-    """Return whether a day stands behind what was done that the match did not take up."""
-    if "d" in fronted(hit, masked, patterns) or not any("{d}" in one for one in hit.frame.claims):
-        return False
-    stop = _CLAUSE.search(masked.text, hit.end)
-    end = stop.start() if stop else len(masked.text)
-    return grammar.day.match(masked.text, hit.end, end) is not None
 
 
 def _then(words: str) -> bool:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.extract.dates import dated
 from kg.extract.decisive import words_of
 from kg.extract.framing import Hit
 from kg.extract.fronted import fronted
 from kg.extract.judging import Verdict
+from kg.extract.left_over import left_over
 from kg.extract.lexicon import Lexicon
 from kg.extract.patterns import Patterns
 from kg.extract.quantities import PEOPLE
 from kg.extract.reading import Sentence
 from kg.extract.scopes import scope_of
 from kg.extract.spans import NAME, UNSURE, Span, named_within
+from kg.extract.timing import Timing
 from kg.identifiers import fold, sha256_hex
 from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
 
@@ -42,28 +43,22 @@ class Writer:
 
     def claims(self, hit: Hit, verdict: Verdict, sentence: Sentence) -> Iterator[Written]:
         """Yield the claims of a match that the ontology allows."""
-        filled = fronted(hit, sentence.masked, self.patterns)
-        names = sorted(name for name in filled if name not in ("who",))
-        for chosen in product(*(filled[name] for name in names)):
+        masked, published = sentence.masked, self.document.published
+        filled = fronted(hit, masked, self.patterns)
+        timing = Timing.of(hit, filled, masked, published, verdict.ahead, self.patterns)
+        names = sorted(name for name in timing.slots if name not in ("who",))
+        for chosen in product(*(timing.slots[name] for name in names)):
             slots = dict(zip(names, chosen, strict=True))
             if "single" in hit.frame.options and any(one.plural for one in slots.values()):
                 continue
-            ready = self._with_dates(slots, verdict)
+            ready = timing.dated(slots)
             if ready and len({(o.kind, o.label) for o in ready.values()}) == len(ready):
                 for row in hit.frame.claims:
-                    yield from self._claim(row, ready, hit, verdict, sentence)
-
-    def _with_dates(self, slots: dict[str, Span], verdict: Verdict) -> dict[str, Span]:
-        """Return the slots; a date whose year cannot be inferred is left out."""
-        ready = {
-            name: dated(span, self.document.published, verdict.ahead)
-            for name, span in slots.items()
-        }
-        return {name: span for name, span in ready.items() if span is not None}
+                    yield from self._claim(row, ready, hit, verdict, sentence, timing)
 
     def _claim(
         self, row: tuple[str, ...], slots: dict[str, Span], hit: Hit, verdict: Verdict,
-        sentence: Sentence,
+        sentence: Sentence, timing: Timing,
     ) -> Iterator[Written]:  # fmt: skip
         subject, predicate, value = row[0], row[1], row[2]
         if any(hole not in slots for part in (subject, value) for hole in _HOLE.findall(part)):
@@ -78,12 +73,16 @@ class Writer:
         options = {**self._qualifiers(hit, slots), **dict(verdict.options), **self._spoken(used)}
         used += verdict.speakers
         scope = scope_of(hit, predicate, told, sentence.masked, self.patterns)
-        for one in scope.narrowings:
+        for one in timing.narrowings(scope.narrowings, predicate, slots):
             options.setdefault(one.qualifier, one.date or self._words_of(one.span))
+            options |= {"inferred": one.inferred} if one.inferred else {}
             used.append(one.span)
         used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
         claim = (first[1], predicate, second[1])
         tier = Tier.B if scope.left_over else self._tier(verdict, used)
+        taken = [*used, *timing.spans]
+        if tier is Tier.A and left_over(hit, predicate, taken, sentence.masked, self.patterns):
+            tier = Tier.B  # nothing is lost of it, but it is looked at
         candidate = self._candidate(claim, options, used, tier, hit, sentence)
         yield candidate, tuple(self._new(first, second, used))
 

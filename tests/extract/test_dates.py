@@ -48,7 +48,11 @@ def test_no_more_of_a_date_than_was_stated(text: str, labels: list[str]) -> None
 def test_a_year_is_inferred_from_the_day_of_publication_only() -> None:
     day = Span(0, 7, YEARLESS, "-12-28")
     assert dated(day, "", ahead=False) is None
-    assert dated(day, "2025-01", ahead=False) is None
+    assert dated(day, "2025", ahead=False) is None
+    of_month = dated(day, "2025-01", ahead=False)
+    assert of_month is not None
+    assert of_month.label == "2024-12-28"
+    assert dated(Span(0, 7, WEEKDAY, "1"), "2025-01", ahead=False) is None
     past = dated(day, "2025-01-29", ahead=False)
     assert past is not None
     assert past.label == "2024-12-28"

@@ -41,17 +41,26 @@ def path_command(
     kg path Meta Alibaba
     kg path "Liang Wenfeng" Nvidia --without DeepSeek --most 3 --format csv
     """
-    from kg.query.entities import get_entity
     from kg.query.paths import find_routes, read_links
 
-    start, end, *avoided = (get_entity(session.names, name).id for name in (one, other, *without))
+    start, end, *avoided = (session.entity(name).id for name in (one, other, *without))
     links = read_links(session.engine, session.root.queries)
     routes = find_routes(links, start, end, avoided, most or 0)
-    labels = {named.id: named.label for named in session.names}
+    labels = _labels(session, routes)
     if form == "table":
         _tell(routes, labels)
     else:
         print_rows([*_COLUMNS, *_PLACE], _rows(routes, labels), form)
+
+
+def _labels(session: Session, routes: list[Route]) -> dict[str, str]:
+    """Return what is called how of all that stands on the paths, by identifier."""
+    from kg.graph.namespaces import ID
+    from kg.query.assertions import read_labels
+
+    ends = {end for route in routes for step in route.steps for end in (step.start, step.end)}
+    found = read_labels(session.engine, session.root.queries, (f"{ID}{one}" for one in ends))
+    return {iri.removeprefix(ID): label for iri, label in found.items()}
 
 
 def _rows(routes: list[Route], labels: dict[str, str]) -> list[list[str]]:

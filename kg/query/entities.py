@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import UnknownName
-from kg.graph.engine import Engine
+from kg.graph.engine import Engine, term_value
 from kg.graph.namespaces import AIR, ID
 from kg.graph.question import read_question, text_term
 from kg.identifiers import fold
@@ -18,6 +18,8 @@ __all__ = ["Named", "find_entity", "get_entity", "look_up", "read_names"]
 
 #: what cannot stand in an IRI, and so in no identifier
 _ODD = re.compile(r"[\s<>\"{}|^`\\\x00-\x20\x7f-\x9f]")
+#: so many keys are looked at, so that names that are equally near come in their own order
+_KEYS = 20
 
 
 @dataclass
@@ -48,20 +50,37 @@ def look_up(engine: Engine, queries: Path, wanted: str, kind: str = "") -> Named
     Raises UnknownName, with near names, when there is none.
     """
     plain = wanted.removeprefix(ID).removeprefix("id:")
-    named = read_question(queries / "commands" / "named.rq")
-    keys = {row["entity"] for row in engine.texts(named.bound({"key": [text_term(fold(plain))]}))}
     typed = {plain, plain.replace(":", "/", 1)}
-    near = {key.removeprefix(ID) for key in keys} | {one for one in typed if not _ODD.search(one)}
+    near = _keyed(engine, queries, [fold(plain)]) | {one for one in typed if not _ODD.search(one)}
     known = read_names(engine, queries, entity=sorted(near))
     of_kind = [one for one in known if one.kind == kind]
     wide = known if kind != "Document" else []
     found = find_entity(of_kind, wanted) or find_entity(wide, wanted)
-    if found is None and (kind == "Document" or not engine.ask("ASK { ?any air:nameKey ?key }")):
+    if found is None and not engine.ask("ASK { ?any air:nameKey ?key }"):
         # A server may hold a build that was made before there were keys.
         return get_entity(read_names(engine, queries), wanted, kind)
     if found is None:
-        raise _unknown(wanted, [row["name"] for row in rows_of(engine, queries, "spellings")])
+        raise _unknown(wanted, _nearly(engine, queries, plain, kind))
     return found
+
+
+def _keyed(engine: Engine, queries: Path, keys: Iterable[str]) -> set[str]:
+    """Return the identifiers of the entities with one of these name keys."""
+    named = read_question(queries / "commands" / "named.rq")
+    rows = engine.texts(named.bound({"key": [text_term(one) for one in keys]}))
+    return {row["entity"].removeprefix(ID) for row in rows}
+
+
+def _nearly(engine: Engine, queries: Path, plain: str, kind: str) -> list[str]:
+    """Return names whose keys are nearest to that of the name, of documents or of all entities."""
+    from kg.resolve.suggestion import near_names
+
+    name = "document-keys" if kind == "Document" else "name-keys"
+    rows = engine.select(read_question(queries / "commands" / f"{name}.rq").text).rows
+    keys = near_names(fold(plain), (term_value(row[0]) for row in rows), _KEYS, folded=True)
+    called = read_names(engine, queries, entity=sorted(_keyed(engine, queries, keys)))
+    every = {name for one in called for name in (one.label, *one.aliases)}
+    return [name for name in every if fold(name) in keys] if keys else []
 
 
 def find_entity(names: list[Named], wanted: str) -> Named | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.query.spans import Interval, Span, days_between, hull, narrowed
-from kg.query.timeline import Moment, Row, Who, read_moments_of, read_spans, rows_of
+from kg.query.timeline import Moment, Row, Told, Who, read_moments_of, read_spans, rows_of
 
 __all__ = ["ALL", "Between", "Followed", "between", "followers", "near", "responses"]
 
@@ -118,6 +118,7 @@ def followers(
     for one in moments:
         dated[one.event].append(one)
     labels = {one.event: one.label for one in moments}
+    start = _Dated.of(dated[event])
     for row in said:
         told[row["reaction"]].append(row)
         labels[row["reaction"]] = row["reactionLabel"]
@@ -125,7 +126,7 @@ def followers(
         row
         for other in labels
         if other != event
-        for row in _followed(other, labels[other], event, told[other], dated)
+        for row in _followed(other, labels[other], event, told[other], start, dated)
     ]
     return sorted(found, key=_soonest)
 
@@ -152,30 +153,58 @@ def near(
     of = engine, queries
     told = {row["reaction"] for row in responses(*of, event, who)}
     if not moments:
-        return read_moments_of(*of, told | {event}), False
+        return read_moments_of(*of, told | {event}, briefly=True), False
     whole = hull([one.span for one in moments])
     last = date.fromordinal(min(whole.latest.toordinal() + days, date.max.toordinal()))
     window, spans = Span(whole.earliest, last), read_spans(*of)
     # Rival dates on both sides of the window leave the days between them open.
     events = {key for key, dates in spans.items() if hull(dates).meets(window)}
     later = any(one.earliest > last for dates in spans.values() for one in dates)
-    return read_moments_of(*of, events | told | {event}), later
+    return read_moments_of(*of, events | told | {event}, briefly=True), later
 
 
 def _soonest(one: Followed) -> tuple[bool, Interval, str, str]:
     return one.interval is None, one.interval or Interval(0, 0), one.label, one.document
 
 
+@dataclass(frozen=True)
+class _Dated:
+    """The dates of an event: all of them, and those that each document gives."""
+
+    moments: list[Moment]
+    by_document: dict[str, list[Moment]]
+
+    @classmethod
+    def of(cls, moments: list[Moment]) -> _Dated:
+        found: dict[str, list[Moment]] = defaultdict(list)
+        for one in moments:
+            told: dict[str, list[Told]] = defaultdict(list)
+            for each in one.told:
+                told[each.document].append(each)
+            for key, of in told.items():
+                found[key].append(replace(one, told=tuple(of)))
+        return cls(moments, found)
+
+    def by(self, document: str) -> list[Moment]:
+        """Return the dates that the document gives, or all where it gives none."""
+        return self.by_document.get(document) or self.moments
+
+
 def _followed(
-    other: str, label: str, event: str, said: list[Row], by_event: dict[str, list[Moment]]
+    other: str,
+    label: str,
+    event: str,
+    said: list[Row],
+    start: _Dated,
+    by_event: dict[str, list[Moment]],
 ) -> Iterator[Followed]:
     """Yield a row for each document that dates the event or says what it followed."""
-    start, dated = by_event.get(event, []), by_event.get(other, [])
-    documents = {key: name for one in dated for key, name in one.documents.items()}
+    dated = _Dated.of(by_event.get(other, []))
+    documents = {key: name for one in dated.moments for key, name in one.documents.items()}
     documents |= {row["document"]: row["documentLabel"] for row in said}
     for key, name in sorted(documents.items(), key=lambda pair: pair[1]):
         own = [row for row in said if row["document"] == key]
-        first, second = _in(key, start) or start, _in(key, dated) or dated
+        first, second = start.by(key), dated.by(key)
         interval = _interval(first, second)
         if not own and (interval is None or interval.most < 0):
             continue
@@ -192,9 +221,9 @@ def _interval(first: list[Moment], second: list[Moment]) -> Interval | None:
     return days_between(one, other)
 
 
-def _borrowed(document: str, start: list[Moment], dated: list[Moment]) -> list[str]:
+def _borrowed(document: str, start: _Dated, dated: _Dated) -> list[str]:
     sides = (("the first", start), ("this", dated))
-    return [name for name, side in sides if not _in(document, side)]
+    return [name for name, side in sides if document not in side.by_document]
 
 
 def _dates(moments: list[Moment], borrowed: list[str]) -> str:

@@ -108,7 +108,7 @@ def _against(engine: Engine, queries: Path, one: Dossier) -> Counter[str]:
     contested = {row["contested"] for row in rows_of(engine, queries, "contesting", claim=claims)}
     sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     ids = sorted(key.removeprefix(ID) for key in contested)
-    for row in rows_of(engine, queries, "conflict-sides", id=ids):
+    for row in rows_of(engine, queries, "side-documents", id=ids):
         sides[row["id"]][row["side"]].add(row["document"])
     found: Counter[str] = Counter()
     for of in sides.values():

@@ -13,13 +13,16 @@ __all__ = ["near_names"]
 _AT_LEAST = 70.0
 
 
-def near_names(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+def near_names(name: str, known: Iterable[str], most: int = 3, folded: bool = False) -> list[str]:
     """Return up to `most` known names that look like `name`, nearest first.
+
+    `folded` are names that are name keys already, which is several times as fast.
 
     >>> near_names("DeepSeak", ["Meta", "DeepSeek", "Baidu"])
     ['DeepSeek']
     """
     names = sorted(set(known))
     scorer = fuzz.WRatio
-    hits = process.extract(name, names, scorer=scorer, processor=fold, limit=most)
+    key = None if folded else fold
+    hits = process.extract(name, names, scorer=scorer, processor=key, limit=most)
     return [found for found, score, _ in hits if score >= _AT_LEAST]

@@ -13,6 +13,7 @@ from kg.query import assertions
 from kg.query.assertions import read_labels, read_rows
 from kg.query.entities import get_entity, look_up, read_names
 from kg.query.moments import read_moments
+from kg.resolve.suggestion import near_names
 from kg.resources import Root, shipped_root
 
 AT_ONCE = Path(__file__).with_name("claims-at-once.rq")
@@ -76,3 +77,17 @@ def test_the_first_dates_are_the_first_of_all(shipped: Engine) -> None:
     every = read_moments(shipped, queries)
     for most in (1, 2, 5, len(every), len(every) + 1):
         assert read_moments(shipped, queries, most=most) == every[:most]
+
+
+def test_a_name_that_nothing_has_is_told_what_is_near(shipped: Engine) -> None:
+    queries = shipped_root().queries
+    names = read_names(shipped, queries)
+    for kind in ("", "Document"):
+        of_kind = [one for one in names if kind in ("", one.kind)]
+        known = [name for one in of_kind for name in (one.label, *one.aliases)]
+        for wanted in ("DeepSeak", "Qwenn 2.5 Maxx", "zzzzqqq"):
+            with pytest.raises(UnknownName) as caught:
+                look_up(shipped, queries, wanted, kind)
+            near = near_names(wanted, known)
+            said = f"did you mean {' or '.join(near)}?" if near else "`kg query entities`"
+            assert said in str(caught.value)

@@ -75,6 +75,19 @@ class Candidates:
             return None
         return best.span if "subject" not in wanted.options or _leads(best, layers) else None
 
+    def ranked(
+        self, kinds: frozenset[str], options: frozenset[str], place: tuple[int, int]
+    ) -> tuple[tuple[Span, float], ...]:
+        """Return the names that words at a place of the text may mean, the heaviest first."""
+        wanted = Wanted(kinds, options, self.view.at(place[0]), self.view.at(place[1]))
+        layers = self._others(wanted)
+        if "own" in options:
+            layers = [[one for one in self._clause(wanted.start) if one.kind in kinds], *layers]
+        weights = self._weights(layers, wanted)
+        found = [(label, weight, one.span) for label, (weight, one) in weights.items() if one.span]
+        found.sort(key=lambda one: (-one[1], one[0]))
+        return tuple((span, weight) for label, weight, span in found if not label.startswith("?"))
+
     def two(self, wanted: Wanted) -> list[Span]:
         """Return the two names told of last, as they stand; none where there is a third."""
         found: dict[str, Span] = {}

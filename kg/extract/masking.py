@@ -52,6 +52,12 @@ class Masked:
         limit = self.origins[index + 1][1] if index + 1 < len(self.origins) else self.end
         return min(there + at - here, limit)
 
+    def at(self, origin: int) -> int:
+        """Return the first place in the masked sentence that comes from this place in the text."""
+        return next(
+            (at for at in range(len(self.text)) if self.origin(at) >= origin), len(self.text)
+        )
+
     def place(self, span: Span) -> int:
         """Return where the sign of the span begins."""
         return self.text.index(f"#{self.spans.index(span)}>") - len(span.kind) - 1

@@ -1,0 +1,110 @@
+"""Words that may stand for a name, where no rule is sure for which: who could be meant, by weight.
+
+Every rule keeps to views in which one name alone can be meant. What is read here is only for
+review, by what weighs the guess with the rest (`learned`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.candidates import Candidates
+from kg.extract.discourse import Discourse, fullest
+from kg.extract.masking import Masked, inserted
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.sorts import sorts_of
+from kg.extract.spans import Span
+from kg.extract.topic import about
+
+__all__ = ["ANY", "Guess", "Guessed", "guessed"]
+
+#: the kind of words of which only what is said of them shows what they stand for
+ANY = "Any"
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Who words may stand for, the likeliest first, each with its weight by salience."""
+
+    words: str
+    ranked: tuple[tuple[Span, float], ...]
+
+
+@dataclass(frozen=True)
+class Guessed:
+    """A sentence with a sign for each word that may stand for a name.
+
+    `guesses` has who they may be, by the number of the sign.
+    """
+
+    masked: Masked
+    guesses: dict[int, Guess]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Words that refer to a name of some kinds, and what stands behind its sign."""
+
+    kinds: frozenset[str]
+    sign: str
+    expression: re.Pattern[str]
+    behind: str
+    options: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _rows(patterns: Patterns) -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            frozenset(patterns.kinds(row["kinds"])),
+            row["sign"],
+            re.compile(rf"(?<![\w'-]){patterns.free(row['words'])}"),
+            row.get("behind", ""),
+            frozenset(row),
+        )
+        for row in patterns.rules.speech["guessing"]
+    )
+
+
+def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
+    """Return each sentence with a sign for each word that may stand for a name told of before."""
+    sorts = sorts_of([one.masked for one in sentences], patterns)
+    discourse = Discourse(patterns, sorts, about(sentences, patterns).topic)
+    found: list[Guessed] = []
+    for one in sentences:
+        reading = Candidates(fullest(one), one, discourse)
+        found.append(Guessed(reading.view, {}) if one.heading else _with_signs(reading, patterns))
+        discourse.add(one, reading.told())
+    return found
+
+
+def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
+    view, guesses = reading.view, {}
+    for row in _rows(patterns):
+        at = 0
+        while match := row.expression.search(view.text, at):
+            start, end = match.span("words")
+            at = match.end()
+            place = (view.origin(start), view.origin(end))
+            ranked = reading.ranked(row.kinds, row.options, place)
+            if ranked:
+                guesses[len(view.spans)] = Guess(match["words"], ranked)
+                span = Span(*place, row.sign, match["words"], anaphor=True)
+                grown = inserted(view, span, start, end - start, row.behind)
+                at += len(grown.text) - len(view.text)
+                view = grown
+    return Guessed(view, guesses)
+
+
+def meant(guess: Guess, span: Span, kinds: frozenset[str]) -> Span | None:
+    """Return the likeliest name of these kinds, put at the place of the words."""
+    for one, _ in guess.ranked:
+        if one.kind.lower() in kinds:
+            place = one.antecedent or (one.start, one.end)
+            return replace(
+                one, start=span.start, end=span.end, anaphor=True, antecedent=place, carried=False
+            )
+    return None

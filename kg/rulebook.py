@@ -29,8 +29,9 @@ def read_rules() -> Rules:
     """
     folder = shipped_root().data / "extraction"
     try:
-        return make_rules({name: read_plain(folder / f"{name}.yaml") for name in TABLES})
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
+        return make_rules(tables, (folder / "weights.tsv").read_text("utf-8"))
+    except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(folder), f"a table of rules is wrong: {error}", fix) from error
 

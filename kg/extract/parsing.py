@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extract.anaphora import REACH, reachable
@@ -14,8 +14,9 @@ from kg.extract.parse_hits import ParseHit, parse_hits
 from kg.extract.reading import Sentence
 from kg.extract.speech import Voice, voices
 from kg.extract.spelling import Spelt, spell
+from kg.extract.taken import Taken
 from kg.extract.writing import Writer, Written
-from kg.model import Candidate, Tier, Vocabulary
+from kg.model import Candidate, Tier
 from kg.parsing.parser import Parser
 from kg.parsing.tree import Tree
 
@@ -40,7 +41,7 @@ class Parsing:
         self, sentences: Sequence[Sentence], writer: Writer, made: Iterable[Candidate]
     ) -> Iterator[Written]:
         """Yield the claims that the parse shows, without those that `made` has for the passage."""
-        taken = _Taken(writer.lexicon.vocabulary, self.rules.words["given once"])
+        taken = Taken(writer.lexicon.vocabulary, self.rules.words["given once"])
         for one in made:
             taken.add(one)
             taken.give(one)
@@ -114,39 +115,3 @@ def _names(reading: Masked) -> set[tuple[int, int, str]]:
     signs = SIGN.finditer(reading.text)
     spans = [reading.spans[int(sign[1])] for sign in signs]
     return {(one.start, one.end, one.label) for one in spans}
-
-
-@dataclass
-class _Taken:
-    """What has been proposed of each passage, and to whom a figure there was given.
-
-    `once` are properties of which an object that the rules gave to one is given to no other.
-    """
-
-    vocabulary: Vocabulary
-    once: frozenset[str]
-    claims: set[tuple[int, str, str, str]] = field(default_factory=set)
-    figures: set[tuple[int, str, str]] = field(default_factory=set)
-    given: set[tuple[int, str, str]] = field(default_factory=set)
-
-    def give(self, one: Candidate) -> None:
-        """Take note of a claim of the rules: its object belongs to its subject."""
-        if one.predicate in self.once:
-            self.given.add((one.locator.start, one.predicate, one.object))
-
-    def add(self, one: Candidate) -> None:
-        """Take note of a claim, and of its mirror image where the property has no direction."""
-        start = one.locator.start
-        self.claims.add((start, one.predicate, one.subject, one.object))
-        if self.vocabulary.properties[one.predicate].symmetric:
-            self.claims.add((start, one.predicate, one.object, one.subject))
-        if said := dict(one.options).get("said"):
-            self.figures.add((start, one.predicate, said))
-
-    def has(self, one: Candidate) -> bool:
-        """Return whether the passage has the claim, or gave figure or object to somebody."""
-        start, said = one.locator.start, dict(one.options).get("said", "")
-        if (start, one.predicate, one.object) in self.given:
-            return True
-        same = (start, one.predicate, one.subject, one.object) in self.claims
-        return same or bool(said and (start, one.predicate, said) in self.figures)

@@ -12,6 +12,7 @@ from kg.extract.gathering import Gathered
 from kg.extract.grounded import only_grounded
 from kg.extract.grounding import ground
 from kg.extract.leaning import Topics
+from kg.extract.learned.learning import Learning, learning
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.matches import matches
 from kg.extract.names import KnownNames
@@ -62,6 +63,8 @@ def propose(
     _add_figures(found, document, text, lexicon)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
+    if rules.weights:
+        _add_learned(sentences, writer, learning(rules), found)
     found.settle()
     entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
@@ -111,6 +114,17 @@ def _add_figures(found: Gathered, document: Document, text: str, lexicon: Lexico
         rivals = by_place.get((figure.start, figure.end), ())
         if not any(not ground(one, text, names, document.publisher) for one in rivals):
             used |= found.keep(candidate, entities)
+    found.tell(used)
+
+
+def _add_learned(
+    sentences: list[Sentence], writer: Writer, learning: Learning, found: Gathered
+) -> None:
+    """Add what the weights find likely and nothing else has proposed."""
+    used: set[tuple[int, int]] = set()
+    made = learning.claims(sentences, writer, list(found.candidates.values()), found.refused)
+    for candidate, entities in made:
+        used |= found.keep(candidate, entities)
     found.tell(used)
 
 

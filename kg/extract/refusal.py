@@ -146,7 +146,12 @@ def _unnamed(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> It
 
 
 def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[str]:
-    """Yield why the subject of the match may not be that of its verb alone."""
+    """Yield why the subject of the match may not be that of its verb alone.
+
+    What is found by weights (`weighed`) has been weighed with all names that stand between.
+    """
+    if "weighed" in hit.frame.options:
+        return
     shared = _shared(patterns)
     if _WITH.search(before) or (_CLOSED.match(hit.between) and shared.inside.search(before)):
         yield "it stands in a clause about another"

@@ -16,7 +16,7 @@ __all__ = ["TABLES", "Frame", "Rules", "Typing", "make_rules"]
 #: the files of data/extraction that rules are made of
 TABLES = (
     "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
-    "figures", "links",
+    "figures", "links", "learned",
 )  # fmt: skip
 
 #: a table of data/extraction: nested mappings, lists and texts
@@ -62,10 +62,12 @@ class Rules:
     scopes: Mapping[str, Table] = field(default_factory=dict)
     figures: Mapping[str, Table] = field(default_factory=dict)
     links: Mapping[str, Table] = field(default_factory=dict)
+    learned: Mapping[str, Table] = field(default_factory=dict)
+    weights: str = ""
 
 
-def make_rules(tables: Mapping[str, Table]) -> Rules:
-    """Return the rules of the tables, by name of their file.
+def make_rules(tables: Mapping[str, Table], weights: str = "") -> Rules:
+    """Return the rules of the tables, by name of their file, and what was learned.
 
     Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
     """
@@ -74,7 +76,7 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
     for pattern in _patterns(tables):
         check_elements(pattern)
     return Rules(
-        sha=digest([json.dumps(tables, sort_keys=True)]),
+        sha=digest([json.dumps(tables, sort_keys=True), weights]),
         words=words,
         frames=tuple(_frame(row) for row in tables["frames"]),
         typings=tuple(
@@ -90,6 +92,8 @@ def make_rules(tables: Mapping[str, Table]) -> Rules:
         scopes=tables["scopes"],
         figures=tables["figures"],
         links=tables["links"],
+        learned=tables["learned"],
+        weights=weights,
     )
 
 

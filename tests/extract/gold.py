@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -51,8 +51,8 @@ class Score:
 
 @cache
 def shipped() -> tuple[Lexicon, Rules]:
-    """Return the lexicon and the rules that everybody starts with."""
-    return read_lexicon(shipped_root()), read_rules()
+    """Return the lexicon and the rules that everybody starts with, without what was learned."""
+    return read_lexicon(shipped_root()), replace(read_rules(), weights="")
 
 
 def proposals(

@@ -1,0 +1,1 @@
+"""Relations read by weights that were learned from labelled sentences."""

@@ -1,0 +1,78 @@
+"""What the weights find in a sentence: of each pair the likeliest relation, and no figure twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.guessing import Guessed
+from kg.extract.learned.pairs import Pair, Part, pairs
+from kg.extract.learned.signs import Reading
+from kg.extract.learned.table import Learnable, Table
+from kg.extract.learned.weights import Weights
+
+__all__ = ["Found", "found_in", "likely"]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A relation that is likely: its relation, its parts, and how likely it is."""
+
+    relation: Learnable
+    subject: Part
+    object: Part
+    probability: float
+
+    @property
+    def triple(self) -> tuple[str, str, str]:
+        """The labels of subject, property and object."""
+        return self.subject.span.label, self.relation.name, self.object.span.label
+
+    @property
+    def parts(self) -> tuple[Part, Part]:
+        """The parts in the order of the text."""
+        one, other = self.subject, self.object
+        return (one, other) if one.at < other.at else (other, one)
+
+
+def found_in(reading: Reading, guess: Guessed, weights: Weights) -> list[Found]:
+    """Return what is found in a sentence, the likeliest first.
+
+    A pair of names has one relation, and a figure belongs to one thing.
+    """
+    every = [
+        one
+        for pair in pairs(guess, list(reading.tokens), reading.table)
+        for one in likely(pair, reading, weights)
+    ]
+    every.sort(key=lambda one: (-one.probability, one.parts[0].at, one.parts[1].at))
+    kept: list[Found] = []
+    for one in every:
+        if not any(_excludes(other, one, reading.table) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def likely(pair: Pair, reading: Reading, weights: Weights) -> Iterator[Found]:
+    """Yield the relations that are likely enough of a pair."""
+    first, second = pair.first, pair.second
+    signs = reading.signs(pair)
+    more = reading.table.unsure if "name" in (first.role, second.role) else 0.0
+    for one, label in reading.table.fitting(first.role, second.role):
+        probability = weights.probability(label, signs)
+        if probability >= one.least + more:
+            parts = (second, first) if label.endswith("<") else (first, second)
+            yield Found(one, *parts, probability)
+
+
+def _excludes(one: Found, other: Found, table: Table) -> bool:
+    """Return whether the first of two leaves no room for the second."""
+    names = {part.span.label for part in one.parts}
+    same = names == {part.span.label for part in other.parts}
+    words = {part.at for part in one.parts if part.guess} & {part.at for part in other.parts}
+    split = any(
+        mine.at == theirs.at and mine.role != theirs.role
+        for mine in one.parts for theirs in other.parts if words
+    )  # fmt: skip
+    figure = one.object.at == other.object.at and one.object.role in table.values
+    return same or split or figure

@@ -1,0 +1,146 @@
+"""What the weights find made a match, judged and written as every other one is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from kg.extract.contradicting import Around, contradicted
+from kg.extract.discourse import fullest
+from kg.extract.framing import Hit
+from kg.extract.guessing import Guessed, meant
+from kg.extract.judging import Verdict, judge
+from kg.extract.learned.found import Found
+from kg.extract.learned.table import Table
+from kg.extract.masking import Masked, inserted
+from kg.extract.patterns import Patterns
+from kg.extract.reading import Sentence
+from kg.extract.spans import Span
+from kg.extract.speech import Voice, voices
+from kg.extract.writing import Writer, Written
+from kg.model import Tier
+
+__all__ = ["Passage", "written"]
+
+#: the relation of which it may be known between whom it holds
+MADE = "developedBy"
+#: how many letters behind a pair still belong to it
+BEHIND = 12
+#: the options of what a sentence may take for granted, whatever else it says
+TAKEN = frozenset({"presupposed", "settled"})
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of a text, with what is guessed of its words and what stands before it."""
+
+    sentences: Sequence[Sentence]
+    at: int
+    guess: Guessed
+    before: list[Masked]
+    writer: Writer
+    table: Table
+    voices: dict[str, list[Voice]] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.sentences[self.at]
+
+    def heard(self, view: Masked) -> list[Voice]:
+        """Return who speaks in a view of the sentence; it is found once."""
+        if view.text not in self.voices:
+            self.voices[view.text] = voices(view, self.writer.patterns, self.before)
+        return self.voices[view.text]
+
+    @cached_property
+    def around(self) -> Around:
+        """What stands around the sentence."""
+        published = self.writer.document.published
+        return Around(self.sentences, self.at, self.writer.patterns, published)
+
+
+def written(found: Found, passage: Passage) -> Iterator[Written]:
+    """Yield the claims of what is found, where nothing in the sentence speaks against it."""
+    view, numbers = _view(found, passage)
+    where = replace(passage.sentence, masked=view)
+    hit = _hit(found, view, numbers)
+    if hit is None or _is_barred(found, hit, view, passage):
+        return
+    heard = passage.heard(view)
+    patterns, toward = passage.writer.patterns, passage.table.toward
+    verdict = replace(_judged(hit, where, heard, patterns, toward), tier=Tier.B)
+    if _is_sure(verdict) and not contradicted(hit, verdict, view, passage.around):
+        yield from passage.writer.claims(hit, verdict, where)
+
+
+def _is_barred(found: Found, hit: Hit, view: Masked, passage: Passage) -> bool:
+    """Return whether words stand there with which it is another relation, or others are known."""
+    makers = passage.writer.patterns.rules.naming["makers"].get(found.triple[0])
+    if found.relation.name == MADE and makers and found.triple[2] not in makers:
+        return True
+    around = view.text[hit.start : hit.end + BEHIND]
+    return any(re.search(rf"(?<![\w-]){one}(?![\w-])", around) for one in found.relation.unless)
+
+
+def _judged(
+    hit: Hit, where: Sentence, heard: list[Voice], patterns: Patterns, toward: frozenset[str]
+) -> Verdict:
+    """Return the verdict; what a sentence may take for granted is judged so where it is refused.
+
+    A hedge that is one `toward` something is that of some other verb.
+    """
+    taken = hit.frame.options & TAKEN
+    plain = replace(hit, frame=replace(hit.frame, options=hit.frame.options - taken))
+    verdict = judge(plain, where, heard, patterns)
+    unclear = verdict.reason or dict(verdict.options).get("hedge") in toward
+    return judge(hit, where, heard, patterns) if unclear and taken else verdict
+
+
+def _is_sure(verdict: Verdict) -> bool:
+    """Return whether the sentence says it: of what is denied nobody knows by weights what it is."""
+    return not verdict.reason and "denied" not in dict(verdict.options)
+
+
+def _view(found: Found, passage: Passage) -> tuple[Masked, dict[int, int]]:
+    """Return the sentence with who is meant put in, and the numbers of the parts in it."""
+    view, numbers = fullest(passage.sentence), {}
+    for part in found.parts:
+        numbers[part.at] = part.number
+        if part.guess is not None:
+            sign = passage.guess.masked.spans[part.number]
+            who = meant(part.guess, sign, frozenset({part.span.kind.lower()}))
+            start, end = view.at(sign.start), view.at(sign.end)
+            numbers[part.at] = len(view.spans)
+            owned = "'s" if part.guess.words in ("its", "their", "his", "her") else ""
+            view = inserted(view, who or part.span, start, end - start, owned)
+    return view, numbers
+
+
+def _hit(found: Found, view: Masked, numbers: dict[int, int]) -> Hit | None:
+    """Return the match of the two parts, and of the one test that the sentence names."""
+    spans = {part.at: view.spans[numbers[part.at]] for part in found.parts}
+    subject, _, value = (part.strip("{}") for part in found.relation.frame.claims[0])
+    slots: dict[str, tuple[Span, ...]] = {
+        subject: (spans[found.subject.at],),
+        value: (spans[found.object.at],),
+    }
+    tests = {one.label: one for one in view.spans if one.kind == "Benchmark"}
+    options = found.relation.frame.options
+    if "tested" in options and len(tests) != 1:
+        return None
+    if options & {"tested", "test"} and len(tests) == 1:
+        slots["b"] = tuple(tests.values())
+    places = [_place(view, numbers[part.at]) for part in found.parts]
+    (start, inner), (outer, end) = places
+    words = view.text[start:end]
+    return Hit(found.relation.frame, slots, start, end, view.text[inner:outer], words)
+
+
+def _place(view: Masked, number: int) -> tuple[int, int]:
+    kind = view.spans[number].kind.lower()
+    sign = f"<{kind}#{number}>"
+    start = view.text.index(sign)
+    return start, start + len(sign)

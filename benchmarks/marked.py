@@ -3,7 +3,7 @@
 A line is a sentence, `# ` in front of it makes it a heading, with which an article begins; so does
 an empty line. `{1:Company Foo}` is a name or a
 figure, `{2=Company its}` words that stand for a name; behind ` => ` stand the relations, as
-`1 acquired 2; 2 foundedBy 3`.
+`1 acquired 2; 2 foundedBy 3`; a `u` behind one says that it is arguable, and it counts as said.
 """
 
 from __future__ import annotations

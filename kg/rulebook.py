@@ -11,6 +11,7 @@ from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_entities
 from kg.corpus.tables import read_tables
 from kg.errors import DataError
+from kg.extract.learned.learning import learning
 from kg.extract.lexicon import Lexicon, make_lexicon
 from kg.extract.parse_frame import make_parse_rules
 from kg.extract.parsing import Parsing
@@ -30,7 +31,9 @@ def read_rules() -> Rules:
     folder = shipped_root().data / "extraction"
     try:
         tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
-        return make_rules(tables, (folder / "weights.tsv").read_text("utf-8"))
+        rules = make_rules(tables, (folder / "weights.tsv").read_text("utf-8"))
+        learning(rules)  # a wrong table or weight is told here
+        return rules
     except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(folder), f"a table of rules is wrong: {error}", fix) from error

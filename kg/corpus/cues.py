@@ -12,8 +12,9 @@ __all__ = ["read_cues"]
 
 _LISTS = {
     "conditions", "leading", "unsettled", "aims", "negations", "denials", "affirming", "speech",
-    "anaphors", "filler", "between", "per", "sizes", "sized", "weekdays", "around", "titles",
-    "posts", "leaning", "kinds", "forms", "own_voice", "later", "earlier", "settled", "changing",
+    "anaphors", "filler", "between", "per", "sizes", "sized", "weekdays", "recent", "around",
+    "titles", "posts", "leaning", "kinds", "forms", "own_voice", "later", "earlier", "settled",
+    "changing",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "alike", "nationalities"}
 _COUNTS = {"numbers", "months"}

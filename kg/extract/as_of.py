@@ -49,6 +49,12 @@ class Narrowing(NamedTuple):
     span: Span
     inferred: str = ""
 
+    def put(self, options: dict[str, str], words: str) -> None:
+        """Put the qualifier into the options of a claim, where nothing stated gives it already."""
+        if self.qualifier not in options:
+            options[self.qualifier] = self.date or words
+            options |= {"inferred": self.inferred} if self.inferred else {}
+
 
 @dataclass(frozen=True)
 class _Times:

@@ -119,6 +119,8 @@ def is_worded(edtf: str, passage: str, cues: Cues) -> bool:
 def is_given(edtf: str, passage: str, inferred: str, cues: Cues) -> bool:
     """Return whether a date of the passage gives this one, but for the parts that are inferred.
 
+    All of it may be where the passage tells a time by the day of publication: "this year".
+
     >>> months = Cues(months={"may": 5})
     >>> is_given("2021-05", "in May", "year inferred", months)
     True
@@ -128,8 +130,14 @@ def is_given(edtf: str, passage: str, inferred: str, cues: Cues) -> bool:
     if _EDTF.fullmatch(edtf) is None:
         return False
     wanted = [one for one in read_date_words(passage, cues) if one.month or one.year]
-    found = [date_refusal(edtf, one, "", inferred, cues) for one in (*wanted, None)]
-    return "" in found
+    told = [None] if _is_recent(passage, cues) else []
+    return "" in [date_refusal(edtf, one, "", inferred, cues) for one in (*wanted, *told)]
+
+
+def _is_recent(passage: str, cues: Cues) -> bool:
+    """Return whether the words tell a time that the day of publication gives."""
+    words = either([*cues.recent, *cues.weekdays])
+    return bool(words) and re.search(rf"\b(?:{words})\b", passage.casefold()) is not None
 
 
 def _weekday_refusal(year: int, month: int, day: int, said: str, cues: Cues) -> str:

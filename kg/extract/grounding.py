@@ -22,6 +22,10 @@ from kg.model import Candidate, Range
 __all__ = ["Part", "Refusal", "ground", "refusals"]
 
 
+#: the qualifiers that may be dates inferred from the day of publication
+_TIMES = frozenset({"as_of", "period"})
+
+
 class Part(StrEnum):
     """Which part of a proposed claim its passage does not carry."""
 
@@ -135,7 +139,7 @@ def _qualifiers(candidate: Candidate, passage: Passage) -> Iterator[Refusal]:
         what = f"the channel '{via}' does not stand in the passage"
         yield Refusal(Part.QUALIFIER, via, what)
     for key, value in candidate.options:
-        if key in known and not _is_dated(value, candidate, passage):
+        if key in known and not (key in _TIMES and _is_dated(value, candidate, passage)):
             yield from _qualifier(key, value, known[key].range, passage)
 
 

@@ -19,18 +19,23 @@ from kg.extract.sorts import sorts_of
 from kg.extract.spans import Span
 from kg.extract.topic import about
 
-__all__ = ["ANY", "Guess", "Guessed", "guessed"]
+__all__ = ["Guess", "Guessed", "guessed", "meant"]
 
-#: the kind of words of which only what is said of them shows what they stand for
-ANY = "Any"
+
+#: longer sentences are lists or tables: nothing is guessed there
+MOST_SIGNS = 1500
 
 
 @dataclass(frozen=True)
 class Guess:
-    """Who words may stand for, the likeliest first, each with its weight by salience."""
+    """Who words may stand for, the likeliest first, each with its weight by salience.
+
+    `behind` is what stands behind a name in their stead: "'s" for "its".
+    """
 
     words: str
     ranked: tuple[tuple[Span, float], ...]
+    behind: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,8 @@ def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
     found: list[Guessed] = []
     for one in sentences:
         reading = Candidates(fullest(one), one, discourse)
-        found.append(Guessed(reading.view, {}) if one.heading else _with_signs(reading, patterns))
+        plain = one.heading or len(reading.view.text) > MOST_SIGNS
+        found.append(Guessed(reading.view, {}) if plain else _with_signs(reading, patterns))
         discourse.add(one, reading.told())
     return found
 
@@ -91,7 +97,7 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
             place = (view.origin(start), view.origin(end))
             ranked = reading.ranked(row.kinds, row.options, place)
             if ranked:
-                guesses[len(view.spans)] = Guess(match["words"], ranked)
+                guesses[len(view.spans)] = Guess(match["words"], ranked, row.behind)
                 span = Span(*place, row.sign, match["words"], anaphor=True)
                 grown = inserted(view, span, start, end - start, row.behind)
                 at += len(grown.text) - len(view.text)

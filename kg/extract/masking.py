@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -54,9 +54,7 @@ class Masked:
 
     def at(self, origin: int) -> int:
         """Return the first place in the masked sentence that comes from this place in the text."""
-        return next(
-            (at for at in range(len(self.text)) if self.origin(at) >= origin), len(self.text)
-        )
+        return bisect_left(range(len(self.text)), origin, key=self.origin)
 
     def place(self, span: Span) -> int:
         """Return where the sign of the span begins."""

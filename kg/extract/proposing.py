@@ -63,7 +63,7 @@ def propose(
     _add_figures(found, document, text, lexicon)
     if parsing is not None:
         _add_parsed(sentences, writer, parsing, found)
-    if rules.weights:
+    if rules.weights.strip():
         _add_learned(sentences, writer, learning(rules), found)
     found.settle()
     entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())

@@ -74,8 +74,7 @@ class Writer:
         used += verdict.speakers
         scope = scope_of(hit, predicate, told, sentence.masked, self.patterns)
         for one in timing.narrowings(scope.narrowings, predicate, slots):
-            options.setdefault(one.qualifier, one.date or self._words_of(one.span))
-            options |= {"inferred": one.inferred} if one.inferred else {}
+            one.put(options, self._words_of(one.span))
             used.append(one.span)
         used += [slots[hole] for _, hole in hit.frame.qualifiers if hole in slots]
         claim = (first[1], predicate, second[1])

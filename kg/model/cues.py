@@ -32,6 +32,7 @@ class Cues(Noun):
     sizes: tuple[str, ...] = ()
     sized: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     own_voice: tuple[str, ...] = ()

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dating import DateWords, date_refusal, distance_refusal, read_date_words
+from kg.extract.dating import (
+    DateWords,
+    date_refusal,
+    distance_refusal,
+    is_given,
+    read_date_words,
+)
 from kg.model import RelativeDate
 from kg.model.relative import Unit
 from tests.extract.proposing import cues
@@ -80,3 +86,18 @@ def test_a_distance_is_that_number_unit_and_direction(n: int, unit: Unit, later:
     for wrong in (-right.number, right.number + 1 if later else right.number - 1):
         other = right.model_copy(update={"number": wrong})
         assert distance_refusal(other, said, cues()) != ""
+
+
+@pytest.mark.parametrize(
+    ("edtf", "passage", "given"),
+    [
+        ("2031-07-04", "Foo is worth $3 billion.", False),
+        ("2031", "Foo was worth $3 billion in 2019.", False),
+        ("2025-05", "Foo was worth $3 billion this May.", True),
+        ("2025", "Foo was worth $3 billion last year.", True),
+    ],
+)
+def test_a_date_is_inferred_only_where_the_passage_tells_a_time(
+    edtf: str, passage: str, given: bool
+) -> None:
+    assert is_given(edtf, passage, "year, month and day inferred", cues()) is given

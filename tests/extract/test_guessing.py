@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.extract.guessing import ANY, Guess, guessed, meant
+from kg.extract.guessing import Guess, guessed, meant
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence, read_sentences
 from kg.extract.spans import Span
@@ -59,7 +59,7 @@ def test_weights_fall_along_the_ranks() -> None:
     text = "Cohere met Figma. Google met Figma. It hired."
     ((_, kind, guess),) = guesses(text)
     weights = [weight for _, weight in guess.ranked]
-    assert kind == ANY
+    assert kind == "Any"
     assert weights == sorted(weights, reverse=True)
     assert len({span.label for span, _ in guess.ranked}) == len(weights) == 3
 
@@ -86,7 +86,7 @@ def test_the_sign_stands_where_the_words_stand() -> None:
     known, text = patterns(), "Cohere grew. Then its chief and the company sang."
     _, other = guessed(sentences(text, known), known)
     words = {text[span.start : span.end]: span.kind for span in other.masked.spans}
-    assert words == {"its": ANY, "the company": "Company"}
+    assert words == {"its": "Any", "the company": "Company"}
     assert all(other.masked.spans[number].anaphor for number in other.guesses)
     assert other.masked.text == "then <any#1>'s chief and <company#0> sang."
 
@@ -100,7 +100,7 @@ def test_in_a_heading_nothing_is_guessed() -> None:
 def test_who_is_meant_stands_at_the_words_and_leads_back_to_the_name() -> None:
     text = "Cohere met Figma. It hired."
     ((_, _, guess),) = guesses(text)
-    sign = Span(18, 20, ANY, "It", anaphor=True)
+    sign = Span(18, 20, "Any", "It", anaphor=True)
     one = meant(guess, sign, frozenset({"company"}))
     assert one is not None
     assert (one.start, one.end, one.label, one.anaphor) == (18, 20, "Cohere", True)

@@ -113,3 +113,12 @@ def test_a_list_ends_where_another_clause_begins() -> None:
 def test_the_owner_of_another_makers_thing_is_not_its_maker(text: str) -> None:
     assert found(text, "developedBy") == []
     assert found(text, "divisionOf") == []
+
+
+def test_a_long_list_of_names_is_read_at_once() -> None:
+    # each name once cost twice the time of the one before it
+    backers = ", ".join(f"Firm{letter * 3} Capital" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    text = (
+        f"Tern Labs raised $3 million from {backers}. The round values the startup at $9 billion."
+    )
+    assert proposals(text).candidates

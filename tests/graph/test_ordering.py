@@ -114,6 +114,9 @@ def test_each_query_of_ours_is_sorted_here_and_as_the_engine_sorts(
     tiny_engine: Engine, question: Question
 ) -> None:
     order = split_order(question.text)[1]
+    if "Unsorted, since" in question.head["answers"]:  # what reads such rows ranks or counts them
+        assert not order
+        return
     assert order
     found = tiny_engine.select(question.text)
     assert found.rows == by_the_engine(tiny_engine, question.text)

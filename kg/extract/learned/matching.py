@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from kg.extract.learned.table import Table
 from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
+from kg.extract.refusal import clause_before
 from kg.extract.spans import Span
 from kg.extract.speech import Voice, voices
 from kg.extract.writing import Writer, Written
@@ -82,7 +83,12 @@ def _is_barred(found: Found, hit: Hit, view: Masked, passage: Passage) -> bool:
     if found.relation.name == MADE and makers and found.triple[2] not in makers:
         return True
     around = view.text[hit.start : hit.end + BEHIND]
-    return any(re.search(rf"(?<![\w-]){one}(?![\w-])", around) for one in found.relation.unless)
+    clause = clause_before(view.text, hit.start) + hit.words
+    return _has(found.relation.unless, around) or _has(passage.table.undone, clause)
+
+
+def _has(words: Iterable[str], text: str) -> bool:
+    return any(re.search(rf"(?<![\w-]){one}(?![\w-])", text) for one in words)
 
 
 def _judged(
@@ -114,8 +120,7 @@ def _view(found: Found, passage: Passage) -> tuple[Masked, dict[int, int]]:
             who = meant(part.guess, sign, frozenset({part.span.kind.lower()}))
             start, end = view.at(sign.start), view.at(sign.end)
             numbers[part.at] = len(view.spans)
-            owned = "'s" if part.guess.words in ("its", "their", "his", "her") else ""
-            view = inserted(view, who or part.span, start, end - start, owned)
+            view = inserted(view, who or part.span, start, end - start, part.guess.behind)
     return view, numbers
 
 

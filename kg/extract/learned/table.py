@@ -14,7 +14,7 @@ from kg.model import Tier
 
 __all__ = ["FIGURE", "LEARNED", "Learnable", "Meanings", "Table", "make_table"]
 
-#: the option of the frames of what is learned, and how their names begin
+#: how the names of the rules of what is learned begin
 LEARNED = "learned"
 #: the role of every kind of figure that has none of its own
 FIGURE = "figure"
@@ -88,6 +88,7 @@ class Table:
     values: frozenset[str]
     joints: frozenset[str]
     toward: frozenset[str]
+    undone: tuple[str, ...]
     known: dict[tuple[str, str], tuple[tuple[Learnable, str], ...]] = field(default_factory=dict)
 
     def role(self, kind: str) -> str:
@@ -139,12 +140,13 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         values=frozenset((FIGURE, *rows["values"])),
         joints=frozenset(rows["joints"]),
         toward=frozenset(rows["toward"]),
+        undone=tuple(rows["undone"]),
     )
 
 
 def _learnable(name: str, row: Mapping[str, Any]) -> Learnable:
     frame = Frame(
-        name=f"{LEARNED}-{row.get('rule', name)}", tier=Tier.B, patterns=(),
+        name=f"{LEARNED}-{name}", tier=Tier.B, patterns=(),
         claims=tuple(map(tuple, row["claims"])),
         options=frozenset({"weighed", *row.get("options", ())}),
         qualifiers=(("benchmark", "b"),),

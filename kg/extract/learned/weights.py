@@ -51,8 +51,15 @@ def make_weights(text: str) -> Weights:
         if len(rest) % 2 or not rest:
             raise ValueError(f"line {number} of the weights is no sign with labels and weights")
         for label, weight in zip(rest[::2], rest[1::2], strict=True):
-            by_label.setdefault(label, {ALWAYS: 0.0})[sign] = float(weight)
+            by_label.setdefault(label, {ALWAYS: 0.0})[sign] = _finite(weight, number)
     return Weights(by_label)
+
+
+def _finite(weight: str, number: int) -> float:
+    value = float(weight)
+    if not math.isfinite(value):
+        raise ValueError(f"line {number} of the weights has '{weight}', which is no weight")
+    return value
 
 
 def weights_text(weights: Mapping[str, Mapping[str, float]]) -> str:

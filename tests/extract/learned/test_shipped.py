@@ -53,6 +53,9 @@ READ: list[tuple[str, list[Triple]]] = [
 ]
 LOOK_ALIKE = [
     "Cohere declined to say whether it would buy Figma.",
+    "Cohere abandoned its purchase of Figma.",
+    "Cohere scrapped a pact with Figma.",
+    "Ann Roe turned down the helm of Cohere.",
     "Analysts compare Cohere to Figma's parent.",
     "Unlike Mistral AI, Cohere has not raised money.",
     "A fund that also backs Figma praised Cohere.",

@@ -35,36 +35,8 @@ __all__ = ["synthetic_page_data"]
 KINDS = ["AIModel"] * 5 + ["Company"] * 3 + ["Person", "Benchmark", "Product", "Event", "Technique"]
 JOINS = ["outperforms", "developedBy", "competesWith", "uses", "respondsTo", "basedOn"]
 MODALITIES = ["stated"] * 6 + ["claimed"] * 2 + ["alleged", "predicted", "opinion"]
-START = [
-    "Amber",
-    "Basalt",
-    "Cedar",
-    "Delta",
-    "Ember",
-    "Falcon",
-    "Granite",
-    "Harbor",
-    "Indigo",
-    "Juniper",
-    "Kestrel",
-    "Lumen",
-]
-END = [
-    "Labs",
-    "Works",
-    "Core",
-    "Mind",
-    "Logic",
-    "Forge",
-    "Wave",
-    "Net",
-    "Scope",
-    "Line",
-    "Point",
-    "Gate",
-    "Bridge",
-    "Spark",
-]
+START = ["Amber", "Basalt", "Cedar", "Delta", "Ember", "Falcon", "Granite", "Harbor", "Indigo", "Juniper", "Kestrel", "Lumen"]
+END = ["Labs", "Works", "Core", "Mind", "Logic", "Forge", "Wave", "Net", "Scope", "Line", "Point", "Gate", "Bridge", "Spark"]
 
 
 class _Synthetic:

@@ -36,7 +36,6 @@ class Case:
     roles: tuple[str, str]
     signs: tuple[str, ...]
     labels: frozenset[str]
-    source: str
 
 
 def cases(examples: Iterable[Example], table: Table, patterns: Patterns) -> list[Case]:
@@ -54,7 +53,6 @@ def _cases(example: Example, table: Table, patterns: Patterns) -> list[Case]:
             (pair.first.role, pair.second.role),
             tuple(sorted(reading.signs(pair))),
             frozenset(_labels(pair, example)),
-            example.source,
         )
         for pair in pairs(example.guess, every, table)
     ]

@@ -1,6 +1,6 @@
 """Weights learned from marked texts, with how they do on articles that they were not learned from.
 
-`python -m benchmarks.learning` runs it; see there. What the table says holds for texts that are
+It learns from benchmarks/labelled/*.txt and the texts given. What the table says holds for texts that are
 marked and labelled by hand: names that are not found, and words that mean another one than was
 thought, are no part of it.
 """

@@ -1,9 +1,9 @@
 """Labelled sentences: texts in which every name is marked, with what is said of whom behind it.
 
-A line is a sentence, `# ` in front of it makes it a heading, with which an article begins; so does
-an empty line. `{1:Company Foo}` is a name or a
-figure, `{2=Company its}` words that stand for a name; behind ` => ` stand the relations, as
-`1 acquired 2; 2 foundedBy 3`; a `u` behind one says that it is arguable, and it counts as said.
+A line is a sentence; `# ` in front of it makes it a heading. An article begins with a heading, or
+behind an empty line. `{1:Company Foo}` is a name or a figure, `{2=Company its}` words that stand for
+a name; behind ` => ` stand the relations, as `1 acquired 2; 2 foundedBy 3`. A `u` behind one says
+that it is arguable; it counts as said.
 """
 
 from __future__ import annotations

@@ -105,12 +105,9 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
     return Guessed(view, guesses)
 
 
-def meant(guess: Guess, span: Span, kinds: frozenset[str]) -> Span | None:
-    """Return the likeliest name of these kinds, put at the place of the words."""
-    for one, _ in guess.ranked:
-        if one.kind.lower() in kinds:
-            place = one.antecedent or (one.start, one.end)
-            return replace(
-                one, start=span.start, end=span.end, anaphor=True, antecedent=place, carried=False
-            )
-    return None
+def meant(name: Span, words: Span) -> Span:
+    """Return a name put at the place of the words that stand for it."""
+    place = name.antecedent or (name.start, name.end)
+    return replace(
+        name, start=words.start, end=words.end, anaphor=True, antecedent=place, carried=False
+    )

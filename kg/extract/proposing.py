@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.extract.anaphora import REACH, reachable, with_anaphora
@@ -12,7 +13,7 @@ from kg.extract.gathering import Gathered
 from kg.extract.grounded import only_grounded
 from kg.extract.grounding import ground
 from kg.extract.leaning import Topics
-from kg.extract.learned.learning import Learning, learning
+from kg.extract.learned.learning import learning
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.matches import matches
 from kg.extract.names import KnownNames
@@ -25,7 +26,7 @@ from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.referring import with_referents
 from kg.extract.rules import Rules
-from kg.extract.writing import Writer
+from kg.extract.writing import Writer, Written
 from kg.model import Candidate, Document, NewEntity
 
 __all__ = ["Proposals", "propose"]
@@ -62,9 +63,10 @@ def propose(
         found.take(sentence, held, around, writer)
     _add_figures(found, document, text, lexicon)
     if parsing is not None:
-        _add_parsed(sentences, writer, parsing, found)
+        _add(parsing.claims(sentences, writer, list(found.candidates.values())), found)
     if rules.weights.strip():
-        _add_learned(sentences, writer, learning(rules), found)
+        known = list(found.candidates.values())
+        _add(learning(rules).claims(sentences, writer, known, found.refused), found)
     found.settle()
     entities = tuple(_with_aliases(one, found, text, lexicon) for one in found.entities.values())
     made = Proposals(entities, tuple(found.candidates.values()), tuple(found.unsaid))
@@ -117,23 +119,9 @@ def _add_figures(found: Gathered, document: Document, text: str, lexicon: Lexico
     found.tell(used)
 
 
-def _add_learned(
-    sentences: list[Sentence], writer: Writer, learning: Learning, found: Gathered
-) -> None:
-    """Add what the weights find likely and nothing else has proposed."""
+def _add(made: Iterable[Written], found: Gathered) -> None:
+    """Add what another reading shows and the rules have not proposed; that is not left out."""
     used: set[tuple[int, int]] = set()
-    made = learning.claims(sentences, writer, list(found.candidates.values()), found.refused)
-    for candidate, entities in made:
-        used |= found.keep(candidate, entities)
-    found.tell(used)
-
-
-def _add_parsed(
-    sentences: list[Sentence], writer: Writer, parsing: Parsing, found: Gathered
-) -> None:
-    """Add what the parse shows and the rules have not proposed; what it reads is not left out."""
-    used: set[tuple[int, int]] = set()
-    made = parsing.claims(sentences, writer, list(found.candidates.values()))
     for candidate, entities in made:
         used |= found.keep(candidate, entities)
     found.tell(used)

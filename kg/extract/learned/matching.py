@@ -117,10 +117,9 @@ def _view(found: Found, passage: Passage) -> tuple[Masked, dict[int, int]]:
         numbers[part.at] = part.number
         if part.guess is not None:
             sign = passage.guess.masked.spans[part.number]
-            who = meant(part.guess, sign, frozenset({part.span.kind.lower()}))
             start, end = view.at(sign.start), view.at(sign.end)
             numbers[part.at] = len(view.spans)
-            view = inserted(view, who or part.span, start, end - start, part.guess.behind)
+            view = inserted(view, meant(part.span, sign), start, end - start, part.guess.behind)
     return view, numbers
 
 

@@ -1,6 +1,6 @@
 """What speaks for a relation of two names: the words between and beside them, and how they stand.
 
-A sign is a short text ("between: back", "last word in front: by"); of each relation the weights
+A sign is a short text ("between: back", "last: by"); of each relation the weights
 say how much it speaks for it. Members of a list are read as if they stood alone, so that "backed by
 Foo, Bar and Baz" shows of Baz what it shows of Foo.
 """
@@ -34,7 +34,6 @@ _GAPS = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"), (20, "11-20"))
 class Reading:
     """A masked sentence as tokens, with the places of the lists of words that stand in it."""
 
-    text: str
     tokens: Sequence[Token]
     table: Table
     listed: tuple[tuple[str, int], ...]
@@ -47,7 +46,7 @@ class Reading:
     ) -> Reading:  # fmt: skip
         """Return the reading of a text."""
         listed = ((name, hit.start()) for name, words in lists for hit in words.finditer(text))
-        return cls(text, found, table, tuple(listed), heading)
+        return cls(found, table, tuple(listed), heading)
 
     def signs(self, pair: Pair) -> frozenset[str]:
         """Return the signs of a pair."""
@@ -56,7 +55,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class _Around:
-    """Two names in their sentence; `left` and `right` are where the text between them begins."""
+    """Two names in their sentence, and the lists of names that they belong to."""
 
     reading: Reading
     first: Part

@@ -31,7 +31,8 @@ def read_rules() -> Rules:
     folder = shipped_root().data / "extraction"
     try:
         tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
-        rules = make_rules(tables, (folder / "weights.tsv").read_text("utf-8"))
+        weights = (folder / "weights.tsv").read_text("utf-8")
+        rules = make_rules(tables, weights, (folder / "network.npz").read_bytes())
         learning(rules)  # a wrong table or weight is told here
         return rules
     except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:

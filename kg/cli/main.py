@@ -141,6 +141,8 @@ def cli(ctx: click.Context, root: Path | None, texts: Path | None, endpoint: str
 
 def main() -> None:
     """Run the command line; what cannot be printed ends it with one line, a closed pipe quietly."""
+    # one thread a process: a sentence is too small for two, and documents are spread over the cores
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if "_KG_COMPLETE" in os.environ:
         from kg.cli.shell import register
 

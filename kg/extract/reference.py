@@ -79,7 +79,7 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
     at = 0
     while match := row.expression.search(view.text, at):
         at = match.end()
-        if not _is_free(view, match, row, search.about):
+        if not (_is_free(view, match, row, search.about) and search.is_told(row)):
             continue
         thing = match.groupdict().get("thing")
         if thing:
@@ -103,11 +103,13 @@ def _of_words(row: Row, words: str) -> Row:
 
 
 def _is_free(view: Masked, match: re.Match[str], row: Row, about: About) -> bool:
-    """Return whether nothing in front refuses the words, and their person has no post known."""
+    """Return whether nothing in front refuses the words, and they are of whom they may be."""
     front = view.text[: match.start()]
     if row.refused and row.refused.search(front) and not _ASIDE.fullmatch(front):
         return False
-    person = match.groupdict().get("person")
+    person, group = (match.groupdict().get(one) for one in ("person", "group"))
+    if group and view.spans[int(group)].label not in row.groups:
+        return False
     return not (person and view.spans[int(person)].label in about.posts)
 
 
@@ -116,7 +118,7 @@ def _put(view: Masked, match: re.Match[str], meant: Span, row: Row) -> Masked:
     antecedent = meant.antecedent or (meant.start, meant.end)
     span = replace(meant, start=start, end=end, anaphor=True, antecedent=antecedent)
     if "last" in row.options:
-        return inserted(view, span, match.end("words"), 0, before=" ")
+        return inserted(view, span, match.end("words"), 0, row.behind, row.before)
     dropped = match.groupdict().get("drop")
     at = match.start("drop" if dropped else "words")
     return inserted(view, span, at, len(dropped or ""), row.behind)
@@ -156,6 +158,11 @@ class _Search:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
         described = not (row.options & {"own", "topic", "firm", "raised"})
         return set(self.about.investors) - {self.about.topic} if described else set()
+
+    def is_told(self, row: Row) -> bool:
+        """Return whether one of the sentences before tells of what the row wants told."""
+        near = (one for one in self.found if self.sentence.paragraph - one.paragraph <= FAR)
+        return row.told is None or any(row.told.search(one.masked.text) for one in near)
 
     def maker(self, view: Masked, at: int, thing: str) -> Span | None:
         """Return the last place before that names the one who is known to make the thing."""

@@ -15,14 +15,19 @@ __all__ = ["Row", "rows"]
 class Row:
     """Words that lean on a company, and how its sign is put there.
 
-    `refused` may not stand in front; `behind` stands behind the sign. Of the options, `own` lets
+    `refused` may not stand in front, and one of the sentences before must tell of what is `told`;
+    `before` and `behind` stand around the sign, and a group among
+    the words is one of `groups`. Of the options, `own` lets
     the subject of the same clause be meant ("doubled its valuation"), `topic` what the text is
     about, `alone` wants no other person in front, and `raised` nobody who gave the money.
     """
 
     expression: re.Pattern[str]
     refused: re.Pattern[str] | None
+    told: re.Pattern[str] | None
+    before: str
     behind: str
+    groups: frozenset[str]
     options: frozenset[str]
 
 
@@ -31,9 +36,12 @@ def rows(patterns: Patterns) -> tuple[Row, ...]:
     """Return the rows of the rules, in their order."""
     found = []
     for row in patterns.rules.speech["references"]:
-        words = {key: patterns.free(one) for key, one in row.items() if key in ("words", "refused")}
+        parts = ("words", "refused", "told")
+        words = {key: patterns.free(one) for key, one in row.items() if key in parts}
         refused = re.compile(f"(?:{words['refused']})$") if "refused" in words else None
+        told = re.compile(rf"(?<![\w-]){words['told']}(?![\w-])") if "told" in words else None
         expression = re.compile(rf"(?<![\w-]){words['words']}")
-        behind = row.get("behind", "").replace("_", " ")
-        found.append(Row(expression, refused, behind, frozenset(row)))
+        before, behind = (row.get(one, "").replace("_", " ") for one in ("before", "behind"))
+        groups = frozenset(row.get("groups", "").split("|"))
+        found.append(Row(expression, refused, told, before or " ", behind, groups, frozenset(row)))
     return tuple(found)

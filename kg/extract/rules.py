@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from kg.extract.elements import check_elements
@@ -64,9 +65,10 @@ class Rules:
     links: Mapping[str, Table] = field(default_factory=dict)
     learned: Mapping[str, Table] = field(default_factory=dict)
     weights: str = ""
+    network: bytes = b""
 
 
-def make_rules(tables: Mapping[str, Table], weights: str = "") -> Rules:
+def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = b"") -> Rules:
     """Return the rules of the tables, by name of their file, and what was learned.
 
     Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
@@ -76,7 +78,7 @@ def make_rules(tables: Mapping[str, Table], weights: str = "") -> Rules:
     for pattern in _patterns(tables):
         check_elements(pattern)
     return Rules(
-        sha=digest([json.dumps(tables, sort_keys=True), weights]),
+        sha=digest([json.dumps(tables, sort_keys=True), weights, sha256(network).hexdigest()]),
         words=words,
         frames=tuple(_frame(row) for row in tables["frames"]),
         typings=tuple(
@@ -94,6 +96,7 @@ def make_rules(tables: Mapping[str, Table], weights: str = "") -> Rules:
         links=tables["links"],
         learned=tables["learned"],
         weights=weights,
+        network=network,
     )
 
 

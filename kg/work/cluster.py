@@ -29,6 +29,8 @@ _WORKER = 30
 #: for each thread of the cluster so many items are with the scheduler
 _THERE = 2
 _LOOK = 5.0
+#: the setting of how much may be sent at once without a warning
+_LARGE = "distributed.admin.large-graph-warning-threshold"
 #: what Dask raises where a scheduler is gone: two classes of one name, of which one is no Exception
 _CANCELLED = (asyncio.CancelledError, concurrent.futures.CancelledError)
 _CERTIFICATES = (
@@ -178,10 +180,14 @@ class _Cluster:
                     self._there[self._submit(self._pack(errand.item))] = errand
 
     def _submit(self, packed: object) -> Future:
+        import dask
+
         if self._task is None:
             # A result, not scattered data: the scheduler can make it again.
             key = f"airace-{self._digest}"
-            self._task = self._client.submit(hand_on, self._blob, key=key)
+            # it is large, and is sent once
+            with dask.config.set({_LARGE: len(self._blob) * 2}):
+                self._task = self._client.submit(hand_on, self._blob, key=key)
         more = (self._place.fingerprint, self._wanted)
         return self._client.submit(work, self._task, self._digest, packed, *more, pure=False)
 

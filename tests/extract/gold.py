@@ -52,7 +52,7 @@ class Score:
 @cache
 def shipped() -> tuple[Lexicon, Rules]:
     """Return the lexicon and the rules that everybody starts with, without what was learned."""
-    return read_lexicon(shipped_root()), replace(read_rules(), weights="")
+    return read_lexicon(shipped_root()), replace(read_rules(), weights="", network=b"")
 
 
 def proposals(

@@ -31,6 +31,10 @@ def triples(text: str, predicate: str) -> set[tuple[str, str]]:
         ("Ann Lee, the chief executive, said so.", "leads", ("Ann Lee", "Wren AI")),
         ("Nvidia invested $50 million in the startup.", "backedBy", ("Wren AI", "Nvidia")),
         ("The Boston-based startup employs 40 people.", "basedIn", ("Wren AI", "Boston")),
+        ("Investors include Accel.", "backedBy", ("Wren AI", "Accel")),
+        ("Other backers include Accel.", "backedBy", ("Wren AI", "Accel")),
+        ("Accel also participated.", "backedBy", ("Wren AI", "Accel")),
+        ("Accel took part, bringing the total up.", "backedBy", ("Wren AI", "Accel")),
     ],
 )  # fmt: skip
 def test_words_that_lean_on_one_company_give_a_tier_b(
@@ -63,6 +67,21 @@ def test_of_two_companies_none_is_chosen(text: str) -> None:
         one for one in proposals(text).candidates
         if one.predicate in kinds and one.subject != "Satya Nadella"
     ] == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OPENING + "Developers include Accel and Nvidia.",
+        OPENING + "Customers include Accel and Nvidia.",
+        OPENING + "Investors in Heron AI include Accel.",
+        OPENING + "Accel also participated in a conference.",
+        "Wren AI opened a conference. Accel also participated.",
+        "Wren AI and Heron AI raised money. Other investors include Accel.",
+    ],
+)
+def test_who_takes_part_in_something_else_backs_nobody(text: str) -> None:
+    assert ("Wren AI", "Accel") not in triples(text, "backedBy")
 
 
 def test_who_acts_in_a_clause_is_not_the_company_of_its_object() -> None:

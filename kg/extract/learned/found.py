@@ -1,17 +1,24 @@
-"""What the weights find in a sentence: of each pair the likeliest relation, and no figure twice."""
+"""What is likely in a sentence: of each pair the likeliest relation, and no figure twice.
+
+Two readings that know nothing of each other weigh each pair: the signs in its words, and, where
+there is one, the network that reads the sentence whole. What both find likely is right far more
+often than what one of them does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.extract.guessing import Guessed
-from kg.extract.learned.pairs import Pair, Part, pairs
+from kg.extract.learned.pairs import Pair, Part
 from kg.extract.learned.signs import Reading
 from kg.extract.learned.table import Learnable, Table
-from kg.extract.learned.weights import Weights
+from kg.extract.learned.weights import Weights, logistic
 
-__all__ = ["Found", "found_in", "likely"]
+__all__ = ["Found", "Logits", "found_in", "likely"]
+
+#: what a network makes of a pair: of each label its logit
+Logits = Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -35,16 +42,15 @@ class Found:
         return (one, other) if one.at < other.at else (other, one)
 
 
-def found_in(reading: Reading, guess: Guessed, weights: Weights) -> list[Found]:
+def found_in(
+    reading: Reading, seen: Iterable[tuple[Pair, Logits | None]], weights: Weights
+) -> list[Found]:
     """Return what is found in a sentence, the likeliest first.
 
-    A pair of names has one relation, and a figure belongs to one thing.
+    `seen` are its pairs with what a network makes of them, or None without one. A pair of names has
+    one relation, and a figure belongs to one thing.
     """
-    every = [
-        one
-        for pair in pairs(guess, list(reading.tokens), reading.table)
-        for one in likely(pair, reading, weights)
-    ]
+    every = [one for pair, logits in seen for one in likely(pair, logits, reading, weights)]
     every.sort(key=lambda one: (-one.probability, one.parts[0].at, one.parts[1].at))
     kept: list[Found] = []
     for one in every:
@@ -53,13 +59,22 @@ def found_in(reading: Reading, guess: Guessed, weights: Weights) -> list[Found]:
     return kept
 
 
-def likely(pair: Pair, reading: Reading, weights: Weights) -> Iterator[Found]:
+def likely(
+    pair: Pair, logits: Logits | None, reading: Reading, weights: Weights
+) -> Iterator[Found]:
     """Yield the relations that are likely enough of a pair."""
     first, second = pair.first, pair.second
-    signs = reading.signs(pair)
+    joined, fitting = reading.table.joined, reading.table.fitting(first.role, second.role)
+    if logits is not None:
+        least = joined["floor"]
+        fitting = tuple(each for each in fitting if logits.get(each[1], least) > least)
+    signs = reading.signs(pair) if fitting else frozenset()
     more = reading.table.unsure if "name" in (first.role, second.role) else 0.0
-    for one, label in reading.table.fitting(first.role, second.role):
-        probability = weights.probability(label, signs)
+    for one, label in fitting:
+        value = weights.logit(label, signs)
+        if logits is not None:
+            value = joined["always"] + joined["signs"] * value + joined["network"] * logits[label]
+        probability = logistic(value)
         if probability >= one.least + more:
             parts = (second, first) if label.endswith("<") else (first, second)
             yield Found(one, *parts, probability)

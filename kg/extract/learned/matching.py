@@ -28,7 +28,7 @@ __all__ = ["Passage", "written"]
 #: the relation of which it may be known between whom it holds
 MADE = "developedBy"
 #: how many letters behind a pair still belong to it
-BEHIND = 12
+BEHIND = 16
 #: the options of what a sentence may take for granted, whatever else it says
 TAKEN = frozenset({"presupposed", "settled"})
 

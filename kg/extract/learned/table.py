@@ -89,6 +89,8 @@ class Table:
     joints: frozenset[str]
     toward: frozenset[str]
     undone: tuple[str, ...]
+    shown: Mapping[str, str]
+    joined: Mapping[str, float]
     known: dict[tuple[str, str], tuple[tuple[Learnable, str], ...]] = field(default_factory=dict)
 
     def role(self, kind: str) -> str:
@@ -141,6 +143,8 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         joints=frozenset(rows["joints"]),
         toward=frozenset(rows["toward"]),
         undone=tuple(rows["undone"]),
+        shown=dict(rows["shown"]),
+        joined={name: float(value) for name, value in rows["joined"].items()},
     )
 
 

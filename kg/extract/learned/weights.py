@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Weights", "make_weights", "weights_text"]
+__all__ = ["Weights", "logistic", "make_weights", "weights_text"]
 
 #: the sign that every pair has
 ALWAYS = ""
@@ -18,18 +18,26 @@ class Weights:
 
     by_label: Mapping[str, Mapping[str, float]]
 
-    def probability(self, label: str, signs: frozenset[str]) -> float:
-        """Return the probability of a label for a pair with these signs, by logistic regression."""
+    def logit(self, label: str, signs: frozenset[str]) -> float:
+        """Return the logit of a label for a pair with these signs; without weights it is -inf."""
         weights = self.by_label.get(label)
         if weights is None:
-            return 0.0
+            return -math.inf
         # in the order of the text of the signs, so that the sum is the same in every run
         found = [(sign, weights[sign]) for sign in signs if sign in weights]
-        return _logistic(weights[ALWAYS] + sum(weight for _, weight in sorted(found)))
+        return weights[ALWAYS] + sum(weight for _, weight in sorted(found))
+
+    def probability(self, label: str, signs: frozenset[str]) -> float:
+        """Return the probability of a label for a pair with these signs, by logistic regression."""
+        return logistic(self.logit(label, signs))
 
 
-def _logistic(value: float) -> float:
-    """Return 1 / (1 + e^-x), without an overflow for values far from zero."""
+def logistic(value: float) -> float:
+    """Return 1 / (1 + e^-x), without an overflow for values far from zero.
+
+    >>> logistic(0.0), logistic(-1e9), logistic(1e9)
+    (0.5, 0.0, 1.0)
+    """
     if value >= 0:
         return 1.0 / (1.0 + math.exp(-value))
     grown = math.exp(value)

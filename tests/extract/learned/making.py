@@ -69,9 +69,8 @@ def signs(sentence: str) -> frozenset[str]:
 
 def found(sentence: str, weights: Signs) -> list[Found]:
     """Return what weights find in a marked sentence, by the small table."""
-    return found_in(
-        reading(sentence)[0], example(sentence).guess, make_weights(weights_text(weights))
-    )
+    read, every = reading(sentence)
+    return found_in(read, [(one, None) for one in every], make_weights(weights_text(weights)))
 
 
 @cache

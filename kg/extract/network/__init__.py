@@ -1,0 +1,1 @@
+"""A small transformer that reads a sentence whole, and how likely it finds what of a pair."""

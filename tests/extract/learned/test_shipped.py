@@ -48,6 +48,11 @@ READ: list[tuple[str, list[Triple]]] = [
         [("Cohere", "backedBy", "Nvidia"), ("Cohere", "backedBy", "Accel")],
     ),
     ("GPT-4o, a creation of OpenAI, answers questions.", [("GPT-4o", "developedBy", "OpenAI")]),
+    (
+        "Ann Roe was an engineer at Figma before joining Cohere.",
+        [("Ann Roe", "worksFor", "Figma"), ("Ann Roe", "worksFor", "Cohere")],
+    ),
+    ("Cohere took on Accel as an investor.", [("Cohere", "backedBy", "Accel")]),
     ("GPT-4o, the work of OpenAI, passed.", [("GPT-4o", "developedBy", "OpenAI")]),
     ("OpenAI has a model named GPT-4o.", [("GPT-4o", "developedBy", "OpenAI")]),
 ]
@@ -72,6 +77,13 @@ LOOK_ALIKE = [
     "Cohere denied having cooperated with Figma.",
     "It is not true that GPT-4o is the work of Google.",
     "Analysts asked whether Ann Roe is at the helm of Cohere.",
+    "Nvidia praised Claude 3 Opus.",
+    "Claude 3 Opus is used by Databricks.",
+    "Databricks is a champion of Claude 3 Opus.",
+    "Nvidia explored buying Cohere.",
+    "Nvidia was interested in buying Cohere.",
+    "Samsung will supply chips to Nvidia.",
+    "Google hosts Llama 3 on its cloud, and Microsoft resells GPT-4o.",
 ]
 
 

@@ -38,6 +38,14 @@ _NEXT = re.compile(
 )
 #: what is only planned or possible is no score
 _AHEAD = r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmight )(?<!\bmay )"
+#: from how many points on they are the score of one who leads, and not the lead
+_LEAST = 20
+#: of one who has a place: "ranks third on FOO with 61.2 points"; a bare whole number may count
+_RANKED = re.compile(
+    r"(?<![\w-])(?:ranks?|ranked|ties|tied|leads|led|tops|topped|takes|took|places|placed|finishe[sd])"
+    rf" (?:[^.;:,\n]|\.\d){{2,70}}? (?:at|with) {_NUMBER}{_UNIT}"
+    r"(?=[,;)\n]|\.(?!\d)|$| (?:and|while|with|on|in)\b)"
+)
 #: where what is told is of another test
 _STOP = re.compile(r"[;\n]|\.(?!\d)|\s(?:on|in|across|over|average|human)\b")
 
@@ -91,6 +99,9 @@ def bare_scores(text: str, cues: Cues) -> list[BareScore]:
     """
     grammar = _grammar(cues)
     found: dict[int, BareScore] = {}
+    for match in _RANKED.finditer(text):
+        if _is_whole_score(match):
+            found |= {one.start: one for one in _own(match, _unit(match, _PLAIN))}
     for match in grammar.fronted.finditer(text):
         found |= {one.start: one for one in _fronted(grammar, match, text)}
     for match in grammar.first.finditer(text):
@@ -134,6 +145,12 @@ def _listed(grammar: _Grammar, match: re.Match[str], text: str) -> Iterator[Bare
 def _is_small(match: re.Match[str]) -> bool:
     """Return whether it may count something: a single digit without a unit."""
     return len(match["number"]) == 1 and not (match["percent"] or match["points"])
+
+
+def _is_whole_score(match: re.Match[str]) -> bool:
+    """Return whether it is no count, and no lead of a few points ("leads with 9 points")."""
+    told = match["points"] or "." in match["number"]
+    return bool(told) and float(match["number"]) >= _LEAST
 
 
 def _others(grammar: _Grammar, text: str, at: int, unit: str) -> Iterator[BareScore]:

@@ -29,6 +29,8 @@ def found(text: str) -> list[str]:
         ("It scores 56 on FOO, behind Foo 8 (76) and Bar 9.", ["56 score", "76 score"]),
         ("On GPQA, Heron-2 scores 76.5 percent, ahead of Claude 8 with 70.", ["70 percent"]),
         ("On GPQA 2.0, a test, Heron-2 scores 76.5.", ["76.5 score"]),
+        ("Heron-2 ties for first place at 61.2 points with Claude 8.", ["61.2 points"]),
+        ("Heron-2 ranks third on MMLU with 61.2.", ["61.2 score"]),
         ("It scores 76.5 on MMLU, compared to 70.1 for Claude 8.5.", ["76.5 score", "70.1 score"]),
     ],
 )  # fmt: skip
@@ -39,6 +41,9 @@ def test_a_score_takes_the_unit_of_its_sentence(text: str, scores: list[str]) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "Heron-2 leads MMLU with 9 points.",
+        "Heron-2 leads MMLU with 30 points more than Claude 8.",
+        "Heron-2 ranks third on MMLU with 45 engineers, or 45.",
         "Heron-2 improved by 9 points on MMLU.",
         "Heron-2 scores 9 points higher on MMLU than Claude 8.",
         "Heron-2 scored an average of 65.2 on MMLU.",

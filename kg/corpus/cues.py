@@ -14,7 +14,7 @@ _LISTS = {
     "conditions", "leading", "unsettled", "aims", "negations", "denials", "affirming", "speech",
     "anaphors", "filler", "between", "per", "sizes", "sized", "weekdays", "recent", "around",
     "titles", "posts", "leaning", "kinds", "forms", "own_voice", "later", "earlier", "settled",
-    "changing",
+    "changing", "scoring",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "alike", "nationalities"}
 _COUNTS = {"numbers", "months"}

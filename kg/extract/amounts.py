@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.names import Names
+from kg.extract.scores import bare_scores
 from kg.model import Bound, Quantity, WordingTable, parse_quantity
 from kg.model.cues import Cues
 
@@ -150,6 +151,7 @@ def _readings(
     passage: str, grammar: _Grammar, table: WordingTable, cues: Cues
 ) -> Iterator[Reading]:
     units = [_unit(name, cues) for name in _written_units(table)]
+    scores = {one.start: one.unit for one in bare_scores(passage, cues)}
     for match in grammar.number.finditer(passage):
         start, end = match.span()
         if _is_no_amount(passage, start, end, grammar):
@@ -164,6 +166,10 @@ def _readings(
             for one, stop in stops
             if stop is not None
         ]
+        if start in scores:
+            texts.append(
+                f"{_bound(passage, start, {end}, grammar)}{match['digits']} {scores[start]}"
+            )
         quantities = tuple(one for text in texts for one in _parsed(text, table))
         if quantities:
             yield Reading(start, end, quantities)

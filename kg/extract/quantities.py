@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from kg.extract.rules import Rules
+from kg.extract.scores import bare_scores
 from kg.extract.spans import Span
 from kg.model import WordingTable, parse_quantity
+from kg.model.cues import Cues
 
-__all__ = ["FIGURES", "PEOPLE", "RANGE", "figures"]
+__all__ = ["FIGURES", "PEOPLE", "RANGE", "figures", "scores"]
 
 #: the kind of a figure that is a range, or else cannot be said in a claims file
 RANGE = "Range"
@@ -55,6 +57,14 @@ def figures(text: str, rules: Rules, table: WordingTable) -> list[Span]:
     for match in _grammar(rules).finditer(text):
         found += _span(match, text, rules.quantities, table)
     return [*found, *_sizes(text, rules), *_ranks(text, rules)]
+
+
+def scores(text: str, cues: Cues, table: WordingTable) -> list[Span]:
+    """Return the scores that have no percent sign of their own, in the units of the table."""
+    known = (one for one in bare_scores(text, cues) if one.unit in table.units)
+    return [
+        Span(one.start, one.end, "Score", f"{one.number} {one.unit}", weight=3) for one in known
+    ]
 
 
 def _sizes(text: str, rules: Rules) -> Iterator[Span]:

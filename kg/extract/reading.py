@@ -18,7 +18,7 @@ from kg.extract.nationality import nationalities
 from kg.extract.nicknames import short_names, without_namesakes
 from kg.extract.patterns import Patterns
 from kg.extract.proper import is_heading, is_only_ending, proper_names, typed
-from kg.extract.quantities import figures
+from kg.extract.quantities import figures, scores
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span, longest
 from kg.model.segments import paragraphs, sentences
@@ -114,6 +114,7 @@ def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rul
         *nationalities(text, lexicon, rules),
         *(_canonical(one, lexicon) for one in model_names(text, rules)),
         *figures(text, rules, lexicon.table),
+        *scores(text, lexicon.cues, lexicon.table),
         *dates(text, rules),
         *distances(text, rules),
     ]

@@ -20,6 +20,7 @@ class Cues(Noun):
     unsettled: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     changing: tuple[str, ...] = ()
+    scoring: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()

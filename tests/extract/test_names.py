@@ -211,3 +211,44 @@ def test_a_ranking_that_raises_money_is_a_company() -> None:
 def test_a_product_of_which_somebody_is_the_founder_is_a_company() -> None:
     found = kinds("Ann Lee became one of the co-founders of Perplexity, a search engine.")
     assert found["Perplexity AI"] == "Company"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Farlo K is a mixture-of-experts model.", "AIModel"),
+        ("Farlo K is a new open-weight language model from Norway.", "AIModel"),
+        ("Farlo K is Norway's first open model with 70B parameters.", "AIModel"),
+        ("Farlo K is an LLM.", "AIModel"),
+        ("Farlo K is the fifth model. It contains 33.1 billion parameters.", "AIModel"),
+        ("Farlo K was shown in Oslo. The model has about 70B parameters.", "AIModel"),
+        ("Farlo K is an inference engine.", "Product"),
+        ("Farlo K is a coding assistant for teams.", "Product"),
+        ("Farlo K is Google's new chatbot.", "Product"),
+        ("Farlo K is an AI accelerator.", "Hardware"),
+        ("Farlo K is a new inference chip from Norway.", "Hardware"),
+    ],
+)
+def test_what_a_name_is_said_to_be_is_its_class(text: str, kind: str) -> None:
+    assert kinds(text)["Farlo K"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farlo K is a role model for AI founders.",
+        "Farlo K is a model for AI founders.",
+        "Farlo K is an AI business model.",
+        "Farlo K is an AI model maker.",
+        "Farlo K is an open model for how AI is used.",
+        "Farlo K is a language model researcher.",
+        "Farlo K is the fifth model in the series. It costs little.",
+        "Farlo K was shown beside GPT-4. It contains 33.1 billion parameters.",
+        "Farlo K is a chatbot maker.",
+        "Farlo K is a real estate agent.",
+        "Farlo K is an AI accelerator for startups.",
+        "Farlo K is a chip designer.",
+    ],
+)
+def test_what_only_sounds_like_it_is_no_class(text: str) -> None:
+    assert kinds(text).get("Farlo K") not in ("AIModel", "Product", "Hardware")

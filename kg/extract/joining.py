@@ -8,13 +8,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span
+from kg.extract.spans import NAME, VERSIONED, Span
 
-__all__ = ["with_longer_names"]
+__all__ = ["with_longer_names", "with_sizes"]
 
 _BEGINS = "begins with "
 #: behind the legal form of a company none of its name follows
 _FORMED = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|Incorporated)\.?$")
+#: the size of a model behind its name; beside it may stand how much of it is active
+_SIZE = re.compile(
+    r" (?:\d{1,4}(?:\.\d+)?B-A\d+(?:\.\d+)?B|(?P<alone>\d{1,3}(?:\.\d)?B))(?:-[A-Z]\w+)?(?![\w.%-]*\w)"
+)
 #: what another name may begin with; a product's name makes one of a product
 _FRONTS = ("Company", "Division", "Product", "Place")
 
@@ -36,6 +40,27 @@ def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
         else:
             found.append(one)
     return [_in_small_letters(text, one, found) for one in _with_ends(found)]
+
+
+def with_sizes(text: str, spans: Iterable[Span], rules: Rules) -> list[Span]:
+    """Return the spans; an unknown name and the size behind it are that of a model.
+
+    A size alone may be that of something else: it is a name with a version.
+    """
+    refused = set(rules.models["not_families"])
+    return [
+        _sized(text, one) if one.kind == NAME and one.label not in refused else one
+        for one in spans
+    ]
+
+
+def _sized(text: str, one: Span) -> Span:
+    hit = _SIZE.match(text, one.end) if text[one.start : one.end] == one.label else None
+    if hit is None:
+        return one
+    kind, reason = (NAME, VERSIONED) if hit["alone"] else ("AIModel", "the sizes of a model")
+    label = one.label + hit[0]
+    return replace(one, end=hit.end(), label=label, kind=kind, reason=reason)
 
 
 def _in_small_letters(text: str, one: Span, spans: list[Span]) -> Span:

@@ -14,7 +14,7 @@ from kg.extract.following import described_next
 from kg.extract.masking import Masked, mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
-from kg.extract.shortening import short_forms, with_shared_last_names
+from kg.extract.shortening import short_forms, with_shared_last_names, without_sizes
 from kg.extract.spans import NAME, Span
 from kg.extract.trimming import separate, trimmed, with_articles
 
@@ -191,15 +191,19 @@ def typed(
     masks = [mask(text, start, end, spans) for start, end in sentences]
     for label, kind in described_next(masks, text, patterns.rules):
         found[label].add(kind, 2, "what the next sentence says")
-    named = [masked for masked in masks if "<name#" in masked.text]
-    for masked in named:
+    telling = [masked for masked in masks if "<name#" in masked.text]
+    for masked in telling:
         _by_context(masked, text, found, patterns)
     so_far = {label: one.best for label, one in found.items()}
-    for label, kind in sorted(set(listed_beside(named, so_far, patterns.rules))):
+    for label, kind in sorted(set(listed_beside(telling, so_far, patterns.rules))):
         found[label].add(kind, 2, "all others of a list are so")
     kinds = {label: (one.best, one.reasons.get(one.best, "")) for label, one in found.items()}
     whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
-    full = short_forms(kinds, whole, [one.label for one in spans], patterns.rules)
+    named = [one.label for one in spans]
+    full = short_forms(kinds, whole, named, patterns.rules)
+    models = {one.label for one in spans if one.kind == "AIModel" and not one.known}
+    models |= {label for label, (kind, _) in kinds.items() if kind == "AIModel"}
+    full = without_sizes(full, models, named)
     every = [_retyped(one, full) if one.kind == NAME else one for one in spans]
     return with_shared_last_names(text, every, patterns.rules)
 

@@ -9,7 +9,7 @@ from kg.extract.acting import with_acting_companies
 from kg.extract.bodies import with_initials, with_whole_bodies
 from kg.extract.dates import dates, distances
 from kg.extract.families import with_families
-from kg.extract.joining import with_longer_names
+from kg.extract.joining import with_longer_names, with_sizes
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
@@ -97,9 +97,8 @@ def _spans(
     patterns: Patterns,
 ) -> list[Span]:
     rules = patterns.rules
-    every = _with_quoted(
-        text, with_longer_names(text, longest(_found(text, lines, lexicon, rules)), rules)
-    )
+    longer = with_longer_names(text, longest(_found(text, lines, lexicon, rules)), rules)
+    every = _with_quoted(text, longest(with_sizes(text, longer, rules)))
     every = with_initials(text, with_whole_bodies(text, every, lexicon, rules), rules)
     every = with_families(text, typed(text, cut, every, patterns), rules)
     every = _with_short_names(text, every, rules)

@@ -219,9 +219,8 @@ def test_a_product_of_which_somebody_is_the_founder_is_a_company() -> None:
         ("Farlo K is a mixture-of-experts model.", "AIModel"),
         ("Farlo K is a new open-weight language model from Norway.", "AIModel"),
         ("Farlo K is Norway's first open model with 70B parameters.", "AIModel"),
-        ("Farlo K is an LLM.", "AIModel"),
         ("Farlo K is the fifth model. It contains 33.1 billion parameters.", "AIModel"),
-        ("Farlo K was shown in Oslo. The model has about 70B parameters.", "AIModel"),
+        ("Farlo K was shown on Monday. The model has about 70B parameters.", "AIModel"),
         ("Farlo K is an inference engine.", "Product"),
         ("Farlo K is a coding assistant for teams.", "Product"),
         ("Farlo K is Google's new chatbot.", "Product"),
@@ -252,3 +251,29 @@ def test_what_a_name_is_said_to_be_is_its_class(text: str, kind: str) -> None:
 )
 def test_what_only_sounds_like_it_is_no_class(text: str) -> None:
     assert kinds(text).get("Farlo K") not in ("AIModel", "Product", "Hardware")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Odda released Farlo K 30B-A3B, an open model. Farlo K is good.", "Farlo K 30B-A3B"),
+        ("Odda released Farlo K 7B, an open model. Farlo K is good.", "Farlo K 7B"),
+        ("Odda released Zeta Fen Pro 7B, an open model. Zeta Fen Pro is good.", "Zeta Fen Pro 7B"),
+        ("Odda released Farlo-7B, an open model. Farlo is a language model.", "Farlo-7B"),
+    ],
+)
+def test_the_name_without_its_size_is_the_models_too(text: str, label: str) -> None:
+    assert [one.label for one in spans(text) if one.kind == "AIModel"] == [label, label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Odda has Farlo K 7B and Farlo K 70B, open models. Farlo K is good.", "Farlo K", "Name"),
+        ("Odda released Farlo-7B, an open model. Farlo is good.", "Farlo", "Name"),
+        ("Farlo raised $5 million. It released Farlo 7B, a model.", "Farlo", "Company"),
+        ("Farlo K was first. Odda released Farlo K 7B, an open model.", "Farlo K", "Name"),
+    ],
+)
+def test_a_name_without_a_size_may_be_anothers(text: str, label: str, kind: str) -> None:
+    assert kinds(text)[label] == kind

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, VERSIONED, Span
 
-__all__ = ["with_longer_names", "with_sizes"]
+__all__ = ["with_longer_names", "with_sizes", "with_whole_words"]
 
 _BEGINS = "begins with "
 #: behind the legal form of a company none of its name follows
@@ -40,6 +41,34 @@ def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
         else:
             found.append(one)
     return [_in_small_letters(text, one, found) for one in _with_ends(found)]
+
+
+@lru_cache(maxsize=4)
+def _bound(rules: Rules) -> re.Pattern[str]:
+    """Return the expression of what a hyphen binds to a model's name and makes another of it."""
+    small = "|".join(rules.models["bound_suffixes"])
+    part = rf"-(?:[A-Z]\w*|\d\w*|(?:{small})(?![\w-]))(?:\.\d+)*"
+    noun = rules.models["bound_nouns"]
+    return re.compile(rf"-(?!(?:{noun})(?!\w))(?=[A-Z])(?:\w+(?:\.\d+)*)(?:{part})*(?!\w)")
+
+
+def with_whole_words(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans; a model's name that goes on behind a hyphen is the name of a new one.
+
+    It has a version. What goes on with another known name ("GPT-4-Foo deal") is no one name.
+    """
+    named = {one.start for one in spans if one.kind not in (NAME, "Field", "Technique")}
+    found = []
+    for one in spans:
+        hit = _bound(rules).match(text, one.end) if one.kind in ("AIModel", NAME) else None
+        label = text[one.start : hit.end()] if hit else ""
+        whole = hit is not None and hit.start() + 1 not in named
+        if hit and whole and any(sign.isdigit() for sign in label):
+            kind = one.kind if one.kind == "AIModel" else NAME
+            reason = VERSIONED if kind == NAME else "a name that goes on behind a model's"
+            one = Span(one.start, hit.end(), kind, label, 2, reason=reason)
+        found.append(one)
+    return found
 
 
 def with_sizes(text: str, spans: Iterable[Span], rules: Rules) -> list[Span]:

@@ -9,7 +9,7 @@ from kg.extract.acting import with_acting_companies
 from kg.extract.bodies import with_initials, with_whole_bodies
 from kg.extract.dates import dates, distances
 from kg.extract.families import with_families
-from kg.extract.joining import with_longer_names, with_sizes
+from kg.extract.joining import with_longer_names, with_sizes, with_whole_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
@@ -116,7 +116,7 @@ def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rul
         *dates(text, rules),
         *distances(text, rules),
     ]
-    fixed = longest(_with_model_wins(sure))
+    fixed = longest(with_whole_words(text, _with_model_wins(sure), rules))
     names = [
         one
         for one in proper_names(text, lines, fixed, rules)

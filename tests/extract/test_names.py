@@ -277,3 +277,23 @@ def test_the_name_without_its_size_is_the_models_too(text: str, label: str) -> N
 )
 def test_a_name_without_a_size_may_be_anothers(text: str, label: str, kind: str) -> None:
     assert kinds(text)[label] == kind
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Claude-Opus-4.8-TurboRun",
+        "Llama-3.1-Nemoxa-70B-Instruct",
+        "Llama-3.1-Nemoxa-70B-instruct",
+        "Torvo-4-Foxa",
+    ],
+)
+def test_a_hyphen_makes_one_name_of_a_known_one_and_more(label: str) -> None:
+    assert [one.label for one in spans(f"Nvidia released {label}.") if one.kind == "AIModel"] == [
+        label
+    ]
+
+
+@pytest.mark.parametrize("behind", ["Powered", "Level", "powered", "Claude", "OpenAI"])
+def test_what_a_hyphen_binds_may_be_no_part_of_a_name(behind: str) -> None:
+    assert kinds(f"It is a GPT-4-{behind} test.")["GPT-4"] == "AIModel"

@@ -11,14 +11,17 @@ from functools import lru_cache
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, VERSIONED, Span
 
-__all__ = ["with_longer_names", "with_sizes", "with_whole_words"]
+__all__ = ["FORMED", "with_legal_forms", "with_longer_names", "with_sizes", "with_whole_words"]
 
+#: why a name is that of a company
+FORMED = "its legal form stands behind it"
 _BEGINS = "begins with "
 #: behind the legal form of a company none of its name follows
 _FORMED = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|Incorporated)\.?$")
 #: the size of a model behind its name; beside it may stand how much of it is active
 _SIZE = re.compile(
-    r" (?:\d{1,4}(?:\.\d+)?B-A\d+(?:\.\d+)?B|(?P<alone>\d{1,3}(?:\.\d)?B))(?:-[A-Z]\w+)?(?![\w.%-]*\w)"
+    r" (?:\d{1,4}(?:\.\d+)?B-A\d+(?:\.\d+)?B|(?P<alone>\d{1,3}(?:\.\d)?B))(?:-[A-Z]\w+)?"
+    r"(?![\w.%-]*\w)"
 )
 #: what another name may begin with; a product's name makes one of a product
 _FRONTS = ("Company", "Division", "Product", "Place")
@@ -41,6 +44,17 @@ def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
         else:
             found.append(one)
     return [_in_small_letters(text, one, found) for one in _with_ends(found)]
+
+
+def with_legal_forms(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans; the legal form behind an unknown name belongs to it: "Foo Co., Ltd."."""
+    form = re.compile(rules.naming["legal_form"])
+    found = []
+    for one in spans:
+        hit = form.match(text, one.end) if one.kind == NAME and one.weight == -1 else None
+        ended = hit is not None and (hit[0][0] != "." or one.label.endswith((" Co", " Corp")))
+        found.append(replace(one, end=hit.end(), reason=FORMED) if hit and ended else one)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -78,8 +92,7 @@ def with_sizes(text: str, spans: Iterable[Span], rules: Rules) -> list[Span]:
     """
     refused = set(rules.models["not_families"])
     return [
-        _sized(text, one) if one.kind == NAME and one.label not in refused else one
-        for one in spans
+        _sized(text, one) if one.kind == NAME and one.label not in refused else one for one in spans
     ]
 
 

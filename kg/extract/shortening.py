@@ -33,7 +33,7 @@ def short_forms(
             continue
         if kind == "Company" and tokens[-1] not in parts:
             continue
-        short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
+        short = tokens[-1] if kind == "Person" else label[: -len(tokens[-1]) - 1]
         family = tokens[0]
         if kind == "Person" and family in found and family not in rules.naming["first_names"]:
             found[family] = (kind, f"short for {label}", label)

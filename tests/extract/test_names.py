@@ -297,3 +297,37 @@ def test_a_hyphen_makes_one_name_of_a_known_one_and_more(label: str) -> None:
 @pytest.mark.parametrize("behind", ["Powered", "Level", "powered", "Claude", "OpenAI"])
 def test_what_a_hyphen_binds_may_be_no_part_of_a_name(behind: str) -> None:
     assert kinds(f"It is a GPT-4-{behind} test.")["GPT-4"] == "AIModel"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Fen:ai raised $5 million.", "Fen:ai"),
+        ("Odda acquired Fen:ai.", "Fen:ai"),
+        ("Fen&Moss raised $5 million.", "Fen&Moss"),
+        ("Fen & Moss raised $5 million.", "Fen & Moss"),
+        ("Farlo Co., Ltd. has offices.", "Farlo Co"),
+        ("Farlo, Inc. has offices. Farlo is old.", "Farlo"),
+        ("F.ai Co raised $5 million. F.ai is old.", "F.ai Co"),
+    ],
+)
+def test_signs_and_legal_forms_cut_no_name(text: str, label: str) -> None:
+    assert {one.label for one in spans(text) if one.kind == "Company"} - {"Odda"} == {label}
+
+
+@pytest.mark.parametrize("text", ["They said: Fen: ai is.", "See Fen:ai/x."])
+def test_a_colon_is_no_part_of_other_names(text: str) -> None:
+    assert all(":" not in one.label for one in spans(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We like it," said Jona Tiburo, Assistant Manager of Sales at Cohere.',
+        "Jona Tiburo is Assistant Professor at Cohere.",
+        "Jona Tiburo, Associate Managing Director at Cohere, agreed.",
+    ],
+)
+def test_a_rank_in_front_of_a_title_names_nothing(text: str) -> None:
+    assert {"Assistant", "Associate"}.isdisjoint(kinds(text))
+    assert all("Ass" not in one.object for one in proposals(text).candidates)

@@ -14,9 +14,13 @@ __all__ = ["described_next"]
 
 _OPENER = re.compile(r"\W*<name#(\d+)>(?!'|-)")
 #: kinds of names that such words could mean as well
-_RIVALS = {"Company": ("company", "division", "organization"), "Person": ("person",)}
+_RIVALS = {
+    "AIModel": ("aimodel", "modelfamily", "product", "hardware"),
+    "Company": ("company", "division", "organization"),
+    "Person": ("person",),
+}
 #: what stands for a person must be a full name
-_FULL = {"Company": 1, "Person": 2}
+_FULL = {"AIModel": 1, "Company": 1, "Person": 2}
 
 #: how many lines may end between the two
 MOST_LINES = 2

@@ -6,15 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span
+from kg.extract.spans import NAME, VERSIONED, Span
 
-__all__ = ["with_longer_names"]
+__all__ = ["FORMED", "with_legal_forms", "with_longer_names", "with_sizes", "with_whole_words"]
 
+#: why a name is that of a company
+FORMED = "its legal form stands behind it"
 _BEGINS = "begins with "
 #: behind the legal form of a company none of its name follows
 _FORMED = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|Incorporated)\.?$")
+#: the size of a model behind its name; beside it may stand how much of it is active
+_SIZE = re.compile(
+    r" (?:\d{1,4}(?:\.\d+)?B-A\d+(?:\.\d+)?B|(?P<alone>\d{1,3}(?:\.\d)?B))(?:-[A-Z]\w+)?"
+    r"(?![\w.%-]*\w)"
+)
 #: what another name may begin with; a product's name makes one of a product
 _FRONTS = ("Company", "Division", "Product", "Place")
 
@@ -36,6 +44,65 @@ def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
         else:
             found.append(one)
     return [_in_small_letters(text, one, found) for one in _with_ends(found)]
+
+
+def with_legal_forms(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans; the legal form behind an unknown name belongs to it: "Foo Co., Ltd."."""
+    form = re.compile(rules.naming["legal_form"])
+    found = []
+    for one in spans:
+        hit = form.match(text, one.end) if one.kind == NAME and one.weight == -1 else None
+        ended = hit is not None and (hit[0][0] != "." or one.label.endswith((" Co", " Corp")))
+        found.append(replace(one, end=hit.end(), reason=FORMED) if hit and ended else one)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _bound(rules: Rules) -> re.Pattern[str]:
+    """Return the expression of what a hyphen binds to a model's name and makes another of it."""
+    small = "|".join(rules.models["bound_suffixes"])
+    part = rf"-(?:[A-Z]\w*|\d\w*|(?:{small})(?![\w-]))(?:\.\d+)*"
+    noun = rules.models["bound_nouns"]
+    return re.compile(rf"-(?!(?:{noun})(?!\w))(?=[A-Z])(?:\w+(?:\.\d+)*)(?:{part})*(?!\w)")
+
+
+def with_whole_words(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans; a model's name that goes on behind a hyphen is the name of a new one.
+
+    It has a version. What goes on with another known name ("GPT-4-Foo deal") is no one name.
+    """
+    named = {one.start for one in spans if one.kind not in (NAME, "Field", "Technique")}
+    found = []
+    for one in spans:
+        hit = _bound(rules).match(text, one.end) if one.kind in ("AIModel", NAME) else None
+        label = text[one.start : hit.end()] if hit else ""
+        whole = hit is not None and hit.start() + 1 not in named
+        if hit and whole and any(sign.isdigit() for sign in label):
+            kind = one.kind if one.kind == "AIModel" else NAME
+            reason = VERSIONED if kind == NAME else "a name that goes on behind a model's"
+            one = Span(one.start, hit.end(), kind, label, 2, reason=reason)
+        found.append(one)
+    return found
+
+
+def with_sizes(text: str, spans: Iterable[Span], rules: Rules) -> list[Span]:
+    """Return the spans; an unknown name and the size behind it are that of a model.
+
+    A size alone may be that of something else: it is a name with a version.
+    """
+    refused = set(rules.models["not_families"])
+    return [
+        _sized(text, one) if one.kind == NAME and one.label not in refused else one for one in spans
+    ]
+
+
+def _sized(text: str, one: Span) -> Span:
+    hit = _SIZE.match(text, one.end) if text[one.start : one.end] == one.label else None
+    if hit is None:
+        return one
+    kind, reason = (NAME, VERSIONED) if hit["alone"] else ("AIModel", "the sizes of a model")
+    label = one.label + hit[0]
+    return replace(one, end=hit.end(), label=label, kind=kind, reason=reason)
 
 
 def _in_small_letters(text: str, one: Span, spans: list[Span]) -> Span:

@@ -11,17 +11,19 @@ from functools import lru_cache
 from kg.extract.coordination import listed_beside
 from kg.extract.evidence import Evidence, by_address, by_score, by_shape, by_version
 from kg.extract.following import described_next
+from kg.extract.joining import FORMED
 from kg.extract.masking import Masked, mask
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Rules
-from kg.extract.shortening import short_forms, with_shared_last_names
+from kg.extract.shortening import short_forms, with_shared_last_names, without_sizes
 from kg.extract.spans import NAME, Span
 from kg.extract.trimming import separate, trimmed, with_articles
 
 __all__ = ["is_only_ending", "proper_names", "typed"]
 
 _WORD = (
-    r"(?:(?:[DO]['\u2019])?[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*|[a-z]{1,2}[A-Z]\w+)"
+    r"(?:(?:[DO]['\u2019])?[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*"
+    r"(?:(?<=[a-z])(?::ai(?![\w:/.-]*\w)|&[A-Z]\w+))?|[a-z]{1,2}[A-Z]\w+)"
 )
 _RUN = re.compile(
     rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von |(?:[A-Z]\.){{2,3}} )?{_WORD}){{0,9}}"
@@ -65,9 +67,16 @@ def proper_names(
     inside, first = (list(with_articles(text, each, inside)) for each in (inside, first))
     seen = {one.label for one in inside}
     named = inside + [one for one in first if _is_name(one.label, seen, text, rules)]
+    named = [one for one in named if not _is_rank(text, one, rules)]
     parts = {*_words(rules, "company_endings"), *rules.models["suffixes"], *rules.models["middles"]}
     ends = {one.end for one in fixed if one.kind in ("Company", "Place")}
     return [one for one in named if one.label not in parts or _is_end(text, one, ends, rules)]
+
+
+def _is_rank(text: str, one: Span, rules: Rules) -> bool:
+    """Return whether the word only says of what rank somebody is, as in "Assistant Manager"."""
+    rank = re.compile(rules.naming["ranks"]).match(text, one.start)
+    return rank is not None and rank.end() == one.end
 
 
 def _is_end(text: str, one: Span, ends: set[int], rules: Rules) -> bool:
@@ -187,19 +196,26 @@ def typed(
     labels = {one.label for one in spans if one.kind == NAME}
     for one in sorted(labels):
         by_shape(one, found[one], patterns.rules)
+    for span in spans:
+        if span.reason == FORMED:
+            found[span.label].add("Company", 3, FORMED)
     by_address(text, sorted(labels), found, patterns.rules)
     masks = [mask(text, start, end, spans) for start, end in sentences]
     for label, kind in described_next(masks, text, patterns.rules):
         found[label].add(kind, 2, "what the next sentence says")
-    named = [masked for masked in masks if "<name#" in masked.text]
-    for masked in named:
+    telling = [masked for masked in masks if "<name#" in masked.text]
+    for masked in telling:
         _by_context(masked, text, found, patterns)
     so_far = {label: one.best for label, one in found.items()}
-    for label, kind in sorted(set(listed_beside(named, so_far, patterns.rules))):
+    for label, kind in sorted(set(listed_beside(telling, so_far, patterns.rules))):
         found[label].add(kind, 2, "all others of a list are so")
     kinds = {label: (one.best, one.reasons.get(one.best, "")) for label, one in found.items()}
     whole = {one.label: one.kind for one in spans if one.kind in ("Person", "Company")}
-    full = short_forms(kinds, whole, [one.label for one in spans], patterns.rules)
+    named = [one.label for one in spans]
+    full = short_forms(kinds, whole, named, patterns.rules)
+    models = {one.label for one in spans if one.kind == "AIModel" and not one.known}
+    models |= {label for label, (kind, _) in kinds.items() if kind == "AIModel"}
+    full = without_sizes(full, models, named)
     every = [_retyped(one, full) if one.kind == NAME else one for one in spans]
     return with_shared_last_names(text, every, patterns.rules)
 

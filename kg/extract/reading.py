@@ -9,7 +9,12 @@ from kg.extract.acting import with_acting_companies
 from kg.extract.bodies import with_initials, with_whole_bodies
 from kg.extract.dates import dates, distances
 from kg.extract.families import with_families
-from kg.extract.joining import with_longer_names
+from kg.extract.joining import (
+    with_legal_forms,
+    with_longer_names,
+    with_sizes,
+    with_whole_words,
+)
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
@@ -97,9 +102,9 @@ def _spans(
     patterns: Patterns,
 ) -> list[Span]:
     rules = patterns.rules
-    every = _with_quoted(
-        text, with_longer_names(text, longest(_found(text, lines, lexicon, rules)), rules)
-    )
+    longer = with_longer_names(text, longest(_found(text, lines, lexicon, rules)), rules)
+    every = _with_quoted(text, longest(with_sizes(text, longer, rules)))
+    every = longest(with_legal_forms(text, every, rules))
     every = with_initials(text, with_whole_bodies(text, every, lexicon, rules), rules)
     every = with_families(text, typed(text, cut, every, patterns), rules)
     every = _with_short_names(text, every, rules)
@@ -118,7 +123,7 @@ def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rul
         *dates(text, rules),
         *distances(text, rules),
     ]
-    fixed = longest(_with_model_wins(sure))
+    fixed = longest(with_whole_words(text, _with_model_wins(sure), rules))
     names = [
         one
         for one in proper_names(text, lines, fixed, rules)

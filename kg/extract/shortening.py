@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
 
-__all__ = ["short_forms", "with_shared_last_names"]
+__all__ = ["short_forms", "with_shared_last_names", "without_sizes"]
+
+#: the size with which the name of a model ends
+_SIZE = re.compile(r"[ -]\d+(?:\.\d+)?[BM](?:-A\d+(?:\.\d+)?B)?$")
 
 
 def short_forms(
@@ -30,13 +33,40 @@ def short_forms(
             continue
         if kind == "Company" and tokens[-1] not in parts:
             continue
-        short = tokens[-1] if kind == "Person" else " ".join(tokens[:-1])
+        short = tokens[-1] if kind == "Person" else label[: -len(tokens[-1]) - 1]
         family = tokens[0]
         if kind == "Person" and family in found and family not in rules.naming["first_names"]:
             found[family] = (kind, f"short for {label}", label)
         if short in found and (kind == "Person" or found[short][0] in ("", kind)):
             found[short] = (kind, f"short for {label}", label)
     return found
+
+
+def without_sizes(
+    found: dict[str, tuple[str, str, str]], models: Iterable[str], named: list[str]
+) -> dict[str, tuple[str, str, str]]:
+    """Return what names stand for; a model's without its size stands for the one that has it.
+
+    It is named behind it first, and there is no other of this name with another size. One word
+    may be its maker's too: something else must show that it is a model's. A figure in it makes
+    it the name of another.
+
+    >>> without_sizes({"Foo K": ("", "", "Foo K")}, ["Foo K 7B"], ["Foo K 7B", "Foo K"])["Foo K"]
+    ('AIModel', 'short for Foo K 7B', 'Foo K 7B')
+    """
+    sized: dict[str, set[str]] = {}
+    for label in models:
+        if size := _SIZE.search(label):
+            sized.setdefault(label[: size.start()], set()).add(label)
+    made = dict(found)
+    for short, whole in sized.items():
+        label = min(whole)
+        kind = found.get(short, ("None", "", ""))[0]
+        sure = kind == "AIModel" or (not kind and " " in short)
+        fits = len(whole) == 1 and not any(sign.isdigit() for sign in short)
+        if sure and fits and named.index(label) < named.index(short):
+            made[short] = ("AIModel", f"short for {label}", label)
+    return made
 
 
 def _with_last_names(

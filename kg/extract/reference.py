@@ -18,10 +18,12 @@ from kg.extract.topic import (
     About,
     about,
     companies,
+    gives,
     heads_another,
     is_aside,
     is_backer,
     is_outshone,
+    joined_rounds,
     openers,
     owners,
     without_givers,
@@ -80,6 +82,8 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
     while match := row.expression.search(view.text, at):
         at = match.end()
         if not (_is_free(view, match, row, search.about) and search.is_told(row)):
+            continue
+        if (match.start("words") in joined_rounds(view, at, search.patterns)) != row.joined:
             continue
         thing = match.groupdict().get("thing")
         if thing:
@@ -188,6 +192,9 @@ class _Search:
             named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
+                others = {span.label for span in named} - {meant and meant.label}
+                if meant and others and not row.raised and gives(view, meant, self.patterns):
+                    return None
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
                     return None
                 topic = meant and meant.label == self.about.topic

@@ -19,7 +19,7 @@ class Row:
     `before` and `behind` stand around the sign, and a group among
     the words is one of `groups`. Of the options, `own` lets
     the subject of the same clause be meant ("doubled its valuation"), `topic` what the text is
-    about, `alone` wants no other person in front, and `raised` nobody who gave the money.
+    about, `alone` wants no other person in front, and `joined` that others took part in the round.
     """
 
     expression: re.Pattern[str]
@@ -29,6 +29,16 @@ class Row:
     behind: str
     groups: frozenset[str]
     options: frozenset[str]
+
+    @property
+    def raised(self) -> bool:
+        """Return whether nobody is meant who gave the money."""
+        return "raised" in self.options
+
+    @property
+    def joined(self) -> bool:
+        """Return whether the words own a round that somebody else takes part in."""
+        return "joined" in self.options
 
 
 @lru_cache(maxsize=4)

@@ -153,7 +153,9 @@ class _Search:
             same |= self._of_clause(view, at, here)
         here = [span for span in here if span.label not in same]
         if not here:
-            return self._before(same, row)
+            one = self._before(same, row)
+            unclear = "central" in row.options and one and one.label != self.about.topic
+            return None if unclear else one
         if "alone" in row.options and "<person#" in view.text[:at]:
             return None
         return None if own and opens_otherwise(view, at) else self._only(here, row)

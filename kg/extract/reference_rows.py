@@ -19,7 +19,7 @@ class Row:
     `before` and `behind` stand around the sign, and a group among
     the words is one of `groups`. Of the options, `own` lets
     the subject of the same clause be meant ("doubled its valuation"), `topic` what the text is
-    about, `alone` wants no other person in front, and `joined` that others took part in the round.
+    about, `central` nothing else, `alone` wants no other person in front, and `joined` that others took part in the round.
     """
 
     expression: re.Pattern[str]

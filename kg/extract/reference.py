@@ -111,6 +111,8 @@ def _is_free(view: Masked, match: re.Match[str], row: Row, about: About) -> bool
     front = view.text[: match.start()]
     if row.refused and row.refused.search(front) and not _ASIDE.fullmatch(front):
         return False
+    if row.front and not row.front.search(front):
+        return False
     person, group = (match.groupdict().get(one) for one in ("person", "group"))
     if group and view.spans[int(group)].label not in row.groups:
         return False

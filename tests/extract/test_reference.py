@@ -185,9 +185,33 @@ def test_money_for_an_idea_is_for_the_company_that_the_text_is_about(
     ],
 )
 def test_money_for_an_idea_is_for_nobody_where_another_may_be_meant(text: str) -> None:
-    assert not found(ABOUT + text, "raised") and not found(ABOUT + text, "backedBy")
+    assert not found(ABOUT + text, "raised")
+    assert not found(ABOUT + text, "backedBy")
 
 
 def test_money_for_an_idea_is_for_nobody_where_no_company_is_central() -> None:
     text = "Wren AI makes tools. The idea has attracted $20 million from Accel."
-    assert not found(text, "raised") and not found(text, "backedBy")
+    assert not found(text, "raised")
+    assert not found(text, "backedBy")
+
+
+STAFF = "Jane Miller, Cohere's SVP of Engineering, held a talk alongside "
+
+
+@pytest.mark.parametrize(
+    ("text", "staff"),
+    [
+        (STAFF + "AI VP John Smith and software VP Ann Lee.", {"John Smith", "Ann Lee"}),
+        ("Cohere SVP Jane Miller spoke alongside software VP Ann Lee.", {"Ann Lee"}),
+        (STAFF + "former AI VP John Smith.", set()),
+        (STAFF + "Mistral's AI VP John Smith and software VP Ann Lee.", set()),
+        (STAFF + "AI VP John Smith of Mistral and software VP Ann Lee.", set()),
+        ("Cohere SVP Jane Miller spoke at Mistral alongside AI VP John Smith.", set()),
+        ("Cohere SVP Jane Miller met AI VP John Smith.", set()),
+        ("Jane Miller spoke alongside AI VP John Smith. Cohere liked it.", set()),
+    ],
+)
+def test_vice_presidents_beside_one_of_a_firm_are_of_that_firm(text: str, staff: set[str]) -> None:
+    told = [one for one in found(text, "worksFor") if one.object == "Cohere"]
+    assert {one.subject for one in told} - {"Jane Miller"} == staff
+    assert all(one.tier is Tier.B for one in told if one.subject in staff)

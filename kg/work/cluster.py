@@ -186,7 +186,7 @@ class _Cluster:
             # A result, not scattered data: the scheduler can make it again.
             key = f"airace-{self._digest}"
             # it is large, and is sent once
-            with dask.config.set({_LARGE: len(self._blob) * 2}):
+            with dask.config.set({_LARGE: "1GiB"}):
                 self._task = self._client.submit(hand_on, self._blob, key=key)
         more = (self._place.fingerprint, self._wanted)
         return self._client.submit(work, self._task, self._digest, packed, *more, pure=False)

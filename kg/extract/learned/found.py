@@ -90,4 +90,10 @@ def _excludes(one: Found, other: Found, table: Table) -> bool:
         for mine in one.parts for theirs in other.parts if words
     )  # fmt: skip
     figure = one.object.at == other.object.at and one.object.role in table.values
-    return same or split or figure
+    return same or split or figure or _is_of_another(one, other)
+
+
+def _is_of_another(one: Found, other: Found) -> bool:
+    """Return whether one of two who did the same to the same is only guessed: "as it bought"."""
+    act = one.relation.name == other.relation.name and one.object.at == other.object.at
+    return act and (one.subject.guess is None) != (other.subject.guess is None)

@@ -78,9 +78,11 @@ def written(found: Found, passage: Passage) -> Iterator[Written]:
 
 
 def _is_barred(found: Found, hit: Hit, view: Masked, passage: Passage) -> bool:
-    """Return whether words stand there with which it is another relation, or others are known."""
+    """Return whether it is another relation by its words, or others are known to be related."""
     makers = passage.writer.patterns.rules.naming["makers"].get(found.triple[0])
     if found.relation.name == MADE and makers and found.triple[2] not in makers:
+        return True
+    if found.relation.needs and not _has(found.relation.needs, view.text):
         return True
     around = view.text[hit.start : hit.end + BEHIND]
     clause = clause_before(view.text, hit.start) + hit.words

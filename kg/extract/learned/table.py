@@ -29,7 +29,7 @@ class Learnable:
     """A property, the roles of its subject and object, and the claims that a pair makes.
 
     `least` is the probability from which a pair is proposed, `unless` are words in or right behind
-    its passage with which it is not.
+    its passage with which it is not, and of `needs` its sentence must have one, if there are any.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Learnable:
     least: float
     frame: Frame
     unless: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -158,4 +159,5 @@ def _learnable(name: str, row: Mapping[str, Any]) -> Learnable:
     return Learnable(
         name, frozenset(row["s"]), frozenset(row["o"]), bool(row.get("symmetric")),
         float(row["least"]), frame, tuple(row.get("unless", ())),
+        tuple(row.get("needs", ())),
     )  # fmt: skip

@@ -63,27 +63,26 @@ def by_hand(numbers: list[int]) -> Rows:
         normed([float(one) for one in word[number] + place[at]], "start")
         for at, number in enumerate(numbers)
     ]
-    for layer in (f"layer{number}" for number in range(LAYERS)):
-        seen = attended([mapped(row, f"{layer}.ask") for row in rows])
-        rows = [
-            normed(
-                [a + b for a, b in zip(row, mapped(one, f"{layer}.see"), strict=True)],
-                f"{layer}.seen",
-            )
-            for row, one in zip(rows, seen, strict=True)
-        ]
-        inner = [
-            [one / (1 + math.exp(-1.702 * one)) for one in mapped(row, f"{layer}.in")]
-            for row in rows
-        ]
-        rows = [
-            normed(
-                [a + b for a, b in zip(row, mapped(one, f"{layer}.out"), strict=True)],
-                f"{layer}.done",
-            )
-            for row, one in zip(rows, inner, strict=True)
-        ]
+    for number in range(LAYERS):
+        rows = layer_by_hand(rows, f"layer{number}")
     return rows
+
+
+def layer_by_hand(rows: Rows, name: str) -> Rows:
+    seen = attended([mapped(row, f"{name}.ask") for row in rows])
+    rows = [
+        added(row, mapped(one, f"{name}.see"), f"{name}.seen")
+        for row, one in zip(rows, seen, strict=True)
+    ]
+    return [added(row, mapped(bent(row, name), f"{name}.out"), f"{name}.done") for row in rows]
+
+
+def bent(row: list[float], name: str) -> list[float]:
+    return [one / (1 + math.exp(-1.702 * one)) for one in mapped(row, f"{name}.in")]
+
+
+def added(row: list[float], more: list[float], name: str) -> list[float]:
+    return normed([a + b for a, b in zip(row, more, strict=True)], name)
 
 
 @given(SENTENCES)

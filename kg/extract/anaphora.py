@@ -14,7 +14,7 @@ from kg.extract.reading import Sentence
 from kg.extract.sorts import is_unlike, telling
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
-from kg.extract.topic import is_outshone, openers
+from kg.extract.topic import gives, goes_on_giving, is_outshone, openers
 
 __all__ = ["REACH", "reachable", "with_anaphora"]
 
@@ -162,6 +162,8 @@ def _can_be(
         said = telling(one.masked, *match.span("words"), patterns)
         return not (invests or is_unlike(subject.label, said, patterns.rules))
     same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
+    if words in _IT and gives(before.masked, subject, patterns):
+        return goes_on_giving(one.masked.text[match.start("words") :], patterns)
     return bool(match["noun"] or match["going"]) or same == {subject.label}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.discourse import Discourse
@@ -14,6 +14,7 @@ from kg.extract.reading import Sentence
 from kg.extract.salience import Referent, heaviest, referents, scale, weighed
 from kg.extract.sorts import fitting, telling
 from kg.extract.spans import Span
+from kg.extract.topic import joined_rounds
 
 __all__ = ["Candidates", "Wanted"]
 
@@ -80,13 +81,24 @@ class Candidates:
     ) -> tuple[tuple[Span, float], ...]:
         """Return the names that words at a place of the text may mean, the heaviest first."""
         wanted = Wanted(kinds, options, self.view.at(place[0]), self.view.at(place[1]))
-        layers = self._others(wanted)
+        layers = self._without_givers(self._others(wanted), wanted)
         if "own" in options:
             layers = [[one for one in self._clause(wanted.start) if one.kind in kinds], *layers]
         weights = self._weights(layers, wanted)
         found = [(label, weight, one.span) for label, (weight, one) in weights.items() if one.span]
         found.sort(key=lambda one: (-one[1], one[0]))
         return tuple((span, weight) for label, weight, span in found if not label.startswith("?"))
+
+    def _without_givers(self, layers: Layers, wanted: Wanted) -> Layers:
+        """Return the layers without who gives money to another of the nearest that names any."""
+        near = next((layer for layer in layers if any(e.kind in _OWNING for e in layer)), [])
+        givers = {each.label for each in near if each.gives}
+        rounds = joined_rounds(self.view, wanted.start + 1, self.discourse.patterns).values()
+        joined = max(rounds, default=-1)
+        givers |= {e.label for e in self.told() if e.at < joined and e.role == "subject"}
+        if "described" in wanted.options:
+            return layers
+        return [[each for each in layer if each.label not in givers] for layer in layers]
 
     def two(self, wanted: Wanted) -> list[Span]:
         """Return the two names told of last, as they stand; none where there is a third."""
@@ -107,10 +119,17 @@ class Candidates:
         return None
 
     def alone(self, wanted: Wanted) -> Span | None:
-        """Return the subject of the sentence where nothing else could be meant."""
+        """Return the subject of the sentence where nothing else could be meant.
+
+        Who takes part in a round is not the one `valued` in it, but whose round that is.
+        """
         here = [each for each in self.told() if each.at < wanted.start]
         here = [each for each in here if each.kind in _OWNING]
-        if len({each.label for each in here}) != 1 or here[0].role != "subject":
+        rounds = joined_rounds(self.view, wanted.start, self.discourse.patterns)
+        joined = max(rounds.values(), default=-1) if "valued" in wanted.options else -1
+        here = [each for each in here if each.at > joined]
+        role = "subject" if joined < 0 else "owner"
+        if len({each.label for each in here}) != 1 or here[0].role != role:
             return None
         return here[0].span if here[0].kind in wanted.kinds else None
 
@@ -136,6 +155,18 @@ class Candidates:
         said = telling(self.view, wanted.start, wanted.end, patterns)
         return fitting(labels, said, self.discourse.sorts, patterns.rules)
 
+    def _back(self, wanted: Wanted) -> Layers:
+        """Return what the sentences before tell of, the nearest first.
+
+        Behind a subject that gives money to another, or buys it, "it" may mean either.
+        """
+        back = self.discourse.back(self.one, "far" in wanted.options)
+        if "described" in wanted.options:
+            return [list(told) for told in back]
+        return [
+            [replace(each, role="object") if each.gives else each for each in told] for told in back
+        ]
+
     def _clause(self, start: int) -> list[Referent]:
         """Return what is told of in the clause in front of the place."""
         clause = _expression(self.discourse.patterns, "clause")
@@ -160,7 +191,7 @@ class Candidates:
         ]
         if here:
             return [here] if len({each.label for each in here}) == 1 else []
-        return [[], *map(list, self.discourse.back(self.one, "far" in wanted.options))]
+        return [[], *self._back(wanted)]
 
     def _is_owner(self, acting: Referent, inside: Sequence[Referent], wanted: Wanted) -> bool:
         """Return whether the subject is the only one in its clause, and takes nobody else's."""
@@ -183,7 +214,7 @@ class Candidates:
         if "described" in wanted.options:
             acting -= {label for label, sure in self._fits(acting, wanted).items() if sure}
         here = [each for each in self.told() if each.at < wanted.start]
-        layers = [here, *self.discourse.back(self.one, "far" in wanted.options)]
+        layers = [here, *self._back(wanted)]
         return [[each for each in layer if each.label not in acting] for layer in layers]
 
 

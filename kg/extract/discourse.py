@@ -46,7 +46,8 @@ class Discourse:
     def back(self, one: Sentence, far: bool) -> Iterator[tuple[Referent, ...]]:
         """Yield what the sentences before tell of, the nearest first, as far as words reach.
 
-        A point of a list goes back to its lead-in, or to the heading of which it tells.
+        A point of a list goes back to its lead-in, or to the heading of which it tells; what
+        follows a list goes back to that first.
         """
         above = one.lead_in or one.topic
         if one.bullet and above is not None:
@@ -57,6 +58,8 @@ class Discourse:
             apart = one.paragraph - earlier.paragraph
             if earlier.heading or apart > FAR or number >= REACH or (apart and not far):
                 return
+            if number == 0 and earlier.bullet and earlier.above is not None:
+                yield referents(earlier.above, self.patterns)
             yield told
 
 

@@ -18,10 +18,12 @@ from kg.extract.topic import (
     About,
     about,
     companies,
+    gives,
     heads_another,
     is_aside,
     is_backer,
     is_outshone,
+    joined_rounds,
     openers,
     owners,
     without_givers,
@@ -81,6 +83,8 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
         at = match.end()
         if not (_is_free(view, match, row, search.about) and search.is_told(row)):
             continue
+        if (match.start("words") in joined_rounds(view, at, search.patterns)) != row.joined:
+            continue
         thing = match.groupdict().get("thing")
         if thing:
             meant = search.maker(view, match.start(), view.spans[int(thing)].label)
@@ -106,6 +110,8 @@ def _is_free(view: Masked, match: re.Match[str], row: Row, about: About) -> bool
     """Return whether nothing in front refuses the words, and they are of whom they may be."""
     front = view.text[: match.start()]
     if row.refused and row.refused.search(front) and not _ASIDE.fullmatch(front):
+        return False
+    if row.front and not row.front.search(front):
         return False
     person, group = (match.groupdict().get(one) for one in ("person", "group"))
     if group and view.spans[int(group)].label not in row.groups:
@@ -149,7 +155,9 @@ class _Search:
             same |= self._of_clause(view, at, here)
         here = [span for span in here if span.label not in same]
         if not here:
-            return self._before(same, row)
+            one = self._before(same, row)
+            unclear = "central" in row.options and one and one.label != self.about.topic
+            return None if unclear else one
         if "alone" in row.options and "<person#" in view.text[:at]:
             return None
         return None if own and opens_otherwise(view, at) else self._only(here, row)
@@ -188,6 +196,9 @@ class _Search:
             named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
+                others = {span.label for span in named} - {meant and meant.label}
+                if meant and others and not row.raised and gives(view, meant, self.patterns):
+                    return None
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
                     return None
                 topic = meant and meant.label == self.about.topic

@@ -13,7 +13,7 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.sorts import sorts_of
 from kg.extract.spans import Span
-from kg.extract.topic import about
+from kg.extract.topic import about, joined_rounds
 
 __all__ = ["with_referents"]
 
@@ -92,6 +92,8 @@ def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
     if reading.discourse.is_quoted(reading.one, start, reading.view):
         return []
     if row.refused and row.refused.search(reading.view.text[:start]):
+        return []
+    if start in joined_rounds(reading.view, end, reading.discourse.patterns):
         return []
     wanted = Wanted(row.kinds, row.options, start, end)
     if "both" in row.options:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.spans import NAME, Span
+from kg.extract.topic import gives
 
 __all__ = ["UNNAMED", "Referent", "Scale", "heaviest", "referents", "scale", "weighed"]
 
@@ -21,6 +22,8 @@ __all__ = ["UNNAMED", "Referent", "Scale", "heaviest", "referents", "scale", "we
 UNNAMED = ""
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 _OWNER = re.compile(r"['’]s?(?![\w])|-[a-z]")
+#: kinds of names that give money or buy
+_FIRMS = frozenset(("company", "division", "organization", "name"))
 #: how many signs in front of a name show what it is there
 NEAR = 70
 
@@ -29,13 +32,15 @@ NEAR = 70
 class Referent:
     """A name at a place of a masked sentence, or what is told of there without a name.
 
-    `role` is "subject", "object", "owner" or "other"; `kind` the class in small letters.
+    `role` is "subject", "object", "owner" or "other"; `kind` the class in small letters. A subject
+    that `gives` puts money into another company there, or buys it.
     """
 
     span: Span | None
     kind: str
     at: int
     role: str
+    gives: bool = False
 
     @property
     def label(self) -> str:
@@ -76,15 +81,15 @@ def scale(patterns: Patterns) -> Scale:
 def referents(masked: Masked, patterns: Patterns) -> tuple[Referent, ...]:
     """Return what the sentence tells of, in order: names, and things without one."""
     rules = scale(patterns)
-    found = [_named(masked, sign, rules) for sign in _SIGN.finditer(masked.text)]
+    found = [_named(masked, sign, patterns) for sign in _SIGN.finditer(masked.text)]
     return tuple(sorted([*found, *_unnamed(masked.text, rules)], key=lambda one: one.at))
 
 
-def _named(masked: Masked, sign: re.Match[str], rules: Scale) -> Referent:
-    return Referent(
-        masked.spans[int(sign[2])], sign[1], sign.start(),
-        _role(masked.text, sign.start(), sign.end(), rules),
-    )  # fmt: skip
+def _named(masked: Masked, sign: re.Match[str], patterns: Patterns) -> Referent:
+    span = masked.spans[int(sign[2])]
+    role = _role(masked.text, sign.start(), sign.end(), scale(patterns))
+    giver = role == "subject" and sign[1] in _FIRMS and gives(masked, span, patterns)
+    return Referent(span, sign[1], sign.start(), role, giver)
 
 
 def _role(text: str, start: int, end: int, rules: Scale) -> str:

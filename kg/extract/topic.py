@@ -17,10 +17,13 @@ __all__ = [
     "About",
     "about",
     "companies",
+    "gives",
+    "goes_on_giving",
     "heads_another",
     "is_aside",
     "is_backer",
     "is_outshone",
+    "joined_rounds",
     "openers",
     "owners",
     "without_givers",
@@ -161,6 +164,31 @@ def without_givers(view: Masked, spans: list[Span], known: About) -> list[Span]:
     """Return the names without those of who invests, by trade or here: the round is not theirs."""
     givers = known.investors - {known.topic}
     return [one for one in spans if one.label not in givers and not _is_giver(view, one)]
+
+
+@lru_cache(maxsize=4)
+def _giving(patterns: Patterns, name: str) -> re.Pattern[str]:
+    return re.compile(patterns.free(patterns.rules.speech["giving"][name]))
+
+
+def gives(view: Masked, span: Span, patterns: Patterns) -> bool:
+    """Return whether the name is the subject that gives money to another company, or buys it."""
+    end = view.text.index(">", view.place(span)) + 1
+    return bool(_giving(patterns, "subject").match(view.text, end))
+
+
+def goes_on_giving(text: str, patterns: Patterns) -> bool:
+    """Return whether what "it" does at the beginning of the words is done by such a subject."""
+    return bool(_giving(patterns, "goes_on").match(text))
+
+
+def joined_rounds(view: Masked, before: int, patterns: Patterns) -> dict[int, int]:
+    """Return where somebody takes part in a round named so far, by where "its" stands before it.
+
+    The keys are -1 for a round without such a word.
+    """
+    hits = _giving(patterns, "round").finditer(view.text)
+    return {hit.start("words"): hit.start() for hit in hits if hit.start() < before}
 
 
 def owners(view: Masked, begin: int, at: int) -> set[str]:

@@ -47,3 +47,49 @@ def test_a_heading_without_a_name_keeps_the_one_above_it() -> None:
 def test_a_line_with_a_label_is_a_point_of_its_heading() -> None:
     assert found("GPT-9 mini\n\nContext window: 128,000 tokens") == ["GPT-9 mini"]
     assert found("GPT-9 mini\n\nContext window: of 128,000 tokens nobody spoke. It is big.") == []
+
+
+LISTED = "OpenAI has released GPT-9 mini.\n\n"
+
+
+def said(text: str) -> set[tuple[str, str, str]]:
+    return {(one.subject, one.predicate, one.object) for one in proposals(text).candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            LISTED + "- Outperforming both Claude 3 Opus and Gemini 1.5 Pro.",
+            ("GPT-9 mini", "outperforms", "Gemini 1.5 Pro"),
+        ),
+        (LISTED + "- Now powers Alexa.", ("Alexa", "builtOn", "GPT-9 mini")),
+        (
+            "GPT-9 mini is a new model from OpenAI.\n\n- Supports 128K tokens of context.",
+            ("GPT-9 mini", "contextWindow", "128 thousand tokens"),
+        ),
+        (
+            LISTED + "- Outperforms Claude 3 Opus.\n\nAccess the model via Amazon Bedrock.",
+            ("GPT-9 mini", "availableOn", "Amazon Bedrock"),
+        ),
+    ],
+)
+def test_what_a_list_says_without_a_subject_is_of_its_model(
+    text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in said(text)
+    assert not any(one[0] == "Claude 3 Opus" for one in said(text))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "OpenAI has released GPT-9 mini. Claude 5 is larger.",
+        "GPT-9 and Claude 5 are new models.",
+        "GPT-9 mini is a fast model.",
+        "OpenAI has released GPT-9 mini and Claude 5.",
+    ],
+)
+def test_such_a_point_is_of_nothing_where_two_may_be_meant(front: str) -> None:
+    points = "- Now powers Alexa.\n- Outperforming Gemini 1.5 Pro."
+    assert not [one for one in said(f"{front}\n\n{points}") if one[1] in ("builtOn", "outperforms")]

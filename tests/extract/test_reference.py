@@ -144,3 +144,74 @@ def test_a_long_list_of_names_is_read_at_once() -> None:
     view = mask(text, 0, len(text), names)
     known = About("", frozenset(), frozenset())
     assert without_givers(view, names, known) == names
+
+
+ABOUT = "Wren AI makes tools for lawyers. Wren AI reads contracts. "
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "That odd approach has now attracted $69 million in Series B funding, led by Accel.",
+            ("Wren AI", "raised", "69 million USD"),
+        ),
+        ("The idea has drawn $20 million from Accel.", ("Wren AI", "backedBy", "Accel")),
+        (
+            "It sells them to courts. The work has attracted $5 million in seed funding.",
+            ("Wren AI", "raised", "5 million USD"),
+        ),
+    ],
+)
+def test_money_for_an_idea_is_for_the_company_that_the_text_is_about(
+    text: str, claim: tuple[str, str, str]
+) -> None:
+    told = proposals(ABOUT + text).candidates
+    (one,) = [one for one in told if (one.subject, one.predicate, one.object) == claim]
+    assert one.tier is Tier.B
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mistral does so too. The idea has attracted $20 million from Accel.",
+        "Wren AI works with Mistral. The idea has attracted $20 million from Accel.",
+        "The growth has attracted $20 billion from governments.",
+        "The technology has attracted $20 billion in investment.",
+        "The effort has raised $20 million for charity.",
+        "The industry's work has attracted $5 million in seed funding.",
+        "The rival approach has attracted $5 million in seed funding.",
+        "Such an approach has attracted $5 million in seed funding.",
+    ],
+)
+def test_money_for_an_idea_is_for_nobody_where_another_may_be_meant(text: str) -> None:
+    assert not found(ABOUT + text, "raised")
+    assert not found(ABOUT + text, "backedBy")
+
+
+def test_money_for_an_idea_is_for_nobody_where_no_company_is_central() -> None:
+    text = "Wren AI makes tools. The idea has attracted $20 million from Accel."
+    assert not found(text, "raised")
+    assert not found(text, "backedBy")
+
+
+STAFF = "Jane Miller, Cohere's SVP of Engineering, held a talk alongside "
+
+
+@pytest.mark.parametrize(
+    ("text", "staff"),
+    [
+        (STAFF + "AI VP John Smith and software VP Ann Lee.", {"John Smith", "Ann Lee"}),
+        ("Cohere SVP Jane Miller spoke alongside software VP Ann Lee.", {"Ann Lee"}),
+        (STAFF + "former AI VP John Smith.", set()),
+        (STAFF + "Mistral's AI VP John Smith and software VP Ann Lee.", set()),
+        (STAFF + "AI VP John Smith of Mistral and software VP Ann Lee.", set()),
+        ("Cohere SVP Jane Miller spoke at Mistral alongside AI VP John Smith.", set()),
+        ("Cohere SVP Jane Miller met AI VP John Smith.", set()),
+        ("Jane Miller spoke alongside AI VP John Smith. Cohere liked it.", set()),
+    ],
+)
+def test_vice_presidents_beside_one_of_a_firm_are_of_that_firm(text: str, staff: set[str]) -> None:
+    told = [one for one in found(text, "worksFor") if one.object == "Cohere"]
+    assert {one.subject for one in told} - {"Jane Miller"} == staff
+    assert all(one.tier is Tier.B for one in told if one.subject in staff)

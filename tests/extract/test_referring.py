@@ -163,3 +163,55 @@ def test_who_gave_money_or_was_left_before_is_not_meant(text: str, words: str, l
 )
 def test_words_that_can_mean_another_mean_nobody(text: str, words: str) -> None:
     assert words not in [word for word, _ in meant(text)]
+
+
+JOINED = "Nvidia has a long history with {}. The chipmaker participated in its $235 million round."
+
+
+def said(text: str) -> set[tuple[str, str, str]]:
+    return {(one.subject, one.predicate, one.object) for one in proposals(text).candidates}
+
+
+def test_who_takes_part_in_its_round_is_not_the_one_that_raised() -> None:
+    text = "Nvidia has a long history with Cohere. The chipmaker participated in its $235 million"
+    told = said(f"{text} funding round in 2023 that valued it at $4.5 billion.")
+    assert ("Cohere", "raised", "235 million USD") in told
+    assert ("Cohere", "valuation", "4.5 billion USD") in told
+    assert not any(who == "Nvidia" for who, _, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (JOINED.format("Cohere"), {"Cohere"}),
+        (JOINED.format("Cohere and Mistral"), set()),
+        ("Cohere grew. Accel led its $30 million Series B round.", {"Cohere"}),
+        ("Cohere grew. Accel and Nvidia took part in its $30 million round.", {"Cohere"}),
+        ("Cohere said Accel led its $30 million Series B round.", {"Cohere"}),
+        ("Nvidia joined its $30 million round that valued it at $4 billion.", set()),
+        ("Accel invested in a round that valued it at $5 billion.", set()),
+        ("Cohere closed its $30 million round that valued it at $4 billion.", {"Cohere"}),
+    ],
+)
+def test_a_round_is_never_of_who_takes_part_in_it(text: str, who: set[str]) -> None:
+    assert {one for one, what, _ in said(text) if what in ("raised", "valuation")} == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia has backed Cohere for years. It raised $300 million in May.",
+        "Nvidia led Cohere's round. It employs 300 people. Nvidia did so. Nvidia sold.",
+        "Nvidia invested in Cohere. Its valuation rose to $5 billion. Nvidia sold.",
+        "Nvidia bought Cohere in May. It is based in Toronto. Nvidia did so. Nvidia sold.",
+        "Nvidia bought Cohere in May. It was founded in 2019. Nvidia did so. Nvidia sold.",
+    ],
+)
+def test_behind_one_that_gives_or_buys_a_pronoun_does_not_mean_it(text: str) -> None:
+    told = ("raised", "employees", "valuation", "basedIn", "foundedIn")
+    assert not [one for one in said(text) if one[0] == "Nvidia" and one[1] in told]
+
+
+def test_what_only_a_buyer_does_goes_on_with_the_buyer() -> None:
+    text = "Nvidia has backed Cohere for years. It also acquired Mistral."
+    assert ("Nvidia", "acquired", "Mistral AI") in said(text)

@@ -46,6 +46,8 @@ _RANKED = re.compile(
     rf" (?:[^.;:,\n]|\.\d){{2,70}}? (?:at|with) {_NUMBER}{_UNIT}"
     r"(?=[,;)\n]|\.(?!\d)|$| (?:and|while|with|on|in)\b)"
 )
+#: how far from the score others may be told of
+_FAR = 300
 #: where what is told is of another test
 _STOP = re.compile(r"[;\n]|\.(?!\d)|\s(?:on|in|across|over|average|human)\b")
 
@@ -155,7 +157,9 @@ def _is_whole_score(match: re.Match[str]) -> bool:
 
 def _others(grammar: _Grammar, text: str, at: int, unit: str) -> Iterator[BareScore]:
     """Yield the scores of others that the same clause compares with the one before."""
-    stop = _STOP.search(text, at)
+    stop = _STOP.search(text, at, at + _FAR)
+    if not stop and at + _FAR < len(text):
+        return
     end = stop.start() + 1 if stop else len(text)
     for match in grammar.others.finditer(text, at, end):
         yield from _own(match, _unit(match, unit))

@@ -243,6 +243,8 @@ def test_what_a_name_is_said_to_be_is_its_class(text: str, kind: str) -> None:
         "Farlo K is a language model researcher.",
         "Farlo K is the fifth model in the series. It costs little.",
         "Farlo K was shown beside GPT-4. It contains 33.1 billion parameters.",
+        "Farlo K is a Norwegian startup. It has 33 billion parameters.",
+        "Farlo K was shown on Monday. It has 33 billion parameters in its model.",
         "Farlo K is a chatbot maker.",
         "Farlo K is a real estate agent.",
         "Farlo K is an AI accelerator for startups.",

@@ -36,6 +36,12 @@ def _rivals(kind: str) -> re.Pattern[str]:
     return re.compile(rf"<(?:{'|'.join((*_RIVALS[kind], 'name'))})#")
 
 
+@lru_cache(maxsize=4)
+def _firms(rules: Rules) -> re.Pattern[str]:
+    """Return the expression of a word for a firm: of a sentence with one "it" may mean that."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(rules.naming['company_kinds'])})(?![\w-])")
+
+
 def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator[tuple[str, str]]:
     """Yield the label of a name that opens a sentence, and the class that the next one shows.
 
@@ -46,8 +52,10 @@ def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator
         if opener is None or text.count("\n", one.end, behind.start) > MOST_LINES:
             continue
         span = one.spans[int(opener[1])]
+        firm = bool(_firms(rules).search(one.text, opener.end()))
         for kind, opening in _openings(rules).items():
             alone = not _rivals(kind).search(one.text, opener.end())
+            alone = alone and not (kind == "AIModel" and firm)
             full = len(span.label.split()) >= _FULL[kind]
             if alone and full and opening.match(behind.text):
                 yield span.label, kind

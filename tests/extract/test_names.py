@@ -243,6 +243,8 @@ def test_what_a_name_is_said_to_be_is_its_class(text: str, kind: str) -> None:
         "Farlo K is a language model researcher.",
         "Farlo K is the fifth model in the series. It costs little.",
         "Farlo K was shown beside GPT-4. It contains 33.1 billion parameters.",
+        "Farlo K is a Norwegian startup. It has 33 billion parameters.",
+        "Farlo K was shown on Monday. It has 33 billion parameters in its model.",
         "Farlo K is a chatbot maker.",
         "Farlo K is a real estate agent.",
         "Farlo K is an AI accelerator for startups.",
@@ -331,3 +333,21 @@ def test_a_colon_is_no_part_of_other_names(text: str) -> None:
 def test_a_rank_in_front_of_a_title_names_nothing(text: str) -> None:
     assert {"Assistant", "Associate"}.isdisjoint(kinds(text))
     assert all("Ass" not in one.object for one in proposals(text).candidates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia Blimo is faster than ChatGPT. Nvidia's Blimo was released on Monday.",
+        "Nvidia Blimo is fast. Nvidia's Blimo is an inference engine.",
+        "Nvidia Blimo is fast. Blimo is an inference engine.",
+    ],
+)
+def test_a_firm_in_front_of_its_product_is_part_of_one_name(text: str) -> None:
+    assert kinds(text)["Nvidia Blimo"] == "Product"
+    assert "Blimo" not in kinds(text)
+
+
+def test_who_only_moves_fast_is_no_product() -> None:
+    assert kinds("Jona Fenn is faster than ChatGPT.")["Jona Fenn"] == "Name"
+    assert kinds("Nvidia's Jona Fenn was released.")["Jona Fenn"] == "Name"

@@ -79,10 +79,11 @@ class Candidates:
     def ranked(
         self, kinds: frozenset[str], options: frozenset[str], place: tuple[int, int]
     ) -> tuple[tuple[Span, float], ...]:
-        """Return the names that words at a place of the text may mean, the heaviest first."""
+        """Return who words at a place of the text may mean, the heaviest first."""
         wanted = Wanted(kinds, options, self.view.at(place[0]), self.view.at(place[1]))
         layers = self._without_givers(self._others(wanted), wanted)
-        if "own" in options:
+        rounds = joined_rounds(self.view, wanted.end, self.discourse.patterns)
+        if "own" in options and wanted.start not in rounds:
             layers = [[one for one in self._clause(wanted.start) if one.kind in kinds], *layers]
         weights = self._weights(layers, wanted)
         found = [(label, weight, one.span) for label, (weight, one) in weights.items() if one.span]
@@ -90,7 +91,10 @@ class Candidates:
         return tuple((span, weight) for label, weight, span in found if not label.startswith("?"))
 
     def _without_givers(self, layers: Layers, wanted: Wanted) -> Layers:
-        """Return the layers without who gives money to another of the nearest that names any."""
+        """Return the layers without who gives money to another of the nearest that names any.
+
+        Nothing is left where it could go to several.
+        """
         near = next((layer for layer in layers if any(e.kind in _OWNING for e in layer)), [])
         givers = {each.label for each in near if each.gives}
         rounds = joined_rounds(self.view, wanted.start + 1, self.discourse.patterns).values()
@@ -98,7 +102,10 @@ class Candidates:
         givers |= {e.label for e in self.told() if e.at < joined and e.role == "subject"}
         if "described" in wanted.options:
             return layers
-        return [[each for each in layer if each.label not in givers] for layer in layers]
+        kept = [[each for each in layer if each.label not in givers] for layer in layers]
+        told = [{e.label for e in layer if e.kind in wanted.kinds and e.span} for layer in kept]
+        several = len(next((labels for labels in told if labels), ())) > 1
+        return [] if givers and several else kept
 
     def two(self, wanted: Wanted) -> list[Span]:
         """Return the two names told of last, as they stand; none where there is a third."""

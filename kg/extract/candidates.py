@@ -82,8 +82,7 @@ class Candidates:
         """Return who words at a place of the text may mean, the heaviest first."""
         wanted = Wanted(kinds, options, self.view.at(place[0]), self.view.at(place[1]))
         layers = self._without_givers(self._others(wanted), wanted)
-        rounds = joined_rounds(self.view, wanted.end, self.discourse.patterns)
-        if "own" in options and wanted.start not in rounds:
+        if "own" in options:
             layers = [[one for one in self._clause(wanted.start) if one.kind in kinds], *layers]
         weights = self._weights(layers, wanted)
         found = [(label, weight, one.span) for label, (weight, one) in weights.items() if one.span]

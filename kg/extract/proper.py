@@ -196,9 +196,8 @@ def typed(
     labels = {one.label for one in spans if one.kind == NAME}
     for one in sorted(labels):
         by_shape(one, found[one], patterns.rules)
-    for span in spans:
-        if span.reason == FORMED:
-            found[span.label].add("Company", 3, FORMED)
+    for label in (span.label for span in spans if span.reason == FORMED):
+        found[label].add("Company", 3, FORMED)
     by_address(text, sorted(labels), found, patterns.rules)
     masks = [mask(text, start, end, spans) for start, end in sentences]
     for label, kind in described_next(masks, text, patterns.rules):

@@ -79,7 +79,8 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     publisher = the_publisher(document.publisher, lexicon, listed)
     named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
     referred = with_referents(with_references(named, patterns), patterns)
-    understood = with_subjects(with_point_subjects(referred, patterns), patterns)
+    leaning = with_references(referred, patterns, late=True)
+    understood = with_subjects(with_point_subjects(leaning, patterns), patterns)
     return with_benchmarks(understood, patterns)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract.discourse import fullest
 from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
@@ -58,21 +59,25 @@ def _speaking(patterns: Patterns) -> re.Pattern[str]:
     return re.compile(patterns.free(patterns.rules.speech["reporting"]))
 
 
-def with_references(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
+def with_references(
+    sentences: list[Sentence], patterns: Patterns, late: bool = False
+) -> list[Sentence]:
     """Return the sentences; where words lean on one company, a view of them has its name there.
 
     A company can be meant when it is the only one that is named before in the sentence, or in
-    the last sentence before that names any; of several, the one that the text is about.
+    the last sentence before that names any; of several, the one that the text is about. What waits
+    until other words are understood is `late`.
     """
     known = about(sentences, patterns)
     named = openers(sentences)
     found: list[Sentence] = []
     for one in sentences:
-        view, search = one.masked, _Search(one, found[-REACH:], known, patterns, named)
+        given = fullest(one) if late else one.masked
+        view, search = given, _Search(one, found[-REACH:], known, patterns, named)
         if not one.heading:
-            for row in rows(patterns):
+            for row in rows(patterns, late):
                 view = _resolved(view, row, search)
-        found.append(one if view is one.masked else replace(one, views=(*one.views, view)))
+        found.append(one if view is given else replace(one, views=(*one.views, view)))
     return found
 
 
@@ -89,7 +94,7 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
         if thing:
             meant = search.maker(view, match.start(), view.spans[int(thing)].label)
         else:
-            meant = search.meant(view, match.start(), _of_words(row, match["words"]))
+            meant = search.meant(view, match.start(), row.of(match["words"]))
         said = telling(view, *match.span("words"), search.patterns)
         person = match.groupdict().get("person")
         if meant and person and heads_another(view.spans[int(person)], meant, search.patterns):
@@ -99,11 +104,6 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
             at += len(grown.text) - len(view.text)
             view = grown
     return view
-
-
-def _of_words(row: Row, words: str) -> Row:
-    """Return the row; "the firm" may be one that invests, which a startup is not."""
-    return replace(row, options=row.options | {"firm"}) if words == "the firm" else row
 
 
 def _is_free(view: Masked, match: re.Match[str], row: Row, about: About) -> bool:
@@ -169,8 +169,9 @@ class _Search:
 
     def is_told(self, row: Row) -> bool:
         """Return whether one of the sentences before tells of what the row wants told."""
-        near = (one for one in self.found if self.sentence.paragraph - one.paragraph <= FAR)
-        return row.told is None or any(row.told.search(one.masked.text) for one in near)
+        told, here = row.told, self.sentence.paragraph
+        near = (one.masked.text for one in self.found if here - one.paragraph <= FAR)
+        return told is None or any(map(told.search, near))
 
     def maker(self, view: Masked, at: int, thing: str) -> Span | None:
         """Return the last place before that names the one who is known to make the thing."""

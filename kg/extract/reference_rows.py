@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.patterns import Patterns
@@ -41,10 +41,15 @@ class Row:
         """Return whether the words own a round that somebody else takes part in."""
         return "joined" in self.options
 
+    def of(self, words: str) -> Row:
+        """Return the row; "the firm" may be one that invests, which a startup is not."""
+        firm = self.options | {"firm"}
+        return replace(self, options=firm) if words == "the firm" else self
+
 
 @lru_cache(maxsize=4)
-def rows(patterns: Patterns) -> tuple[Row, ...]:
-    """Return the rows of the rules, in their order."""
+def rows(patterns: Patterns, late: bool) -> tuple[Row, ...]:
+    """Return the rows of the rules that are `late`, or those that are not, in their order."""
     found = []
     for row in patterns.rules.speech["references"]:
         parts = ("words", "refused", "front", "told")
@@ -57,4 +62,4 @@ def rows(patterns: Patterns) -> tuple[Row, ...]:
         groups = frozenset(row.get("groups", "").split("|"))
         words_around = (refused, front, told, before or " ", behind)
         found.append(Row(expression, *words_around, groups, frozenset(row)))
-    return tuple(found)
+    return tuple(one for one in found if ("late" in one.options) is late)

@@ -69,6 +69,14 @@ def test_of_two_companies_none_is_chosen(text: str) -> None:
     ] == []  # fmt: skip
 
 
+def test_investors_lean_on_what_the_company_of_the_sentence_before_means() -> None:
+    text = (
+        "Wren AI takes aim at OpenAI\n\nWren AI was founded by Ann Lee, an engineer at Google.\n\n"
+        "The company has raised $60 million. Investors include Accel."
+    )
+    assert triples(text, "backedBy") == {("Wren AI", "Accel")}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.gold import proposals
-from tests.extract.test_names import kinds, spans
+from tests.extract.naming import kinds, spans
 
 
 @pytest.mark.parametrize(

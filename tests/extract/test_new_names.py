@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.patterns import Patterns
-from kg.extract.reading import read_sentences
-from kg.extract.spans import Span
-from tests.extract.gold import proposals, shipped
-
-
-def spans(text: str) -> list[Span]:
-    lexicon, rules = shipped()
-    read = read_sentences(text, lexicon, Patterns(rules, lexicon.vocabulary))
-    return [span for one in read for span in one.masked.spans]
-
-
-def kinds(text: str) -> dict[str, str]:
-    return {one.label: one.kind for one in spans(text)}
+from tests.extract.gold import proposals
+from tests.extract.naming import kinds, spans
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,13 @@ def pairs(guessed: Guessed, found: list[Token], table: Table) -> Iterator[Pair]:
 
 
 def _differ(first: Part, second: Part) -> bool:
-    return first.span.label != second.span.label
+    """Return whether two names are not one and the same, nor one the short form of the other."""
+    one, other = first.span.label, second.span.label
+    return one != other and one != _capitals(other) and other != _capitals(one)
+
+
+def _capitals(label: str) -> str:
+    return "".join(sign for sign in label if sign.isupper())
 
 
 def _may(first: Part, second: Part, table: Table) -> bool:

@@ -106,3 +106,11 @@ def test_pairs_are_in_the_order_of_the_text_and_of_kinds_that_can_be_related() -
     assert ("money", "person") not in roles
     assert roles >= {("firm", "firm"), ("firm", "name"), ("firm", "money"), ("person", "firm")}
     assert not any(one.first.span.label == one.second.span.label for one in every)
+
+
+def test_a_short_form_is_related_to_no_whole_name_of_its_own() -> None:
+    text = "{1:Company Foo Bar Institute} ({2:Company FBI}) and {3:Company FBO} met."
+    found = triples(text, certain("partnersWith="))
+    assert {frozenset((one[0], one[2])) for one in found} == {
+        frozenset(("Foo Bar Institute", "FBO")), frozenset(("FBI", "FBO")),
+    }  # fmt: skip

@@ -19,7 +19,7 @@ from kg.extract.learned.tokens import tokens
 from kg.extract.learned.weights import ALWAYS
 from kg.extract.patterns import Patterns
 
-__all__ = ["Case", "cases", "fit"]
+__all__ = ["Case", "cases", "fit", "labels_of"]
 
 #: signs of fewer cases than this are left out, and relations of fewer are not learned
 LEAST, ENOUGH = 3, 8
@@ -52,13 +52,14 @@ def _cases(example: Example, table: Table, patterns: Patterns) -> list[Case]:
         Case(
             (pair.first.role, pair.second.role),
             tuple(sorted(reading.signs(pair))),
-            frozenset(_labels(pair, example)),
+            frozenset(labels_of(pair, example)),
         )
         for pair in pairs(example.guess, every, table)
     ]
 
 
-def _labels(pair: Pair, example: Example) -> Iterable[str]:
+def labels_of(pair: Pair, example: Example) -> Iterable[str]:
+    """Yield the labels that hold of a pair, by the order of the text."""
     first, second = pair.first.number, pair.second.number
     for subject, name, value in example.said:
         if (subject, value) in ((first, second), (second, first)):

@@ -7,20 +7,21 @@ that are given. It needs torch, safetensors and the published encoder (`network_
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
+from benchmarks.learning import labels_of
 from benchmarks.marked import Example
 from benchmarks.network_model import Model
 from kg.extract.learned.learning import asked
-from kg.extract.learned.pairs import Pair, pairs
+from kg.extract.learned.pairs import pairs
 from kg.extract.learned.table import Table
 from kg.extract.learned.tokens import tokens
+from kg.extract.network.network import SURE, Asked
 from kg.extract.network.pieces import Pieces
-from kg.extract.network.scores import SURE, Asked
 from kg.extract.network.shown import Shown, shown
 
 __all__ = ["Lesson", "fit", "labels", "lessons", "roles"]
@@ -67,15 +68,8 @@ def _lesson(example: Example, table: Table, pieces: Pieces) -> Lesson:
         pair for pair in pairs(example.guess, tokens(masked.text), table)
         if {pair.first.number, pair.second.number} <= whole.places.keys()
     ]  # fmt: skip
-    holds = tuple(frozenset(_labels(pair, example)) for pair in every)
+    holds = tuple(frozenset(labels_of(pair, example)) for pair in every)
     return Lesson(whole, tuple(asked(every)), holds)
-
-
-def _labels(pair: Pair, example: Example) -> Iterator[str]:
-    first, second = pair.first.number, pair.second.number
-    for subject, name, value in example.said:
-        if (subject, value) in ((first, second), (second, first)):
-            yield from (f"{name}=", f"{name}>" if subject == first else f"{name}<")
 
 
 @dataclass(frozen=True)

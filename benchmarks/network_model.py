@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from kg.extract.network.scores import FAR
+from kg.extract.network.network import FAR
 from kg.extract.network.stored import network_bytes
 
 __all__ = ["LAYERS", "Model", "base", "base_pieces"]

@@ -20,8 +20,8 @@ from benchmarks.network_learning import EPOCHS, Lesson, fit, lessons  # noqa: E4
 from benchmarks.network_model import base_pieces  # noqa: E402
 from kg.extract.learned.table import Table, make_table  # noqa: E402
 from kg.extract.learned.weights import logistic  # noqa: E402
+from kg.extract.network.network import Network  # noqa: E402
 from kg.extract.network.pieces import Pieces  # noqa: E402
-from kg.extract.network.scores import Network  # noqa: E402
 from kg.extract.network.stored import make_network  # noqa: E402
 from kg.output import write_whole  # noqa: E402
 from kg.rulebook import read_rules  # noqa: E402
@@ -48,7 +48,8 @@ def judged(every: Sequence[Lesson], network: Network, table: Table) -> list[Tall
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Learn from the marked texts, print the table and write the network."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.network_report", description=__doc__)
+    name = "python -m benchmarks.network_report"
+    parser = argparse.ArgumentParser(prog=name, description=__doc__)
     parser.add_argument("texts", nargs="*", type=Path, help="marked texts beside those shipped")
     parser.add_argument("--out", type=Path, default=Path("network.npz"), help="what is written")
     parser.add_argument("--epochs", type=int, default=EPOCHS, help="how often all is read")

@@ -52,6 +52,8 @@ def rows(patterns: Patterns, late: bool) -> tuple[Row, ...]:
     """Return the rows of the rules that are `late`, or those that are not, in their order."""
     found = []
     for row in patterns.rules.speech["references"]:
+        if ("late" in row) is not late:
+            continue
         parts = ("words", "refused", "front", "told")
         words = {key: patterns.free(one) for key, one in row.items() if key in parts}
         refused = re.compile(f"(?:{words['refused']})$") if "refused" in words else None
@@ -62,4 +64,4 @@ def rows(patterns: Patterns, late: bool) -> tuple[Row, ...]:
         groups = frozenset(row.get("groups", "").split("|"))
         words_around = (refused, front, told, before or " ", behind)
         found.append(Row(expression, *words_around, groups, frozenset(row)))
-    return tuple(one for one in found if ("late" in one.options) is late)
+    return tuple(found)

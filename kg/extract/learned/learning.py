@@ -1,4 +1,4 @@
-"""What learned weights add to the claims that the rules propose: always for review."""
+"""What was learned, and what it adds to the claims that the rules propose: always for review."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kg.extract.learned.signs import Reading
 from kg.extract.learned.table import Table, make_table
 from kg.extract.learned.tokens import tokens
 from kg.extract.learned.weights import Weights, make_weights
-from kg.extract.network.scores import Asked, Network
+from kg.extract.network.network import Asked, Network
 from kg.extract.network.shown import shown
 from kg.extract.network.stored import make_network
 from kg.extract.patterns import Patterns
@@ -38,7 +38,7 @@ MOST_TOKENS, MOST_NAMES = 150, 30
 
 @dataclass(frozen=True)
 class Learning:
-    """Proposes by weights what is likely to be said of the pairs of a sentence."""
+    """Proposes by signs and a network what is likely to be said of the pairs of a sentence."""
 
     table: Table
     weights: Weights

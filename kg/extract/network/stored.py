@@ -9,8 +9,8 @@ from zipfile import BadZipFile
 import numpy as np
 
 from kg.extract.network.encoder import Array, Encoder
+from kg.extract.network.network import Network
 from kg.extract.network.pieces import Pieces
-from kg.extract.network.scores import Network
 
 __all__ = ["make_network", "network_bytes"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kg.extract.network.encoder import Array
-from kg.extract.network.scores import FAR, Network
+from kg.extract.network.network import FAR, Network
 from kg.extract.network.stored import make_network, network_bytes
 
 __all__ = ["HEADS", "LAYERS", "PIECES", "WIDTH", "arrays", "network", "stored"]

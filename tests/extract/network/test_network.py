@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.network.network import Asked
 from kg.extract.network.pieces import Pieces
-from kg.extract.network.scores import Asked
 from kg.extract.network.shown import MOST_PIECES, Shown, shown
 from kg.extract.spans import Span
 from tests.extract.network.making import PIECES, network

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -51,18 +52,14 @@ class Network:
 
     def _of(self, one: Shown, states: Array, asked: Sequence[Asked]) -> list[Mapping[str, float]]:
         sums = np.concatenate([np.zeros_like(states[:1]), states.cumsum(axis=0)])
-        read = [pair for pair in asked if {pair.first, pair.second} <= one.places.keys()]
-        if not read:
+        known = [{pair.first, pair.second} <= one.places.keys() for pair in asked]
+        if not any(known):
             return [{} for _ in asked]
-        given = np.stack([self._pair(pair, one, states, sums) for pair in read])
+        given = np.stack([self._pair(pair, one, states, sums) for pair in compress(asked, known)])
         arrays = self.encoder.arrays
         inner = curve(linear(arrays, "pair.in", given))
         rows = iter(linear(arrays, "pair.out", inner).tolist())
-        kept = set(map(id, read))
-        return [
-            dict(zip(self.labels, next(rows), strict=True)) if id(pair) in kept else {}
-            for pair in asked
-        ]
+        return [dict(zip(self.labels, next(rows), strict=True)) if read else {} for read in known]
 
     def _pair(self, pair: Asked, one: Shown, states: Array, sums: Array) -> Array:
         """Return what the states say of a pair: of its signs, between them, and of the whole."""

@@ -18,6 +18,7 @@ from kg.extract.names import KnownNames
 from kg.graph.ontology import read_vocabulary
 from kg.model import Document
 from kg.resources import Root, write_whole
+from kg.rulebook import read_model_rules
 
 __all__ = ["Asked", "ask_model", "known_names", "workspace_texts"]
 
@@ -75,10 +76,10 @@ def ask_model(
     DataError or ModelError; what was yielded before is kept.
     """
     folder, names = root.workspace or Path(), known_names(root)
-    template = root.table("extraction/model.txt").read_text("utf-8")
+    rules = read_model_rules(root)
     for document, text in jobs:
         run = ModelRun()
-        found = propose_by_model(document, text, names, client, template, run=run)
+        found = propose_by_model(document, text, names, client, rules, run=run)
         made = CandidatesFile(
             document.key, document.sha256, f"model {client.settings.model}",
             found.entities, found.candidates, found.unsaid,

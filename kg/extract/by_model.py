@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from kg.extract.chunking import OVERLAP, SIZE, chunks
 from kg.extract.grounding import ground
 from kg.extract.model_client import ModelClient
+from kg.extract.model_events import event_rows
+from kg.extract.model_newcomers import Unplaced
 from kg.extract.model_prompt import answer_schema, messages
 from kg.extract.model_reading import Answered, read_answer
-from kg.extract.model_writing import ModelWriter, Unplaced
+from kg.extract.model_rules import ModelRules
+from kg.extract.model_writing import ModelWriter
 from kg.extract.names import KnownNames
 from kg.extract.placing import paragraph_of
 from kg.extract.proposals import Proposals
+from kg.identifiers import fold
 from kg.model import Candidate, Document, NewEntity, Unsaid
 from kg.model.answer import AnsweredClaim
 
@@ -55,7 +59,7 @@ def propose_by_model(
     text: str,
     names: KnownNames,
     client: ModelClient,
-    template: str,
+    rules: ModelRules,
     *,
     run: ModelRun | None = None,
     size: int = SIZE,
@@ -63,19 +67,19 @@ def propose_by_model(
 ) -> Proposals:
     """Return what the model proposes for the text, each claim grounded, all of tier B.
 
-    `template` is data/extraction/model.txt. `run`, when given, is filled with what was refused
-    and what went wrong; `client.spent` counts requests and tokens. A chunk without a readable
-    answer is asked once more, then left out and named. Raises ModelError when the server cannot
-    be asked at all.
+    `rules` are data/extraction/model.txt and model.yaml. `run`, when given, is filled with what
+    was refused and what went wrong; `client.spent` counts requests and tokens. A chunk without a
+    readable answer is asked once more, then left out and named. Raises ModelError when the server
+    cannot be asked at all.
     """
     told = ModelRun() if run is None else run
     rule = "model " + "".join(c for c in client.settings.model if c.isprintable())[:80]
-    writer = ModelWriter(document, text, names, rule)
+    writer = ModelWriter(document, text, names, rules, rule)
     schema = answer_schema(names.vocabulary)
     found = _Found()
     for span in chunks(text, size, overlap):
         told.chunks += 1
-        asked = messages(text, span, template, names.vocabulary, names.table)
+        asked = messages(text, span, rules.template, names.vocabulary, names.table)
         answer = _answer(client, asked, schema, span, told)
         if answer is not None:
             _keep(answer, span, writer, found, told)
@@ -138,15 +142,19 @@ def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -
     reasons = ground(candidate, writer.text, names, writer.document.publisher)
     if reasons:
         return "; ".join(reasons)
-    for entity in new:
-        found.entities.setdefault(entity.label, entity)
-    found.candidates.setdefault(candidate.id, candidate)
+    rows = writer.rules.events.get(candidate.predicate, ())
+    told = event_rows(candidate, rows, writer.document, writer.text, names)
+    for one, more in ((candidate, new), *((row, [event]) for row, event in told)):
+        found.candidates.setdefault(one.id, one)
+        for entity in more:
+            if names.owner(fold(entity.label)) is None or entity in new:
+                found.entities.setdefault(entity.label, entity)
     return ""
 
 
 def _proposals(found: _Found) -> Proposals:
     """Return what was found, in reading order."""
-    candidates = sorted(found.candidates.values(), key=lambda one: (one.locator.start, one.id))
+    candidates = sorted(found.candidates.values(), key=lambda one: one.locator.start)
     return Proposals(
         entities=tuple(sorted(found.entities.values(), key=lambda one: (one.start, one.label))),
         candidates=tuple(candidates),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from kg.extract.placing import paragraph_of
 from kg.identifiers import sha256_hex
 from kg.model import Property, Range, Vocabulary, WordingTable
-from kg.model.answer import AnsweredClaim, AnsweredGap
+from kg.model.answer import AnsweredClaim, AnsweredGap, AnsweredQualifier
 from kg.model.segments import paragraphs
 
 __all__ = ["answer_schema", "messages"]
 
 Schema = dict[str, Any]
 _ENUMS = {"subject_class", "object_class", "by_class"}
+#: what claims are about is of this class
+_ROOT = "Entity"
 
 
 def answer_schema(vocabulary: Vocabulary) -> Schema:
@@ -24,7 +27,9 @@ def answer_schema(vocabulary: Vocabulary) -> Schema:
     claim = _schema(AnsweredClaim.model_json_schema())
     fields = claim["properties"]
     fields["property"]["enum"] = sorted(vocabulary.properties)
-    fields["qualifier"]["enum"] = ["", *sorted(vocabulary.qualifiers)]
+    narrowing = _schema(AnsweredQualifier.model_json_schema())
+    narrowing["properties"]["key"]["enum"] = sorted(vocabulary.qualifiers)
+    fields["qualifiers"] = {"type": "array", "items": narrowing}
     for name in _ENUMS:
         fields[name]["enum"] = ["", *sorted(vocabulary.classes)]
     gap = _schema(AnsweredGap.model_json_schema())
@@ -68,19 +73,34 @@ def messages(
 
 
 def _filled(template: str, fence: str, vocabulary: Vocabulary, table: WordingTable) -> str:
-    properties = [
-        f"- {one.name}: {_or(one.domain)} -> {_target(one)} ({one.phrase})"
-        for _, one in sorted(vocabulary.properties.items())
-    ]
     values = {
         "{fence}": fence,
         "{units}": ", ".join(sorted(table.units)),
-        "{qualifiers}": ", ".join(sorted(vocabulary.qualifiers)),
-        "{properties}": "\n".join(properties),
+        "{qualifiers}": "\n".join(_qualifiers(vocabulary)),
+        "{classes}": "\n".join(_classes(vocabulary)),
+        "{properties}": "\n".join(_properties(vocabulary)),
     }
     for name, value in values.items():
         template = template.replace(name, value)
     return template
+
+
+def _qualifiers(vocabulary: Vocabulary) -> Iterator[str]:
+    for key, one in sorted(vocabulary.qualifiers.items()):
+        yield f"- {key} ({one.range}): {one.definition}"
+
+
+def _classes(vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield each class with the one above it, and what it is."""
+    for name, above in sorted(vocabulary.classes.items()):
+        if vocabulary.is_a(name, (_ROOT,)):
+            line = f"- {name}" + (f" < {above[0]}" if above[:1] not in ((), (_ROOT,)) else "")
+            yield f"{line}: {vocabulary.definitions.get(name, '')}".rstrip(": ")
+
+
+def _properties(vocabulary: Vocabulary) -> Iterator[str]:
+    for name, one in sorted(vocabulary.properties.items()):
+        yield f"- {name}: {_or(one.domain)} -> {_target(one)} ({one.phrase}) {one.definition}"
 
 
 def _target(one: Property) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.model_newcomers import Newcomers, Unplaced
+from kg.extract.model_rules import ModelRules
 from kg.extract.names import KnownNames
 from kg.extract.occurrence import name_places
 from kg.extract.placing import paragraph_of
@@ -14,13 +16,9 @@ from kg.model import MOST_WORDS, Candidate, Document, Locator, Mention, NewEntit
 from kg.model.answer import AnsweredClaim
 from kg.model.segments import paragraphs, sentences
 
-__all__ = ["ModelWriter", "Unplaced"]
+__all__ = ["ModelWriter"]
 
 Span = tuple[int, int]
-
-
-class Unplaced(Exception):
-    """A claim whose quote or property cannot be used, and why."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,7 @@ class ModelWriter:
     document: Document
     text: str
     names: KnownNames
+    rules: ModelRules
     rule: str
 
     def place(self, quote: str, paragraph: int, span: Span) -> Span:
@@ -83,23 +82,9 @@ class ModelWriter:
         return short or line
 
     def entities(self, claim: AnsweredClaim, quote: Span) -> Iterator[NewEntity]:
-        """Yield the names of the claim that are not known, as far as they stand in the passage."""
-        wanted = [(claim.subject, claim.subject_class), (claim.by, claim.by_class)]
-        rule = self.names.vocabulary.properties.get(claim.property)
-        if rule is not None and rule.range is Range.ENTITY:
-            wanted.append((claim.object, claim.object_class))
-        start, end = self._sentences(quote)
-        for label, kind in wanted:
-            if not label or self.names.owner(fold(label)) is not None:
-                continue
-            if kind not in self.names.vocabulary.classes:
-                raise Unplaced(f"'{label}' is not known, and has no class")
-            places = name_places(label, self.text[start:end], self.names)
-            if places:
-                a, b = places[0]
-                yield NewEntity(
-                    kind=kind, label=label, reason=self.rule, start=start + a, end=start + b
-                )
+        """Yield the things of the claim that are not known, as far as the text has them."""
+        found = Newcomers(self.text, self.names, self.rules, self.rule)
+        yield from found.of(claim, self._sentences(quote))
 
     def candidate(self, claim: AnsweredClaim, quote: Span, names: KnownNames) -> Candidate:
         """Return the claim as a candidate of tier B; whether it is grounded is asked elsewhere.
@@ -142,21 +127,20 @@ class ModelWriter:
         """Yield the options as a claims file has them, without those that go without saying."""
         if claim.modality == "claimed" and not by:
             raise Unplaced("it is claimed, but nobody claims it")
-        if claim.modality == "stated" and by:
-            raise Unplaced(f"it is stated, but '{by}' says it")
         usual = "claimed" if by else "stated"
+        plain = claim.modality in (usual, "stated")  # what somebody states is claimed
         pairs = {
             "by": by,
-            "modality": "" if claim.modality == usual else claim.modality,
+            "modality": "" if plain else claim.modality,
             "denied": "true" if claim.denied else "",
             "hedge": claim.hedge,
             "said": claim.said,
             "inferred": self._inferred(claim.inferred),
         }
-        if claim.qualifier and claim.qualifier_value:
-            if claim.qualifier not in self.names.vocabulary.qualifiers:
-                raise Unplaced(f"there is no qualifier '{claim.qualifier}'")
-            pairs[claim.qualifier] = claim.qualifier_value
+        for one in claim.qualifiers:
+            if one.key not in self.names.vocabulary.qualifiers:
+                raise Unplaced(f"there is no qualifier '{one.key}'")
+            pairs[one.key] = one.value
         yield from ((key, value) for key, value in pairs.items() if value)
 
     def _inferred(self, words: str) -> str:
@@ -167,17 +151,19 @@ class ModelWriter:
     def _mentions(
         self, parts: list[tuple[str, str]], quote: Span, at: Locator, names: KnownNames
     ) -> Iterator[Mention]:
-        """Yield where the names stand in the passage, or the words for them and the name before."""
+        """Yield where the quote names each part, else its words for it, else its passage."""
         for label, words in parts:
-            if not label:
-                continue
-            passage = self.text[at.start : at.end]
-            named = name_places(label, passage, names)
-            if named:
-                a, b = named[0]
-                yield Mention(start=at.start + a, end=at.start + b, name=label)
-            elif words:
-                yield from self._anaphor(label, words, quote, names)
+            if label:
+                named = self._named(label, quote, names)
+                instead = list(self._anaphor(label, words, quote, names)) if words else []
+                found = named or instead or self._named(label, (at.start, at.end), names)
+                yield from found
+
+    def _named(self, label: str, where: Span, names: KnownNames) -> list[Mention]:
+        """Return the first place that names it, if there is one."""
+        start, end = where
+        found = name_places(label, self.text[start:end], names)
+        return [Mention(start=start + a, end=start + b, name=label) for a, b in found[:1]]
 
     def _anaphor(self, label: str, words: str, quote: Span, names: KnownNames) -> Iterator[Mention]:
         """Yield the words that stand for the name, and the nearest place before that names it."""

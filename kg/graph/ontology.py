@@ -25,8 +25,9 @@ _SCHEMA = "https://schema.org/"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _KINDS = (f"{_OWL}Class", f"{AIR}ClaimProperty", f"{AIR}Qualifier")
+_DEFINITION = f"{_SKOS}definition"
 #: of these a term has one value
-_ONE = (f"{_RDFS}label", f"{_SKOS}definition", f"{AIR}phrase", f"{AIR}key")
+_ONE = (f"{_RDFS}label", _DEFINITION, f"{AIR}phrase", f"{AIR}key")
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _RANGES = {
     f"{AIR}Quantity": Range.QUANTITY,
@@ -113,7 +114,7 @@ class _Terms:
         of = {kind: [key for key, kinds in typed.items() if kind in kinds] for kind in _KINDS}
         for key in (key for keys in of.values() for key in keys):
             self.first(key, f"{_RDFS}label")
-            self.first(key, f"{_SKOS}definition")
+            self.first(key, _DEFINITION)
         classes = of[f"{_OWL}Class"]
         for key in (one for one in classes if not one.startswith(AIR)):
             raise self.error(key, "is a class of another namespace", "declare it as air:NAME")
@@ -125,6 +126,7 @@ class _Terms:
             properties={one.name: one for one in properties},
             qualifiers={one.key: one for one in qualifiers},
             prefixes=dict(self.identifiers(classes)),
+            definitions={self.name(key): self.first(key, _DEFINITION) for key in classes},
         )
 
     def refuse_homonyms(self, keys: list[str]) -> None:
@@ -215,6 +217,7 @@ class _Terms:
             interest="".join(rows[f"{AIR}interest"]),
             unit="".join(rows[f"{_SCHEMA}unitText"]),
             plural_phrase="".join(rows[f"{AIR}pluralPhrase"]),
+            definition=self.first(iri, _DEFINITION),
         )
 
     def qualifier(self, iri: str) -> Qualifier:
@@ -225,6 +228,7 @@ class _Terms:
             phrase=self.phrase(iri, "{q}"),
             range=kind,
             range_classes=classes,
+            definition=self.first(iri, _DEFINITION),
         )
 
     def phrase(self, iri: str, *places: str) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from kg.model.base import Noun
 
-__all__ = ["AnsweredClaim", "AnsweredGap", "read_item"]
+__all__ = ["AnsweredClaim", "AnsweredGap", "AnsweredQualifier", "read_item"]
 
 #: longer parts are no names, values or quotes, and are refused before they are looked at
 _PART = 300
 _QUOTE = 1000
+_QUALIFIERS = 10
+
+
+class AnsweredQualifier(Noun):
+    """What narrows a claim, as a model answers it: a qualifier's key and its value."""
+
+    key: str = Field(max_length=_PART)
+    value: str = Field(min_length=1, max_length=_PART)
 
 
 class AnsweredClaim(Noun):
@@ -39,8 +48,7 @@ class AnsweredClaim(Noun):
     modality: Literal["stated", "claimed", "alleged", "predicted", "opinion", "asked"]
     denied: bool
     hedge: str = Field(max_length=_PART)
-    qualifier: str = Field(max_length=_PART)
-    qualifier_value: str = Field(max_length=_PART)
+    qualifiers: tuple[AnsweredQualifier, ...] = Field(max_length=_QUALIFIERS)
 
 
 class AnsweredGap(Noun):
@@ -54,7 +62,7 @@ class AnsweredGap(Noun):
 def read_item(kind: type[AnsweredClaim] | type[AnsweredGap], item: object) -> Noun | str:
     """Return the item as a claim or a gap, or what is wrong with it, in a few words."""
     try:
-        return kind.model_validate(item)
+        return kind.model_validate_json(json.dumps(item))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])[:60]

@@ -36,6 +36,7 @@ class Property(Noun):
     interest: str = ""
     unit: str = ""
     plural_phrase: str = ""
+    definition: str = ""
 
 
 class Qualifier(Noun):
@@ -46,18 +47,21 @@ class Qualifier(Noun):
     phrase: str
     range: Range
     range_classes: tuple[str, ...] = ()
+    definition: str = ""
 
 
 class Vocabulary(Noun):
     """Classes with all their superclasses, properties by name, qualifiers by key.
 
-    `prefixes` gives the classes whose identifiers begin with another word than their name.
+    `prefixes` gives the classes whose identifiers begin with another word than their name,
+    `definitions` what a class is, in one sentence.
     """
 
     classes: dict[str, tuple[str, ...]]
     properties: dict[str, Property]
     qualifiers: dict[str, Qualifier]
     prefixes: dict[str, str] = Field(default_factory=dict)
+    definitions: dict[str, str] = Field(default_factory=dict)
 
     def prefix(self, name: str) -> str:
         """Return how identifiers of the class begin: as those of the nearest class that says so.

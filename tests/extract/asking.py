@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.extract.by_model import ModelRun, propose_by_model
 from kg.extract.grounding import ground
 from kg.extract.model_client import ModelClient
+from kg.extract.model_rules import ModelRules
 from kg.extract.model_settings import ModelSettings
 from kg.extract.proposals import Proposals
 from kg.identifiers import sha256_hex
 from kg.model import Document, Tier
 from kg.resources import shipped_root
+from kg.rulebook import read_model_rules
 from tests.extract.proposing import ARTICLE, known
 from tests.extract.standin import Face, claim, standing_in
 
-__all__ = ["COST", "RELEASE", "SAID", "SCORE", "proposed"]
+__all__ = ["COST", "RELEASE", "SAID", "SCORE", "proposed", "shipped"]
 
 RELEASE = claim("Finch Labs released Finch-2", 2, "Finch Labs", "released", "Finch-2")
 SCORE = claim(
     "Finch-2 scored 93%", 3, "Finch-2", "scored", "93 percent", said="93%",
-    qualifier="benchmark", qualifier_value="Arena-Hard",
+    qualifiers=[{"key": "benchmark", "value": "Arena-Hard"}],
 )  # fmt: skip
 COST = claim(
     "It cost about $5.6 million to train", 2, "Finch-2", "trainingCost", "about 5.6 million USD",
@@ -32,12 +35,17 @@ SAID = claim(
 )  # fmt: skip
 
 
-def template() -> str:
-    return shipped_root().table("extraction/model.txt").read_text("utf-8")
+def shipped() -> ModelRules:
+    return read_model_rules(shipped_root())
+
+
+def plain() -> ModelRules:
+    """Return the shipped rules without those that add the rows of an event."""
+    return replace(shipped(), events={})
 
 
 def proposed(
-    face: Face, text: str = ARTICLE, **options: Any
+    face: Face, text: str = ARTICLE, rules: ModelRules | None = None, **options: Any
 ) -> tuple[Proposals, ModelRun, ModelClient, list[dict[str, Any]]]:
     """Return what is proposed, what was refused, the client and what was asked."""
     document = Document(
@@ -47,7 +55,9 @@ def proposed(
     run = ModelRun()
     with standing_in(face) as server:
         client = ModelClient(ModelSettings(server.url, "stand-in", "k"), sleep=lambda _: None)
-        found = propose_by_model(document, text, known(), client, template(), run=run, **options)
+        found = propose_by_model(
+            document, text, known(), client, rules or plain(), run=run, **options
+        )
         asked = server.asked
     for one in found.candidates:
         assert ground(one, text, known().including(found.entities)) == ()

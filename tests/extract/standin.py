@@ -47,11 +47,11 @@ def claim(
     """Return a claim as a model answers it, every other field empty."""
     empty = dict.fromkeys(
         ("subject_class", "subject_words", "object_class", "object_words", "said", "inferred",
-         "by", "by_class", "by_words", "hedge", "qualifier", "qualifier_value"), "",
+         "by", "by_class", "by_words", "hedge"), "",
     )  # fmt: skip
     return {
         "quote": quote, "paragraph": paragraph, "subject": subject, "property": prop,
-        "object": value, "modality": "stated", "denied": False, **empty, **more,
+        "object": value, "modality": "stated", "denied": False, "qualifiers": [], **empty, **more,
     }  # fmt: skip
 
 

@@ -31,11 +31,11 @@ pytestmark = pytest.mark.usefixtures("this_machine")
         ({"denied": True}, "says no"),
         ({"hedge": "allegedly"}, "hedge 'allegedly'"),
         ({"modality": "claimed"}, "nobody claims it"),
-        ({"by": "Ann Doe"}, "'Ann Doe' says it"),
+        ({"by": "Ann Doe"}, "claimant 'Ann Doe'"),
         ({"by": "Magpie", "modality": "claimed"}, "claimant 'Magpie'"),
         ({"said": "on Feb. 30"}, "wording 'on Feb. 30'"),
-        ({"qualifier": "benchmark", "qualifier_value": "Magpie"}, "benchmark 'Magpie'"),
-        ({"qualifier": "colour", "qualifier_value": "red"}, "no qualifier 'colour'"),
+        ({"qualifiers": [{"key": "benchmark", "value": "Magpie"}]}, "benchmark 'Magpie'"),
+        ({"qualifiers": [{"key": "colour", "value": "red"}]}, "no qualifier 'colour'"),
     ],
 )
 def test_what_it_invents_beside_a_true_quote_is_refused(change: dict[str, Any], why: str) -> None:

@@ -63,11 +63,12 @@ def test_what_is_proposed_is_written_and_read_back_grounded(workspace: Path) -> 
     assert sorted(files) == ["a", "b"]
     file = files["a"]
     assert file.made_by == "model m"
-    assert [one.predicate for one in file.candidates] == ["released", "scored"]
+    rows = ["released", "actor", "concerns", "scored"]
+    assert [one.predicate for one in file.candidates] == rows
     names = known_names(Root.at(workspace)).including(file.entities)
     text = Session(workspace).texts["document/a"]
-    assert [ground(one, text, names) for one in file.candidates] == [(), ()]
-    assert {one.label for one in file.entities} == {"Finch Labs", "Finch-2"}
+    assert [ground(one, text, names) for one in file.candidates] == [()] * 4
+    assert {one.label for one in file.entities} == {"Finch Labs", "Finch-2", "release of Finch-2"}
 
 
 def test_words_that_stand_for_a_name_are_still_known_after_reading_back(workspace: Path) -> None:
@@ -84,7 +85,7 @@ def test_what_waits_stays_and_what_is_decided_is_not_proposed_again(workspace: P
     said = {**SAID, "by_class": "Person"} | {"subject_class": "AIModel", "object_class": "AIModel"}
     second = asked(workspace, fixed(*NEW, said), "a")["a"]
     assert set(first.candidates) < set(second.candidates)
-    assert len(second.candidates) == 3
+    assert len(second.candidates) == 5
     path = workspace / "candidates" / "a.yaml"
     kept = [one for one in second.candidates if one.predicate != "scored"]
     (scored,) = [one for one in second.candidates if one.predicate == "scored"]
@@ -125,9 +126,9 @@ def test_the_command_prints_counts_and_what_it_took_but_not_the_key(
         first = json.loads(capsys.readouterr().out)
         extract_by_model(Session(workspace), ("a",), write=True, form="json")
     printed = capsys.readouterr()
-    assert [row["property"] for row in first] == ["released", "scored"]
+    assert [row["property"] for row in first] == ["released", "actor", "concerns", "scored"]
     (row,) = json.loads(printed.out)
-    assert (row["new"], row["answered"], row["refused"]) == ("2", "3", "1")
+    assert (row["new"], row["answered"], row["refused"]) == ("4", "3", "1")
     assert "m: 1 requests, 0 of them failed; 1,000 tokens in, 100 out; cost 0.0012" in printed.err
     assert "subject 'Magpie" in printed.err
     assert "\x1b" not in printed.err

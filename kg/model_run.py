@@ -10,17 +10,18 @@ from kg.corpus.candidates import CandidatesFile, format_candidates, read_candida
 from kg.corpus.cues import read_cues
 from kg.corpus.decisions import undecided
 from kg.corpus.gathering import gathered
+from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.errors import DataError
 from kg.extract.by_model import ModelRun, propose_by_model
 from kg.extract.model_client import ModelClient
+from kg.extract.model_rules import ModelRules, make_model_rules
 from kg.extract.names import KnownNames
 from kg.graph.ontology import read_vocabulary
 from kg.model import Document
 from kg.resources import Root, write_whole
-from kg.rulebook import read_model_rules
 
-__all__ = ["Asked", "ask_model", "known_names", "workspace_texts"]
+__all__ = ["Asked", "ask_model", "known_names", "read_model_rules", "workspace_texts"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,20 @@ class Asked:
     file: CandidatesFile
     new: int
     run: ModelRun
+
+
+def read_model_rules(root: Root) -> ModelRules:
+    """Return what is asked of a language model, and what is made of its claims.
+
+    Raises DataError for a file that is missing or wrong.
+    """
+    path = root.table("extraction/model.yaml")
+    try:
+        template = root.table("extraction/model.txt").read_text("utf-8")
+        return make_model_rules(template, read_plain(path))
+    except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
+        fix = "compare it with the file that came with this version"
+        raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error
 
 
 def known_names(root: Root) -> KnownNames:

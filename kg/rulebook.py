@@ -13,7 +13,6 @@ from kg.corpus.tables import read_tables
 from kg.errors import DataError
 from kg.extract.learned.learning import learning
 from kg.extract.lexicon import Lexicon, make_lexicon
-from kg.extract.model_rules import ModelRules, make_model_rules
 from kg.extract.parse_frame import make_parse_rules
 from kg.extract.parsing import Parsing
 from kg.extract.rules import TABLES, Rules, make_rules
@@ -21,14 +20,7 @@ from kg.graph.ontology import read_vocabulary
 from kg.resources import Root, shipped_root
 from kg.work.task import Limits
 
-__all__ = [
-    "fingerprint",
-    "read_lexicon",
-    "read_limits",
-    "read_model_rules",
-    "read_parsing",
-    "read_rules",
-]
+__all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_rules"]
 
 
 def read_rules() -> Rules:
@@ -57,20 +49,6 @@ def read_parsing() -> Parsing:
     try:
         return Parsing(make_parse_rules(read_plain(path)))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        fix = "compare it with the file that came with this version"
-        raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error
-
-
-def read_model_rules(root: Root) -> ModelRules:
-    """Return what is asked of a language model, and what is made of its claims.
-
-    Raises DataError for a file that is missing or wrong.
-    """
-    path = root.table("extraction/model.yaml")
-    try:
-        template = root.table("extraction/model.txt").read_text("utf-8")
-        return make_model_rules(template, read_plain(path))
-    except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.chunking import OVERLAP, SIZE, chunks
-from kg.extract.grounding import ground
+from kg.extract.grounding import Part, refusals
 from kg.extract.model_client import ModelClient
 from kg.extract.model_events import event_rows
 from kg.extract.model_newcomers import Unplaced
@@ -27,6 +27,8 @@ from kg.model.answer import AnsweredClaim
 __all__ = ["ModelRun", "propose_by_model"]
 
 Span = tuple[int, int]
+#: parts of a claim that a sentence before the quote's own may name
+_NAMED = frozenset({Part.SUBJECT, Part.OBJECT})
 
 
 @dataclass
@@ -79,7 +81,7 @@ def propose_by_model(
     found = _Found()
     for span in chunks(text, size, overlap):
         told.chunks += 1
-        asked = messages(text, span, rules.template, names.vocabulary, names.table)
+        asked = messages(document, text, span, rules.template, names.vocabulary, names.table)
         answer = _answer(client, asked, schema, span, told)
         if answer is not None:
             _keep(answer, span, writer, found, told)
@@ -134,14 +136,11 @@ def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -
     """Return why the claim is refused, or keep it and return nothing."""
     try:
         quote = writer.place(claim.quote, claim.paragraph, span)
-        new = list(writer.entities(claim, quote))
-        names = writer.names.including(new)
-        candidate = writer.candidate(claim, quote, names)
+        candidate, names, new, why = _grounded(claim, quote, writer)
     except Unplaced as error:
         return str(error)
-    reasons = ground(candidate, writer.text, names, writer.document.publisher)
-    if reasons:
-        return "; ".join(reasons)
+    if why:
+        return why
     rows = writer.rules.events.get(candidate.predicate, ())
     told = event_rows(candidate, rows, writer.document, writer.text, names)
     for one, more in ((candidate, new), *((row, [event]) for row, event in told)):
@@ -150,6 +149,24 @@ def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -
             if names.owner(fold(entity.label)) is None or entity in new:
                 found.entities.setdefault(entity.label, entity)
     return ""
+
+
+def _grounded(
+    claim: AnsweredClaim, quote: Span, writer: ModelWriter
+) -> tuple[Candidate, KnownNames, list[NewEntity], str]:
+    """Return the claim at the shortest passage that names its parts, and why that is refused."""
+    tried = []
+    for passage in writer.passages(quote):
+        new = list(writer.entities(claim, passage))
+        names = writer.names.including(new)
+        candidate = writer.candidate(claim, quote, passage, names)
+        found = refusals(candidate, writer.text, names, writer.document.publisher)
+        tried.append((candidate, names, new, "; ".join(one.reason for one in found)))
+        if not found:
+            return tried[-1]
+        if any(one.part not in _NAMED for one in found):
+            break
+    return tried[0]
 
 
 def _proposals(found: _Found) -> Proposals:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.claimants import speaks
 from kg.extract.cue_words import cue_hits, cue_pattern
-from kg.extract.occurrence import name_places
 from kg.extract.quoting import quote_places
 from kg.extract.standing import Passage
 from kg.identifiers import fold
 from kg.model import Candidate, Range
-from kg.model.segments import paragraphs, sentences
+from kg.model.segments import sentences
 
 __all__ = ["caution_refusals"]
 
@@ -24,7 +24,7 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
     """Yield part, words and reason for each way in which the passage puts it forward otherwise."""
     options = dict(candidate.options)
     by = options.get("by", "")
-    if by and not _speaks(by, passage):
+    if by and not speaks(by, passage):
         yield "claimant", by, f"the claimant '{by}' does not stand in the passage, nor speaks near"
     aimed = candidate.predicate in passage.names.cues.aims
     modality = options.get("modality", "claimed" if by else "stated")
@@ -198,37 +198,29 @@ def _apart(candidate: Candidate, passage: Passage) -> list[Span]:
     return found
 
 
-def _denials(words: tuple[str, ...], start: int, end: int, passage: Passage) -> Iterator[str]:
+def _denials(candidate: Candidate, start: int, end: int, passage: Passage) -> Iterator[str]:
     """Yield the words of denial between two places that no turn of phrase takes back."""
     text = passage.text
     affirming = cue_pattern(passage.names.cues.affirming).finditer(text, start, passage.end)
     spared = [match.span() for match in affirming]
-    for match in cue_pattern(words).finditer(text, start, end):
+    spared += _own_words(candidate, passage)
+    denials = cue_pattern(passage.names.cues.denials)
+    for match in denials.finditer(text, start, end):
         if not any(a <= match.start() < b for a, b in spared):
             yield match[0]
 
 
+def _own_words(candidate: Candidate, passage: Passage) -> list[Span]:
+    """Return where the words of a text object stand: a denial in these is what is claimed."""
+    rule = passage.names.vocabulary.properties.get(candidate.predicate)
+    if rule is None or rule.range is not Range.TEXT:
+        return []
+    return quote_places(candidate.object, passage.text, passage.start, passage.end)
+
+
 def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words of denial before the end of the claim's parts, in the same clauses."""
-    cues, seen = passage.names.cues, set()
+    seen = set()
     for start, end in _region(candidate, passage).up_to():
-        seen |= set(_denials(cues.denials, start, end, passage))
+        seen |= set(_denials(candidate, start, end, passage))
     yield from sorted(seen)
-
-
-def _speaks(by: str, passage: Passage) -> bool:
-    """Return whether the claimant stands in the passage, or speaks in its paragraph."""
-    if passage.way(by) is not None:
-        return True
-    text = passage.text
-    return any(
-        name_places(by, text[start:end], passage.names)
-        and cue_pattern(passage.names.cues.speech).search(text, start, end)
-        for start, end in _sentences_near(passage)
-    )
-
-
-def _sentences_near(passage: Passage) -> Iterable[Span]:
-    for start, end in paragraphs(passage.text):
-        if start < passage.end and passage.start < end:
-            yield from sentences(passage.text, start, end)

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract.placing import paragraph_of
 from kg.identifiers import sha256_hex
-from kg.model import Property, Range, Vocabulary, WordingTable
+from kg.model import Document, Property, Range, Vocabulary, WordingTable
 from kg.model.answer import AnsweredClaim, AnsweredGap, AnsweredQualifier
 from kg.model.segments import paragraphs
 
@@ -17,6 +17,8 @@ Schema = dict[str, Any]
 _ENUMS = {"subject_class", "object_class", "by_class"}
 #: what claims are about is of this class
 _ROOT = "Entity"
+#: how much of the name that a page gives its publisher is sent
+_MOST = 80
 
 
 def answer_schema(vocabulary: Vocabulary) -> Schema:
@@ -31,7 +33,7 @@ def answer_schema(vocabulary: Vocabulary) -> Schema:
     narrowing["properties"]["key"]["enum"] = sorted(vocabulary.qualifiers)
     fields["qualifiers"] = {"type": "array", "items": narrowing}
     for name in _ENUMS:
-        fields[name]["enum"] = ["", *sorted(vocabulary.classes)]
+        fields[name]["enum"] = ["", *_entity_classes(vocabulary)]
     gap = _schema(AnsweredGap.model_json_schema())
     lists = {
         "claims": {"type": "array", "items": claim},
@@ -60,16 +62,28 @@ def _schema(made: Schema) -> Schema:
 
 
 def messages(
-    text: str, span: tuple[int, int], template: str, vocabulary: Vocabulary, table: WordingTable
+    document: Document,
+    text: str,
+    span: tuple[int, int],
+    template: str,
+    vocabulary: Vocabulary,
+    table: WordingTable,
 ) -> list[dict[str, str]]:
     """Return the messages that ask for the claims of a chunk.
 
-    The fence is made from the digest of the whole text, so no text can hold its own fence.
+    The fence is made from the digest of the whole text, so no text can hold its own fence. Who
+    published the text, and when, stands within it: a page says that of itself.
     """
     fence = f"=== ARTICLE {sha256_hex(text)[:24]} ==="
     rules = _filled(template, fence, vocabulary, table)
-    article = "\n".join([fence, *_numbered(text, span), fence])
+    article = "\n".join([fence, _published(document), *_numbered(text, span), fence])
     return [{"role": "system", "content": rules}, {"role": "user", "content": article}]
+
+
+def _published(document: Document) -> str:
+    by = " ".join((document.publisher or "a publisher that is not known").split())[:_MOST]
+    day = document.published or "on a day that is not known"
+    return f"[0] Published by {by}, {day}"
 
 
 def _filled(template: str, fence: str, vocabulary: Vocabulary, table: WordingTable) -> str:
@@ -92,10 +106,14 @@ def _qualifiers(vocabulary: Vocabulary) -> Iterator[str]:
 
 def _classes(vocabulary: Vocabulary) -> Iterator[str]:
     """Yield each class with the one above it, and what it is."""
-    for name, above in sorted(vocabulary.classes.items()):
-        if vocabulary.is_a(name, (_ROOT,)):
-            line = f"- {name}" + (f" < {above[0]}" if above[:1] not in ((), (_ROOT,)) else "")
-            yield f"{line}: {vocabulary.definitions.get(name, '')}".rstrip(": ")
+    for name in _entity_classes(vocabulary):
+        above = vocabulary.classes[name][:1]
+        line = f"- {name}" + (f" < {above[0]}" if above not in ((), (_ROOT,)) else "")
+        yield f"{line}: {vocabulary.definitions.get(name, '')}".rstrip(": ")
+
+
+def _entity_classes(vocabulary: Vocabulary) -> list[str]:
+    return sorted(name for name in vocabulary.classes if vocabulary.is_a(name, (_ROOT,)))
 
 
 def _properties(vocabulary: Vocabulary) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.model_newcomers import Newcomers, Unplaced
 from kg.extract.model_rules import ModelRules
@@ -19,6 +20,18 @@ from kg.model.segments import paragraphs, sentences
 __all__ = ["ModelWriter"]
 
 Span = tuple[int, int]
+
+#: a name is looked for in so many sentences before the quote's own
+_BEFORE = 3
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A thing of a claim: its label, the words that may stand for it, and where it is told."""
+
+    label: str
+    words: str
+    where: Span
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,7 @@ class ModelWriter:
             raise Unplaced("its quote does not stand in the text")
         chosen = [one for one in found if paragraph_of(self.text, one[0]) == paragraph]
         places = found if len(found) == 1 else chosen
-        if len(places) != 1:
+        if len({self.passage(one) for one in places}) != 1:
             raise Unplaced(f"its quote stands {len(found)} times, and is not told apart")
         return places[0]
 
@@ -52,23 +65,34 @@ class ModelWriter:
         before = text[start - 1 : start].isalnum() and text[start].isalnum() and start > 0
         return before or (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
-    def locator(self, quote: Span, said: str) -> Locator:
-        """Return the locator of the sentences that hold the quote."""
-        start, end = self._sentences(quote)
+    def passage(self, quote: Span) -> Span:
+        """Return the sentences of the quote."""
+        return next(self.passages(quote))
+
+    def passages(self, quote: Span) -> Iterator[Span]:
+        """Yield the sentences of the quote, then these with one more before, and one more.
+
+        The nearest sentences before may name what the quote's own do not.
+        """
+        found = self._sentences
+        first = next(at for at, one in enumerate(found) if quote[0] < one[1])
+        last = max(at for at, one in enumerate(found) if one[0] < quote[1])
+        start, end = min(quote[0], found[first][0]), max(quote[1], found[last][1])
+        yield start, end
+        for begin, _ in reversed(found[max(0, first - _BEFORE) : first]):
+            yield begin, end
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
+        return [one for line in paragraphs(self.text) for one in sentences(self.text, *line)]
+
+    def locator(self, quote: Span, passage: Span, said: str) -> Locator:
+        """Return the locator of the passage, with the decisive words of the quote."""
+        start, end = passage
         words = self._words(quote, said)
         number = paragraph_of(self.text, self.text.index(words, quote[0]))
         digest = sha256_hex(self.text[start:end])
         return Locator(start=start, end=end, paragraph=number, words=words, sha256=digest)
-
-    def _sentences(self, quote: Span) -> Span:
-        found = [
-            one
-            for line in paragraphs(self.text)
-            if line[0] < quote[1] and quote[0] < line[1]
-            for one in sentences(self.text, *line)
-            if one[0] < quote[1] and quote[0] < one[1]
-        ]
-        return min(quote[0], found[0][0]), max(quote[1], found[-1][1])
 
     def _words(self, quote: Span, said: str) -> str:
         """Return the decisive words: the wording of the value, else how the quote begins."""
@@ -81,25 +105,28 @@ class ModelWriter:
         )
         return short or line
 
-    def entities(self, claim: AnsweredClaim, quote: Span) -> Iterator[NewEntity]:
+    def entities(self, claim: AnsweredClaim, passage: Span) -> Iterator[NewEntity]:
         """Yield the things of the claim that are not known, as far as the text has them."""
         found = Newcomers(self.text, self.names, self.rules, self.rule)
-        yield from found.of(claim, self._sentences(quote))
+        yield from found.of(claim, passage)
 
-    def candidate(self, claim: AnsweredClaim, quote: Span, names: KnownNames) -> Candidate:
+    def candidate(
+        self, claim: AnsweredClaim, quote: Span, passage: Span, names: KnownNames
+    ) -> Candidate:
         """Return the claim as a candidate of tier B; whether it is grounded is asked elsewhere.
 
         Raises Unplaced for a property that there is not, and for names of the wrong class.
         """
         self._check(claim, names)
-        locator = self.locator(quote, claim.said)
+        locator = self.locator(quote, passage, claim.said)
         labels = {
             key: names.owner(fold(key)) or key for key in (claim.subject, claim.object, claim.by)
         }
         rule = names.vocabulary.properties[claim.property]
         value = labels[claim.object] if rule.range is Range.ENTITY else claim.object
-        parts = [(labels[claim.subject], claim.subject_words), (labels[claim.by], claim.by_words)]
-        parts += [(value, claim.object_words)] if rule.range is Range.ENTITY else []
+        parts = [_Part(labels[claim.subject], claim.subject_words, quote)]
+        parts += [_Part(labels[claim.by], claim.by_words, self._lines(quote))] if claim.by else []
+        parts += [_Part(value, claim.object_words, quote)] if rule.range is Range.ENTITY else []
         return Candidate(
             document=self.document.key,
             subject=labels[claim.subject],
@@ -109,7 +136,7 @@ class ModelWriter:
             locator=locator,
             tier=Tier.B,
             rule=self.rule,
-            mentions=tuple(self._mentions(parts, quote, locator, names)),
+            mentions=tuple(self._mentions(parts, passage, names)),
         )
 
     def _check(self, claim: AnsweredClaim, names: KnownNames) -> None:
@@ -148,16 +175,16 @@ class ModelWriter:
         parts = [part for part in ("year", "month", "day") if part in words.casefold()]
         return f"{', '.join(parts)} inferred by {self.rule}" if parts else ""
 
-    def _mentions(
-        self, parts: list[tuple[str, str]], quote: Span, at: Locator, names: KnownNames
-    ) -> Iterator[Mention]:
+    def _lines(self, quote: Span) -> Span:
+        """Return the paragraph of the quote: who speaks may be told anywhere in it."""
+        found = [one for one in paragraphs(self.text) if one[0] < quote[1] and quote[0] < one[1]]
+        return found[0][0], found[-1][1]
+
+    def _mentions(self, parts: list[_Part], passage: Span, names: KnownNames) -> Iterator[Mention]:
         """Yield where the quote names each part, else its words for it, else its passage."""
-        for label, words in parts:
-            if label:
-                named = self._named(label, quote, names)
-                instead = list(self._anaphor(label, words, quote, names)) if words else []
-                found = named or instead or self._named(label, (at.start, at.end), names)
-                yield from found
+        for part in parts:
+            found = self._named(part.label, part.where, names) or list(self._anaphor(part, names))
+            yield from found or self._named(part.label, passage, names)
 
     def _named(self, label: str, where: Span, names: KnownNames) -> list[Mention]:
         """Return the first place that names it, if there is one."""
@@ -165,13 +192,12 @@ class ModelWriter:
         found = name_places(label, self.text[start:end], names)
         return [Mention(start=start + a, end=start + b, name=label) for a, b in found[:1]]
 
-    def _anaphor(self, label: str, words: str, quote: Span, names: KnownNames) -> Iterator[Mention]:
+    def _anaphor(self, part: _Part, names: KnownNames) -> Iterator[Mention]:
         """Yield the words that stand for the name, and the nearest place before that names it."""
-        here = [one for one in quote_places(words, self.text, *quote) if not self._cut(*one)]
-        if not here:
-            return
-        before = name_places(label, self.text[: here[0][0]], names)
+        places = quote_places(part.words, self.text, *part.where)
+        here = [one for one in places if not self._cut(*one)]
+        before = name_places(part.label, self.text[: here[0][0]], names) if here else []
         if before:
             a, b = before[-1]
-            yield Mention(start=a, end=b, name=label)
-            yield Mention(start=here[0][0], end=here[0][1], name=label, anaphor=True)
+            yield Mention(start=a, end=b, name=part.label)
+            yield Mention(start=here[0][0], end=here[0][1], name=part.label, anaphor=True)

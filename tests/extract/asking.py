@@ -13,8 +13,8 @@ from kg.extract.model_settings import ModelSettings
 from kg.extract.proposals import Proposals
 from kg.identifiers import sha256_hex
 from kg.model import Document, Tier
+from kg.model_run import read_model_rules
 from kg.resources import shipped_root
-from kg.rulebook import read_model_rules
 from tests.extract.proposing import ARTICLE, known
 from tests.extract.standin import Face, claim, standing_in
 
@@ -45,12 +45,17 @@ def plain() -> ModelRules:
 
 
 def proposed(
-    face: Face, text: str = ARTICLE, rules: ModelRules | None = None, **options: Any
+    face: Face,
+    text: str = ARTICLE,
+    rules: ModelRules | None = None,
+    publisher: str = "",
+    published: str = "",
+    **options: Any,
 ) -> tuple[Proposals, ModelRun, ModelClient, list[dict[str, Any]]]:
     """Return what is proposed, what was refused, the client and what was asked."""
     document = Document(
         id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
-        label="A",
+        label="A", publisher=publisher, published=published,
     )  # fmt: skip
     run = ModelRun()
     with standing_in(face) as server:

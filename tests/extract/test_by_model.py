@@ -11,7 +11,7 @@ from kg.extract.proposals import Proposals
 from kg.graph.ontology import read_vocabulary
 from kg.identifiers import sha256_hex
 from kg.resources import shipped_root
-from tests.extract.asking import COST, RELEASE, SAID, SCORE, proposed, shipped
+from tests.extract.asking import COST, RELEASE, SAID, SCORE, proposed
 from tests.extract.proposing import ARTICLE
 from tests.extract.standin import Reply, claim, completion, fixed
 
@@ -114,84 +114,6 @@ def test_blank_text_asks_nothing() -> None:
     assert client.spent.requests == 0
 
 
-def test_a_release_and_a_takeover_are_told_with_their_events() -> None:
-    text = "Finch Labs launched Robin-7.\nWren Systems was bought by Finch Labs for $3 billion."
-    robin = claim("launched Robin-7", 1, "Finch Labs", "released", "Robin-7",
-                  object_class="AIModel")  # fmt: skip
-    bought = claim("Wren Systems was bought by Finch Labs", 2, "Finch Labs", "acquired",
-                   "Wren Systems")  # fmt: skip
-    price = claim("for $3 billion", 2, "acquisition of Wren Systems by Finch Labs", "sum",
-                  "3 billion USD", subject_class="Event", said="$3 billion")  # fmt: skip
-    found, run, _, _ = proposed(fixed(robin, bought, price), text, shipped())
-    assert run.refused == []
-    assert [(one.subject, one.predicate, one.object) for one in found.candidates] == [
-        ("Finch Labs", "released", "Robin-7"),
-        ("release of Robin-7", "actor", "Finch Labs"),
-        ("release of Robin-7", "concerns", "Robin-7"),
-        ("Finch Labs", "acquired", "Wren Systems"),
-        ("acquisition of Wren Systems by Finch Labs", "actor", "Finch Labs"),
-        ("acquisition of Wren Systems by Finch Labs", "concerns", "Wren Systems"),
-        ("acquisition of Wren Systems by Finch Labs", "sum", "3 billion USD"),
-    ]
-    assert [(one.kind, one.label) for one in found.entities] == [
-        ("AIModel", "Robin-7"),
-        ("Release", "release of Robin-7"),
-        ("Event", "acquisition of Wren Systems by Finch Labs"),
-    ]
-
-
-def test_what_is_denied_or_not_worded_tells_of_no_event() -> None:
-    text = "Finch Labs has not released Robin-7.\nRobin-8 is Finch Labs's."
-    denied = claim("has not released Robin-7", 1, "Finch Labs", "released", "Robin-7",
-                   object_class="AIModel", denied=True)  # fmt: skip
-    unsaid = claim("Robin-8 is Finch Labs's", 2, "Finch Labs", "released", "Robin-8",
-                   object_class="AIModel")  # fmt: skip
-    found, _, _, _ = proposed(fixed(denied, unsaid), text, shipped())
-    assert [one.object for one in found.candidates] == ["Robin-7", "Robin-8"]
-
-
-def test_an_event_or_group_is_described_and_anything_else_must_be_named() -> None:
-    text = "The lawsuit of Finch Labs against Chinese chip makers began on 3 May 2025."
-    began = claim("began on 3 May 2025", 1, "lawsuit of Finch Labs", "date", "2025-05-03",
-                  subject_class="Event", said="3 May 2025")  # fmt: skip
-    about = claim("lawsuit of Finch Labs against Chinese chip makers", 1,
-                  "lawsuit of Finch Labs", "concerns", "Chinese chip makers",
-                  subject_class="Event", object_class="Group")  # fmt: skip
-    wrong = claim("began on 3 May 2025", 1, "merger of Finch Labs", "date", "2025-05-03",
-                  subject_class="Event", said="3 May 2025")  # fmt: skip
-    found, run, _, _ = proposed(fixed(began, about, wrong), text)
-    assert [one.predicate for one in found.candidates] == ["date", "concerns"]
-    assert [one.label for one in found.entities] == ["lawsuit of Finch Labs", "Chinese chip makers"]
-    assert [why.split(": ")[0] for why in run.refused] == [
-        "[merger of Finch Labs, date, 2025-05-03]"
-    ]
-
-
-def test_the_words_in_the_quote_count_before_a_name_elsewhere_in_its_sentence() -> None:
-    text = "Finch Labs plans to make phones, and last year it bought Wren Systems."
-    bought = claim("it bought Wren Systems", 1, "Finch Labs", "acquired", "Wren Systems",
-                   subject_words="it")  # fmt: skip
-    found, run, _, _ = proposed(fixed(bought), text)
-    assert run.refused == []
-    assert [one.anaphor for one in found.candidates[0].mentions] == [False, True, False]
-
-
-def test_what_somebody_states_is_claimed() -> None:
-    said = {**SAID, "modality": "stated"}
-    found, _, _, _ = proposed(fixed(said))
-    assert [dict(one.options) for one in found.candidates] == [{"by": "Ann Doe"}]
-
-
-def test_each_qualifier_is_kept() -> None:
-    text = "In coding, Finch-2 scored 93% on Arena-Hard in May."
-    score = claim(text, 1, "Finch-2", "scored", "93 percent", said="93%",
-                  qualifiers=[{"key": "benchmark", "value": "Arena-Hard"},
-                              {"key": "period", "value": "in May"}])  # fmt: skip
-    found, _, _, _ = proposed(fixed(score), text)
-    options = dict(found.candidates[0].options)
-    assert options == {"said": "93%", "benchmark": "Arena-Hard", "period": "in May"}
-
-
 def test_the_prompt_says_what_classes_properties_and_qualifiers_mean() -> None:
     _, _, _, (asked,) = proposed(fixed())
     rules = asked["messages"][0]["content"].split("\n")
@@ -201,3 +123,11 @@ def test_the_prompt_says_what_classes_properties_and_qualifiers_mean() -> None:
     for key, qualifier in vocabulary.qualifiers.items():
         assert f"- {key} ({qualifier.range}): {qualifier.definition}" in rules
     assert f"- Release < Event: {vocabulary.definitions['Release']}" in rules
+
+
+def test_who_published_it_and_when_is_told_within_the_fence() -> None:
+    _, _, _, (asked,) = proposed(fixed(), publisher="Daily\nFinch", published="2025-01-24")
+    lines = asked["messages"][1]["content"].split("\n")
+    assert lines[1] == "[0] Published by Daily Finch, 2025-01-24"
+    _, _, _, (bare,) = proposed(fixed())
+    assert "not known" in bare["messages"][1]["content"].split("\n")[1]

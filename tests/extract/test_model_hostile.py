@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("this_machine")
         ({"quote": "Finch Labs released Finch-3"}, "does not stand in the text"),
         ({"quote": "Finch Labs released Finch-2 at last"}, "does not stand in the text"),
         ({"quote": "inch Labs released Finch-2"}, "does not stand in the text"),
-        ({"quote": "Finch"}, "is not told apart"),
+        ({"quote": "Heron-1", "paragraph": 3}, "is not told apart"),
         ({"property": "bought"}, "no property 'bought'"),
         ({"denied": True}, "says no"),
         ({"hedge": "allegedly"}, "hedge 'allegedly'"),

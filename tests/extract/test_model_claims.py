@@ -1,0 +1,128 @@
+"""What is made of a model's claims: events, things described, who speaks, passages made wider."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.asking import SAID, proposed, shipped
+from tests.extract.standin import claim, fixed
+
+pytestmark = pytest.mark.usefixtures("this_machine")
+
+
+def test_a_release_and_a_takeover_are_told_with_their_events() -> None:
+    text = "Finch Labs launched Robin-7.\nWren Systems was bought by Finch Labs for $3 billion."
+    robin = claim("launched Robin-7", 1, "Finch Labs", "released", "Robin-7",
+                  object_class="AIModel")  # fmt: skip
+    bought = claim("Wren Systems was bought by Finch Labs", 2, "Finch Labs", "acquired",
+                   "Wren Systems")  # fmt: skip
+    price = claim("for $3 billion", 2, "acquisition of Wren Systems by Finch Labs", "sum",
+                  "3 billion USD", subject_class="Event", said="$3 billion")  # fmt: skip
+    found, run, _, _ = proposed(fixed(robin, bought, price), text, shipped())
+    assert run.refused == []
+    assert [(one.subject, one.predicate, one.object) for one in found.candidates] == [
+        ("Finch Labs", "released", "Robin-7"),
+        ("release of Robin-7", "actor", "Finch Labs"),
+        ("release of Robin-7", "concerns", "Robin-7"),
+        ("Finch Labs", "acquired", "Wren Systems"),
+        ("acquisition of Wren Systems by Finch Labs", "actor", "Finch Labs"),
+        ("acquisition of Wren Systems by Finch Labs", "concerns", "Wren Systems"),
+        ("acquisition of Wren Systems by Finch Labs", "sum", "3 billion USD"),
+    ]
+    assert [(one.kind, one.label) for one in found.entities] == [
+        ("AIModel", "Robin-7"),
+        ("Release", "release of Robin-7"),
+        ("Event", "acquisition of Wren Systems by Finch Labs"),
+    ]
+
+
+def test_what_is_denied_or_not_worded_tells_of_no_event() -> None:
+    text = "Finch Labs has not released Robin-7.\nRobin-8 is Finch Labs's."
+    denied = claim("has not released Robin-7", 1, "Finch Labs", "released", "Robin-7",
+                   object_class="AIModel", denied=True)  # fmt: skip
+    unsaid = claim("Robin-8 is Finch Labs's", 2, "Finch Labs", "released", "Robin-8",
+                   object_class="AIModel")  # fmt: skip
+    found, _, _, _ = proposed(fixed(denied, unsaid), text, shipped())
+    assert [one.object for one in found.candidates] == ["Robin-7", "Robin-8"]
+
+
+def test_an_event_or_group_is_described_and_anything_else_must_be_named() -> None:
+    text = "The lawsuit of Finch Labs against Chinese chip makers began on 3 May 2025."
+    began = claim("began on 3 May 2025", 1, "lawsuit of Finch Labs", "date", "2025-05-03",
+                  subject_class="Event", said="3 May 2025")  # fmt: skip
+    about = claim("lawsuit of Finch Labs against Chinese chip makers", 1,
+                  "lawsuit of Finch Labs", "concerns", "Chinese chip makers",
+                  subject_class="Event", object_class="Group")  # fmt: skip
+    wrong = claim("began on 3 May 2025", 1, "merger of Finch Labs", "date", "2025-05-03",
+                  subject_class="Event", said="3 May 2025")  # fmt: skip
+    found, run, _, _ = proposed(fixed(began, about, wrong), text)
+    assert [one.predicate for one in found.candidates] == ["date", "concerns"]
+    assert [one.label for one in found.entities] == ["lawsuit of Finch Labs", "Chinese chip makers"]
+    assert [why.split(": ")[0] for why in run.refused] == [
+        "[merger of Finch Labs, date, 2025-05-03]"
+    ]
+
+
+def test_the_words_in_the_quote_count_before_a_name_elsewhere_in_its_sentence() -> None:
+    text = "Finch Labs plans to make phones, and last year it bought Wren Systems."
+    bought = claim("it bought Wren Systems", 1, "Finch Labs", "acquired", "Wren Systems",
+                   subject_words="it")  # fmt: skip
+    found, run, _, _ = proposed(fixed(bought), text)
+    assert run.refused == []
+    assert [one.anaphor for one in found.candidates[0].mentions] == [False, True, False]
+
+
+def test_what_somebody_states_is_claimed() -> None:
+    said = {**SAID, "modality": "stated"}
+    found, _, _, _ = proposed(fixed(said))
+    assert [dict(one.options) for one in found.candidates] == [{"by": "Ann Doe"}]
+
+
+def test_each_qualifier_is_kept() -> None:
+    text = "In coding, Finch-2 scored 93% on Arena-Hard in May."
+    score = claim(text, 1, "Finch-2", "scored", "93 percent", said="93%",
+                  qualifiers=[{"key": "benchmark", "value": "Arena-Hard"},
+                              {"key": "period", "value": "in May"}])  # fmt: skip
+    found, _, _, _ = proposed(fixed(score), text)
+    options = dict(found.candidates[0].options)
+    assert options == {"said": "93%", "benchmark": "Arena-Hard", "period": "in May"}
+
+
+def test_a_sentence_before_may_name_the_subject() -> None:
+    text = "Finch Labs raised money.\nThe round was led by Heron AI.\nIt rained.\nIt rained.\n"
+    backed = claim("The round was led by Heron AI", 2, "Finch Labs", "backedBy", "Heron AI")
+    found, run, _, _ = proposed(fixed(backed), text)
+    (one,) = found.candidates
+    assert text[one.locator.start : one.locator.end] == text[: text.index("\nIt")]
+    assert (one.locator.paragraph, one.locator.words) == (2, "The round was led by Heron AI")
+    far = text.replace("The round", "It rained. It rained. It rained. The round")
+    found, run, _, _ = proposed(fixed(backed), far)
+    assert found.candidates == ()
+    assert "subject 'Finch Labs' does not stand" in run.refused[0]
+
+
+def test_who_speaks_may_be_told_by_a_surname_or_a_pronoun_near_by() -> None:
+    text = (
+        "Ann Doe leads Finch Labs.\n“Finch-2 outperforms Heron-1.” Doe said so in May.\n"
+        "“Heron-1 is cheaper than Finch-2.” So she claims.\n“Finch-2 is on par with Heron-3.”\n"
+    )
+    rows = [("Finch-2 outperforms Heron-1", "outperforms", "Doe"),
+            ("Heron-1 is cheaper than Finch-2", "cheaperThan", "she"),
+            ("Finch-2 is on par with Heron-3", "onParWith", "he")]  # fmt: skip
+    told = [
+        claim(words, 2 + at, words.split()[0], name, words.split()[-1], by="Ann Doe",
+              by_words=who, modality="claimed")
+        for at, (words, name, who) in enumerate(rows)
+    ]  # fmt: skip
+    found, run, _, _ = proposed(fixed(*told), text)
+    assert [one.predicate for one in found.candidates] == ["outperforms", "cheaperThan"]
+    assert "claimant 'Ann Doe'" in run.refused[0]
+
+
+def test_a_denial_in_the_words_of_a_text_object_is_what_is_claimed() -> None:
+    text = "Finch-2 cannot draw pictures."
+    limit = claim(text, 1, "Finch-2", "limitation", "cannot draw pictures")
+    strength = {**limit, "property": "strength", "object": "draw pictures"}
+    found, run, _, _ = proposed(fixed(limit, strength), text)
+    assert [one.predicate for one in found.candidates] == ["limitation"]
+    assert "'cannot' stands between its parts" in run.refused[0]

@@ -53,8 +53,9 @@ def _by_last_word(by: str, near: Span, passage: Passage) -> bool:
 def _is_shared(by: str, last: str, passage: Passage) -> bool:
     """Return whether another name of the text ends with the word: two of one family."""
     others = re.finditer(rf"([A-Z][\w.-]+) {re.escape(last)}\b", passage.text)
-    first = by.split()[-2]
-    return any(one[1] != first for one in others) or passage.names.owner(fold(last)) is not None
+    known = {by.split()[-2].casefold(), *passage.names.cues.openers}
+    shared = any(one[1].casefold() not in known for one in others)
+    return shared or passage.names.owner(fold(last)) is not None
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -70,10 +70,10 @@ def _is_listed(one: Mention, words: str, text: str) -> bool:
 
 def _is_alone(label: str, words: str, before: str, names: Names) -> bool:
     """Return whether no other name before has the same end: "Claude 3 Opus", "Claude 4 Opus"."""
-    key = fold(label)
+    key, cues = fold(label), names.cues
     for match in re.finditer(_RUN + re.escape(words) + r"(?![\w-])", before):
         first = match[1].split(" ")[0].casefold()
-        if first in names.cues.anaphors or first in names.cues.filler:
+        if any(first in some for some in (cues.anaphors, cues.filler, cues.openers)):
             continue
         spoken = fold(match[1] + words)
         if not (key.endswith(spoken) or spoken.endswith(key)):

@@ -81,11 +81,20 @@ def _amount(
     for start, end in places:
         inside = [one for one in readings if start <= one.start and one.end <= end]
         given = [quantity.text for one in inside for quantity in one.quantities]
-        if wanted.text not in given:
-            said = passage.words[start:end]
+        said = passage.words[start:end]
+        if wanted.text not in given and wanted.text not in _shared(said, wanted.unit, passage):
             also = f"; they give {' or '.join(dict.fromkeys(given))}" if given else ""
             yield "value", f"the words '{said}' do not give {wanted.text}{also}"
             return
+
+
+def _shared(said: str, unit: str, passage: Passage) -> list[str]:
+    """Return what a bare figure gives in a unit that the passage has elsewhere: "of which 6B"."""
+    bare = not any(word.isalpha() for word in said.split())
+    if not (bare and unit.isalpha() and passage.holds_word(unit)):
+        return []
+    readings = read_amounts(f"{said} {unit}", passage.names)
+    return [quantity.text for one in readings for quantity in one.quantities]
 
 
 def _date(

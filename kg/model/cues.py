@@ -28,6 +28,7 @@ class Cues(Noun):
     speech: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()

@@ -126,3 +126,24 @@ def test_a_denial_in_the_words_of_a_text_object_is_what_is_claimed() -> None:
     found, run, _, _ = proposed(fixed(limit, strength), text)
     assert [one.predicate for one in found.candidates] == ["limitation"]
     assert "'cannot' stands between its parts" in run.refused[0]
+
+
+def test_a_bare_figure_has_the_unit_of_the_figure_beside_it() -> None:
+    text = "Finch-2 holds 125B parameters, of which 6B are active. Heron-1 has 7B."
+    small = claim("of which 6B are active", 1, "Finch-2", "parameters", "6 billion parameters",
+                  said="6B", qualifiers=[{"key": "aspect", "value": "active"}])  # fmt: skip
+    wrong = {**small, "object": "125 billion parameters"}
+    alone = claim("Heron-1 has 7B", 1, "Heron-1", "parameters", "7 billion parameters", said="7B")
+    found, run, _, _ = proposed(fixed(small, wrong, alone), text)
+    assert [one.object for one in found.candidates] == ["6 billion parameters"]
+    assert all("do not give" in why for why in run.refused)
+
+
+def test_a_word_that_opens_a_sentence_is_no_first_name() -> None:
+    text = "Ann Doe founded Finch Labs. After Doe left, Heron AI grew.\nDoe leads Heron AI."
+    leads = claim("Doe leads Heron AI", 2, "Ann Doe", "leads", "Heron AI", subject_words="Doe",
+                  subject_class="Person")  # fmt: skip
+    found, run, _, _ = proposed(fixed(leads), text)
+    assert [one.subject for one in found.candidates] == ["Ann Doe"]
+    _, run, _, _ = proposed(fixed(leads), text.replace("After Doe", "Bob Doe"))
+    assert "subject 'Ann Doe' does not stand" in run.refused[0]

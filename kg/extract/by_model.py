@@ -164,9 +164,15 @@ def _grounded(
         tried.append((candidate, names, new, "; ".join(one.reason for one in found)))
         if not found:
             return tried[-1]
-        if any(one.part not in _NAMED for one in found):
+        if any(one.part not in _NAMED for one in found) or _is_shortened(claim):
             break
     return tried[0]
+
+
+def _is_shortened(claim: AnsweredClaim) -> bool:
+    """Return whether a name stands there cut short, which may be the name of another."""
+    pairs = ((claim.subject, claim.subject_words), (claim.object, claim.object_words))
+    return any(words and label.endswith(words) for label, words in pairs)
 
 
 def _proposals(found: _Found) -> Proposals:

@@ -94,6 +94,7 @@ def ask_model(
     rules = read_model_rules(root)
     for document, text in jobs:
         run = ModelRun()
+        client.begin()
         found = propose_by_model(document, text, names, client, rules, run=run)
         made = CandidatesFile(
             document.key, document.sha256, f"model {client.settings.model}",

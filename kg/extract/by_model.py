@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.chunking import OVERLAP, SIZE, chunks
+from kg.extract.chunking import OVERLAP, SIZE
 from kg.extract.grounding import Part, refusals
+from kg.extract.model_asking import ModelAsking
 from kg.extract.model_client import ModelClient
 from kg.extract.model_events import event_rows
 from kg.extract.model_newcomers import Unplaced
-from kg.extract.model_prompt import answer_schema, messages
-from kg.extract.model_reading import Answered, read_answer
+from kg.extract.model_reading import Answered
 from kg.extract.model_rules import ModelRules
 from kg.extract.model_writing import ModelWriter
 from kg.extract.names import KnownNames
@@ -70,44 +70,19 @@ def propose_by_model(
     """Return what the model proposes for the text, each claim grounded, all of tier B.
 
     `rules` are data/extraction/model.txt and model.yaml. `run`, when given, is filled with what
-    was refused and what went wrong; `client.spent` counts requests and tokens. A chunk without a
-    readable answer is asked once more, then left out and named. Raises ModelError when the server
-    cannot be asked at all.
+    was refused and what went wrong; `client.spent` counts requests and tokens. Raises ModelError
+    when the server cannot be asked at all.
     """
     told = ModelRun() if run is None else run
     rule = "model " + "".join(c for c in client.settings.model if c.isprintable())[:80]
     writer = ModelWriter(document, text, names, rules, rule)
-    schema = answer_schema(names.vocabulary)
     found = _Found()
-    for span in chunks(text, size, overlap):
-        told.chunks += 1
-        asked = messages(document, text, span, rules.template, names.vocabulary, names.table)
-        answer = _answer(client, asked, schema, span, told)
-        if answer is not None:
-            _keep(answer, span, writer, found, told)
+    asking = ModelAsking(client, document, text, rules.template, names)
+    for answer, span in asking.answers(size, overlap):
+        _keep(answer, span, writer, found, told)
+    told.chunks += asking.chunks
+    told.problems += asking.problems
     return _proposals(found)
-
-
-def _answer(
-    client: ModelClient,
-    asked: list[dict[str, str]],
-    schema: dict[str, object],
-    span: Span,
-    run: ModelRun,
-) -> Answered | None:
-    """Return what the model answers for the chunk; None after two answers that nobody can read."""
-    why = ""
-    for _ in range(2):
-        answer = client.ask(asked, schema)
-        try:
-            found = read_answer(answer.content)
-        except ValueError as error:
-            why = "it was cut off" if answer.cut_off else str(error)
-            continue
-        run.problems += found.problems
-        return found
-    run.problems.append(f"characters {span[0]}-{span[1]} were left out: {why}")
-    return None
 
 
 def _keep(answer: Answered, span: Span, writer: ModelWriter, found: _Found, run: ModelRun) -> None:

@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from typing import IO, Any, NoReturn
 
 from kg.errors import AiraceError, ModelError
-from kg.extract.model_settings import ModelSettings
+from kg.extract.model_form import asked_form, with_schema
+from kg.extract.model_settings import SCHEMA, ModelSettings
+from kg.extract.model_spending import Spent
 
-__all__ = ["Answer", "ModelClient", "Spent"]
+__all__ = ["Answer", "ModelClient"]
 
 _AGAIN = {408, 409, 425, 429, 500, 502, 503, 504, 529}
 _PIECE = 65_536
@@ -32,38 +34,6 @@ class Answer:
 
     content: str
     cut_off: bool
-
-
-@dataclass
-class Spent:
-    """What asking has taken so far: requests, tries that failed, tokens in and out."""
-
-    requests: int = 0
-    failed: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-    uncounted: int = 0
-
-    def cost(self, settings: ModelSettings) -> float | None:
-        """Return the cost by the prices of the settings; None without prices.
-
-        >>> spent = Spent(tokens_in=2_000_000, tokens_out=1_000_000)
-        >>> spent.cost(ModelSettings("u", "m", price_in=0.5, price_out=2.0))
-        3.0
-        """
-        if settings.price_in is None or settings.price_out is None:
-            return None
-        return (self.tokens_in * settings.price_in + self.tokens_out * settings.price_out) / 1e6
-
-    def text(self, settings: ModelSettings) -> str:
-        """Return what was spent, on one line."""
-        tokens = f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out"
-        if self.uncounted:
-            tokens += f" ({self.uncounted} answers did not say how many)"
-        cost = self.cost(settings)
-        shown = "no prices given (KG_LLM_PRICE)" if cost is None else f"cost {cost:.4f}"
-        tries = f"{self.requests} requests, {self.failed} of them failed"
-        return f"{settings.model}: {tries}; {tokens}; {shown}"
 
 
 class _Again(Exception):  # no error: a reason to try once more
@@ -90,6 +60,10 @@ class ModelClient:
     sleep: Callable[[float], None] = time.sleep
     _until: float | None = None
 
+    def begin(self) -> None:
+        """Let the time that one document may take begin anew."""
+        self._until = None
+
     def ask(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> Answer:
         """Return the model's answer to the messages, which is to be JSON of the schema.
 
@@ -113,14 +87,14 @@ class ModelClient:
         return self._give_up("no try is allowed")
 
     def _body(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> bytes:
-        form = {"name": "claims", "strict": True, "schema": schema}
         fields = {
             "model": self.settings.model,
             "messages": messages,
             "temperature": 0,
             "max_tokens": self.settings.most_tokens,
-            "response_format": {"type": "json_schema", "json_schema": form},
-        }
+        } | asked_form(self.settings.form, schema)
+        if self.settings.form != SCHEMA:
+            fields["messages"] = with_schema(messages, schema)
         return json.dumps(fields, ensure_ascii=True).encode()
 
     def _left(self) -> float:
@@ -187,7 +161,10 @@ class ModelClient:
             raise self._error("the server redirects elsewhere, which is not followed", fix)
         fix = "check KG_LLM_URL, KG_LLM_MODEL and KG_LLM_KEY"
         if error.code not in (401, 403, 404):
-            fix = "the model may not take schema-bound output (json_schema); try another"
+            fix = (
+                "it may not take schema-bound output, or so many tokens: set KG_LLM_FORM to "
+                "json_object or text, or KG_LLM_TOKENS to less"
+            )
         raise self._error(f"the server answers {error.code}: {self._body_of(error)}", fix)
 
     def _body_of(self, error: urllib.error.HTTPError) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from kg.errors import AiraceError, ModelError
 
-__all__ = ["ModelSettings", "read_settings"]
+__all__ = ["JSON", "SCHEMA", "TEXT", "ModelSettings", "read_settings"]
 
+#: how the form of an answer may be asked for
+SCHEMA, JSON, TEXT = "json_schema", "json_object", "text"
+_FORMS = (SCHEMA, JSON, TEXT)
+_MOST_TOKENS = 1_000_000
 _HERE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -20,7 +24,8 @@ class ModelSettings:
     """Where the model is and what asking it may take: seconds, bytes, tokens, money.
 
     `key` is sent to the address only, and never shown. Prices are for a million tokens, in
-    whatever currency the user counts in.
+    whatever currency the user counts in. `total` is for one document. `form` is how the answer's
+    form is asked for: by the schema, by JSON only, or in words alone.
     """
 
     url: str
@@ -28,15 +33,16 @@ class ModelSettings:
     key: str = field(default="", repr=False)
     price_in: float | None = None
     price_out: float | None = None
-    timeout: float = 120.0
+    timeout: float = 300.0
     total: float = 1800.0
     attempts: int = 5
     most_bytes: int = 4_000_000
-    most_tokens: int = 8_000
+    most_tokens: int = 16_000
+    form: str = SCHEMA
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> ModelSettings:
-    """Return the settings that KG_LLM_URL, KG_LLM_MODEL, KG_LLM_KEY and KG_LLM_PRICE give.
+    """Return the settings that the variables KG_LLM_... give: URL, MODEL, KEY, PRICE, FORM, TOKENS.
 
     Raises ModelError when one is missing or cannot be used; the key is in no message.
 
@@ -56,7 +62,27 @@ def read_settings(environment: Mapping[str, str] | None = None) -> ModelSettings
             "KG_LLM_MODEL", "this is no name of a model", "write it as the server lists it"
         )
     prices = _prices(known.get("KG_LLM_PRICE", ""))
-    return ModelSettings(_address(url.strip(), bool(key)), model.strip(), key, *prices)
+    settings = ModelSettings(_address(url.strip(), bool(key)), model.strip(), key, *prices)
+    form, tokens = known.get("KG_LLM_FORM", "").strip(), known.get("KG_LLM_TOKENS", "").strip()
+    return replace(
+        settings,
+        form=_form(form) if form else settings.form,
+        most_tokens=_tokens(tokens) if tokens else settings.most_tokens,
+    )
+
+
+def _form(text: str) -> str:
+    if text not in _FORMS:
+        raise _wrong("KG_LLM_FORM", f"'{text[:40]}' is no form", f"use {' or '.join(_FORMS)}")
+    return text
+
+
+def _tokens(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+    if not 0 < number <= _MOST_TOKENS:
+        fix = "write how many tokens an answer may have, as in 16000"
+        raise _wrong("KG_LLM_TOKENS", f"'{text[:40]}' is no number of tokens", fix)
+    return number
 
 
 def _wrong(name: str, what: str, fix: str) -> AiraceError:

@@ -176,6 +176,9 @@ GOOD = {"KG_LLM_URL": "https://llm.example/v1/", "KG_LLM_MODEL": "m", "KG_LLM_KE
         ({"KG_LLM_URL": "http://h/v1"}, "unencrypted"),
         ({"KG_LLM_KEY": "a\nb"}, "signs that no key has"),
         ({"KG_LLM_MODEL": "m\x1b"}, "no name of a model"),
+        ({"KG_LLM_FORM": "xml"}, "no form"),
+        ({"KG_LLM_TOKENS": "many"}, "no number of tokens"),
+        ({"KG_LLM_TOKENS": "0"}, "no number of tokens"),
         ({"KG_LLM_PRICE": "1"}, "no pair of prices"),
         ({"KG_LLM_PRICE": "nan,1"}, "no pair of prices"),
         ({"KG_LLM_PRICE": "-1,1"}, "no pair of prices"),
@@ -188,6 +191,33 @@ def test_settings_that_cannot_be_used_are_told_without_the_key(
         read_settings({**GOOD, **change})
     assert KEY not in str(raised.value)
     assert "pw" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("form", "field"), [("json_object", {"type": "json_object"}), ("text", None)]
+)
+def test_a_server_that_takes_no_schema_is_told_it_in_words(form: str, field: object) -> None:
+    _, _, _, requests = asked(lambda *_: completion("x"), form=form, most_tokens=77)
+    assert requests[0].get("response_format") == field
+    assert requests[0]["messages"][0]["content"].endswith("nothing else:\n{}")
+    assert requests[0]["max_tokens"] == 77
+
+
+def test_form_and_tokens_are_settings() -> None:
+    known = read_settings({**GOOD, "KG_LLM_FORM": "text", "KG_LLM_TOKENS": "4096"})
+    assert (known.form, known.most_tokens) == ("text", 4096)
+
+
+def test_each_document_has_its_own_time() -> None:
+    now = [0.0]
+    with standing_in(lambda *_: completion("x")) as server:
+        client = ModelClient(ModelSettings(server.url, "m", total=10.0), clock=lambda: now[0])
+        client.ask(*ASK)
+        now[0] = 11.0
+        with pytest.raises(ModelError, match="longer than 10 s"):
+            client.ask(*ASK)
+        client.begin()
+        assert client.ask(*ASK).content == "x"
 
 
 def test_settings_do_not_show_the_key() -> None:

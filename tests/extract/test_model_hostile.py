@@ -105,6 +105,23 @@ def test_a_truncated_answer_that_comes_whole_the_second_time_is_kept() -> None:
     assert (run.problems, client.spent.requests) == ([], 2)
 
 
+def test_an_answer_that_is_cut_off_is_asked_for_in_halves() -> None:
+    text = ARTICLE.replace("\n\n", "\n" + "Filler words stand here. " * 30 + "\n")
+    said = {**SAID, "paragraph": 4}
+
+    def face(_: int, body: dict[str, Any]) -> Reply:
+        article = body["messages"][1]["content"]
+        whole = "takes on" in article and "outperforms" in article
+        claims = [said] if "outperforms" in article else []
+        answer = json.dumps({"claims": claims, "gaps": []})
+        return completion(answer[:20], finish="length") if whole else completion(answer)
+
+    found, run, client, _ = proposed(face, text)
+    assert [one.predicate for one in found.candidates] == ["outperforms"]
+    assert run.problems == []
+    assert client.spent.requests == run.chunks == 3
+
+
 def test_answers_in_a_code_fence_are_read() -> None:
     text = json.dumps({"claims": [RELEASE], "gaps": []})
     found, _, _, _ = proposed(lambda *_: completion(f"```json\n{text}\n```"))

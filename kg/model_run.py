@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.corpus.candidates import CandidatesFile, format_candidates, read_candidates
 from kg.corpus.cues import read_cues
 from kg.corpus.decisions import undecided
-from kg.corpus.gathering import gathered
+from kg.corpus.gathering import gathered, makers
 from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.errors import DataError
@@ -82,10 +82,16 @@ def workspace_texts(
 
 
 def ask_model(
-    root: Root, jobs: Iterable[tuple[Document, str]], client: ModelClient, *, write: bool = True
+    root: Root,
+    jobs: Iterable[tuple[Document, str]],
+    client: ModelClient,
+    *,
+    write: bool = True,
+    again: bool = True,
 ) -> Iterator[Asked]:
     """Yield, for each document as it is done, what the model proposes beside what is there.
 
+    Unless `again`, a document is left out whose candidates file names this model and this text.
     Proposals that wait in candidates/ stay, those on which somebody decided are not made again.
     A file is written whole, so an interruption loses at most the document being asked. Raises
     DataError or ModelError; what was yielded before is kept.
@@ -93,6 +99,10 @@ def ask_model(
     folder, names = root.workspace or Path(), known_names(root)
     rules = read_model_rules(root)
     for document, text in jobs:
+        path = folder / "candidates" / f"{document.key}.yaml"
+        before = _before(path, document)
+        if not again and before and f"model {client.settings.model}" in makers(before.made_by):
+            continue
         run = ModelRun()
         client.begin()
         found = propose_by_model(document, text, names, client, rules, run=run)
@@ -100,8 +110,6 @@ def ask_model(
             document.key, document.sha256, f"model {client.settings.model}",
             found.entities, found.candidates, found.unsaid,
         )  # fmt: skip
-        path = folder / "candidates" / f"{document.key}.yaml"
-        before = _before(path, document)
         file = gathered(before, undecided(made, folder))
         if write:
             write_whole(path, format_candidates(file))

@@ -34,10 +34,15 @@ def extract_by_model(
     client = ModelClient(read_settings())
     jobs = workspace_texts(session.root, session.texts, documents)
     rows: list[list[str]] = []
+    asked_now = 0
     try:
-        for asked in ask_model(session.root, jobs, client, write=write):
+        for asked in ask_model(session.root, jobs, client, write=write, again=bool(documents)):
+            asked_now += 1
             _tell(asked)
             rows += [_summary(asked)] if write else _proposals(asked)
+        if known := len(jobs) - asked_now:
+            said = "1 document was" if known == 1 else f"{known} documents were"
+            click.echo(f"{said} asked about before; name one to ask again", err=True)
     finally:
         print_rows(_SUMMARY if write else _ROW, rows, form)
         click.echo(plain(client.spent.text(client.settings)), err=True)

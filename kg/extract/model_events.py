@@ -41,7 +41,7 @@ def _event(row: EventRow, told: Candidate, names: KnownNames) -> NewEntity:
     label = _filled(row.label, told)
     at = next((one for one in told.mentions if one.name == told.object), told.locator)
     return NewEntity(
-        kind=row.kind, label=label, reason="an event told of", start=at.start, end=at.end
+        kind=row.kind, label=label, reason=f"{told.rule}: told of", start=at.start, end=at.end
     )
 
 

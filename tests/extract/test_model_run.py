@@ -48,13 +48,15 @@ def workspace(tmp_path: Path) -> Path:
     return folder
 
 
-def asked(folder: Path, face: Face, *keys: str) -> dict[str, CandidatesFile]:
+def asked(
+    folder: Path, face: Face, *keys: str, model: str = "m", again: bool = True
+) -> dict[str, CandidatesFile]:
     """Ask for the documents, and return the candidates files as they stand on the disk."""
     root = Root.at(folder)
     with standing_in(face) as server:
-        client = ModelClient(ModelSettings(server.url, "m"), sleep=lambda _: None)
+        client = ModelClient(ModelSettings(server.url, model), sleep=lambda _: None)
         jobs = workspace_texts(root, Session(folder).texts, keys)
-        list(ask_model(root, jobs, client))
+        list(ask_model(root, jobs, client, again=again))
     return {one.stem: read_candidates(one) for one in sorted((folder / "candidates").glob("*"))}
 
 
@@ -99,6 +101,16 @@ def test_what_waits_stays_and_what_is_decided_is_not_proposed_again(workspace: P
     third = asked(workspace, fixed(*NEW, said), "a")["a"]
     assert {one.id for one in third.candidates} == {one.id for one in kept}
     assert third.made_by == "x + model m"
+
+
+def test_a_document_is_asked_about_once_by_each_model(workspace: Path) -> None:
+    asked(workspace, fixed(NEW[0]), "a")
+    found = asked(workspace, fixed(NEW[1]), again=False)
+    assert [one.predicate for one in found["a"].candidates] == ["released", "actor", "concerns"]
+    assert [one.predicate for one in found["b"].candidates] == ["scored"]
+    found = asked(workspace, fixed(NEW[1]), model="other", again=False)
+    assert found["a"].made_by == "model m + model other"
+    assert "scored" in {one.predicate for one in found["a"].candidates}
 
 
 def test_a_server_that_fails_midway_keeps_what_was_done(workspace: Path) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.model_mentions import ModelMentions, cuts
 from kg.extract.model_newcomers import Newcomers, Unplaced
 from kg.extract.model_rules import ModelRules
 from kg.extract.names import KnownNames
-from kg.extract.occurrence import name_places
 from kg.extract.placing import paragraph_of
 from kg.extract.quoting import quote_places
 from kg.identifiers import fold, sha256_hex
-from kg.model import MOST_WORDS, Candidate, Document, Locator, Mention, NewEntity, Range, Tier
+from kg.model import MOST_WORDS, Candidate, Document, Locator, NewEntity, Range, Tier
 from kg.model.answer import AnsweredClaim
 from kg.model.segments import paragraphs, sentences
 
@@ -23,15 +23,6 @@ Span = tuple[int, int]
 
 #: a name is looked for in so many sentences before the quote's own
 _BEFORE = 3
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A thing of a claim: its label, the words that may stand for it, and where it is told."""
-
-    label: str
-    words: str
-    where: Span
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,7 @@ class ModelWriter:
         Where it stands several times, the paragraph tells them apart. Raises Unplaced when it
         stands nowhere, or still in several places.
         """
-        found = [one for one in quote_places(quote, self.text, *span) if not self._cut(*one)]
+        found = [one for one in quote_places(quote, self.text, *span) if not cuts(self.text, *one)]
         if not found:
             raise Unplaced("its quote does not stand in the text")
         chosen = [one for one in found if paragraph_of(self.text, one[0]) == paragraph]
@@ -58,12 +49,6 @@ class ModelWriter:
         if len({self.passage(one) for one in places}) != 1:
             raise Unplaced(f"its quote stands {len(found)} times, and is not told apart")
         return places[0]
-
-    def _cut(self, start: int, end: int) -> bool:
-        """Return whether the quote begins or ends within a word."""
-        text = self.text
-        before = text[start - 1 : start].isalnum() and text[start].isalnum() and start > 0
-        return before or (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
     def passage(self, quote: Span) -> Span:
         """Return the sentences of the quote."""
@@ -124,9 +109,9 @@ class ModelWriter:
         }
         rule = names.vocabulary.properties[claim.property]
         value = labels[claim.object] if rule.range is Range.ENTITY else claim.object
-        parts = [_Part(labels[claim.subject], claim.subject_words, quote)]
-        parts += [_Part(labels[claim.by], claim.by_words, self._lines(quote))] if claim.by else []
-        parts += [_Part(value, claim.object_words, quote)] if rule.range is Range.ENTITY else []
+        told = [(labels[claim.subject], claim.subject_words), (labels[claim.by], claim.by_words)]
+        told += [(value, claim.object_words)] if rule.range is Range.ENTITY else []
+        places = ModelMentions(self.text, names, quote, passage)
         return Candidate(
             document=self.document.key,
             subject=labels[claim.subject],
@@ -136,7 +121,7 @@ class ModelWriter:
             locator=locator,
             tier=Tier.B,
             rule=self.rule,
-            mentions=tuple(self._mentions(parts, passage, names)),
+            mentions=tuple(one for label, words in told for one in places.of(label, words)),
         )
 
     def _check(self, claim: AnsweredClaim, names: KnownNames) -> None:
@@ -174,30 +159,3 @@ class ModelWriter:
         """Return which parts of a date the model says it inferred; its own words are not kept."""
         parts = [part for part in ("year", "month", "day") if part in words.casefold()]
         return f"{', '.join(parts)} inferred by {self.rule}" if parts else ""
-
-    def _lines(self, quote: Span) -> Span:
-        """Return the paragraph of the quote: who speaks may be told anywhere in it."""
-        found = [one for one in paragraphs(self.text) if one[0] < quote[1] and quote[0] < one[1]]
-        return found[0][0], found[-1][1]
-
-    def _mentions(self, parts: list[_Part], passage: Span, names: KnownNames) -> Iterator[Mention]:
-        """Yield where the quote names each part, else its words for it, else its passage."""
-        for part in parts:
-            found = self._named(part.label, part.where, names) or list(self._anaphor(part, names))
-            yield from found or self._named(part.label, passage, names)
-
-    def _named(self, label: str, where: Span, names: KnownNames) -> list[Mention]:
-        """Return the first place that names it, if there is one."""
-        start, end = where
-        found = name_places(label, self.text[start:end], names)
-        return [Mention(start=start + a, end=start + b, name=label) for a, b in found[:1]]
-
-    def _anaphor(self, part: _Part, names: KnownNames) -> Iterator[Mention]:
-        """Yield the words that stand for the name, and the nearest place before that names it."""
-        places = quote_places(part.words, self.text, *part.where)
-        here = [one for one in places if not self._cut(*one)]
-        before = name_places(part.label, self.text[: here[0][0]], names) if here else []
-        if before:
-            a, b = before[-1]
-            yield Mention(start=a, end=b, name=part.label)
-            yield Mention(start=here[0][0], end=here[0][1], name=part.label, anaphor=True)

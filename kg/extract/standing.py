@@ -17,7 +17,7 @@ from kg.extract.stand_ins import POSSESSIVE, WORD, stands_for
 from kg.identifiers import fold
 from kg.model import Mention
 
-__all__ = ["Passage", "Way", "lacking_words", "stem"]
+__all__ = ["Passage", "Way", "label_parts", "lacking_words", "stem"]
 
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "edly",
@@ -82,7 +82,7 @@ class Passage:
         found += self._short_places(label)
         found = found or self._nationality_places(label)
         if not found:
-            parts = [words for named, words in _parts(label) if named]
+            parts = [words for named, words in label_parts(label) if named]
             found = [place for words in parts for place in self._named_places(words)]
         return [(self.start + a, self.start + b) for a, b in found]
 
@@ -170,7 +170,7 @@ class Passage:
 
         A name in it must stand as a name, each other word by its stem or by a word alike.
         """
-        parts = list(_parts(label))
+        parts = list(label_parts(label))
         if not any(not named for named, _ in parts):
             return False
         return all(
@@ -226,7 +226,7 @@ def lacking_words(words: str, passage: Passage) -> list[str]:
     ]
 
 
-def _parts(label: str) -> Iterable[tuple[bool, str]]:
+def label_parts(label: str) -> Iterable[tuple[bool, str]]:
     """Yield the parts of a label: (True, a run of words with a capital or digit) or a word."""
     run: list[str] = []
     for match in WORD.finditer(label):

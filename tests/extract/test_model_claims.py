@@ -147,3 +147,16 @@ def test_a_word_that_opens_a_sentence_is_no_first_name() -> None:
     assert [one.subject for one in found.candidates] == ["Ann Doe"]
     _, run, _, _ = proposed(fixed(leads), text.replace("After Doe", "Bob Doe"))
     assert "subject 'Ann Doe' does not stand" in run.refused[0]
+
+
+def test_names_in_the_label_of_an_event_may_stand_cut_short() -> None:
+    text = "Finch Labs sells Robin 7 Luna.\nThe firm is cutting the cost of Luna by 80%."
+    sold = claim("Finch Labs sells Robin 7 Luna", 1, "Robin 7 Luna", "developedBy", "Finch Labs",
+                 subject_class="AIModel")  # fmt: skip
+    cut = claim("cutting the cost of Luna by 80%", 2, "price cut of Robin 7 Luna",
+                "priceReduction", "80 percent", said="80%", subject_class="PriceCut")  # fmt: skip
+    found, run, _, _ = proposed(fixed(sold, cut), text)
+    assert [one.predicate for one in found.candidates] == ["developedBy", "priceReduction"]
+    wrong = {**cut, "subject": "price cut of Robin 7 Sol"}
+    found, run, _, _ = proposed(fixed(sold, wrong), text)
+    assert "subject 'price cut of Robin 7 Sol' does not stand" in run.refused[0]

@@ -1,0 +1,84 @@
+"""Where the parts of a model's claim are named, and which words stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.names import KnownNames
+from kg.extract.occurrence import name_places
+from kg.extract.quoting import quote_places
+from kg.extract.standing import label_parts
+from kg.identifiers import fold
+from kg.model import Mention
+from kg.model.segments import paragraphs
+
+__all__ = ["ModelMentions", "cuts"]
+
+Span = tuple[int, int]
+
+
+def cuts(text: str, start: int, end: int) -> bool:
+    """Return whether the place begins or ends within a word."""
+    before = text[start - 1 : start].isalnum() and text[start].isalnum() and start > 0
+    return before or (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+
+
+@dataclass(frozen=True)
+class ModelMentions:
+    """Finds the mentions of one claim: in its quote first, then near it, then in its passage."""
+
+    text: str
+    names: KnownNames
+    quote: Span
+    passage: Span
+
+    def of(self, label: str, words: str) -> Iterator[Mention]:
+        """Yield where the part is named, or the words for it with the place that names it before.
+
+        A described thing ("price cut of Foo 2") has the mentions of the names in its label.
+        """
+        if not label:
+            return
+        found = self._named(label, self.quote) or self._instead(label, words)
+        found = found or self._named(label, self.passage)
+        yield from found
+        if not found:
+            for name, end in self._shortened(label):
+                yield from self._anaphor(name, end, self.quote)
+
+    def _instead(self, label: str, words: str) -> list[Mention]:
+        """Return the mention by words for it, in the quote or anywhere in its paragraph."""
+        found = list(self._anaphor(label, words, self.quote)) if words else []
+        return found or (list(self._anaphor(label, words, self._lines)) if words else [])
+
+    @property
+    def _lines(self) -> Span:
+        start, end = self.quote
+        found = [one for one in paragraphs(self.text) if one[0] < end and start < one[1]]
+        return found[0][0], found[-1][1]
+
+    def _named(self, label: str, where: Span) -> list[Mention]:
+        """Return the first place that names it, if there is one."""
+        start, end = where
+        found = name_places(label, self.text[start:end], self.names)
+        return [Mention(start=start + a, end=start + b, name=label) for a, b in found[:1]]
+
+    def _anaphor(self, label: str, words: str, where: Span) -> Iterator[Mention]:
+        """Yield the words that stand for the name, and the nearest place before that names it."""
+        places = quote_places(words, self.text, *where)
+        here = [one for one in places if not cuts(self.text, *one)]
+        before = name_places(label, self.text[: here[0][0]], self.names) if here else []
+        if before:
+            a, b = before[-1]
+            yield Mention(start=a, end=b, name=label)
+            yield Mention(start=here[0][0], end=here[0][1], name=label, anaphor=True)
+
+    def _shortened(self, label: str) -> Iterator[tuple[str, str]]:
+        """Yield the names in a label that the passage has not, each with its end in the quote."""
+        start, end = self.quote
+        for named, words in label_parts(label):
+            name = self.names.owner(fold(words)) or words
+            if named and not self._named(name, self.passage):
+                ends = [" ".join(words.split()[at:]) for at in range(1, len(words.split()))]
+                yield from [(name, one) for one in ends if one in self.text[start:end]][:1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,33 +89,54 @@ def ask_model(
     *,
     write: bool = True,
     again: bool = True,
+    workers: int = 1,
 ) -> Iterator[Asked]:
-    """Yield, for each document as it is done, what the model proposes beside what is there.
+    """Yield, for each document in turn, what the model proposes beside what is there.
 
     Unless `again`, a document is left out whose candidates file names this model and this text.
     Proposals that wait in candidates/ stay, those on which somebody decided are not made again.
-    A file is written whole, so an interruption loses at most the document being asked. Raises
-    DataError or ModelError; what was yielded before is kept.
+    `workers` documents are asked about at once. A file is written whole, so an interruption loses
+    at most the documents being asked. Raises DataError or ModelError; what was done is kept.
     """
-    folder, names = root.workspace or Path(), known_names(root)
-    rules = read_model_rules(root)
-    for document, text in jobs:
-        path = folder / "candidates" / f"{document.key}.yaml"
+    folder = root.workspace or Path()
+    one = _Asking(folder, known_names(root), read_model_rules(root), client, write, again)
+    with ThreadPoolExecutor(workers) as pool:
+        try:
+            found = map(one.ask, jobs) if workers == 1 else pool.map(one.ask, jobs)
+            yield from (asked for asked in found if asked is not None)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """Asks about one document and writes its file."""
+
+    folder: Path
+    names: KnownNames
+    rules: ModelRules
+    client: ModelClient
+    write: bool
+    again: bool
+
+    def ask(self, job: tuple[Document, str]) -> Asked | None:
+        """Return what was proposed; None for a document that was asked about before."""
+        document, text = job
+        path = self.folder / "candidates" / f"{document.key}.yaml"
         before = _before(path, document)
-        if not again and before and f"model {client.settings.model}" in makers(before.made_by):
-            continue
-        run = ModelRun()
-        client.begin()
-        found = propose_by_model(document, text, names, client, rules, run=run)
+        maker = f"model {self.client.settings.model}"
+        if not self.again and before and maker in makers(before.made_by):
+            return None
+        run, client = ModelRun(), self.client.anew()
+        found = propose_by_model(document, text, self.names, client, self.rules, run=run)
         made = CandidatesFile(
-            document.key, document.sha256, f"model {client.settings.model}",
-            found.entities, found.candidates, found.unsaid,
-        )  # fmt: skip
-        file = gathered(before, undecided(made, folder))
-        if write:
+            document.key, document.sha256, maker, found.entities, found.candidates, found.unsaid
+        )
+        file = gathered(before, undecided(made, self.folder))
+        if self.write:
             write_whole(path, format_candidates(file))
         new = len(file.candidates) - (len(before.candidates) if before else 0)
-        yield Asked(document.key, file, new, run)
+        return Asked(document.key, file, new, run)
 
 
 def _before(path: Path, document: Document) -> CandidatesFile | None:

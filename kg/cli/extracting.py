@@ -74,12 +74,14 @@ def extract_command(
     kg extract --print post.txt --publisher OpenAI --date 2026-05-04   # "we" is OpenAI
     kg extract --parse --print article.txt   # more, by a parse: pip install "airace[nlp]"
     KG_LLM_URL=http://127.0.0.1:8080/v1 KG_LLM_MODEL=NAME kg extract --llm my-article
+    kg extract --llm --workers 8      # eight documents at once; one, if not given
     """
     _refuse_mixed(bool(files), llm, bool(dask), bool(date or publisher), parse)
     if llm:
         from kg.cli.modelling import extract_by_model
 
-        return extract_by_model(session, documents, write=not dry_run, form=form)
+        at_once = workers or 1
+        return extract_by_model(session, documents, write=not dry_run, form=form, workers=at_once)
     if files:
         parsing = _parsing() if parse else None
         made = [of_file(session, path, (date, publisher), parsing) for path in files]

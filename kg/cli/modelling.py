@@ -21,7 +21,7 @@ _SHOWN = 20
 
 
 def extract_by_model(
-    session: Session, documents: tuple[str, ...], *, write: bool, form: str
+    session: Session, documents: tuple[str, ...], *, write: bool, form: str, workers: int = 1
 ) -> None:
     """Ask the model of KG_LLM_URL for claims of the documents and keep what is grounded.
 
@@ -35,8 +35,11 @@ def extract_by_model(
     jobs = workspace_texts(session.root, session.texts, documents)
     rows: list[list[str]] = []
     asked_now = 0
+    every = ask_model(
+        session.root, jobs, client, write=write, again=bool(documents), workers=workers
+    )
     try:
-        for asked in ask_model(session.root, jobs, client, write=write, again=bool(documents)):
+        for asked in every:
             asked_now += 1
             _tell(asked)
             rows += [_summary(asked)] if write else _proposals(asked)

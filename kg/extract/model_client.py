@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Any, NoReturn
 
 from kg.errors import AiraceError, ModelError
@@ -60,9 +60,9 @@ class ModelClient:
     sleep: Callable[[float], None] = time.sleep
     _until: float | None = None
 
-    def begin(self) -> None:
-        """Let the time that one document may take begin anew."""
-        self._until = None
+    def anew(self) -> ModelClient:
+        """Return a client for another document, with all its time, that counts into the same."""
+        return replace(self, _until=None)
 
     def ask(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> Answer:
         """Return the model's answer to the messages, which is to be JSON of the schema.
@@ -79,7 +79,7 @@ class ModelClient:
             try:
                 return self._once(body)
             except _Again as again:
-                self.spent.failed += 1
+                self.spent.add(failed=1)
                 if attempt == self.settings.attempts:
                     self._give_up(f"{again.reason}, {attempt} times")
                 self._pause(wait if again.wait is None else again.wait, again.reason)
@@ -124,9 +124,10 @@ class ModelClient:
             headers["Authorization"] = f"Bearer {self.settings.key}"
         request = urllib.request.Request(self.settings.url, body, headers, method="POST")  # noqa: S310  # settings allow http and https only
         opener = urllib.request.build_opener(_NoRedirects)
-        self.spent.requests += 1
+        seconds = min(self.settings.timeout, self._left())
+        self.spent.add(requests=1)
         try:
-            with opener.open(request, timeout=min(self.settings.timeout, self._left())) as answer:
+            with opener.open(request, timeout=seconds) as answer:
                 kind = answer.headers.get_content_type()
                 return self._answer(kind, self._read(answer))
         except urllib.error.HTTPError as error:
@@ -193,10 +194,9 @@ class ModelClient:
         known = usage if isinstance(usage, dict) else {}
         counts = [known.get(name) for name in ("prompt_tokens", "completion_tokens")]
         if not all(type(one) is int and 0 <= one < 10**12 for one in counts):
-            self.spent.uncounted += 1
+            self.spent.add(uncounted=1)
             return
-        self.spent.tokens_in += int(counts[0] or 0)
-        self.spent.tokens_out += int(counts[1] or 0)
+        self.spent.add(tokens_in=int(counts[0] or 0), tokens_out=int(counts[1] or 0))
 
 
 def _short(what: object) -> str:

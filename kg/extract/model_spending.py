@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from kg.extract.model_settings import ModelSettings
 
@@ -18,6 +19,13 @@ class Spent:
     tokens_in: int = 0
     tokens_out: int = 0
     uncounted: int = 0
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
+
+    def add(self, **counts: int) -> None:
+        """Add to the counts of these names; several documents may be asked about at once."""
+        with self._lock:
+            for name, count in counts.items():
+                setattr(self, name, getattr(self, name) + count)
 
     def cost(self, settings: ModelSettings) -> float | None:
         """Return the cost by the prices of the settings; None without prices.

@@ -216,8 +216,8 @@ def test_each_document_has_its_own_time() -> None:
         now[0] = 11.0
         with pytest.raises(ModelError, match="longer than 10 s"):
             client.ask(*ASK)
-        client.begin()
-        assert client.ask(*ASK).content == "x"
+        assert client.anew().ask(*ASK).content == "x"
+        assert client.spent.requests == 2
 
 
 def test_settings_do_not_show_the_key() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
 
@@ -49,14 +51,14 @@ def workspace(tmp_path: Path) -> Path:
 
 
 def asked(
-    folder: Path, face: Face, *keys: str, model: str = "m", again: bool = True
+    folder: Path, face: Face, *keys: str, model: str = "m", **options: Any
 ) -> dict[str, CandidatesFile]:
     """Ask for the documents, and return the candidates files as they stand on the disk."""
     root = Root.at(folder)
     with standing_in(face) as server:
         client = ModelClient(ModelSettings(server.url, model), sleep=lambda _: None)
         jobs = workspace_texts(root, Session(folder).texts, keys)
-        list(ask_model(root, jobs, client, again=again))
+        list(ask_model(root, jobs, client, **options))
     return {one.stem: read_candidates(one) for one in sorted((folder / "candidates").glob("*"))}
 
 
@@ -101,6 +103,25 @@ def test_what_waits_stays_and_what_is_decided_is_not_proposed_again(workspace: P
     third = asked(workspace, fixed(*NEW, said), "a")["a"]
     assert {one.id for one in third.candidates} == {one.id for one in kept}
     assert third.made_by == "x + model m"
+
+
+def test_documents_asked_about_at_once_give_the_same_files_and_counts(workspace: Path) -> None:
+    one = asked(workspace, fixed(*NEW))
+    for path in (workspace / "candidates").iterdir():
+        path.unlink()
+    root, both = Root.at(workspace), Barrier(2)
+
+    def face(number: int, body: dict[str, Any]) -> Reply:
+        both.wait(20)  # neither is answered before both are asked
+        return fixed(*NEW)(number, body)
+
+    with standing_in(face) as server:
+        client = ModelClient(ModelSettings(server.url, "m"))
+        jobs = workspace_texts(root, Session(workspace).texts, ())
+        found = list(ask_model(root, jobs, client, workers=2))
+    assert [each.document for each in found] == ["a", "b"]
+    assert {each.document: each.file for each in found} == one
+    assert (client.spent.requests, client.spent.tokens_in) == (2, 2000)
 
 
 def test_a_document_is_asked_about_once_by_each_model(workspace: Path) -> None:

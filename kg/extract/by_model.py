@@ -28,7 +28,7 @@ __all__ = ["ModelRun", "propose_by_model"]
 
 Span = tuple[int, int]
 #: parts of a claim that a sentence before the quote's own may name
-_NAMED = frozenset({Part.SUBJECT, Part.OBJECT})
+_NAMED = frozenset({Part.SUBJECT, Part.OBJECT, Part.QUALIFIER})
 
 
 @dataclass

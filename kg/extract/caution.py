@@ -47,6 +47,9 @@ _ASIDE = re.compile(r",\s+(?:an?|the|which|who)\s")
 _NOMINAL = re.compile(
     r"\s*\(?|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}"
 )
+#: "its new AI unit Heron", "its smallest model, Heron"
+_OWNED = re.compile(r"\s+(?:(?!(?:to|of|for|with|in|on|by)\b)[\w-]+\s+){0,4}(?:[\w-]+,\s+)?")
+_POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: the longest wording of what a company is, in words
 MOST_KIND = 5
@@ -65,6 +68,7 @@ class _Region:
     titles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
 
     @property
     def clause(self) -> Span:
@@ -91,8 +95,18 @@ class _Region:
         """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
         first, second = sorted(self.parts)
         joined = first[1] > second[0] or _NOMINAL.fullmatch(self.text, first[1], second[0])
-        titled = joined or self._titled(first[1], second[0])
+        titled = joined or self._titled(first[1], second[0]) or self._owned(first, second)
         return self.named and bool(titled or self._of_kind(first[1], second[0]))
+
+    def _owned(self, first: Span, second: Span) -> bool:
+        """Return whether one is told as the other's: "its unit Heron", "Heron, Finch's unit"."""
+        start, end = first[1], second[0]
+        owner = self.text[slice(*first)].casefold() in self.possessives
+        behind = self.text[slice(*second)].casefold() in self.possessives
+        owns = _OWNED.fullmatch(self.text, start, end) if owner else None
+        behind = behind or _POSSESSIVE.match(self.text, second[1]) is not None
+        apposed = behind and self.text[start:end] == ", "
+        return bool(owns or apposed) and not any(cue_hits(self.unsettled, self.text, start, end))
 
     def _of_kind(self, start: int, end: int) -> bool:
         """Return whether only what it is stands between them: "the French startup Heron"."""
@@ -127,7 +141,9 @@ def _region(candidate: Candidate, passage: Passage) -> _Region:
     sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
     named = a != b and bool(first and second)
     cues = passage.names.cues
-    return _Region(text, sentence, (a, b), named, cues.titles, cues.kinds, cues.unsettled)
+    return _Region(
+        text, sentence, (a, b), named, cues.titles, cues.kinds, cues.unsettled, cues.possessives
+    )
 
 
 def _recorded(label: str, passage: Passage) -> list[Span]:
@@ -220,7 +236,9 @@ def _own_words(candidate: Candidate, passage: Passage) -> list[Span]:
 
 def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words of denial before the end of the claim's parts, in the same clauses."""
-    seen = set()
-    for start, end in _region(candidate, passage).up_to():
+    region, seen = _region(candidate, passage), set()
+    inside = sorted(region.parts)
+    spans = [(inside[0][1], inside[1][0])] if region.nominal else region.up_to()
+    for start, end in spans:
         seen |= set(_denials(candidate, start, end, passage))
     yield from sorted(seen)

@@ -16,10 +16,13 @@ __all__ = [
     "date_refusal",
     "distance_refusal",
     "is_given",
+    "is_near",
     "is_worded",
     "read_date_words",
+    "unworded",
 ]
 
+_WEEK = 7
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 _PARTS = {"year": r"\byears?\b", "month": r"\b(?:month|day)s?\b", "day": r"\bday\b"}
 
@@ -132,6 +135,36 @@ def is_given(edtf: str, passage: str, inferred: str, cues: Cues) -> bool:
     wanted = [one for one in read_date_words(passage, cues) if one.month or one.year]
     told = [None] if _is_recent(passage, cues) else []
     return "" in [date_refusal(edtf, one, "", inferred, cues) for one in (*wanted, *told)]
+
+
+def unworded(edtf: str, said: str, cues: Cues) -> list[str]:
+    """Return which of year, month and day the date has and its wording has not.
+
+    >>> unworded("2025-05-20", "May 20", Cues(months={"may": 5}))
+    ['year']
+    """
+    match = _EDTF.fullmatch(edtf)
+    found = next(iter(read_date_words(said, cues)), DateWords(0, 0))
+    worded = (found.year, found.month, found.day)
+    parts = zip(_PARTS, match.group(1, 2, 3) if match else (), worded, strict=False)
+    return [name for name, wanted, given in parts if wanted and not given]
+
+
+def is_near(edtf: str, published: str, said: str, cues: Cues) -> bool:
+    """Return whether a date worded by its weekday lies within a week of the day of publication.
+
+    True where no weekday is said, or one of the days is not known.
+
+    >>> week = Cues(weekdays=("thursday",))
+    >>> [is_near(day, "2025-08-07", "Thursday", week) for day in ("2025-08-07", "2025-08-21")]
+    [True, False]
+    """
+    if not any(re.search(rf"\b{word}\b", said.casefold()) for word in cues.weekdays):
+        return True
+    try:
+        return abs(date.fromisoformat(edtf) - date.fromisoformat(published)).days <= _WEEK
+    except ValueError:
+        return True
 
 
 def _is_recent(passage: str, cues: Cues) -> bool:

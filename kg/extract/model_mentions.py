@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.endings import begins_name
 from kg.extract.names import KnownNames
 from kg.extract.occurrence import name_places
 from kg.extract.quoting import quote_places
@@ -41,11 +42,21 @@ class ModelMentions:
         if not label:
             return
         found = self._named(label, self.quote) or self._instead(label, words)
-        found = found or self._named(label, self.passage)
+        found = found or self._named(label, self.passage) or self._formless(label)
         yield from found
         if not found:
             for name, end in self._shortened(label):
                 yield from self._anaphor(name, end, self.quote)
+
+    def _formless(self, label: str) -> list[Mention]:
+        """Return where the quote has a firm's name without what firms add: "Foo" of "Foo Labs"."""
+        head = label.rpartition(" ")[0]
+        if not begins_name(label, head, self.names):
+            return []
+        found = [
+            one for one in quote_places(head, self.text, *self.quote) if not cuts(self.text, *one)
+        ]
+        return [Mention(start=a, end=b, name=label) for a, b in found[:1]]
 
     def _instead(self, label: str, words: str) -> list[Mention]:
         """Return the mention by words for it, in the quote or anywhere in its paragraph."""
@@ -59,9 +70,10 @@ class ModelMentions:
         return found[0][0], found[-1][1]
 
     def _named(self, label: str, where: Span) -> list[Mention]:
-        """Return the first place that names it, if there is one."""
+        """Return the first place that names it, by the longest of its names there."""
         start, end = where
         found = name_places(label, self.text[start:end], self.names)
+        found.sort(key=lambda one: (one[0], -one[1]))
         return [Mention(start=start + a, end=start + b, name=label) for a, b in found[:1]]
 
     def _anaphor(self, label: str, words: str, where: Span) -> Iterator[Mention]:
@@ -75,7 +87,7 @@ class ModelMentions:
             yield Mention(start=here[0][0], end=here[0][1], name=label, anaphor=True)
 
     def _shortened(self, label: str) -> Iterator[tuple[str, str]]:
-        """Yield the names in a label that the passage has not, each with its end in the quote."""
+        """Yield the names of a label that the passage has not, each with its end in the quote."""
         start, end = self.quote
         for named, words in label_parts(label):
             name = self.names.owner(fold(words)) or words

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.dating import is_near, unworded
 from kg.extract.model_mentions import ModelMentions, cuts
 from kg.extract.model_newcomers import Newcomers, Unplaced
 from kg.extract.model_rules import ModelRules
@@ -147,7 +148,7 @@ class ModelWriter:
             "denied": "true" if claim.denied else "",
             "hedge": claim.hedge,
             "said": claim.said,
-            "inferred": self._inferred(claim.inferred),
+            "inferred": self._inferred(claim),
         }
         for one in claim.qualifiers:
             if one.key not in self.names.vocabulary.qualifiers:
@@ -155,7 +156,17 @@ class ModelWriter:
             pairs[one.key] = one.value
         yield from ((key, value) for key, value in pairs.items() if value)
 
-    def _inferred(self, words: str) -> str:
-        """Return which parts of a date the model says it inferred; its own words are not kept."""
-        parts = [part for part in ("year", "month", "day") if part in words.casefold()]
+    def _inferred(self, claim: AnsweredClaim) -> str:
+        """Return which parts of a date are inferred; the model's own words for it are not kept.
+
+        Where it does not say, they are those that the wording lacks, if the day of publication is
+        known. Raises Unplaced for a weekday that is not within a week of it.
+        """
+        named = claim.inferred.casefold()
+        parts = [part for part in ("year", "month", "day") if part in named]
+        rule = self.names.vocabulary.properties.get(claim.property)
+        if rule is not None and rule.range is Range.DATE and self.document.published:
+            if not is_near(claim.object, self.document.published, claim.said, self.names.cues):
+                raise Unplaced(f"'{claim.said}' is not within a week of the day of publication")
+            parts = parts or unworded(claim.object, claim.said, self.names.cues)
         return f"{', '.join(parts)} inferred by {self.rule}" if parts else ""

@@ -29,6 +29,7 @@ class Cues(Noun):
     anaphors: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()

@@ -160,3 +160,52 @@ def test_names_in_the_label_of_an_event_may_stand_cut_short() -> None:
     wrong = {**cut, "subject": "price cut of Robin 7 Sol"}
     found, run, _, _ = proposed(fixed(sold, wrong), text)
     assert "subject 'price cut of Robin 7 Sol' does not stand" in run.refused[0]
+
+
+def test_what_is_told_as_somebody_s_is_settled_whatever_its_sentence_plans() -> None:
+    text = (
+        "Finch Labs grows. Its chip unit Heron AI is targeting Spain.\n"
+        "Wren Systems has not the wings of Finch Labs's app Magpie.\n"
+        "Until then it used Robin-1, Finch Labs's smallest model, and will use Robin-2."
+    )
+    unit = claim("Its chip unit Heron AI", 1, "Finch Labs", "owns", "Heron AI", subject_words="Its")
+    app = claim("Finch Labs's app Magpie", 2, "Magpie", "developedBy", "Finch Labs",
+                subject_class="Product")  # fmt: skip
+    small = claim("Robin-1, Finch Labs's smallest model", 3, "Robin-1", "developedBy",
+                  "Finch Labs", subject_class="AIModel")  # fmt: skip
+    used = claim("will use Robin-2", 3, "Robin-2", "developedBy", "Finch Labs",
+                 subject_class="AIModel")  # fmt: skip
+    found, run, _, _ = proposed(fixed(unit, app, small, used), text)
+    assert run.refused == [
+        "[Robin-2, developedBy, Finch Labs]: 'will' forbids to take it as stated"
+    ]
+    assert [one.predicate for one in found.candidates] == ["owns", "developedBy", "developedBy"]
+
+
+def test_a_firm_may_stand_there_without_what_firms_add_to_a_name() -> None:
+    text = "Robin Labs is new.\nRobin has 60 employees.\nHeron has 9 employees."
+    staff = claim("Robin has 60 employees", 2, "Robin Labs", "employees", "60 employees",
+                  subject_class="Company", said="60 employees")  # fmt: skip
+    found, run, _, _ = proposed(fixed(staff), text)
+    assert run.refused == []
+    (one,) = found.candidates
+    assert text[one.mentions[0].start : one.mentions[0].end] == "Robin"
+
+
+def test_parts_of_a_date_that_the_words_lack_are_inferred_from_the_day_of_publication() -> None:
+    text = "The release of Finch-2 came on Monday.\nThe release of Finch-2 came in May."
+    rows = [("on Monday", "2025-01-20"), ("on Monday", "2025-01-13"), ("on Monday", "2025-01-21"),
+            ("in May", "2025-05"), ("in May", "2025-06")]  # fmt: skip
+    told = [
+        claim(f"The release of Finch-2 came {words}", 1 + words.startswith("in"),
+              "release of Finch-2", "date", day, said=words.split()[1])
+        for words, day in rows
+    ]  # fmt: skip
+    found, run, _, _ = proposed(fixed(*told), text, published="2025-01-24")
+    assert [one.object for one in found.candidates] == ["2025-01-20", "2025-05"]
+    assert dict(found.candidates[0].options)["inferred"] == (
+        "year, month, day inferred by model stand-in"
+    )
+    assert "not within a week" in run.refused[0]
+    found, run, _, _ = proposed(fixed(*told), text)
+    assert found.candidates == ()

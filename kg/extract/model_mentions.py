@@ -80,11 +80,17 @@ class ModelMentions:
         """Yield the words that stand for the name, and the nearest place before that names it."""
         places = quote_places(words, self.text, *where)
         here = [one for one in places if not cuts(self.text, *one)]
-        before = name_places(label, self.text[: here[0][0]], self.names) if here else []
-        if before:
-            a, b = before[-1]
+        if not here:
+            return
+        before = name_places(label, self.text[: here[0][0]], self.names)
+        for a, b in before[-1:]:
             yield Mention(start=a, end=b, name=label)
+        if before or self._is_described(label):
             yield Mention(start=here[0][0], end=here[0][1], name=label, anaphor=True)
+
+    def _is_described(self, label: str) -> bool:
+        """Return whether the label has words beside a name, as "update of Foo 2" has."""
+        return len({is_name for is_name, _ in label_parts(label)}) == 2
 
     def _shortened(self, label: str) -> Iterator[tuple[str, str]]:
         """Yield the names of a label that the passage has not, each with its end in the quote."""

@@ -60,7 +60,10 @@ class Newcomers:
         return self.names.vocabulary.is_a(kind, self.rules.described)
 
     def _place(self, label: str, kind: str, passage: Span, known: list[NewEntity]) -> Span | None:
-        """Return where the text names it, in the passage or before; else where it is described."""
+        """Return where the text names it, in the passage or before; else where it is described.
+
+        Whether the passage carries a description is the grounder's to say.
+        """
         start, end = passage
         here = name_places(label, self.text[start:end], self.names)
         if here:
@@ -72,4 +75,4 @@ class Newcomers:
             return None
         names = self.names.including([*known, NewEntity(kind=kind, label=label)])
         held = Passage(self.text, start, end, names)
-        return next(iter(held.places(label)), passage) if held.way(label) else None
+        return next(iter(held.places(label)), passage)

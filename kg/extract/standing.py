@@ -150,10 +150,20 @@ class Passage:
     def _named_before(self, label: str, at: int, recorded: list[Mention]) -> bool:
         if recorded:
             return any(one.end <= at and self.names_at(one) for one in recorded)
-        return any(
+        named = any(
             is_whole(self.text, *place, self.names)
             for name in self.names.names_of(label)
             for place in quote_places(name, self.text, 0, at)
+        )
+        return named or self._told_before(label, at)
+
+    def _told_before(self, label: str, at: int) -> bool:
+        """Return whether it is a described thing, and each name in its label stands before."""
+        parts = list(label_parts(label))
+        named = [self.names.owner(fold(words)) or words for is_name, words in parts if is_name]
+        described = named and len(named) < len(parts) and self.names.owner(fold(label)) is not None
+        return bool(described) and all(
+            name_places(one, self.text[:at], self.names) for one in named
         )
 
     def names_at(self, mention: Mention) -> bool:

@@ -209,3 +209,15 @@ def test_parts_of_a_date_that_the_words_lack_are_inferred_from_the_day_of_public
     assert "not within a week" in run.refused[0]
     found, run, _, _ = proposed(fixed(*told), text)
     assert found.candidates == ()
+
+
+def test_an_event_may_be_meant_by_words_when_its_names_stand_before() -> None:
+    text = "Finch Labs changed Robin Cloud in May.\nThe move angered many.\nThe move cost users."
+    angered = claim("The move angered many", 2, "update of Robin Cloud", "effect", "angered many",
+                    subject_class="Update", subject_words="The move")  # fmt: skip
+    other = {**angered, "subject": "update of Magpie"}
+    wordless = {**angered, "subject_words": "", "quote": "The move cost users", "paragraph": 3,
+                "object": "cost users", "subject": "update of Robin 9"}  # fmt: skip
+    found, run, _, _ = proposed(fixed(angered, other, wordless), text)
+    assert [one.subject for one in found.candidates] == ["update of Robin Cloud"]
+    assert len(run.refused) == 2

@@ -14,9 +14,9 @@ from kg.corpus.gathering import gathered, makers
 from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.errors import DataError
-from kg.extract.by_model import ModelRun, propose_by_model
-from kg.extract.model_client import ModelClient
-from kg.extract.model_rules import ModelRules, make_model_rules
+from kg.extract.llm.client import ModelClient
+from kg.extract.llm.proposing import ModelRun, propose_by_model
+from kg.extract.llm.rules import ModelRules, make_model_rules
 from kg.extract.names import KnownNames
 from kg.graph.ontology import read_vocabulary
 from kg.model import Document
@@ -40,9 +40,9 @@ def read_model_rules(root: Root) -> ModelRules:
 
     Raises DataError for a file that is missing or wrong.
     """
-    path = root.table("extraction/model.yaml")
+    path = root.table("extraction/llm.yaml")
     try:
-        template = root.table("extraction/model.txt").read_text("utf-8")
+        template = root.table("extraction/llm.txt").read_text("utf-8")
         return make_model_rules(template, read_plain(path))
     except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"

@@ -134,7 +134,7 @@ def test_iris_are_spelt_in_the_graph_room_only() -> None:
 
 
 # The files that call another machine, and only when the user names one.
-CLIENTS = {"extract/model_client.py", "graph/endpoint.py", "work/cluster.py"}
+CLIENTS = {"extract/llm/client.py", "graph/endpoint.py", "work/cluster.py"}
 
 
 def test_no_other_file_speaks_to_the_network() -> None:

@@ -27,8 +27,8 @@ def extract_by_model(
 
     Rows go to stdout, what was refused and what it took to stderr. Raises ModelError, DataError.
     """
-    from kg.extract.model_client import ModelClient
-    from kg.extract.model_settings import read_settings
+    from kg.extract.llm.client import ModelClient
+    from kg.extract.llm.settings import read_settings
     from kg.model_run import ask_model, workspace_texts
 
     client = ModelClient(read_settings())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.asking import SAID, proposed, shipped
-from tests.extract.standin import claim, fixed
+from tests.extract.llm.asking import SAID, proposed, shipped
+from tests.extract.llm.standin import claim, fixed
 
 pytestmark = pytest.mark.usefixtures("this_machine")
 

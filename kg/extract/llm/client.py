@@ -16,9 +16,9 @@ from dataclasses import dataclass, field, replace
 from typing import IO, Any, NoReturn
 
 from kg.errors import AiraceError, ModelError
-from kg.extract.model_form import asked_form, with_schema
-from kg.extract.model_settings import SCHEMA, ModelSettings
-from kg.extract.model_spending import Spent
+from kg.extract.llm.form import asked_form, with_schema
+from kg.extract.llm.settings import SCHEMA, ModelSettings
+from kg.extract.llm.spending import Spent
 
 __all__ = ["Answer", "ModelClient"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.grounding import ground
-from kg.extract.model_rules import EventRow
+from kg.extract.llm.rules import EventRow
 from kg.extract.names import KnownNames
 from kg.model import Candidate, Document, NewEntity
 

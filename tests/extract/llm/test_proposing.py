@@ -11,9 +11,9 @@ from kg.extract.proposals import Proposals
 from kg.graph.ontology import read_vocabulary
 from kg.identifiers import sha256_hex
 from kg.resources import shipped_root
-from tests.extract.asking import COST, RELEASE, SAID, SCORE, proposed
+from tests.extract.llm.asking import COST, RELEASE, SAID, SCORE, proposed
+from tests.extract.llm.standin import Reply, claim, completion, fixed
 from tests.extract.proposing import ARTICLE
-from tests.extract.standin import Reply, claim, completion, fixed
 
 pytestmark = pytest.mark.usefixtures("this_machine")
 

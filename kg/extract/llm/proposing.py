@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.chunking import OVERLAP, SIZE
 from kg.extract.grounding import Part, refusals
-from kg.extract.model_asking import ModelAsking
-from kg.extract.model_client import ModelClient
-from kg.extract.model_events import event_rows
-from kg.extract.model_newcomers import Unplaced
-from kg.extract.model_reading import Answered
-from kg.extract.model_rules import ModelRules
-from kg.extract.model_writing import ModelWriter
+from kg.extract.llm.asking import ModelAsking
+from kg.extract.llm.chunking import OVERLAP, SIZE
+from kg.extract.llm.client import ModelClient
+from kg.extract.llm.events import event_rows
+from kg.extract.llm.newcomers import Unplaced
+from kg.extract.llm.reading import Answered
+from kg.extract.llm.rules import ModelRules
+from kg.extract.llm.writing import ModelWriter
 from kg.extract.names import KnownNames
 from kg.extract.placing import paragraph_of
 from kg.extract.proposals import Proposals
@@ -69,7 +69,7 @@ def propose_by_model(
 ) -> Proposals:
     """Return what the model proposes for the text, each claim grounded, all of tier B.
 
-    `rules` are data/extraction/model.txt and model.yaml. `run`, when given, is filled with what
+    `rules` are data/extraction/llm.txt and llm.yaml. `run`, when given, is filled with what
     was refused and what went wrong; `client.spent` counts requests and tokens. Raises ModelError
     when the server cannot be asked at all.
     """

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.extract.asking import RELEASE, SAID, SCORE, proposed
+from tests.extract.llm.asking import RELEASE, SAID, SCORE, proposed
+from tests.extract.llm.standin import Reply, claim, completion, fixed
 from tests.extract.proposing import ARTICLE
-from tests.extract.standin import Reply, claim, completion, fixed
 
 pytestmark = pytest.mark.usefixtures("this_machine")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kg.extract.model_settings import JSON, SCHEMA
+from kg.extract.llm.settings import JSON, SCHEMA
 
 __all__ = ["asked_form", "with_schema"]
 

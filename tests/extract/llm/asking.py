@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kg.extract.by_model import ModelRun, propose_by_model
 from kg.extract.grounding import ground
-from kg.extract.model_client import ModelClient
-from kg.extract.model_rules import ModelRules
-from kg.extract.model_settings import ModelSettings
+from kg.extract.llm.client import ModelClient
+from kg.extract.llm.proposing import ModelRun, propose_by_model
+from kg.extract.llm.rules import ModelRules
+from kg.extract.llm.settings import ModelSettings
 from kg.extract.proposals import Proposals
 from kg.identifiers import sha256_hex
 from kg.model import Document, Tier
 from kg.model_run import read_model_rules
 from kg.resources import shipped_root
+from tests.extract.llm.standin import Face, claim, standing_in
 from tests.extract.proposing import ARTICLE, known
-from tests.extract.standin import Face, claim, standing_in
 
 __all__ = ["COST", "RELEASE", "SAID", "SCORE", "proposed", "shipped"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from threading import Lock
 
-from kg.extract.model_settings import ModelSettings
+from kg.extract.llm.settings import ModelSettings
 
 __all__ = ["Spent"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.model_rules import ModelRules
+from kg.extract.llm.rules import ModelRules
 from kg.extract.names import KnownNames
 from kg.extract.occurrence import name_places
 from kg.extract.standing import Passage

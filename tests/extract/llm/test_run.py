@@ -15,14 +15,14 @@ from kg.corpus.candidates import CandidatesFile, format_candidates, read_candida
 from kg.corpus.decisions import Choice, Decision, DecisionsFile, format_decisions
 from kg.errors import DataError, ModelError
 from kg.extract.grounding import ground
-from kg.extract.model_client import ModelClient
-from kg.extract.model_settings import ModelSettings
+from kg.extract.llm.client import ModelClient
+from kg.extract.llm.settings import ModelSettings
 from kg.identifiers import sha256_hex
 from kg.model_run import ask_model, known_names, workspace_texts
 from kg.resources import Root
-from tests.extract.asking import COST, RELEASE, SAID, SCORE
+from tests.extract.llm.asking import COST, RELEASE, SAID, SCORE
+from tests.extract.llm.standin import Face, Reply, claim, completion, fixed, standing_in
 from tests.extract.proposing import ARTICLE
-from tests.extract.standin import Face, Reply, claim, completion, fixed, standing_in
 
 pytestmark = pytest.mark.usefixtures("this_machine")
 

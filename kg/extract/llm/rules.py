@@ -24,7 +24,7 @@ class EventRow:
 
 @dataclass(frozen=True)
 class ModelRules:
-    """The text of data/extraction/model.txt, and the tables of model.yaml.
+    """The text of data/extraction/llm.txt, and the tables of llm.yaml.
 
     `described` are the classes of things that need no name; `events` the rows by the property
     that tells of the event.

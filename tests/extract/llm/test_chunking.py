@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.chunking import chunks
+from kg.extract.llm.chunking import chunks
 
 
 @given(st.text(alphabet="ab. \n", max_size=400), st.integers(30, 90))

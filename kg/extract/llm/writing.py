@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.dating import is_near, unworded
-from kg.extract.model_mentions import ModelMentions, cuts
-from kg.extract.model_newcomers import Newcomers, Unplaced
-from kg.extract.model_rules import ModelRules
+from kg.extract.llm.mentions import ModelMentions, cuts
+from kg.extract.llm.newcomers import Newcomers, Unplaced
+from kg.extract.llm.rules import ModelRules
 from kg.extract.names import KnownNames
 from kg.extract.placing import paragraph_of
 from kg.extract.quoting import quote_places

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kg.errors import ModelError
-from kg.extract.model_client import Answer, ModelClient
-from kg.extract.model_settings import ModelSettings, read_settings
-from tests.extract.standin import Face, Reply, completion, standing_in
+from kg.extract.llm.client import Answer, ModelClient
+from kg.extract.llm.settings import ModelSettings, read_settings
+from tests.extract.llm.standin import Face, Reply, completion, standing_in
 
 pytestmark = pytest.mark.usefixtures("this_machine")
 KEY = "sk-very-secret-key"

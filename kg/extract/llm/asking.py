@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.extract.chunking import chunks
-from kg.extract.model_client import Answer, ModelClient
-from kg.extract.model_prompt import answer_schema, messages
-from kg.extract.model_reading import Answered, read_answer
+from kg.extract.llm.chunking import chunks
+from kg.extract.llm.client import Answer, ModelClient
+from kg.extract.llm.prompt import answer_schema, messages
+from kg.extract.llm.reading import Answered, read_answer
 from kg.extract.names import KnownNames
 from kg.model import Document
 

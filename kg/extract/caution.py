@@ -48,7 +48,7 @@ _NOMINAL = re.compile(
     r"\s*\(?|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}"
 )
 #: "its new AI unit Heron", "its smallest model, Heron"
-_OWNED = re.compile(r"\s+(?:(?!(?:to|of|for|with|in|on|by)\b)[\w-]+\s+){0,4}(?:[\w-]+,\s+)?")
+_OWNED = re.compile(r"\s+(?:(?!(?:to|of|for|with|in|on|by|and|or)\b)[\w-]+\s+){0,4}(?:[\w-]+,\s+)?")
 _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: the longest wording of what a company is, in words
@@ -141,9 +141,9 @@ def _region(candidate: Candidate, passage: Passage) -> _Region:
     sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
     named = a != b and bool(first and second)
     cues = passage.names.cues
-    return _Region(
-        text, sentence, (a, b), named, cues.titles, cues.kinds, cues.unsettled, cues.possessives
-    )
+    # only a thing is settled by whose it is: a round or a price may be planned
+    owners = cues.possessives if _is_entity(candidate, passage) else ()
+    return _Region(text, sentence, (a, b), named, cues.titles, cues.kinds, cues.unsettled, owners)
 
 
 def _recorded(label: str, passage: Passage) -> list[Span]:

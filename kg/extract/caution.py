@@ -237,8 +237,8 @@ def _own_words(candidate: Candidate, passage: Passage) -> list[Span]:
 def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words of denial before the end of the claim's parts, in the same clauses."""
     region, seen = _region(candidate, passage), set()
-    inside = sorted(region.parts)
-    spans = [(inside[0][1], inside[1][0])] if region.nominal else region.up_to()
-    for start, end in spans:
+    first, second = sorted(region.parts)
+    owned = region.nominal and _is_entity(candidate, passage)
+    for start, end in [(first[1], second[0])] if owned else region.up_to():
         seen |= set(_denials(candidate, start, end, passage))
     yield from sorted(seen)

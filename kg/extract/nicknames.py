@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extract.lengthening import is_own_end
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
 from kg.identifiers import fold
@@ -16,19 +17,23 @@ def short_names(text: str, found: Iterable[Span], rules: Rules) -> Iterator[Span
     """Yield the ends of model names where they stand alone, for the one model that has this end.
 
     A bare version ("R2") is a name of it; a word ("Sonnet") only stands for it, behind its name:
-    of several such names before it none is meant, and the kind is that of an unknown name.
+    of several such names before it none is meant, and the kind is that of an unknown name. So
+    does a word of its own ("Luna" of "Foo 5.6 Luna"), where it stands as a name.
     """
+    found = list(found)
+    named = {one.start for one in found if one.weight == -1}
     ends: dict[str, list[Span]] = {}
     for one in found:
         last = re.split(r"[ -]", one.label)[-1]
         short = re.fullmatch(r"[A-Z]\d[\d.]*", last) or last in rules.models["nicknames"]
-        if one.kind == "AIModel" and last != one.label and short:
+        own = is_own_end(one.label, last, rules)
+        if one.kind == "AIModel" and last != one.label and (short or own):
             ends.setdefault(last, []).append(one)
     for last, every in sorted(ends.items()):
         for hit in re.finditer(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text):
-            if last in rules.models["nicknames"]:
+            if last in rules.models["nicknames"] or (last.isalpha() and hit.start() in named):
                 yield from _word(hit, [one for one in every if one.end <= hit.start()])
-            elif _are_one(every):
+            elif not last.isalpha() and _are_one(every):
                 yield Span(*hit.span(), "AIModel", every[0].label, 0, reason="its version")
 
 

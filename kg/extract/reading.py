@@ -15,6 +15,7 @@ from kg.extract.joining import (
     with_sizes,
     with_whole_words,
 )
+from kg.extract.lengthening import with_longer_models
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
@@ -102,7 +103,8 @@ def _spans(
     patterns: Patterns,
 ) -> list[Span]:
     rules = patterns.rules
-    longer = with_longer_names(text, longest(_found(text, lines, lexicon, rules)), rules)
+    models = with_longer_models(text, longest(_found(text, lines, lexicon, rules)), rules)
+    longer = with_longer_names(text, models, rules)
     every = _with_quoted(text, longest(with_sizes(text, longer, rules)))
     every = longest(with_legal_forms(text, every, rules))
     every = with_initials(text, with_whole_bodies(text, every, lexicon, rules), rules)

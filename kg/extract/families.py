@@ -112,9 +112,7 @@ def _members(text: str, family: Span, grammar: _Grammar, places: dict[int, Span]
         yield from found
 
 
-def _next(
-    text: str, at: int, family: Span, grammar: _Grammar, own: re.Pattern[str]
-) -> Span | None:
+def _next(text: str, at: int, family: Span, grammar: _Grammar, own: re.Pattern[str]) -> Span | None:
     """Return the member at a place that is written as members are, or None."""
     match = grammar.member.match(text, at) or own.match(text, at)
     return _member(match, family) if match else None

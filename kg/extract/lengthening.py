@@ -40,7 +40,8 @@ def is_own_end(label: str, end: str, rules: Rules) -> bool:
     """Return whether a model of this label is the one of its line that is called by its last word.
 
     >>> from kg.rulebook import read_rules
-    >>> is_own_end("Foo 5.6 Luna", "Luna", read_rules()), is_own_end("Foo 5 Pro", "Pro", read_rules())
+    >>> rules = read_rules()
+    >>> is_own_end("Foo 5.6 Luna", "Luna", rules), is_own_end("Foo 5 Pro", "Pro", rules)
     (True, False)
     """
     hit = _OWN_END.fullmatch(label)

@@ -42,11 +42,6 @@ _OTHER_VERB = (
     r"|publisher|government|group|name|distance)[a-z]+#\d+>){1,160}?(?:,\s+(?:(?:and|but)\s+)?|\s(?:and|but)\s+)"
     r"(?:(?:also|then|even)\s+)?"
 )
-#: what may be said of a member before the next one: "Foo, the largest, Bar and Baz"
-_ASIDE = (
-    r"(?:,\s+(?:an?|the|its|their|our)\s+(?:(?!{stop})[a-z][\w'-]*\s*|"
-    r"<(?:field|technique|place)#\d+>(?:-[a-z]+)?\s*){1,8}(?=,\s))?"
-)
 _NAMED = r"(?:called|named|dubbed|codenamed|known as)"
 _PUNCTUATION = (",", "(", ")", "\u2014", ":", '"')
 #: elements that are neither words nor slots
@@ -185,9 +180,8 @@ class Patterns:
         item = rf"\"?{sign}{_UNBOUND}\"?{tail}"
         joint = _JOINT
         stop = rf"(?:{self.listed('stop')}|{self.listed('clausal')})\b"
-        aside = _ASIDE.replace("{stop}", stop)
         phrase = rf"(?:{_OWNER}|(?!{stop})[a-z][\w-]*\s+){{0,4}}?"
-        return rf"(?P<{name}>{item}(?:{aside}{joint}(?:both\s+|even\s+|also\s+)?{phrase}{item})*)\s*"
+        return rf"(?P<{name}>{item}(?:{self.listed('aside')}?{joint}(?:both\s+|even\s+|also\s+)?{phrase}{item})*)\s*"
 
     def lead(self) -> str:
         """Return the expression for where a clause begins, up to its subject."""

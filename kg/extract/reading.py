@@ -23,6 +23,7 @@ from kg.extract.models import model_names
 from kg.extract.nationality import nationalities
 from kg.extract.nicknames import short_names, without_namesakes
 from kg.extract.patterns import Patterns
+from kg.extract.prices import shared_prices
 from kg.extract.proper import is_heading, is_only_ending, proper_names, typed
 from kg.extract.quantities import figures, scores
 from kg.extract.rules import Rules
@@ -121,6 +122,7 @@ def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rul
         *nationalities(text, lexicon, rules),
         *(_canonical(one, lexicon) for one in model_names(text, rules)),
         *figures(text, rules, lexicon.table),
+        *shared_prices(text, rules, lexicon.table),
         *scores(text, lexicon.cues, lexicon.table),
         *dates(text, rules),
         *distances(text, rules),

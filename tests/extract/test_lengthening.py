@@ -1,0 +1,124 @@
+"""Names of models that go on behind a known one, parts of suites, and versions of benchmarks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.gold import proposals
+from tests.extract.naming import kinds, spans
+
+
+def rows(text: str) -> set[tuple[str, str, str]]:
+    """Return the triples that the rules propose."""
+    return {(one.subject, one.predicate, one.object) for one in proposals(text).candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("GPT-5.6 Luna was released by OpenAI.", "GPT-5.6 Luna"),
+        ("Google's latest model is Gemini 3 Torvo.", "Gemini 3 Torvo"),
+        ("Odda released the model Farlo 3 Grand.", "Farlo 3 Grand"),
+        ("Anthropic released Claude Torvo 5.", "Claude Torvo 5"),
+        ("Qwen Torvo 3 beats GPT-4.", "Qwen Torvo 3"),
+    ],
+)
+def test_a_name_that_goes_on_is_the_name_of_another_model(text: str, label: str) -> None:
+    read = kinds(text)
+    assert read[label] == "AIModel"
+    assert not [one for one in read if one != label and (one in label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Anthropic published the Claude Opus 4 System Card.", "Claude Opus 4"),
+        ("OpenAI held a GPT-5 Developer Day.", "GPT-5"),
+        ("With GPT-5 Microsoft builds tools.", "GPT-5"),
+        ("Odda showed GPT-5 API keys.", "GPT-5"),
+        ("It runs on GPT-5 James Miller said.", "GPT-5"),
+    ],
+)
+def test_what_only_stands_behind_it_is_none_of_the_name(text: str, label: str) -> None:
+    assert kinds(text)[label] == "AIModel"
+
+
+def test_its_last_word_stands_for_the_one_model_that_ends_so() -> None:
+    text = "OpenAI released GPT-5.6 Terra and GPT-5.6 Luna. Terra is cheaper than Luna."
+    assert ("GPT-5.6 Terra", "cheaperThan", "GPT-5.6 Luna") in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Terra is cheaper than GPT-4. OpenAI released GPT-5.6 Terra.",
+        "OpenAI released GPT-5.6 Terra and GPT-5.4 Terra. Terra is cheaper than GPT-4.",
+    ],
+)
+def test_it_stands_for_none_where_none_or_two_are_named_before(text: str) -> None:
+    assert not [row for row in rows(text) if row[1] == "cheaperThan"]
+
+
+def test_a_model_is_named_without_its_family_too() -> None:
+    text = "Anthropic released Claude Torvo 5. Torvo 5 outperforms GPT-5."
+    assert ("Claude Torvo 5", "outperforms", "GPT-5") in rows(text)
+    two = "Odda has Claude Torvo 5 and Gemini Torvo 5. Torvo 5 outperforms GPT-5."
+    assert ("Torvo 5", "outperforms", "GPT-5") in rows(two)
+
+
+def test_a_heading_has_the_longer_name_of_its_text() -> None:
+    text = "OpenAI Cuts Price Of GPT-5.6 Luna\nGPT-5.6 Luna was released by OpenAI."
+    assert {one.label for one in spans(text) if one.kind == "AIModel"} == {"GPT-5.6 Luna"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI launched three models as part of its GPT-5.6 series, including Sol, the most"
+        " powerful offering, Terra, and Luna, its fastest offering.",
+        "OpenAI released the GPT-5.6 model suite (Sol, Terra, and Luna).",
+        "OpenAI unveiled GPT-5.6, which comes in three sizes: Sol, Terra and Luna.",
+        "OpenAI released the GPT-5.6 family of models: Sol, Terra and Luna.",
+        "OpenAI launched GPT-5.6, available in three versions: Sol (the largest), Terra and Luna.",
+    ],
+)
+def test_the_parts_of_a_suite_are_released_and_are_its_members(text: str) -> None:
+    found = rows(text)
+    for part in ("Sol", "Terra", "Luna"):
+        assert (f"GPT-5.6 {part}", "partOfFamily", "GPT-5.6") in found
+        assert ("OpenAI", "released", f"GPT-5.6 {part}") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customers of the GPT-5 models, including Stripe, Duolingo and Odda, are happy.",
+        "The GPT-5 series, including Bill Gates and Microsoft, was shown.",
+        "OpenAI compared the GPT-5 models with Sol and Terra.",
+        "OpenAI showed the GPT-5 models, Sol apart.",
+        "OpenAI showed the GPT-5 series (Overview, Pricing).",
+    ],
+)
+def test_what_is_listed_beside_a_family_is_none_of_it(text: str) -> None:
+    assert not [row for row in rows(text) if row[1] == "partOfFamily"]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Terminal-Bench 2.0", "Terminal-Bench 2.0"),
+        ("Terminal-Bench 3.1", "Terminal-Bench 3.1"),
+        ("ARC-AGI-3", "ARC-AGI-3"),
+        ("MMLU v2", "MMLU v2"),
+        ("OSWorld-Verified", "OSWorld-Verified"),
+        ("GPQA Diamond", "GPQA Diamond"),
+    ],
+)
+def test_a_version_makes_another_benchmark(name: str, label: str) -> None:
+    found = proposals(f"GPT-5.5 scored 70 percent on {name}.").candidates
+    assert [dict(one.options)["benchmark"] for one in found] == [label]
+
+
+def test_a_score_behind_a_benchmark_is_no_version() -> None:
+    assert kinds("On MT-Bench 8.3 was reached.")["MT-Bench"] == "Benchmark"
+    assert kinds("On MMLU 2.5 points were lost.")["MMLU"] == "Benchmark"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span
+from kg.extract.spans import LISTED, NAME, Span
 
 __all__ = ["with_families"]
 
@@ -82,7 +82,7 @@ def _retyped(one: Span, families: set[str], members: dict[str, str]) -> Span:
     if one.known:
         return one
     if one.label in families:
-        return replace(one, kind="ModelFamily", reason="its members are listed")
+        return replace(one, kind="ModelFamily", reason=LISTED)
     if one.label in members and one.kind == NAME:
         return replace(one, kind="AIModel", reason=members[one.label])
     return one

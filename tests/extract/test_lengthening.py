@@ -122,3 +122,9 @@ def test_a_version_makes_another_benchmark(name: str, label: str) -> None:
 def test_a_score_behind_a_benchmark_is_no_version() -> None:
     assert kinds("On MT-Bench 8.3 was reached.")["MT-Bench"] == "Benchmark"
     assert kinds("On MMLU 2.5 points were lost.")["MMLU"] == "Benchmark"
+
+
+def test_a_family_whose_members_are_told_is_released_itself() -> None:
+    text = "OpenAI rolled out GPT-5.6. The GPT-5.6 model suite (Sol, Terra, and Luna) is good."
+    assert ("OpenAI", "released", "GPT-5.6") in rows(text)
+    assert not rows("Alibaba released Qwen models on Monday.")

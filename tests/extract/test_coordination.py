@@ -102,3 +102,29 @@ def test_something_may_be_said_of_a_member_of_a_list() -> None:
     assert {("Cohere", one) for one in ("Nvidia", "Oracle", "SoftBank")} <= found
     other = "Nvidia bought Cohere, the maker of chatbots, and Oracle sued Google."
     assert rows(other, "acquired") == {("Nvidia", "Cohere")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It supports chips from across the industry, including Nvidia competitors such as AMD and"
+        " Intel.",
+        "It works with hardware from Nvidia rivals like AMD and Intel.",
+        "Sequoia backed Nvidia's biggest rivals, including AMD and Intel.",
+    ],
+)
+def test_examples_of_rivals_are_rivals(text: str) -> None:
+    assert rows(text, "competesWith") == {("Nvidia", "AMD"), ("Nvidia", "Intel")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia's former competitors such as AMD and Intel grew.",
+        "Nvidia has no competitors like AMD.",
+        "He told Nvidia and said rivals like Intel copy it.",
+        "Google teamed up with Nvidia to beat rivals such as Meta.",
+    ],
+)
+def test_others_are_no_rivals_of_it(text: str) -> None:
+    assert not [row for row in rows(text, "competesWith") if "Nvidia" in row]

@@ -138,7 +138,7 @@ def _unknown(
 
 def _own_members(family: Span) -> re.Pattern[str]:
     """Return the expression of a member that is written with the family's name before its own."""
-    part = r"[ -](?:[A-Z]|\d)[\w.]*"
+    part = r"[ -](?:[A-Z]|\d)\w*(?:\.\w+)*"
     whole = rf"(?P<whole>{re.escape(family.label)}(?:{part}){{1,3}})"
     return re.compile(rf"{whole}(?![\w-])(?: \([^()]{{1,60}}\))?")
 

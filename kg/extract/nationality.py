@@ -21,7 +21,8 @@ def _words(cues: Cues, rules: Rules) -> re.Pattern[str]:
     `examples` stand behind the kind where some are named: "Chinese tech giants like Foo".
     """
     every = [word for words in cues.nationalities.values() for word in words]
-    kinds = either([*rules.naming["company_kinds"], *rules.naming["national_kinds"]])
+    others = rf"(?:{either(rules.naming['national_kinds'])})(?! (?:to|of|for)\b)"
+    kinds = f"{either(rules.naming['company_kinds'])}|{others}"
     examples = r"(?P<examples>,? (?:like|such as|including|namely) (?-i:[A-Z]))"
     return re.compile(
         rf"(?<![\w-])(?P<word>{either(every)})"

@@ -180,7 +180,8 @@ class Patterns:
         item = rf"\"?{sign}{_UNBOUND}\"?{tail}"
         stop = rf"(?:{self.listed('stop')}|{self.listed('clausal')})\b"
         phrase = rf"(?:{_OWNER}|(?!{stop})[a-z][\w-]*\s+){{0,4}}?"
-        joint = rf"{self.listed('aside')}?{_JOINT}(?:both\s+|even\s+|also\s+)?"
+        sort = f"(?:{self.listed('sorted_members')})?"
+        joint = rf"{self.listed('aside')}?{_JOINT}(?:both\s+|even\s+|also\s+)?{sort}"
         return rf"(?P<{name}>{item}(?:{joint}{phrase}{item})*)\s*"
 
     def lead(self) -> str:

@@ -128,3 +128,20 @@ def test_a_family_whose_members_are_told_is_released_itself() -> None:
     text = "OpenAI rolled out GPT-5.6. The GPT-5.6 model suite (Sol, Terra, and Luna) is good."
     assert ("OpenAI", "released", "GPT-5.6") in rows(text)
     assert not rows("Alibaba released Qwen models on Monday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI released GPT-6 and two smaller versions, GPT-6 mini and GPT-6 nano.",
+        "OpenAI released GPT-6 alongside two smaller models called GPT-6 mini and GPT-6 nano.",
+    ],
+)
+def test_the_smaller_ones_are_released_too(text: str) -> None:
+    wanted = {("OpenAI", "released", one) for one in ("GPT-6", "GPT-6 mini", "GPT-6 nano")}
+    assert wanted <= rows(text)
+
+
+def test_the_last_member_does_not_end_in_the_full_stop() -> None:
+    found = rows("Alibaba has the Qwen4 series, comprising Qwen4-235B and Qwen4-8B.")
+    assert ("Qwen4-8B", "partOfFamily", "Qwen4") in found

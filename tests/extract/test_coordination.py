@@ -128,3 +128,17 @@ def test_examples_of_rivals_are_rivals(text: str) -> None:
 )
 def test_others_are_no_rivals_of_it(text: str) -> None:
     assert not [row for row in rows(text, "competesWith") if "Nvidia" in row]
+
+
+def test_who_also_took_part_backs_the_one_that_raised() -> None:
+    text = (
+        "Cohere raised $50 million in a round led by Sequoia Capital. Nvidia, AMD Ventures, and"
+        " existing investors Index Ventures and Oracle also participated."
+    )
+    backers = ("Sequoia Capital", "Nvidia", "AMD Ventures", "Index Ventures", "Oracle")
+    assert rows(text, "backedBy") == {("Cohere", one) for one in backers}
+
+
+def test_who_leads_the_firm_did_not_lead_its_round() -> None:
+    text = "Cohere, which raised $30 million from Nvidia and Oracle, is led by Lena Roe."
+    assert rows(text, "backedBy") == {("Cohere", "Nvidia"), ("Cohere", "Oracle")}

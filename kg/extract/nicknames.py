@@ -12,6 +12,9 @@ from kg.identifiers import fold
 
 __all__ = ["short_names", "without_namesakes"]
 
+#: a family and a version with a letter, and what follows that ("Foo-V2.5-Pro")
+_VERSIONED = re.compile(r"[A-Za-z]+[ -]([A-Z]\d[\d.]*(?:[ -][A-Z][A-Za-z]*)+)")
+
 
 def short_names(text: str, found: Iterable[Span], rules: Rules) -> Iterator[Span]:
     """Yield the ends of model names where they stand alone, for the one model that has this end.
@@ -27,10 +30,14 @@ def short_names(text: str, found: Iterable[Span], rules: Rules) -> Iterator[Span
         last = re.split(r"[ -]", one.label)[-1]
         short = re.fullmatch(r"[A-Z]\d[\d.]*", last) or last in rules.models["nicknames"]
         own = is_own_end(one.label, last, rules)
+        rest = _VERSIONED.fullmatch(one.label)
+        if one.kind == "AIModel" and rest:
+            ends.setdefault(rest[1], []).append(one)
         if one.kind == "AIModel" and last != one.label and (short or own):
             ends.setdefault(last, []).append(one)
     for last, every in sorted(ends.items()):
-        for hit in re.finditer(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text):
+        words = re.escape(last).replace("\\-", "[ -]").replace("\\ ", "[ -]")
+        for hit in re.finditer(rf"(?<![\w.-]){words}(?![\w-])", text):
             if last in rules.models["nicknames"] or (last.isalpha() and hit.start() in named):
                 yield from _word(hit, [one for one in every if one.end <= hit.start()])
             elif not last.isalpha() and _are_one(every):

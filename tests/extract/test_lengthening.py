@@ -145,3 +145,15 @@ def test_the_smaller_ones_are_released_too(text: str) -> None:
 def test_the_last_member_does_not_end_in_the_full_stop() -> None:
     found = rows("Alibaba has the Qwen4 series, comprising Qwen4-235B and Qwen4-8B.")
     assert ("Qwen4-8B", "partOfFamily", "Qwen4") in found
+
+
+def test_a_version_and_what_follows_it_stand_for_the_whole_name() -> None:
+    text = "Xiaomi released MiMo-V2.5-Pro. The V2.5 Pro is cheaper than GPT-5."
+    assert ("MiMo-V2.5-Pro", "cheaperThan", "GPT-5") in rows(text)
+    two = "Xiaomi released MiMo-V2.5-Pro and Farlo-V2.5-Pro. V2.5-Pro beats GPT-5."
+    assert not [row for row in rows(two) if row[1] == "outperforms" and row[0] != "V2.5-Pro"]
+
+
+def test_a_version_with_a_point_is_no_chip() -> None:
+    assert "Hardware" not in kinds("The V2.5 engine and the V100.5 are new.").values()
+    assert kinds("It uses V100 chips.")["Nvidia V100"] == "Hardware"

@@ -142,3 +142,19 @@ def test_who_also_took_part_backs_the_one_that_raised() -> None:
 def test_who_leads_the_firm_did_not_lead_its_round() -> None:
     text = "Cohere, which raised $30 million from Nvidia and Oracle, is led by Lena Roe."
     assert rows(text, "backedBy") == {("Cohere", "Nvidia"), ("Cohere", "Oracle")}
+
+
+def test_a_thing_is_meant_to_compete_with_all_examples() -> None:
+    text = (
+        "Huawei announced the Ascend 910 chip, an AI processor aimed at data halls and designed to"
+        " compete with top U.S. chip makers, such as Intel, Qualcomm, and Nvidia."
+    )
+    found = rows(text, "competesWith")
+    assert {("Ascend 910", one) for one in ("Intel", "Qualcomm", "Nvidia")} <= found
+
+
+def test_the_strongest_of_ones_models_is_its_own() -> None:
+    text = "Google said Gemini 9 Flash, the strongest of Google's new offerings, is good."
+    assert rows(text, "developedBy") == {("Gemini 9 Flash", "Google")}
+    other = "Google said Gemini 9 Flash, the bane of OpenAI's new offerings, is good."
+    assert ("Gemini 9 Flash", "OpenAI") not in rows(other, "developedBy")

@@ -178,3 +178,21 @@ def test_what_several_are_called_is_the_class_of_each(text: str, kind: str) -> N
 )
 def test_who_stands_behind_them_is_none_of_them(text: str) -> None:
     assert kinds(text)["Farlo"] not in ("AIModel", "Product", "Hardware")
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Farlo File System", "Product"),
+        ("Farlo Toolkit", "Product"),
+        ("Farlo Streaming Processor", "Hardware"),
+        ("Farlo Processing Unit", "Hardware"),
+    ],
+)
+def test_how_a_name_ends_shows_what_it_names(label: str, kind: str) -> None:
+    assert kinds(f"The firm showed the {label} in Oslo.")[label] == kind
+
+
+def test_the_end_alone_is_no_name() -> None:
+    assert "Product" not in kinds("The Toolkit of Odda Labs is good.").values()
+    assert kinds("Farlo Toolkit Inc. raised $5 million.").get("Farlo Toolkit Inc") != "Product"

@@ -32,6 +32,7 @@ class _Grammar:
     owned: re.Pattern[str]
     telling: re.Pattern[str]
     aside: re.Pattern[str]
+    sibling: re.Pattern[str]
     plain: frozenset[str]
 
 
@@ -49,6 +50,9 @@ def _grammar(rules: Rules) -> _Grammar:
         owned=re.compile(table["owned_variant"]),
         telling=re.compile(table["family_telling"]),
         aside=re.compile(table["member_aside"]),
+        sibling=re.compile(
+            rf"(?:,? (?:and|&|or) |, )(?P<name>{words}|[A-Z][a-z]+)(?P<end>{table['sibling_end']})"
+        ),
         plain=frozenset({*table["plain_ends"], *rules.naming["company_endings"]}),
     )
 
@@ -61,6 +65,7 @@ def with_families(text: str, spans: list[Span], rules: Rules) -> list[Span]:
     """
     grammar = _grammar(rules)
     places = {place: one for one in spans for place in (one.start, one.end)}
+    labels = {one.label for one in spans if one.kind == "AIModel"}
     families: set[str] = set()
     found: list[Span] = []
     for one in spans:
@@ -69,6 +74,7 @@ def with_families(text: str, spans: list[Span], rules: Rules) -> list[Span]:
             found += listed
             families |= {one.label} if listed and not one.known else set()
             found += _sizes(text, one, grammar)
+            found += [] if listed else _siblings(text, one, grammar, labels)
             found += [] if listed else _owned(text, one, grammar)
     taken = {one.start for one in found}
     members = {one.label: one.reason for one in found if not one.anaphor}
@@ -182,3 +188,29 @@ def _sizes(text: str, one: Span, grammar: _Grammar) -> Iterator[Span]:
             reason=f"listed as a size of {head}", anaphor=True,
             antecedent=(one.start, one.start + len(head)), head=head,
         )  # fmt: skip
+
+
+def _siblings(text: str, one: Span, grammar: _Grammar, labels: set[str]) -> Iterator[Span]:
+    """Yield the models that are listed behind one by their last words: "Foo 3 Opus and Haiku".
+
+    Other words than those of many models are such ends where the text has the whole name too.
+    """
+    head, gap, last = one.label.rpartition(" ")
+    if one.kind != "AIModel" or text[one.start : one.end] != one.label or not gap:
+        return
+    known = grammar.member.fullmatch(last) is not None
+    at, found = one.end, []
+    while hit := grammar.sibling.match(text, at):
+        whole = f"{head} {hit['name']}"
+        usual = known and grammar.member.fullmatch(hit["name"])
+        if not (usual or whole in labels):
+            break
+        found.append(
+            Span(
+                *hit.span("name"), "AIModel", whole, 1, reason=f"listed beside {one.label}",
+                anaphor=True, antecedent=(one.start, one.start + len(head)), head=head,
+            )
+        )  # fmt: skip
+        at = hit.end("name")
+    if any(sign.isdigit() for sign in head):
+        yield from found

@@ -157,3 +157,20 @@ def test_a_version_and_what_follows_it_stand_for_the_whole_name() -> None:
 def test_a_version_with_a_point_is_no_chip() -> None:
     assert "Hardware" not in kinds("The V2.5 engine and the V100.5 are new.").values()
     assert kinds("It uses V100 chips.")["Nvidia V100"] == "Hardware"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Claude 9 Opus, Sonnet and Haiku", {"Opus", "Sonnet", "Haiku"}),
+        ("Claude 9 Pro and Nano", {"Pro", "Nano"}),
+        ("Claude 9 Opus, Sonnet and Microsoft's Copilot", {"Opus", "Sonnet"}),
+        ("Claude 9 Torvo, Vesper and Farlo. Claude 9 Vesper is good", {"Torvo", "Vesper"}),
+        ("Claude 9 Pro and Max Muller", {"Pro"}),
+        ("Claude 9 Pro and Plus users", {"Pro"}),
+        ("Claude 9 Opus, Farlo and Torvo", {"Opus"}),
+    ],
+)
+def test_a_model_may_be_listed_by_its_last_word(words: str, wanted: set[str]) -> None:
+    named = {one for one, kind in kinds(f"They tried {words}.").items() if kind == "AIModel"}
+    assert {one for one in named if one.startswith("Claude 9")} == {f"Claude 9 {w}" for w in wanted}

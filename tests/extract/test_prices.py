@@ -83,3 +83,18 @@ def test_each_model_has_its_cut() -> None:
     text = "OpenAI cut the prices of two of its models, GPT-5.6 Terra and GPT-5.6 Luna."
     cut = {one.object for one in proposals(text).candidates if one.predicate == "concerns"}
     assert cut == {"GPT-5.6 Terra", "GPT-5.6 Luna"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DeepSeek charges $2 per million input tokens and $8 per million output tokens for GPT-6.",
+        "GPT-6 is available today for $2 per million input tokens and $8 per million output tokens.",
+        "GPT-6 is even cheaper at $2 per million input tokens and $8 per million output tokens.",
+        "Pricing for GPT-6 starts at $2 per million input tokens and $8 per million output tokens.",
+        "OpenAI priced GPT-6 at $2/M input tokens and $8/M output tokens.",
+        "At $2 and $8 per million input and output tokens, GPT-6 is expensive.",
+    ],
+)
+def test_both_prices_are_the_models(text: str) -> None:
+    assert prices(text) == {"2 USD per million tokens": IN, "8 USD per million tokens": OUT}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extract.proper import is_heading
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, VERSIONED, Span
 
@@ -57,7 +58,7 @@ def _common(rules: Rules) -> set[str]:
 def _whole(text: str, last: Span, one: Span, rules: Rules) -> Span | None:
     """Return the name of which the two are the parts, or None when they are two names."""
     label = text[last.start : one.end]
-    if _is_model(text, last) and _is_end(one, rules):
+    if _is_model(text, last) and _is_end(one, rules) and not _in_title(text, one.start):
         reason = VERSIONED if last.kind == NAME else _GOES_ON
         return Span(last.start, one.end, last.kind, label, 1, reason=reason)
     family = last.kind in ("Product", "ModelFamily", "AIModel") and not last.anaphor
@@ -65,6 +66,13 @@ def _whole(text: str, last: Span, one: Span, rules: Rules) -> Span | None:
     if named and one.kind == NAME and one.reason == VERSIONED and not one.known:
         return replace(one, start=last.start, kind="AIModel", label=label, reason=_GOES_ON)
     return None
+
+
+def _in_title(text: str, at: int) -> bool:
+    """Return whether the line is a question as titles are, where a capital shows no name."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[begin : end if end >= 0 else len(text)].strip()
+    return line.endswith(("?", "!")) and is_heading(line.rstrip("?!"))
 
 
 def _is_model(text: str, last: Span) -> bool:

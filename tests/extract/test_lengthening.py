@@ -174,3 +174,8 @@ def test_a_version_with_a_point_is_no_chip() -> None:
 def test_a_model_may_be_listed_by_its_last_word(words: str, wanted: set[str]) -> None:
     named = {one for one, kind in kinds(f"They tried {words}.").items() if kind == "AIModel"}
     assert {one for one in named if one.startswith("Claude 9")} == {f"Claude 9 {w}" for w in wanted}
+
+
+def test_a_title_shows_no_end_of_a_name() -> None:
+    assert "Claude 9 Torvo" not in kinds("Does Claude 9 Torvo GPT-9 Today?")
+    assert "Claude 9 Torvo" in kinds("Does Claude 9 Torvo do more than all of them today?")

@@ -89,7 +89,7 @@ def test_each_model_has_its_cut() -> None:
     "text",
     [
         "DeepSeek charges $2 per million input tokens and $8 per million output tokens for GPT-6.",
-        "GPT-6 is available today for $2 per million input tokens and $8 per million output tokens.",
+        "GPT-6 is available now for $2 per million input tokens and $8 per million output tokens.",
         "GPT-6 is even cheaper at $2 per million input tokens and $8 per million output tokens.",
         "Pricing for GPT-6 starts at $2 per million input tokens and $8 per million output tokens.",
         "OpenAI priced GPT-6 at $2/M input tokens and $8/M output tokens.",

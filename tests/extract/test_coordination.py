@@ -158,3 +158,11 @@ def test_the_strongest_of_ones_models_is_its_own() -> None:
     assert rows(text, "developedBy") == {("Gemini 9 Flash", "Google")}
     other = "Google said Gemini 9 Flash, the bane of OpenAI's new offerings, is good."
     assert ("Gemini 9 Flash", "OpenAI") not in rows(other, "developedBy")
+
+
+@pytest.mark.parametrize("first", ["a 4B model", "a small model"])
+def test_an_apposition_is_that_of_the_name_before_it(first: str) -> None:
+    text = f"Microsoft has Phi-6 Mini, {first}, and Phi-6 Medium, a 14B model."
+    found = rows(text, "parameters")
+    assert ("Phi-6 Medium", "14 billion parameters") in found
+    assert ("Phi-6 Mini", "14 billion parameters") not in found

@@ -68,6 +68,7 @@ def _scored_on(patterns: Patterns) -> re.Pattern[str]:
 def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
     """Count what the words of a name themselves show."""
     tokens = label.split()
+    _by_ending(label, evidence, rules)
     if re.fullmatch(rules.models["benchmark_ending"], label):
         evidence.add("Benchmark", 2, "it ends as a benchmark's name does")
     if is_body(label, rules):
@@ -83,6 +84,13 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
     ended = tokens[-1] in set(rules.naming["company_endings"])
     if 2 <= len(tokens) <= 3 and not ended and tokens[0] in set(rules.naming["first_names"]):
         evidence.add("Person", 4, f"{tokens[0]} is a first name")
+
+
+def _by_ending(label: str, evidence: Evidence, rules: Rules) -> None:
+    """Count a name as a product's or a chip's that ends as those do: "Foo Toolkit"."""
+    for kind, endings in rules.naming["thing_endings"].items():
+        if label.endswith(tuple(f" {one}" for one in endings)):
+            evidence.add(kind, 2, f"it ends as the name of a {kind.lower()} does")
 
 
 def by_address(text: str, labels: Iterable[str], found: dict[str, Evidence], rules: Rules) -> None:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span
+from kg.extract.spans import LISTED, NAME, Span
 
 __all__ = ["with_families"]
 
 #: how far behind the name of the family the list may begin, in signs
 FAR = 120
 _LAST = re.compile(r"[ -]\d+(?:\.\d+)?[BbMm]$")
+#: kinds of names that may yet be those of members, and how these are written
+_FREE = (NAME, "AIModel")
+_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _SIZE = r"\d+(?:\.\d+)?[BM]"
 
 
@@ -27,6 +30,10 @@ class _Grammar:
     joint: re.Pattern[str]
     sizes: re.Pattern[str]
     owned: re.Pattern[str]
+    telling: re.Pattern[str]
+    aside: re.Pattern[str]
+    sibling: re.Pattern[str]
+    plain: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -41,6 +48,12 @@ def _grammar(rules: Rules) -> _Grammar:
         joint=re.compile(r",? (?:and|&|or) |, "),
         sizes=re.compile(rf"(?:(?:,? and |, ){_SIZE}(?![\w-]))+"),
         owned=re.compile(table["owned_variant"]),
+        telling=re.compile(table["family_telling"]),
+        aside=re.compile(table["member_aside"]),
+        sibling=re.compile(
+            rf"(?:,? (?:and|&|or) |, )(?P<name>{words}|[A-Z][a-z]+)(?P<end>{table['sibling_end']})"
+        ),
+        plain=frozenset({*table["plain_ends"], *rules.naming["company_endings"]}),
     )
 
 
@@ -52,6 +65,7 @@ def with_families(text: str, spans: list[Span], rules: Rules) -> list[Span]:
     """
     grammar = _grammar(rules)
     places = {place: one for one in spans for place in (one.start, one.end)}
+    labels = {one.label for one in spans if one.kind == "AIModel"}
     families: set[str] = set()
     found: list[Span] = []
     for one in spans:
@@ -60,6 +74,7 @@ def with_families(text: str, spans: list[Span], rules: Rules) -> list[Span]:
             found += listed
             families |= {one.label} if listed and not one.known else set()
             found += _sizes(text, one, grammar)
+            found += [] if listed else _siblings(text, one, grammar, labels)
             found += [] if listed else _owned(text, one, grammar)
     taken = {one.start for one in found}
     members = {one.label: one.reason for one in found if not one.anaphor}
@@ -73,7 +88,7 @@ def _retyped(one: Span, families: set[str], members: dict[str, str]) -> Span:
     if one.known:
         return one
     if one.label in families:
-        return replace(one, kind="ModelFamily", reason="its members are listed")
+        return replace(one, kind="ModelFamily", reason=LISTED)
     if one.label in members and one.kind == NAME:
         return replace(one, kind="AIModel", reason=members[one.label])
     return one
@@ -87,20 +102,49 @@ def _members(text: str, family: Span, grammar: _Grammar, places: dict[int, Span]
     own = (
         _own_members(family) if "odel" in opening[0] or family.kind != NAME else re.compile("(?!)")
     )
+    told = grammar.telling.search(opening[0]) is not None
     at, found = opening.end(), []
-    while match := grammar.member.match(text, at) or own.match(text, at):
-        found.append(_member(match, family))
-        joint = grammar.joint.match(text, match.end())
-        at = joint.end() if joint else match.end()
+    while one := _next(text, at, family, grammar, own) or (
+        told and _unknown(text, at, family, grammar, places)
+    ):
+        found.append(one)
+        aside = grammar.aside.match(text, one.end)
+        behind = aside.end() if aside else one.end
+        joint = grammar.joint.match(text, behind)
+        at = joint.end() if joint else behind
         if not joint:
             break
     if len(found) > 1 and not any(places.get(one.start, one).known for one in found):
         yield from found
 
 
+def _next(text: str, at: int, family: Span, grammar: _Grammar, own: re.Pattern[str]) -> Span | None:
+    """Return the member at a place that is written as members are, or None."""
+    match = grammar.member.match(text, at) or own.match(text, at)
+    return _member(match, family) if match else None
+
+
+def _unknown(
+    text: str, at: int, family: Span, grammar: _Grammar, places: dict[int, Span]
+) -> Span | None:
+    """Return the member at a place that nothing else knows: a name of one or two words.
+
+    Behind a family with a version it is written behind that ("Foo 5.6 Sol" of "Foo 5.6").
+    """
+    one = places.get(at)
+    fits = one is not None and one.start == at and one.weight == -1 and one.kind in _FREE
+    if one is None or not fits or one.anaphor or text[one.start : one.end] != one.label:
+        return None
+    if not _WORDS.fullmatch(one.label) or not grammar.plain.isdisjoint(one.label.split()):
+        return None
+    if any(sign.isdigit() for sign in family.label):
+        return _listed(one.start, one.end, one.label, family)
+    return replace(one, kind="AIModel", weight=1, reason=f"listed as one of {family.label}")
+
+
 def _own_members(family: Span) -> re.Pattern[str]:
     """Return the expression of a member that is written with the family's name before its own."""
-    part = r"[ -](?:[A-Z]|\d)[\w.]*"
+    part = r"[ -](?:[A-Z]|\d)\w*(?:\.\w+)*"
     whole = rf"(?P<whole>{re.escape(family.label)}(?:{part}){{1,3}})"
     return re.compile(rf"{whole}(?![\w-])(?: \([^()]{{1,60}}\))?")
 
@@ -110,8 +154,12 @@ def _member(match: re.Match[str], family: Span) -> Span:
         start, end = match.span("whole")
         why = f"listed as one of {family.label}"
         return Span(start, end, "AIModel", match["whole"], 1, reason=why)
-    start, end = match.span("name")
-    label = f"{family.label} {match['name']}"
+    return _listed(*match.span("name"), match["name"], family)
+
+
+def _listed(start: int, end: int, name: str, family: Span) -> Span:
+    """Return the member of which only its own words are listed."""
+    label = f"{family.label} {name}"
     return Span(
         start, end, "AIModel", label, 1, reason=f"listed as one of {family.label}", anaphor=True,
         antecedent=(family.start, family.end), head=family.label,
@@ -140,3 +188,29 @@ def _sizes(text: str, one: Span, grammar: _Grammar) -> Iterator[Span]:
             reason=f"listed as a size of {head}", anaphor=True,
             antecedent=(one.start, one.start + len(head)), head=head,
         )  # fmt: skip
+
+
+def _siblings(text: str, one: Span, grammar: _Grammar, labels: set[str]) -> Iterator[Span]:
+    """Yield the models that are listed behind one by their last words: "Foo 3 Opus and Haiku".
+
+    Other words than those of many models are such ends where the text has the whole name too.
+    """
+    head, gap, last = one.label.rpartition(" ")
+    if one.kind != "AIModel" or text[one.start : one.end] != one.label or not gap:
+        return
+    known = grammar.member.fullmatch(last) is not None
+    at, found = one.end, []
+    while hit := grammar.sibling.match(text, at):
+        whole = f"{head} {hit['name']}"
+        usual = known and grammar.member.fullmatch(hit["name"])
+        if not (usual or whole in labels):
+            break
+        found.append(
+            Span(
+                *hit.span("name"), "AIModel", whole, 1, reason=f"listed beside {one.label}",
+                anaphor=True, antecedent=(one.start, one.start + len(head)), head=head,
+            )
+        )  # fmt: skip
+        at = hit.end("name")
+    if any(sign.isdigit() for sign in head):
+        yield from found

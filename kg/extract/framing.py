@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.rules import Frame
-from kg.extract.spans import Span
+from kg.extract.spans import LISTED, Span
 from kg.model import Tier
 
 __all__ = ["Hit", "hits", "spans_of"]
@@ -39,6 +39,14 @@ class Hit:
     end: int
     between: str
     words: str
+
+    def wants(self, used: Iterable[Span]) -> bool:
+        """Return whether names are as its frame asks: no group, a family whose members are told."""
+        options = self.frame.options
+        used = tuple(used)
+        groups = "single" in options and any(one.plural for one in used)
+        untold = [one for one in used if one.kind == "ModelFamily" and one.reason != LISTED]
+        return not (groups or ("told" in options and untold))
 
     def places(self, masked: Masked, plural: bool = True) -> list[int]:
         """Return in order where the signs of its slots begin.

@@ -69,7 +69,8 @@ def _bound(rules: Rules) -> re.Pattern[str]:
 def with_whole_words(text: str, spans: list[Span], rules: Rules) -> list[Span]:
     """Return the spans; a model's name that goes on behind a hyphen is the name of a new one.
 
-    It has a version. What goes on with another known name ("GPT-4-Foo deal") is no one name.
+    It has a version. What goes on with another known name ("GPT-4-Foo deal") is no one name. So
+    does a benchmark's name with its own version ("Foo-Bench 2.0").
     """
     named = {one.start for one in spans if one.kind not in (NAME, "Field", "Technique")}
     found = []
@@ -81,8 +82,18 @@ def with_whole_words(text: str, spans: list[Span], rules: Rules) -> list[Span]:
             kind = one.kind if one.kind == "AIModel" else NAME
             reason = VERSIONED if kind == NAME else "a name that goes on behind a model's"
             one = Span(one.start, hit.end(), kind, label, 2, reason=reason)
-        found.append(one)
+        found.append(_with_version(text, one, rules))
     return found
+
+
+def _with_version(text: str, one: Span, rules: Rules) -> Span:
+    """Return the span of a benchmark with the version or part that makes another of it."""
+    version = re.compile(rules.models["benchmark_version"])
+    hit = version.match(text, one.end) if one.kind == "Benchmark" and not one.plural else None
+    if hit is None:
+        return one
+    label = text[one.start : hit.end()]
+    return Span(one.start, hit.end(), "Benchmark", label, 2, reason="its version stands behind it")
 
 
 def with_sizes(text: str, spans: Iterable[Span], rules: Rules) -> list[Span]:

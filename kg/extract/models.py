@@ -37,7 +37,7 @@ def _grammars(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
 
 @lru_cache(maxsize=4)
 def _hardware(rules: Rules) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.-]){rules.models['hardware']}(?![\w-])")
+    return re.compile(rf"(?<![\w.-]){rules.models['hardware']}(?![\w-]|\.\d)")
 
 
 @lru_cache(maxsize=4)

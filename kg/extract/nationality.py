@@ -16,12 +16,17 @@ __all__ = ["nationalities"]
 
 @lru_cache(maxsize=4)
 def _words(cues: Cues, rules: Rules) -> re.Pattern[str]:
-    """Return the expression of such a word in front of a company's kind; of a person it is none."""
+    """Return the expression of such a word in front of a company's kind; of a person it is none.
+
+    `examples` stand behind the kind where some are named: "Chinese tech giants like Foo".
+    """
     every = [word for words in cues.nationalities.values() for word in words]
-    kinds = either(rules.naming["company_kinds"])
+    others = rf"(?:{either(rules.naming['national_kinds'])})(?! (?:to|of|for)\b)"
+    kinds = f"{either(rules.naming['company_kinds'])}|{others}"
+    examples = r"(?P<examples>,? (?:like|such as|including|namely) (?-i:[A-Z]))"
     return re.compile(
         rf"(?<![\w-])(?P<word>{either(every)})"
-        rf"(?=(?: (?!(?:and|or|of)\b)[\w-]+,?){{0,5}}? (?:{kinds})\b)",
+        rf"(?=(?: (?!(?:and|or|of)\b)[\w-]+,?){{0,5}}? (?:{kinds})\b(?:{examples})?)",
         re.IGNORECASE,
     )
 
@@ -39,5 +44,6 @@ def nationalities(text: str, lexicon: Lexicon, rules: Rules) -> list[Span]:
             label = known.label if known else country
             fresh = known is not None and not known.seeded
             reason = f"the country of '{match['word']}'"
-            found.append(Span(*match.span("word"), "Place", label, 2, fresh, reason))
+            weight = 3 if match["examples"] else 2  # more than a group that is known by these words
+            found.append(Span(*match.span("word"), "Place", label, weight, fresh, reason))
     return found

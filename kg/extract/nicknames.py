@@ -5,30 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extract.lengthening import is_own_end
 from kg.extract.rules import Rules
 from kg.extract.spans import NAME, Span
 from kg.identifiers import fold
 
 __all__ = ["short_names", "without_namesakes"]
 
+#: a family and a version with a letter, and what follows that ("Foo-V2.5-Pro")
+_VERSIONED = re.compile(r"[A-Za-z]+[ -]([A-Z]\d[\d.]*(?:[ -][A-Z][A-Za-z]*)+)")
+
 
 def short_names(text: str, found: Iterable[Span], rules: Rules) -> Iterator[Span]:
     """Yield the ends of model names where they stand alone, for the one model that has this end.
 
     A bare version ("R2") is a name of it; a word ("Sonnet") only stands for it, behind its name:
-    of several such names before it none is meant, and the kind is that of an unknown name.
+    of several such names before it none is meant, and the kind is that of an unknown name. So
+    does a word of its own ("Luna" of "Foo 5.6 Luna"), where it stands as a name.
     """
+    found = list(found)
+    named = {one.start for one in found if one.weight == -1}
     ends: dict[str, list[Span]] = {}
     for one in found:
         last = re.split(r"[ -]", one.label)[-1]
         short = re.fullmatch(r"[A-Z]\d[\d.]*", last) or last in rules.models["nicknames"]
-        if one.kind == "AIModel" and last != one.label and short:
+        own = is_own_end(one.label, last, rules)
+        rest = _VERSIONED.fullmatch(one.label)
+        if one.kind == "AIModel" and rest:
+            ends.setdefault(rest[1], []).append(one)
+        if one.kind == "AIModel" and last != one.label and (short or own):
             ends.setdefault(last, []).append(one)
     for last, every in sorted(ends.items()):
-        for hit in re.finditer(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text):
-            if last in rules.models["nicknames"]:
+        words = re.escape(last).replace("\\-", "[ -]").replace("\\ ", "[ -]")
+        for hit in re.finditer(rf"(?<![\w.-]){words}(?![\w-])", text):
+            if last in rules.models["nicknames"] or (last.isalpha() and hit.start() in named):
                 yield from _word(hit, [one for one in every if one.end <= hit.start()])
-            elif _are_one(every):
+            elif not last.isalpha() and _are_one(every):
                 yield Span(*hit.span(), "AIModel", every[0].label, 0, reason="its version")
 
 

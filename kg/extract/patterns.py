@@ -178,10 +178,11 @@ class Patterns:
             return rf"\"?(?P<{name}>{sign})(?!-)\"?\s*"
         tail = rf"(?:\s+{self.listed('head')})?(?:\s*\([^()]*\))?"
         item = rf"\"?{sign}{_UNBOUND}\"?{tail}"
-        joint = _JOINT
         stop = rf"(?:{self.listed('stop')}|{self.listed('clausal')})\b"
         phrase = rf"(?:{_OWNER}|(?!{stop})[a-z][\w-]*\s+){{0,4}}?"
-        return rf"(?P<{name}>{item}(?:{joint}(?:both\s+|even\s+|also\s+)?{phrase}{item})*)\s*"
+        sort = f"(?:{self.listed('sorted_members')})?"
+        joint = rf"{self.listed('aside')}?{_JOINT}(?:both\s+|even\s+|also\s+)?{sort}"
+        return rf"(?P<{name}>{item}(?:{joint}{phrase}{item})*)\s*"
 
     def lead(self) -> str:
         """Return the expression for where a clause begins, up to its subject."""

@@ -15,6 +15,7 @@ from kg.extract.joining import (
     with_sizes,
     with_whole_words,
 )
+from kg.extract.lengthening import with_longer_models
 from kg.extract.lexicon import Lexicon
 from kg.extract.masking import POINT, Masked, joined, mask, plain
 from kg.extract.mentions import known_names
@@ -22,6 +23,7 @@ from kg.extract.models import model_names
 from kg.extract.nationality import nationalities
 from kg.extract.nicknames import short_names, without_namesakes
 from kg.extract.patterns import Patterns
+from kg.extract.prices import shared_prices
 from kg.extract.proper import is_heading, is_only_ending, proper_names, typed
 from kg.extract.quantities import figures, scores
 from kg.extract.rules import Rules
@@ -102,7 +104,8 @@ def _spans(
     patterns: Patterns,
 ) -> list[Span]:
     rules = patterns.rules
-    longer = with_longer_names(text, longest(_found(text, lines, lexicon, rules)), rules)
+    models = with_longer_models(text, longest(_found(text, lines, lexicon, rules)), rules)
+    longer = with_longer_names(text, models, rules)
     every = _with_quoted(text, longest(with_sizes(text, longer, rules)))
     every = longest(with_legal_forms(text, every, rules))
     every = with_initials(text, with_whole_bodies(text, every, lexicon, rules), rules)
@@ -119,6 +122,7 @@ def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rul
         *nationalities(text, lexicon, rules),
         *(_canonical(one, lexicon) for one in model_names(text, rules)),
         *figures(text, rules, lexicon.table),
+        *shared_prices(text, rules, lexicon.table),
         *scores(text, lexicon.cues, lexicon.table),
         *dates(text, rules),
         *distances(text, rules),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["NAME", "UNSURE", "VERSIONED", "Span", "longest", "named_within"]
+__all__ = ["LISTED", "NAME", "UNSURE", "VERSIONED", "Span", "longest", "named_within"]
 
 #: the kind of a name of which nothing says yet what it names
 NAME = "Name"
 #: the weight of a name whose class only its relation shows
 UNSURE = -3
+#: why a name is that of a family
+LISTED = "its members are listed"
 #: why a name may be that of a model, though its family is not known
 VERSIONED = "a name with a version"
 

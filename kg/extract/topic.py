@@ -54,6 +54,7 @@ _GIVER = re.compile(
 )
 _GIVES = re.compile(
     r"(?:,? (?:[a-z]+ly|and|or|also|is|are|was|has|have|had|in|talks|discussions|to|would|will"
+    r"|existing|new|early|earlier|other|previous|returning|plus|as|well|investors?|backers?"
     r"|<\w+#\d+>))*,? (?:leads?|led|co-led|leading|join(?:s|ed|ing)?|participat\w+"
     r"|invest(?:s|ed|ing)?|backs?|backed(?! by)|contribut\w+|anchor(?:s|ed))(?![\w-])"
     r"|'s? (?:[a-z-]+ ){0,3}(?:investment|stake|backing)(?![\w-])"

@@ -18,12 +18,19 @@ def trimmed(one: Span, at_start: bool, rules: Rules) -> Span | None:
 
     A capital within a sentence shows that "Neural Magic" is one name, and one word of such kind
     is kept in front of it. Several are a term ("Generative AI Foo"), unless only the ending of a
-    company's name is left of it; and where a sentence begins any word has a capital.
+    company's name is left of it; and where a sentence begins any word has a capital. "Large"
+    may end the name of a model.
     """
     words = one.label.split(" ")
     common, endings = set(rules.naming["beginnings"]), set(rules.naming["company_endings"])
-    last = len(words)
-    while last and words[last - 1] in common and (last == 1 or words[last - 1] not in endings):
+    last, lines = len(words), rules.models["lines"]
+    whole = last > 1 and words[-1] in lines and words[-2] not in common
+    while (
+        not whole
+        and last
+        and words[last - 1] in common
+        and (last == 1 or words[last - 1] not in endings)
+    ):
         last -= 1
     first = next((at for at, word in enumerate(words[:last]) if word not in common), last)
     if first == last:

@@ -49,7 +49,7 @@ class Writer:
         names = sorted(name for name in timing.slots if name not in ("who",))
         for chosen in product(*(timing.slots[name] for name in names)):
             slots = dict(zip(names, chosen, strict=True))
-            if "single" in hit.frame.options and any(one.plural for one in slots.values()):
+            if not hit.wants(slots.values()):
                 continue
             ready = timing.dated(slots)
             if ready and len({(o.kind, o.label) for o in ready.values()}) == len(ready):

@@ -94,7 +94,7 @@ def test_a_number_is_a_size_only_right_before_a_word_for_a_model(passage: str) -
 )
 def test_a_price_a_month_says_so_right_behind_the_amount(passage: str) -> None:
     found = {text for texts in amounts(passage) for text in texts}
-    assert not [text for text in found if text.endswith("per month")]
+    assert not [text for text in found if text.endswith("USD per month")]
 
 
 def test_an_amount_a_month_is_no_bare_amount() -> None:

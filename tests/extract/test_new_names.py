@@ -146,3 +146,53 @@ def test_a_firm_in_front_of_its_product_is_part_of_one_name(text: str) -> None:
 def test_who_only_moves_fast_is_no_product() -> None:
     assert kinds("Jona Fenn is faster than ChatGPT.")["Jona Fenn"] == "Name"
     assert kinds("Nvidia's Jona Fenn was released.")["Jona Fenn"] == "Name"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Odda unveiled two models, Farlo Large and Torvo Small.", "AIModel"),
+        (
+            "Odda unveiled three new open models called Farlo Large, Torvo Small and Vesper.",
+            "AIModel",
+        ),
+        ("Odda has GPT-4 and two smaller versions, Farlo Large and Torvo Small.", "AIModel"),
+        ("Odda unveiled two new AI chips, the Farlo Large and the Torvo Small.", "Hardware"),
+        ("Odda launched three tools: Farlo Large, Torvo Small and Vesper.", "Product"),
+    ],
+)
+def test_what_several_are_called_is_the_class_of_each(text: str, kind: str) -> None:
+    found = kinds(text)
+    assert found["Farlo Large"] == kind
+    assert found["Torvo Small"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odda has two models, Farlo said.",
+        "Odda showed two models, one from Farlo.",
+        "Odda sued two chip makers, Farlo and Torvo.",
+        "Odda lost two of its tools, Farlo and Torvo wrote.",
+    ],
+)
+def test_who_stands_behind_them_is_none_of_them(text: str) -> None:
+    assert kinds(text)["Farlo"] not in ("AIModel", "Product", "Hardware")
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Farlo File System", "Product"),
+        ("Farlo Toolkit", "Product"),
+        ("Farlo Streaming Processor", "Hardware"),
+        ("Farlo Processing Unit", "Hardware"),
+    ],
+)
+def test_how_a_name_ends_shows_what_it_names(label: str, kind: str) -> None:
+    assert kinds(f"The firm showed the {label} in Oslo.")[label] == kind
+
+
+def test_the_end_alone_is_no_name() -> None:
+    assert "Product" not in kinds("The Toolkit of Odda Labs is good.").values()
+    assert kinds("Farlo Toolkit Inc. raised $5 million.").get("Farlo Toolkit Inc") != "Product"

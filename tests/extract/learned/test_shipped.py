@@ -32,7 +32,10 @@ READ: list[tuple[str, list[Triple]]] = [
     ),
     ("Claude 3 Opus pipped GPT-4o on most tests.", [("Claude 3 Opus", "outperforms", "GPT-4o")]),
     ("Cohere battles Mistral AI for customers.", [("Cohere", "competesWith", "Mistral AI")]),
-    ("Cohere rivals such as Mistral AI cut prices.", [("Cohere", "competesWith", "Mistral AI")]),
+    (
+        "Cohere and rivals such as Mistral AI cut prices.",
+        [("Cohere", "competesWith", "Mistral AI")],
+    ),
     (
         "Mistral AI and Cohere vie for the same customers.",
         [("Mistral AI", "competesWith", "Cohere")],

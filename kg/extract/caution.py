@@ -47,6 +47,8 @@ _ASIDE = re.compile(r",\s+(?:an?|the|which|who)\s")
 _NOMINAL = re.compile(
     r"\s*\(?|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}"
 )
+#: between an owner and what is his
+_OWNED = re.compile(r"['\u2019]s?\s+(?:new |latest |own |powerful |popular |flagship )?")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: the longest wording of what a company is, in words
 MOST_KIND = 5
@@ -93,6 +95,12 @@ class _Region:
         joined = first[1] > second[0] or _NOMINAL.fullmatch(self.text, first[1], second[0])
         titled = joined or self._titled(first[1], second[0])
         return self.named and bool(titled or self._of_kind(first[1], second[0]))
+
+    @property
+    def owned(self) -> bool:
+        """Whether only an "'s" stands between: what is denied is not whose it is."""
+        first, second = sorted(self.parts)
+        return self.named and bool(_OWNED.fullmatch(self.text, first[1], second[0]))
 
     def _of_kind(self, start: int, end: int) -> bool:
         """Return whether only what it is stands between them: "the French startup Heron"."""
@@ -211,7 +219,10 @@ def _denials(words: tuple[str, ...], start: int, end: int, passage: Passage) -> 
 def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words of denial before the end of the claim's parts, in the same clauses."""
     cues, seen = passage.names.cues, set()
-    for start, end in _region(candidate, passage).up_to():
+    region = _region(candidate, passage)
+    if region.owned:
+        return
+    for start, end in region.up_to():
         seen |= set(_denials(cues.denials, start, end, passage))
     yield from sorted(seen)
 

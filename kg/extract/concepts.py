@@ -24,6 +24,8 @@ __all__ = ["concepts"]
 
 #: why a phrase is proposed as a name
 REASON = "what the words in front ask for"
+#: what a row says of its phrases
+_OF_PHRASES = ("heads", "lone", "plain")
 _SLOT = re.compile(r"\{o\+?:([\w|]+)\}")
 _SIGN = re.compile(r"<\w+#(\d+)>")
 
@@ -55,24 +57,25 @@ def _rows(patterns: Patterns) -> tuple[_Row, ...]:
 
 
 def _row(row: Mapping[str, Any], patterns: Patterns) -> _Row:
-    plain = {name: part for name, part in row.items() if name != "heads"}
+    plain = {name: part for name, part in row.items() if name not in _OF_PHRASES}
     subject = row.get("front") or re.findall(r"\{(s\+?:[\w|]+)\}", " ".join(row["ways"]))[0]
     return _Row(
         re.compile(rf"(?<![\w])(?:{patterns.words_in(row['trigger'])})"),
         frozenset(patterns.kinds(subject.partition(":")[2])),
-        tuple(_front(way, row.get("heads", ""), patterns) for way in row["ways"]),
+        tuple(_front(way, row, patterns) for way in row["ways"]),
         read_links([plain], patterns),
     )
 
 
-def _front(way: str, heads: str, patterns: Patterns) -> tuple[re.Pattern[str], Wanted]:
+def _front(way: str, row: Mapping[str, Any], patterns: Patterns) -> tuple[re.Pattern[str], Wanted]:
     """Return the expression of what stands in front of the phrase of a way, and what it may be."""
     slot = _SLOT.search(way)
     if slot is None:
         raise ValueError(f"'{way}' has no slot of the object")
     behind = way[slot.end() :].split()
     until = patterns.element(behind[0]) if behind and behind[0].startswith("(?:") else None
-    wanted = Wanted(frozenset(slot[1].split("|")), heads, until)
+    lists = row.get("heads", ""), row.get("lone", ""), bool(row.get("plain"))
+    wanted = Wanted(frozenset(slot[1].split("|")), *lists, until)
     return re.compile(patterns.free(way[: slot.start()])), wanted
 
 

@@ -18,8 +18,8 @@ class PhraseWords:
     `skip`: what in front of it is no part; `stop`: what ends it; `open`: what shows behind it that
     it was none; `generic`: heads that name no field; `tail`: what is dropped from its end;
     `field`: fields of one word; `doing` and `ing`: with what an activity and a noun in -ing begin;
-    `audience`: for whom something is; `technique`, `alone`: how a technique ends, and which is one
-    word; `kept`, `whole`: what is a field in spite of its head; `det`: articles in front.
+    `audience`: for whom something is; `vague`: what in front of "models" does not say which, and
+    `some` not all; `kept`, `whole`: what is a field in spite of its head; `det`: articles in front.
     """
 
     skip: re.Pattern[str]
@@ -31,8 +31,8 @@ class PhraseWords:
     doing: re.Pattern[str]
     ing: re.Pattern[str]
     audience: re.Pattern[str]
-    technique: re.Pattern[str]
-    alone: re.Pattern[str]
+    vague: re.Pattern[str]
+    some: re.Pattern[str]
     kept: re.Pattern[str]
     whole: re.Pattern[str]
     det: re.Pattern[str]
@@ -55,8 +55,8 @@ def phrase_words(patterns: Patterns) -> PhraseWords:
         doing=made("concept_doing"),
         ing=made("concept_noun_ing"),
         audience=made("concept_audience"),
-        technique=made("concept_technique"),
-        alone=made("concept_alone"),
+        vague=made("concept_vague"),
+        some=made("concept_some"),
         kept=made("concept_kept"),
         whole=made("concept_whole"),
         det=made("concept_det", " "),

@@ -47,11 +47,14 @@ class Phrase:
 class Wanted:
     """What is asked for: of which classes, with which words at its end, and up to which words.
 
-    `heads` is the list of words one of which each phrase must end with.
+    `heads` is the list of words one of which each phrase must end with, `lone` that of those which
+    may be the whole of it. Of a `plain` one nothing is dropped, and it says of which kind they are.
     """
 
     kinds: frozenset[str]
     heads: str = ""
+    lone: str = ""
+    plain: bool = False
     until: re.Pattern[str] | None = None
 
 
@@ -82,19 +85,14 @@ class _Reader:
 
     @property
     def words(self) -> PhraseWords:
+        """The words by which a phrase is told."""
         return phrase_words(self.patterns)
 
     def read(self, at: int) -> Phrase | None:
         """Return the one phrase that begins at a place."""
-        text, words = self.masked.text, self.words
-        led = words.det.match(text, at) if self.wanted.heads else None
-        begin = led.end() if led else at
-        skipped = words.skip.match(text, begin)
-        begin = skipped.end() if skipped else begin
-        tokens = self._tokens(begin)
+        tokens = self._tokens(self._begin(at))
         if not tokens or len(tokens) > MOST or not self._is_closed(tokens[-1].end()):
             return None
-        area = (at, tokens[-1].end())
         kept = self._without_tail(tokens)
         kind = self._kind(kept)
         if not kind:
@@ -102,16 +100,24 @@ class _Reader:
         last = kept[-1]
         sole = len(kept) == 1 and last["kind"] and last[0].endswith(">")
         number = int(last[0].partition("#")[2].rstrip(">")) if sole else None
-        return Phrase(area, (kept[0].start(), last.end()), kind, number)
+        return Phrase((at, tokens[-1].end()), (kept[0].start(), last.end()), kind, number)
+
+    def _begin(self, at: int) -> int:
+        """Return where the name begins, behind an article and words that say nothing."""
+        if self.wanted.plain:
+            return at
+        led = self.words.det.match(self.masked.text, at) if self.wanted.heads else None
+        begin = led.end() if led else at
+        skipped = self.words.skip.match(self.masked.text, begin)
+        return skipped.end() if skipped else begin
 
     def with_shared(self, before: Phrase, one: Phrase) -> Phrase:
         """Return the second of two phrases with the words that it has from the first."""
         text = self.masked.text
         first, second = text[slice(*before.place)].split(), text[slice(*one.place)].split()
         alike = re.compile(self.patterns.listed("concept_task"))
-        if len(first) != 2 or len(second) != 1 or before.shared or "<" in first[0]:
-            return one
-        if not (alike.fullmatch(first[1]) and alike.fullmatch(second[0])):
+        apart = len(first) != 2 or len(second) != 1 or before.shared or "<" in first[0]
+        if apart or not (alike.fullmatch(first[1]) and alike.fullmatch(second[0])):
             return one
         start = before.place[0]
         return replace(one, shared=(start, start + len(first[0])))
@@ -132,8 +138,14 @@ class _Reader:
             at = token.end() + 1
         while found and found[-1][0] == "of":
             found.pop()
+        found = self._without_general(found)
         owned = found and text[found[-1].end() :].startswith(("'", "/", "%"))
         return [] if owned or any(one[0].isdigit() for one in found) else found
+
+    def _without_general(self, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the words without a field in front of another one: "AI coding" is coding."""
+        signs = [one["kind"] == "field" and one[0].endswith(">") for one in tokens[:2]]
+        return tokens[1:] if len(tokens) == 2 and all(signs) else tokens
 
     def _ends(self, text: str, token: re.Match[str], found: list[re.Match[str]]) -> bool:
         """Return whether a word is no part of the phrase; one "of" may be."""
@@ -152,7 +164,7 @@ class _Reader:
         """Return whether the phrase is whole: a clause ends there, or another part of it begins."""
         text, until = self.masked.text, self.wanted.until
         if until is not None:
-            return until.match(text, at + 1) is not None
+            return bool(until.match(text, at + 1) or _JOINT.match(text, at))
         if _CLOSED.match(text, at):
             return True
         behind = text[at:].lstrip()
@@ -162,9 +174,10 @@ class _Reader:
     def _without_tail(self, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
         """Return the words without the last one, where it is "tasks" and another is in front."""
         kept = list(tokens)
-        words = " ".join(one[0] for one in tokens)
-        whole = bool(self.words.whole.fullmatch(words)) or self._does(tokens[0])
-        while not whole and len(kept) > 1 and self.words.tail.fullmatch(kept[-1][0]):
+        whole = self.words.whole.fullmatch(" ".join(one[0] for one in tokens))
+        if whole or self._does(tokens[0]):
+            return tokens
+        while len(kept) > 1 and self.words.tail.fullmatch(kept[-1][0]):
             kept.pop()
         bare = len(kept) == 1 and not kept[0]["kind"] and not self.words.field.fullmatch(kept[0][0])
         return tokens if bare or kept[-1][0] == "of" else kept
@@ -181,7 +194,8 @@ class _Reader:
         if head["kind"] and head[0].endswith(">"):
             kind = _KNOWN.get(head["kind"], "")
         elif self.words.audience.fullmatch(words) or self.words.audience.fullmatch(head[0]):
-            kind = "Group" if self._is_audience(tokens) else ""
+            named = any(one["kind"] in ("name", "modelfamily") for one in tokens)
+            kind = "" if named else "Group"
         else:
             kind = "Field" if self._is_field(tokens, words, head[0]) else ""
         return kind if kind in self.wanted.kinds else ""
@@ -198,9 +212,6 @@ class _Reader:
         if self._does(tokens[0]):
             return len(tokens) > 2 and not self.words.skip.fullmatch(f"{tokens[1][0]} ")
         return len(tokens) == 2 and "-" in tokens[0][0]
-
-    def _is_audience(self, tokens: list[re.Match[str]]) -> bool:
-        return not any(one["kind"] in ("name", "modelfamily") for one in tokens)
 
     def _is_field(self, tokens: list[re.Match[str]], words: str, head: str) -> bool:
         """Return whether words that no list bars say a field, and not only how or what for."""
@@ -227,5 +238,13 @@ class _Reader:
             " ".join(one[0] for one in tokens[n:]))), None)  # fmt: skip
         if found is None:
             return ""
-        lone = self.words.alone if self.wanted.heads == "concept_technique" else heads
+        if self.wanted.plain and self._is_vague(tokens[:found]):
+            return ""
+        lone = re.compile(self.patterns.listed(self.wanted.lone)) if self.wanted.lone else heads
         return kind if len(tokens) > 1 or lone.fullmatch(words) else ""
+
+    def _is_vague(self, tokens: list[re.Match[str]]) -> bool:
+        """Return whether words in front of "models" do not say which ones, or name some only."""
+        words = [one[0] for one in tokens]
+        some = bool(words) and self.words.some.fullmatch(words[0]) is not None
+        return some or all(self.words.vague.fullmatch(one) for one in words)

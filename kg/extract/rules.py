@@ -21,7 +21,7 @@ TABLES = (
 )  # fmt: skip
 
 #: what a row of a table of links may have beside what all have
-_MORE = {"concepts": {"heads"}}
+_MORE = {"concepts": {"heads", "lone", "plain"}}
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
 

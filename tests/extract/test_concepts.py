@@ -38,7 +38,7 @@ def objects(text: str, predicate: str) -> list[str]:
             ["contract review", "customer support", "fraud detection"],
         ),
         ("GPT-4o is built for drug discovery and costs $5 a month.", ["drug discovery"]),
-        ("GPT-4o was designed for drug discovery last year.", ["drug discovery"]),
+        ("GPT-4o was designed for crop planning last year.", ["crop planning"]),
     ],
 )
 def test_what_a_thing_is_made_for_is_read(text: str, wanted: list[str]) -> None:
@@ -50,7 +50,7 @@ def test_what_a_thing_is_made_for_is_read(text: str, wanted: list[str]) -> None:
     [
         ("GPT-4o excels at long-context tasks.", "excelsAt", ["long-context tasks"]),
         ("GPT-4o is very good at code review.", "excelsAt", ["code review"]),
-        ("GPT-4o uses sparse attention.", "usesTechnique", ["sparse attention"]),
+        ("GPT-4o uses ring attention.", "usesTechnique", ["ring attention"]),
         (
             "GPT-4o uses a linear attention and a gated residual mechanism.",
             "usesTechnique",
@@ -62,9 +62,9 @@ def test_what_a_thing_is_made_for_is_read(text: str, wanted: list[str]) -> None:
             ["hybrid state-space architecture"],
         ),
         (
-            "GPT-4o was trained with knowledge distillation.",
+            "GPT-4o was trained with label distillation.",
             "usesTechnique",
-            ["knowledge distillation"],
+            ["label distillation"],
         ),
         ("GPT-4o, a dense transformer model, won.", "usesTechnique", ["dense transformer"]),
         ("Cohere uses deep learning to spot errors.", "usesTechnique", ["deep learning"]),
@@ -156,3 +156,49 @@ def test_words_that_two_phrases_share_belong_to_both() -> None:
 def test_a_word_that_names_something_else_is_no_field() -> None:
     text = "GPT-4o is designed for math and tax law."  # MATH is a benchmark
     assert objects(text, "suitedFor") == ["tax law"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "wanted"),
+    [
+        ("GPT-4o outperforms open-weight models.", "outperforms", ["open-weight models"]),
+        ("GPT-4o is better than European chatbots.", "outperforms", ["European chatbots"]),
+        ("GPT-4o matches proprietary models.", "onParWith", ["proprietary models"]),
+        ("GPT-4o undercuts closed models.", "cheaperThan", ["closed models"]),
+        ("Cohere competes with Chinese startups.", "competesWith", ["Chinese startups"]),
+        ("Codex, an AI coding assistant, won.", "suitedFor", ["coding"]),
+        ("OpenAI updated its customer service agent Codex.", "suitedFor", ["customer service"]),
+        ("GPT-4o's linear attention is new.", "usesTechnique", ["linear attention"]),
+        (
+            "GPT-4o has strong file review and translation skills.",
+            "excelsAt",
+            ["file review", "translation"],
+        ),
+        ("GPT-4o performs well on long-context tasks.", "excelsAt", ["long-context tasks"]),
+    ],
+)
+def test_groups_and_sorts_are_read_where_a_word_says_which(
+    text: str, predicate: str, wanted: list[str]
+) -> None:
+    assert objects(text, predicate) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-4o outperforms other models.",
+        "GPT-4o beats all open-weight models.",
+        "GPT-4o beats many open-weight models.",
+        "GPT-4o outperforms larger models.",
+        "GPT-4o matches its rivals.",
+        "GPT-4o does not outperform open-weight models.",
+        "Cohere competes with other companies.",
+        "GPT-4o's architecture is new.",
+        "ChatGPT is a search engine.",
+        "GPT-4o is a large language model.",
+        "GPT-4o shows strong benchmark performance.",
+        "GPT-4o performs well in Europe.",
+    ],
+)
+def test_a_group_of_which_nothing_says_which_is_none(text: str) -> None:
+    assert conceived(text) == []

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from kg.extract.learned.weights import weights_text
 from kg.extract.proposing import propose
+from kg.extract.rules import Rules
 from kg.identifiers import sha256_hex
 from kg.model import Document
 from tests.extract.gold import shipped
 from tests.extract.learned.making import CERTAIN
 
 
+@cache
+def _rules(label: str) -> Rules:
+    return replace(shipped()[1], weights=weights_text({"": {label: CERTAIN}}))
+
+
 def related(text: str, label: str) -> set[tuple[str, str]]:
     """Return the pairs of a property, by the shipped table, where weights find each pair likely."""
-    lexicon, rules = shipped()
-    certain = replace(rules, weights=weights_text({"": {label: CERTAIN}}))
     document = Document(
         id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
         label="A",
     )  # fmt: skip
-    found = propose(document, text, lexicon, certain).candidates
+    found = propose(document, text, shipped()[0], _rules(label)).candidates
     return {(one.subject, one.object) for one in found if one.predicate == label[:-1]}
 
 

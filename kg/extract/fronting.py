@@ -28,7 +28,8 @@ _ABOUT = re.compile(
 #: behind a name: ", a model" right before what is told of it
 _APPOSED = re.compile(
     r"\"?,?\"?\s+(?:an?|the|its|another|one of the)\s+"
-    r"(?:[^,<>;:\"]|<(?:field|technique|place|date|modelfamily)#\d+>|, (?=[a-z-]+ )){1,80}\s*"
+    r"(?:[^,<>;:\"]|<(?:field|technique|place|date|modelfamily)#\d+>|<\w+#\d+>(?=-[a-z])"
+    r"|, (?=[a-z-]+ )){1,80}\s*"
 )
 #: whose a name is that stands right behind
 _POSSESSOR = re.compile(
@@ -233,9 +234,7 @@ class Fronts:
 
     def _owner(self, at: int, front: Front) -> int:
         """Return where a name begins, with the one whose it is: "Foo's Bar is designed for"."""
-        if "apposed" not in front.options:
-            return at
-        owner = _POSSESSOR.search(self.masked.text, max(0, at - 80), at)
+        owner = "apposed" in front.options and _POSSESSOR.search(self.masked.text, 0, at)
         return owner.start() if owner else at
 
     def _is_clear(self, front: Front, gap: str) -> bool:

@@ -60,7 +60,7 @@ class Wanted:
 
 def phrases_at(masked: Masked, at: int, wanted: Wanted, patterns: Patterns) -> list[Phrase]:
     """Return the phrases of a list that begins at a place of the sentence; none where none is."""
-    reader = _Reader(masked, wanted, patterns)
+    reader = _Reader(masked, wanted, patterns, phrase_words(patterns))
     found: list[Phrase] = []
     sure, closing = 0, False
     while len(found) < MOST:
@@ -82,11 +82,7 @@ class _Reader:
     masked: Masked
     wanted: Wanted
     patterns: Patterns
-
-    @property
-    def words(self) -> PhraseWords:
-        """The words by which a phrase is told."""
-        return phrase_words(self.patterns)
+    words: PhraseWords
 
     def read(self, at: int) -> Phrase | None:
         """Return the one phrase that begins at a place."""
@@ -143,9 +139,10 @@ class _Reader:
         return [] if owned or any(one[0].isdigit() for one in found) else found
 
     def _without_general(self, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
-        """Return the words without a field in front of another one: "AI coding" is coding."""
-        signs = [one["kind"] == "field" and one[0].endswith(">") for one in tokens[:2]]
-        return tokens[1:] if len(tokens) == 2 and all(signs) else tokens
+        """Return the words without "AI" or "AI-powered" in front of another field."""
+        signs = "".join("f" if one["kind"] == "field" else "w" for one in tokens)
+        bound = signs[:1] == "f" and "-" in tokens[0][0]
+        return tokens[1:] if signs == "ff" or (bound and len(tokens) > 1) else tokens
 
     def _ends(self, text: str, token: re.Match[str], found: list[re.Match[str]]) -> bool:
         """Return whether a word is no part of the phrase; one "of" may be."""
@@ -232,7 +229,8 @@ class _Reader:
         (kind,) = self.wanted.kinds
         last = tokens[-1]
         if last["kind"]:
-            return kind if last["kind"] == kind.lower() and last[0].endswith(">") else ""
+            alone = len(tokens) == 1 or kind == "Technique"
+            return kind if alone and last["kind"] == kind.lower() and last[0][-1] == ">" else ""
         heads = re.compile(self.patterns.listed(self.wanted.heads))
         found = next((n for n in range(len(tokens)) if heads.fullmatch(
             " ".join(one[0] for one in tokens[n:]))), None)  # fmt: skip

@@ -117,3 +117,9 @@ def test_who_is_known_to_make_a_thing_makes_its_versions_too() -> None:
 def test_what_somebody_was_before_he_joined_another_says_nothing_of_that_one() -> None:
     text = "Ann Roe, a former Figma engineer who joined Cohere, sang."
     assert ("Ann Roe", "Cohere") in related(text, "worksFor>")
+
+
+def test_whom_a_firm_fights_with_is_not_where_it_sits() -> None:
+    text = "Cohere faces pressure from Chinese startups."
+    assert ("Cohere", "China") not in related(text, "basedIn>")
+    assert ("Cohere", "China") in related("Cohere, a Chinese startup, grew.", "basedIn>")

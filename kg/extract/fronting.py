@@ -25,6 +25,16 @@ _ABOUT = re.compile(
     r"^\"?,?\s+(?:(?:an?|the|its|another|one of the)\s+"
     r"(?:[^,<>;:\"]|<(?:field|technique|place|date)#\d+>){1,80}?\s)?(?:which|who|that)\s"
 )
+#: behind a name: ", a model" right before what is told of it
+_APPOSED = re.compile(
+    r"\"?,?\"?\s+(?:an?|the|its|another|one of the)\s+"
+    r"(?:[^,<>;:\"]|<(?:field|technique|place|date|modelfamily)#\d+>|<\w+#\d+>(?=-[a-z])"
+    r"|, (?=[a-z-]+ )){1,80}\s*"
+)
+#: whose a name is that stands right behind
+_POSSESSOR = re.compile(
+    r"<(?:company|organization|division|person|place|name)#\d+>'s?\s(?:[a-z][\w-]*,?\s){0,4}$"
+)
 #: where something is told of a name, whatever leads to it
 _TOLD = re.compile(r",?\s+(?:which|who|that|an?|the|whose)\s")
 #: what begins a clause about another, which a comma closes
@@ -59,7 +69,8 @@ class Front:
     """What is sought: for which slot, of which kinds, and what must and may not stand between.
 
     With `several` it may be a list. Options: "owner", it may own what follows ("Foo's rivals");
-    "alone", the clause names no other of its kinds in front; "loose", nothing else is asked.
+    "alone", the clause names no other of its kinds in front; "loose", nothing else is asked;
+    "apposed", an apposition may lead from it to what follows ("Foo, a model designed").
     """
 
     slot: str
@@ -138,8 +149,9 @@ class Fronts:
         gap = self.masked.text[listed[-1].end : at]
         if (len(listed) > 1 and not front.several) or self._is_only_beside(listed[-1], gap):
             return False
-        subject = "owner" in front.options or _ABOUT.match(gap)
-        if not (subject or self._is_subject(listed[0].start)):
+        subject = "owner" in front.options or bool(_ABOUT.match(gap))
+        subject |= "apposed" in front.options and bool(_APPOSED.fullmatch(gap))
+        if not (subject or self._is_subject(self._owner(listed[0].start, front))):
             return False
         return self._is_clear(front, gap) and not self._is_closed(listed[0].start, gap)
 
@@ -219,6 +231,11 @@ class Fronts:
             listed.insert(0, one)
         pairs = pairwise(listed)
         return listed if any(_AND.search(text, a.end, b.start) for a, b in pairs) else [last]
+
+    def _owner(self, at: int, front: Front) -> int:
+        """Return where a name begins, with the one whose it is: "Foo's Bar is designed for"."""
+        owner = "apposed" in front.options and _POSSESSOR.search(self.masked.text, 0, at)
+        return owner.start() if owner else at
 
     def _is_clear(self, front: Front, gap: str) -> bool:
         """Return whether nothing between begins another clause or brings up somebody else."""

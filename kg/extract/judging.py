@@ -10,7 +10,14 @@ from kg.extract.countering import countered
 from kg.extract.framing import Hit
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.refusal import clause_before, clause_behind, partaking, refusal_of, undone
+from kg.extract.refusal import (
+    clause_before,
+    clause_behind,
+    is_bygone,
+    partaking,
+    refusal_of,
+    undone,
+)
 from kg.extract.spans import Span
 from kg.extract.speech import Voice
 from kg.extract.words import words_of
@@ -93,7 +100,7 @@ def _presupposed(hit: Hit, sentence: Sentence, patterns: Patterns) -> Verdict:
     around = before + hit.words
     behind = sentence.masked.text[hit.end :].lstrip(" ,")
     if "current" in hit.frame.options and (
-        words_of(patterns, "bygone").search(around) or words_of(patterns, "left_post").match(behind)
+        is_bygone(around, patterns) or words_of(patterns, "left_post").match(behind)
     ):
         return Verdict(Tier.B, reason="it is no longer so")
     text = sentence.masked.text

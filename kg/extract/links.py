@@ -7,7 +7,7 @@ one slot stands behind it or beside it, and the other is the one name that can b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,7 @@ from kg.extract.rules import Frame
 from kg.extract.spans import Span
 from kg.model import Tier
 
-__all__ = ["LINKED", "expression", "links", "settled"]
+__all__ = ["LINKED", "Link", "expression", "linked", "links", "read_links", "settled"]
 
 #: the option of the frames of links
 LINKED = "linked"
@@ -32,7 +32,7 @@ _FAR = "{far}"
 
 
 @dataclass(frozen=True)
-class _Link:
+class Link:
     """A row of links.yaml: the trigger with its slots, and what is sought in front of it."""
 
     frame: Frame
@@ -45,11 +45,16 @@ class _Link:
 
 def links(masked: Masked, patterns: Patterns) -> Iterator[Hit]:
     """Yield what the triggers of the sentence link, in the order of the rows."""
+    yield from linked(masked, _links(patterns), patterns)
+
+
+def linked(masked: Masked, rows: Iterable[Link], patterns: Patterns) -> Iterator[Hit]:
+    """Yield what some rows find in the sentence, in their order."""
     there = set(re.findall(r"<(\w+)#", masked.text))
     if len(masked.spans) < 2 or not there:
         return
     fronts = Fronts(masked, patterns)
-    for one in _links(patterns):
+    for one in rows:
         if any(there.isdisjoint(kinds) for kinds in one.needed):
             continue
         if one.trigger.search(masked.text):
@@ -63,14 +68,14 @@ def settled(hit: Hit, verdict: Verdict) -> Verdict:
     return replace(verdict, reason="what lies ahead may be something else")
 
 
-def _of(one: _Link, fronts: Fronts) -> Iterator[Hit]:
+def _of(one: Link, fronts: Fronts) -> Iterator[Hit]:
     for match in expression(one.way, fronts.patterns).finditer(fronts.masked.text):
         hit = _hit(one, match, fronts)
         if hit is not None:
             yield hit
 
 
-def _hit(one: _Link, match: re.Match[str], fronts: Fronts) -> Hit | None:
+def _hit(one: Link, match: re.Match[str], fronts: Fronts) -> Hit | None:
     """Return what a row's way has matched, with the name in front; None where there is none."""
     masked = fronts.masked
     named = {k: v for k, v in match.groupdict().items() if v and k not in _WORDED}
@@ -97,7 +102,7 @@ def _purposes(patterns: Patterns) -> re.Pattern[str]:
     return re.compile(rf"(?:{patterns.listed('link_purpose')})(?=[a-z]+[ '])")
 
 
-def _is_unfit(one: _Link, slots: dict[str, tuple[Span, ...]]) -> bool:
+def _is_unfit(one: Link, slots: dict[str, tuple[Span, ...]]) -> bool:
     """Return whether a slot is empty, holds what the row excludes, or two hold the same."""
     every = [span.label for spans in slots.values() for span in spans]
     excluded = any(
@@ -117,12 +122,16 @@ def _worded(match: re.Match[str], masked: Masked) -> dict[str, tuple[Span, ...]]
 
 
 @lru_cache(maxsize=4)
-def _links(patterns: Patterns) -> tuple[_Link, ...]:
-    rows = patterns.rules.links["links"]
+def _links(patterns: Patterns) -> tuple[Link, ...]:
+    return read_links(patterns.rules.links["links"], patterns)
+
+
+def read_links(rows: Iterable[Mapping[str, Any]], patterns: Patterns) -> tuple[Link, ...]:
+    """Return what the rows of a table say, a link for each of their ways."""
     return tuple(made for row in rows for made in _row(row, patterns))
 
 
-def _row(row: Mapping[str, Any], patterns: Patterns) -> Iterator[_Link]:
+def _row(row: Mapping[str, Any], patterns: Patterns) -> Iterator[Link]:
     frame = Frame(
         name=row["name"], tier=Tier.B, patterns=(), claims=tuple(map(tuple, row["claims"])),
         qualifiers=(
@@ -137,7 +146,7 @@ def _row(row: Mapping[str, Any], patterns: Patterns) -> Iterator[_Link]:
     for way in row["ways"]:
         needed = [*patterns.needed(way.replace(_FAR, "{np}"))]
         needed += [front.kinds] if front else []
-        yield _Link(frame, way, tuple(needed), trigger, front, unless)
+        yield Link(frame, way, tuple(needed), trigger, front, unless)
 
 
 @lru_cache(maxsize=512)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from kg.extract.concepts import concepts
+from kg.extract.discourse import fullest
 from kg.extract.figures import figure_hits
 from kg.extract.framing import Hit, hits
 from kg.extract.judging import Verdict, judge
@@ -24,7 +26,7 @@ Match = tuple[Hit, Verdict, Sentence]
 
 
 def matches(
-    sentence: Sentence, earlier: list[Masked], topics: Topics, patterns: Patterns
+    sentence: Sentence, earlier: list[Masked], topics: Topics, patterns: Patterns, text: str
 ) -> Iterator[Match]:
     """Yield what frames and links find in the sentence, and then the figures that are left."""
     refused: set[tuple[int, int]] = set()
@@ -32,7 +34,8 @@ def matches(
         if one[1].reason:
             refused |= {(span.start, span.end) for every in one[0].slots.values() for span in every}
         yield one
-    view = sentence.views[-1] if sentence.views else sentence.masked
+    yield from _conceived(sentence, earlier, patterns, text)
+    view = fullest(sentence)
     where = sentence.with_topic() or replace(sentence, masked=view)
     heard: list[Voice] | None = None
     for hit in figure_hits(where.masked, refused, topics, patterns):
@@ -70,6 +73,19 @@ def _understood(
     for hit in found:
         verdict = settled(hit, judge(hit, where, heard, patterns))
         yield hit, replace(verdict, tier=Tier.B), where
+
+
+def _conceived(
+    sentence: Sentence, earlier: list[Masked], patterns: Patterns, text: str
+) -> Iterator[Match]:
+    """Yield what is linked to fields, techniques and groups that no list names."""
+    if sentence.heading:
+        return
+    heard: list[Voice] | None = None
+    for hit, view in concepts(fullest(sentence), text, patterns):
+        where = replace(sentence, masked=view)
+        heard = voices(view, patterns, earlier) if heard is None else heard
+        yield hit, replace(settled(hit, judge(hit, where, heard, patterns)), tier=Tier.B), where
 
 
 def _across(

@@ -58,7 +58,7 @@ def propose(
     found = Gathered()
     for at, sentence in enumerate(sentences):
         earlier = reachable(sentence, sentences[max(0, at - REACH) : at])
-        held = matches(sentence, earlier, Topics(sentences, at), patterns)
+        held = matches(sentence, earlier, Topics(sentences, at), patterns, text)
         around = Around(sentences, at, patterns, document.published)
         found.take(sentence, held, around, writer)
     _add_figures(found, document, text, lexicon)

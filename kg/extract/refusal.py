@@ -17,6 +17,7 @@ from kg.extract.words import words_of
 __all__ = [
     "clause_before",
     "clause_behind",
+    "is_bygone",
     "partaking",
     "refusal_of",
     "undone",
@@ -108,10 +109,16 @@ def _limited(hit: Hit, before: str, behind: str, patterns: Patterns) -> Iterator
         yield f"'{gone[0]}' is said of it"
     if "crossed" in hit.frame.options and words_of(patterns, "caused").search(before):
         yield "another makes it do so"
-    if "current" in hit.frame.options and words_of(patterns, "bygone").search(before + hit.words):
+    if "current" in hit.frame.options and is_bygone(before + hit.words, patterns):
         yield "it is no longer so"
     if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):
         yield "it is a figure of a part only"
+
+
+def is_bygone(words: str, patterns: Patterns) -> bool:
+    """Return whether words say that it is no longer so; "a former employee who joined" do not."""
+    gone = words_of(patterns, "moved_on").sub(" ", words)
+    return words_of(patterns, "bygone").search(gone) is not None
 
 
 def _is_ahead(hit: Hit, patterns: Patterns) -> bool:

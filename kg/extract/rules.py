@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -17,9 +17,11 @@ __all__ = ["TABLES", "Frame", "Rules", "Typing", "make_rules"]
 #: the files of data/extraction that rules are made of
 TABLES = (
     "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
-    "figures", "links", "learned",
+    "figures", "links", "concepts", "learned",
 )  # fmt: skip
 
+#: what a row of a table of links may have beside what all have
+_MORE = {"concepts": {"heads", "lone", "plain"}}
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
 
@@ -63,6 +65,7 @@ class Rules:
     scopes: Mapping[str, Table] = field(default_factory=dict)
     figures: Mapping[str, Table] = field(default_factory=dict)
     links: Mapping[str, Table] = field(default_factory=dict)
+    concepts: Mapping[str, Table] = field(default_factory=dict)
     learned: Mapping[str, Table] = field(default_factory=dict)
     weights: str = ""
     network: bytes = b""
@@ -73,7 +76,7 @@ def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = 
 
     Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
     """
-    listed = {**tables["words"], **tables["links"]["words"]}
+    listed = {**tables["words"], **tables["links"]["words"], **tables["concepts"]["words"]}
     words = {name: tuple(rows) for name, rows in listed.items()}
     for pattern in _patterns(tables):
         check_elements(pattern)
@@ -94,6 +97,7 @@ def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = 
         scopes=tables["scopes"],
         figures=tables["figures"],
         links=tables["links"],
+        concepts=tables["concepts"],
         learned=tables["learned"],
         weights=weights,
         network=network,
@@ -114,7 +118,12 @@ def _links(tables: Mapping[str, Table]) -> Iterator[Mapping[str, Table]]:
     """Yield the rows of the links; raises ValueError for one with a part that there is not."""
     known = {"name", "claims", "ways", "front", "near", "within", "bar", "options", "unless",
              "qualifiers", "trigger"}  # fmt: skip
-    for row in tables["links"]["links"]:
+    for table in ("links", "concepts"):
+        yield from _known_rows(tables[table]["links"], known | _MORE.get(table, set()))
+
+
+def _known_rows(rows: Iterable[Table], known: set[str]) -> Iterator[Table]:
+    for row in rows:
         if unknown := set(row) - known:
             raise ValueError(f"a link has no '{min(unknown)}'")
         yield row

@@ -26,6 +26,8 @@ __all__ = ["Writer"]
 
 _HOLE = re.compile(r"\{(\w+)\}")
 
+#: classes of what is no name of one thing
+_CONCEPTS = ("Field", "Technique", "Group")
 #: what a match gives: a claim, and the entities that it needs and nobody knows
 Written = tuple[Candidate, tuple[NewEntity, ...]]
 #: class, label and span of a part of a claim; a thing of its own has no span
@@ -166,13 +168,14 @@ class Writer:
         domain = vocabulary.is_a(first[0], known.domain)
         if known.range is not Range.ENTITY:
             return domain and first[1] != second[1]
-        fits = vocabulary.is_a(second[0], known.range_classes)
-        return (
-            domain
-            and fits
-            and first[1] != second[1]
-            and not self._is_of_other(first, predicate, second)
-        )
+        fits = vocabulary.is_a(second[0], known.range_classes) and first[1] != second[1]
+        fits = fits and not self._is_misnamed(second)
+        return domain and fits and not self._is_of_other(first, predicate, second)
+
+    def _is_misnamed(self, part: _Part) -> bool:
+        """Return whether words for a field or the like are a name of something else: "math"."""
+        known = self.lexicon.find(part[1]) if part[0] in _CONCEPTS else None
+        return known is not None and known.kind not in _CONCEPTS
 
     def _is_of_other(self, first: _Part, predicate: str, second: _Part) -> bool:
         """Return whether a name begins with that of another maker: "Foo's Bar 2" may be Bar's."""

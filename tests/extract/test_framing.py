@@ -53,6 +53,7 @@ def test_every_list_of_words_is_used() -> None:
         for name in RULES.words
         if f"{{{name}}}" not in told
         and f"trigger: {name}\n" not in told
+        and f"heads: {name}\n" not in told
         and f'"{name}"' not in code
         and f"'{name}'" not in code
     ]

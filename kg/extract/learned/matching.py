@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from kg.extract.guessing import Guessed, meant
 from kg.extract.judging import Verdict, judge
 from kg.extract.learned.found import Found
 from kg.extract.learned.table import Table
-from kg.extract.masking import Masked, inserted
+from kg.extract.masking import SIGN, Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.refusal import clause_before
@@ -70,6 +70,8 @@ def written(found: Found, passage: Passage) -> Iterator[Written]:
     hit = _hit(found, view, numbers)
     if hit is None or _is_barred(found, hit, view, passage):
         return
+    if _is_worded_otherwise(found, view, numbers):
+        return
     heard = passage.heard(view)
     patterns, toward = passage.writer.patterns, passage.table.toward
     verdict = replace(_judged(hit, where, heard, patterns, toward), tier=Tier.B)
@@ -79,14 +81,46 @@ def written(found: Found, passage: Passage) -> Iterator[Written]:
 
 def _is_barred(found: Found, hit: Hit, view: Masked, passage: Passage) -> bool:
     """Return whether it is another relation by its words, or others are known to be related."""
-    makers = passage.writer.patterns.rules.naming["makers"].get(found.triple[0])
+    makers = _makers(found.triple[0], passage.writer.patterns.rules.naming["makers"])
     if found.relation.name == MADE and makers and found.triple[2] not in makers:
+        return True
+    if found.triple[2] in found.relation.never:
         return True
     if found.relation.needs and not _has(found.relation.needs, view.text):
         return True
     around = view.text[hit.start : hit.end + BEHIND]
     clause = clause_before(view.text, hit.start) + hit.words
     return _has(found.relation.unless, around) or _has(passage.table.undone, clause)
+
+
+def _makers(label: str, table: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return who is known to make what is so called, or begins so: "Foo 3" is of Foo's makers."""
+    if label in table:
+        return table[label]
+    keys = [key for key in table if re.match(rf"{re.escape(key)}(?:[- ]?v?\d| )", label)]
+    return table[max(keys, key=len)] if keys else ()
+
+
+def _is_worded_otherwise(found: Found, view: Masked, numbers: Mapping[int, int]) -> bool:
+    """Return whether the sentence words it so that the two are not so related."""
+    places = {"s": found.subject.at, "o": found.object.at}
+    ways = [places, {"s": places["o"], "o": places["s"]}][: 1 + found.relation.symmetric]
+    return any(
+        one.search(_marked(view.text, {numbers[at]: name for name, at in way.items()}))
+        for way in ways
+        for one in found.relation.against
+    )
+
+
+def _marked(text: str, names: Mapping[int, str]) -> str:
+    """Return the masked text with the parts by their names.
+
+    >>> _marked("<company#0> bought <company#1>.", {0: "s", 1: "o"})
+    '{s} bought {o}.'
+    """
+    return SIGN.sub(
+        lambda sign: f"{{{names[int(sign[1])]}}}" if int(sign[1]) in names else sign[0], text
+    )
 
 
 def _has(words: Iterable[str], text: str) -> bool:

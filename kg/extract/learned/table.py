@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -30,6 +30,8 @@ class Learnable:
 
     `least` is the probability from which a pair is proposed, `unless` are words in or right behind
     its passage with which it is not, and of `needs` its sentence must have one, if there are any.
+    `against` are wordings of the whole sentence with which the pair is not so related, with its
+    parts as `{s}` and `{o}`; `never` are objects that it does not have.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Learnable:
     frame: Frame
     unless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    against: tuple[re.Pattern[str], ...] = ()
+    never: frozenset[str] = frozenset()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -136,7 +140,10 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         either=tuple(rows["either"]),
         unsure=float(rows["unsure"]),
         single=frozenset(rows["single"]),
-        properties=tuple(_learnable(name, row) for name, row in rows["properties"].items()),
+        properties=tuple(
+            _learnable(name, row, _against(name, rows.get("against", {})))
+            for name, row in rows["properties"].items()
+        ),
         meanings=Meanings({word: tuple(all_) for word, all_ in words.items()}, tuple(beginnings)),
         lists=tuple(rows["lists"]),
         grammar=frozenset(rows["grammar"]),
@@ -149,7 +156,19 @@ def make_table(rows: Mapping[str, Any]) -> Table:
     )
 
 
-def _learnable(name: str, row: Mapping[str, Any]) -> Learnable:
+def _against(name: str, table: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yield the wordings of the rows that are for a property: a row names several, or any."""
+    for names, wordings in table.items():
+        if {"any", name} & set(names.split()):
+            yield from wordings
+
+
+def _wording(row: str) -> re.Pattern[str]:
+    """Return the expression of a wording with its parts."""
+    return re.compile(re.sub(r"\{([so])\}", r"\\{\1\\}", row))
+
+
+def _learnable(name: str, row: Mapping[str, Any], against: Iterable[str]) -> Learnable:
     frame = Frame(
         name=f"{LEARNED}-{name}", tier=Tier.B, patterns=(),
         claims=tuple(map(tuple, row["claims"])),
@@ -159,5 +178,5 @@ def _learnable(name: str, row: Mapping[str, Any]) -> Learnable:
     return Learnable(
         name, frozenset(row["s"]), frozenset(row["o"]), bool(row.get("symmetric")),
         float(row["least"]), frame, tuple(row.get("unless", ())),
-        tuple(row.get("needs", ())),
+        tuple(row.get("needs", ())), tuple(map(_wording, against)), frozenset(row.get("never", ())),
     )  # fmt: skip

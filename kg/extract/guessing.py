@@ -95,7 +95,9 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
             start, end = match.span("words")
             at = match.end()
             place = (view.origin(start), view.origin(end))
-            ranked = reading.ranked(row.kinds, row.options, place)
+            owner = match.groupdict().get("owner")
+            whose = view.spans[int(owner)].label if owner else ""
+            ranked = reading.ranked(row.kinds, row.options, place, whose)
             if ranked:
                 guesses[len(view.spans)] = Guess(match["words"], ranked, row.behind)
                 span = Span(*place, row.sign, match["words"], anaphor=True)

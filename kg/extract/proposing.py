@@ -26,6 +26,7 @@ from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.referring import with_referents
 from kg.extract.rules import Rules
+from kg.extract.speakers import with_speakers
 from kg.extract.writing import Writer, Written
 from kg.model import Candidate, Document, NewEntity
 
@@ -79,7 +80,7 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     publisher = the_publisher(document.publisher, lexicon, listed)
     named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
     referred = with_referents(with_references(named, patterns), patterns)
-    leaning = with_references(referred, patterns, late=True)
+    leaning = with_speakers(with_references(referred, patterns, late=True), patterns)
     understood = with_subjects(with_point_subjects(leaning, patterns), patterns)
     return with_benchmarks(understood, patterns)
 

@@ -28,7 +28,8 @@ def stands_for(words: str, cues: Cues) -> bool:
     """Return whether the words stand for a name, and name nothing else.
 
     They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
-    title that somebody has at one company ("CEO"), or what somebody must have ("revenue").
+    title that somebody has at one company ("CEO"), or what somebody must have ("revenue", "new
+    model").
     """
     found = [
         POSSESSIVE.sub("", match[0])
@@ -37,7 +38,8 @@ def stands_for(words: str, cues: Cues) -> bool:
     folded = [word.casefold() for word in found]
     if " ".join(folded) in (*cues.posts, *cues.leaning) or _are_posts(folded, cues):
         return True
-    if not found or folded[0] not in cues.anaphors:
+    fresh = folded[:1] and folded[0] in cues.fresh and folded[-1] in cues.wares
+    if not fresh and (not found or folded[0] not in cues.anaphors):
         return False
     nations = {word for every in cues.nationalities.values() for word in every}
     return not any(

@@ -39,7 +39,7 @@ class Wanted:
 
 @lru_cache(maxsize=4)
 def _expression(patterns: Patterns, name: str) -> re.Pattern[str]:
-    """Return the expression of where a clause begins, or of verbs of taking what is another's."""
+    """Return the expression of where a clause begins, of verbs of taking, and their like."""
     return re.compile(patterns.free(patterns.rules.speech["salience"][name]))
 
 

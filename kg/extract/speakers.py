@@ -16,7 +16,7 @@ from kg.extract.reading import Sentence
 from kg.extract.spans import Span
 from kg.extract.speech import voices
 
-__all__ = ["with_speakers"]
+__all__ = ["named", "posts", "with_speakers"]
 
 _WE = re.compile(r"(?<![\w'-])(?:we|our)(?![\w'-])")
 #: the signs of those who can say "we"
@@ -29,7 +29,7 @@ def with_speakers(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
     "We" and "our" there are mentions of the speaker's firm: the speaker is one, or has a title at
     one only; and it is named before.
     """
-    firms = _posts(sentences, patterns) if any(map(_is_ours, sentences)) else {}
+    firms = posts(sentences, patterns) if any(map(_is_ours, sentences)) else {}
     found: list[Sentence] = []
     for _, run in groupby(sentences, lambda one: one.paragraph):
         group = list(run)
@@ -73,7 +73,7 @@ def _titled(patterns: Patterns) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _posts(sentences: Sequence[Sentence], patterns: Patterns) -> dict[str, set[str]]:
+def posts(sentences: Sequence[Sentence], patterns: Patterns) -> dict[str, set[str]]:
     """Return the firms at which the text gives somebody a title, by the label of the person."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in sentences:
@@ -98,7 +98,7 @@ def _speaker(group: Sequence[Sentence], patterns: Patterns) -> Span | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _named(firm: str, found: Sequence[Sentence], before: int) -> Span | None:
+def named(firm: str, found: Sequence[Sentence], before: int) -> Span | None:
     """Return the last place before that names the firm."""
     for one in reversed(found):
         for span in reversed(one.masked.spans):
@@ -113,7 +113,7 @@ def _voiced(
     """Return the sentence; its last view has the one firm in the stead of "we" and "our"."""
     view, _ = state
     places = list(_quoted(state)) if len(firms) == 1 else []
-    firm = _named(next(iter(firms)), [*found, one], one.masked.start) if places else None
+    firm = named(next(iter(firms)), [*found, one], one.masked.start) if places else None
     if firm is None:
         return one
     for at in reversed(places):

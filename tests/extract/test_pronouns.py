@@ -130,3 +130,42 @@ def test_we_are_the_firm_of_who_speaks(text: str, triple: tuple[str, str, str]) 
 )
 def test_we_are_nobody_where_the_speaker_is_unclear(text: str) -> None:
     assert not [one for one in triples(text) if one[1] == "employees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Ann Lee founded Cohere. Her startup has raised $40 million.",
+         ("Cohere", "raised", "40 million USD")),
+        ("Ann Lee, CEO of Zolta, left Google. Her company is valued at $5 billion.",
+         ("Zolta", "valuation", "5 billion USD")),
+        ("OpenAI grew. Microsoft met Cohere. The company behind ChatGPT is valued at $5 billion.",
+         ("OpenAI", "valuation", "5 billion USD")),
+        ("Google unveiled Farlo, a coding agent. The agent is built on GPT-9.",
+         ("Farlo", "builtOn", "GPT-9")),
+        ("GPT-9 is OpenAI's newest model.\n\nHighlights:\n- Built on Claude 4\n- Cheap",
+         ("GPT-9", "builtOn", "Claude 4")),
+        ("Zolta launched GPT-9. The weights are available on GitHub.",
+         ("GPT-9", "availableOn", "GitHub")),
+    ],
+)  # fmt: skip
+def test_descriptions_mean_what_is_known_to_fit(text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Ann Lee founded Cohere and Farlo AI. Her startup has raised $40 million.", "raised"),
+        ("Ann Lee, a former CEO of Zolta, left. Her company is valued at $5 billion.", "valuation"),
+        ("Microsoft met Cohere. The company behind ChatGPT is valued at $5 billion.", "valuation"),
+        ("Microsoft grew. The maker of ChatGPT is valued at $5 billion.", "valuation"),
+        ("GPT-9 scored 90% on MMLU. That is less than Claude 4. It also beat Gemini 3.",
+         "outperforms"),
+        ("Cohere raised $40 million. Accel led. It values its stake at $5 billion.", "valuation"),
+        ("Google unveiled Farlo, a coding agent. The agent of Zolta is built on GPT-9.",
+         "builtOn"),
+    ],
+)  # fmt: skip
+def test_descriptions_mean_nothing_where_two_could_be_meant(text: str, predicate: str) -> None:
+    assert not [one for one in triples(text) if one[1] == predicate and one[0] != "Cohere"]

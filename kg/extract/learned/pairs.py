@@ -44,7 +44,7 @@ def pairs(guessed: Guessed, found: list[Token], table: Table) -> Iterator[Pair]:
     Names for which the same words stand ("both") are left to rules, which know what is of each.
     """
     every = [one for each in parts(guessed, found, table) for one in each]
-    places = {(one.number, one.span.start) for one in every if _is_understood(one)}
+    places = {(one.span.label, one.span.start) for one in every if _is_understood(one)}
     signs = Counter(start for _, start in places)
     every = [one for one in every if not (_is_understood(one) and signs[one.span.start] > 1)]
     for at, first in enumerate(every):

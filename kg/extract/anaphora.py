@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.masking import Masked, inserted
+from kg.extract.central import goes_on
+from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
+from kg.extract.salience import referents
 from kg.extract.sorts import is_unlike, telling
 from kg.extract.spans import Span
 from kg.extract.subjects import main_subject
 from kg.extract.topic import gives, goes_on_giving, is_outshone, openers
+from kg.extract.within import parallel, put_in, standing_for, within
 
 __all__ = ["REACH", "reachable", "with_anaphora"]
 
@@ -33,11 +36,27 @@ def reachable(one: Sentence, sentences: list[Sentence]) -> list[Masked]:
     return found
 
 
+@dataclass(frozen=True)
+class _Row:
+    """Words that may open a sentence, for names of which kinds they stand, and what introduces it.
+
+    Without `introduced` the name is the subject of the sentence before.
+    """
+
+    opener: re.Pattern[str]
+    kinds: tuple[str, ...]
+    introduced: re.Pattern[str] | None
+
+
 @lru_cache(maxsize=4)
-def _openers(patterns: Patterns) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    rows = patterns.rules.speech["anaphora"]
+def _rows(patterns: Patterns) -> tuple[_Row, ...]:
     return tuple(
-        (_opener(row, patterns), tuple(patterns.kinds(kinds))) for kinds, row in rows.items()
+        _Row(
+            _opener(row, patterns),
+            tuple(patterns.kinds(kinds)),
+            re.compile(patterns.free(row["introduced"])) if "introduced" in row else None,
+        )
+        for kinds, row in patterns.rules.speech["anaphora"].items()
     )
 
 
@@ -61,19 +80,6 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _inner(patterns: Patterns) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple(
-        (
-            tuple(patterns.kinds(kinds)),
-            re.compile(
-                f"(?:{row['before']})(?P<words>{row['words']}) (?:{patterns.free(row['behind'])})"
-            ),
-        )
-        for kinds, row in patterns.rules.speech["within"].items()
-    )
-
-
-@lru_cache(maxsize=4)
 def _unclear(patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of words that bring up a second company, or take over one."""
     return re.compile(patterns.free(patterns.rules.speech["unclear"]))
@@ -89,11 +95,12 @@ def with_anaphora(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
     named = openers(sentences)
     for whole in sentences:
         before = found[-1] if found else None
-        one = replace(whole, masked=_within(whole.masked, before, patterns))
+        one = replace(whole, masked=within(whole.masked, before, patterns))
         span = _meant(one, found[-REACH:], patterns)
         if span and is_outshone(span.label, (each.masked for each in found[-REACH:]), named):
             span = None
-        found.append(_with(one, span) if span else one)
+        one = _with(one, span) if span else one
+        found.append(replace(one, masked=parallel(one.masked, patterns)))
     return found
 
 
@@ -101,7 +108,7 @@ def _with(one: Sentence, span: Span) -> Sentence:
     at = one.masked.start if span.start == one.masked.start else span.start
     here = next(place for place, there in _places(one.masked) if there == at)
     last = next(place for place, there in _places(one.masked) if there >= span.end)
-    return replace(one, masked=_inserted(one.masked, span, here, last - here))
+    return replace(one, masked=put_in(one.masked, span, here, last - here))
 
 
 def _places(masked: Masked) -> Iterator[tuple[int, int]]:
@@ -123,20 +130,44 @@ def _before(
 def _meant(one: Sentence, found: list[Sentence], patterns: Patterns) -> Span | None:
     if one.bullet:
         return None
-    for opener, kinds in _openers(patterns):
-        if match := opener.match(one.masked.text):
-            before = _before(one, found, kinds, bool(match["noun"]))
-            if before is None or _unclear(patterns).search(before.masked.text):
-                return None
-            subject = main_subject(before.masked, len(before.masked.text), kinds)
-            if subject is None or subject.kind.lower() not in kinds:
-                return None
-            if not _can_be(subject, match, before, one, kinds, patterns):
-                return None
-            start = one.masked.origin(match.start("words"))
-            end = one.masked.origin(match.end("words"))
-            return _standing_for(subject, start, end)
+    for row in _rows(patterns):
+        match = row.opener.match(one.masked.text)
+        if match is None:
+            continue
+        if row.introduced is None:
+            return _subject(row.kinds, match, one, found, patterns)
+        if thing := _introduced(row.introduced, one, found):
+            return standing_for(thing, *_place(one, match))
     return None
+
+
+def _subject(
+    kinds: tuple[str, ...], match: re.Match[str], one: Sentence, found: list[Sentence],
+    patterns: Patterns,
+) -> Span | None:  # fmt: skip
+    """Return the subject of the sentence before, where the words can stand for it."""
+    before = _before(one, found, kinds, bool(match["noun"]))
+    if before is None or _unclear(patterns).search(before.masked.text):
+        return None
+    subject = main_subject(before.masked, len(before.masked.text), kinds)
+    if subject is None or subject.kind.lower() not in kinds:
+        return None
+    if not _can_be(subject, match, before, one, kinds, patterns):
+        return None
+    return standing_for(subject, *_place(one, match))
+
+
+def _place(one: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    return one.masked.origin(match.start("words")), one.masked.origin(match.end("words"))
+
+
+def _introduced(words: re.Pattern[str], one: Sentence, found: list[Sentence]) -> Span | None:
+    """Return the one thing that the sentence right before introduces, in the same paragraph."""
+    before = found[-1] if found else None
+    if before is None or before.heading or before.paragraph != one.paragraph:
+        return None
+    things = [before.masked.spans[int(hit["number"])] for hit in words.finditer(before.masked.text)]
+    return things[0] if len(things) == 1 else None
 
 
 #: pronouns of things, which go on with the paragraph's own sentences only
@@ -161,69 +192,12 @@ def _can_be(
         invests = subject.label.split()[-1] in patterns.rules.naming["investor_endings"]
         said = telling(one.masked, *match.span("words"), patterns)
         return not (invests or is_unlike(subject.label, said, patterns.rules))
+    behind = one.masked.text[match.start("words") :]
+    told = referents(before.masked, patterns)
+    whole = next((each for each in told if each.span == subject), None)
+    if words in _IT and whole and not goes_on(whole, [told], behind, patterns):
+        return False
     same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
     if words in _IT and gives(before.masked, subject, patterns):
-        return goes_on_giving(one.masked.text[match.start("words") :], patterns)
+        return goes_on_giving(behind, patterns)
     return bool(match["noun"] or match["going"]) or same == {subject.label}
-
-
-def _within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Masked:
-    """Return the sentence; "claiming it beats" has the one model named before as a mention.
-
-    Where the sentence names none in front, it is the subject of the sentence before.
-    """
-    for kinds, found in _inner(patterns):
-        match = found.search(masked.text)
-        if match is None:
-            continue
-        start = match.start("words")
-        before = {
-            one.label: one
-            for one in masked.spans
-            if one.kind.lower() in kinds and masked.place(one) < start
-        }
-        if any(_is_aside(masked, one) for one in before.values()):
-            continue
-        if not before and earlier and not earlier.heading and "aimodel" in kinds:
-            subject = main_subject(earlier.masked, len(earlier.masked.text), kinds)
-            before = {subject.label: subject} if subject else {}
-        if len(before) == 1:
-            first, last = masked.origin(start), masked.origin(match.end("words"))
-            one = next(iter(before.values()))
-            span = _standing_for(one, first, last)
-            return _inserted(masked, span, start, match.end("words") - start)
-    return masked
-
-
-def _standing_for(one: Span, start: int, end: int) -> Span:
-    """Return the words at a place as standing for a name."""
-    antecedent = one.antecedent or (one.start, one.end)
-    return replace(one, start=start, end=end, anaphor=True, antecedent=antecedent)
-
-
-_ASIDE = re.compile(
-    r"\b(?:of|by|for|from|with|to|at|in|on|after|than|like|unlike|following|since|over)"
-    r"\s+(?:[^\s,]+\s+)?$"
-)
-
-
-def _is_aside(masked: Masked, one: Span) -> bool:
-    """Return whether a name is only an owner, or stands behind a preposition ("after Foo's")."""
-    at = masked.place(one)
-    owner = masked.text[masked.text.index(">", at) + 1 :].startswith("'")
-    return owner or bool(_ASIDE.search(masked.text[:at]))
-
-
-#: words that stand for a name and own what follows
-_OWNERS = ("its", "their")
-
-
-def _inserted(masked: Masked, span: Span, at: int, size: int) -> Masked:
-    """Return the masked sentence with one more span at a place.
-
-    A place in the words ("the Paris-based startup") is not lost: the span stands behind them.
-    """
-    if "<" in masked.text[at : at + size]:
-        return inserted(masked, span, at + size, 0, before=" ")
-    owner = masked.text[at : at + size] in _OWNERS
-    return inserted(masked, span, at, size, "'s" if owner else "")

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract import central
+from kg.extract.central import OWNING, PERSON, Layers
+from kg.extract.couples import couple
 from kg.extract.discourse import Discourse
 from kg.extract.masking import Masked
 from kg.extract.patterns import Patterns
@@ -17,13 +20,6 @@ from kg.extract.spans import Span
 from kg.extract.topic import joined_rounds
 
 __all__ = ["Candidates", "Wanted"]
-
-#: kinds of names that can own what a company or a model can
-_OWNING = frozenset(
-    ("name", "company", "division", "organization", "product", "aimodel", "modelfamily", "hardware")
-)
-_PERSON = "person"
-Layers = list[list[Referent]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,7 @@ class Wanted:
 
 @lru_cache(maxsize=4)
 def _expression(patterns: Patterns, name: str) -> re.Pattern[str]:
-    """Return the expression of where a clause begins, or of verbs of taking what is another's."""
+    """Return the expression of where a clause begins, of verbs of taking, and their like."""
     return re.compile(patterns.free(patterns.rules.speech["salience"][name]))
 
 
@@ -72,16 +68,24 @@ class Candidates:
             return None
         plain = weighed(layers, wanted.kinds, rules)
         far = heaviest({label: plain[label] for label in weights}, rules, "sure") is not None
-        if not _is_central(best, layers, set(weights), self.discourse.topic, far):
+        if not central.is_central(best, layers, set(weights), self.discourse.topic, far):
             return None
-        return best.span if "subject" not in wanted.options or _leads(best, layers) else None
+        words = self.view.text[wanted.start :] if "subject" in wanted.options else ""
+        fits = not words or central.goes_on(best, layers, words, self.discourse.patterns)
+        return best.span if fits and (not words or central.leads(best, layers)) else None
 
     def ranked(
-        self, kinds: frozenset[str], options: frozenset[str], place: tuple[int, int]
-    ) -> tuple[tuple[Span, float], ...]:
-        """Return who words at a place of the text may mean, the heaviest first."""
+        self, kinds: frozenset[str], options: frozenset[str], place: tuple[int, int],
+        owner: str = "",
+    ) -> tuple[tuple[Span, float], ...]:  # fmt: skip
+        """Return who words at a place of the text may mean, the heaviest first.
+
+        What they mean of an `owner` was told of with this one as the subject, or as its owner.
+        """
         wanted = Wanted(kinds, options, self.view.at(place[0]), self.view.at(place[1]))
         layers = self._without_givers(self._others(wanted), wanted)
+        if owner:
+            layers = [layer if central.is_owner_of(layer, owner) else [] for layer in layers[1:]]
         if "own" in options:
             layers = [[one for one in self._clause(wanted.start) if one.kind in kinds], *layers]
         weights = self._weights(layers, wanted)
@@ -94,7 +98,7 @@ class Candidates:
 
         Nothing is left where it could go to several.
         """
-        near = next((layer for layer in layers if any(e.kind in _OWNING for e in layer)), [])
+        near = next((layer for layer in layers if any(e.kind in OWNING for e in layer)), [])
         givers = {each.label for each in near if each.gives}
         rounds = joined_rounds(self.view, wanted.start + 1, self.discourse.patterns).values()
         joined = max(rounds, default=-1)
@@ -117,6 +121,20 @@ class Candidates:
                 break
         return sorted(found.values(), key=lambda one: one.start) if len(found) == 2 else []
 
+    def joint(self, wanted: Wanted) -> list[Span]:
+        """Return the two alike that the sentence before joins by "and"; none where it has others.
+
+        Of the options, `leading` wants them as its subject.
+        """
+        last = self.discourse.last(self.one, "far" in wanted.options)
+        if last is None:
+            return []
+        found = couple(last, wanted.kinds)
+        if found is None:
+            return []
+        leads = scale(self.discourse.patterns).front.fullmatch(last.text, 0, found[0])
+        return list(found[1]) if leads or "leading" not in wanted.options else []
+
     def ahead(self, at: int, wanted: Wanted) -> Span | None:
         """Return the subject that stands at a place behind the words."""
         for each in self.told():
@@ -130,7 +148,7 @@ class Candidates:
         Who takes part in a round is not the one `valued` in it, but whose round that is.
         """
         here = [each for each in self.told() if each.at < wanted.start]
-        here = [each for each in here if each.kind in _OWNING]
+        here = [each for each in here if each.kind in OWNING]
         rounds = joined_rounds(self.view, wanted.start, self.discourse.patterns)
         joined = max(rounds.values(), default=-1) if "valued" in wanted.options else -1
         here = [each for each in here if each.at > joined]
@@ -186,7 +204,7 @@ class Candidates:
         the clause could own it.
         """
         inside = self._clause(wanted.start)
-        rivals = wanted.kinds | ({"name"} if _PERSON in wanted.kinds else _OWNING)
+        rivals = wanted.kinds | ({"name"} if PERSON in wanted.kinds else OWNING)
         acting = [each for each in inside if each.role == "subject" and each.kind in rivals]
         if acting:
             return [acting[-1:]] if self._is_owner(acting[-1], inside, wanted) else []
@@ -204,11 +222,19 @@ class Candidates:
         named = {
             each.label for each in inside if each.kind in wanted.kinds and each.role != "owner"
         }
+        if acting.kind in wanted.kinds and self._grants(acting, wanted.start):
+            return True
         taking = _expression(self.discourse.patterns, "taking")
-        takes = _PERSON not in wanted.kinds and taking.search(
+        takes = PERSON not in wanted.kinds and taking.search(
             self.view.text, acting.at, wanted.start
         )
         return acting.kind in wanted.kinds and named == {acting.label} and not takes
+
+    def _grants(self, acting: Referent, start: int) -> bool:
+        """Return whether it gives or bars another access to what follows."""
+        granting = _expression(self.discourse.patterns, "granting")
+        behind = self.view.text.find(">", acting.at) + 1
+        return bool(acting.span and granting.fullmatch(self.view.text, behind, start))
 
     def _others(self, wanted: Wanted) -> Layers:
         """Return what can be meant, the nearest first, without who acts in the same clause.
@@ -222,28 +248,3 @@ class Candidates:
         here = [each for each in self.told() if each.at < wanted.start]
         layers = [here, *self._back(wanted)]
         return [[each for each in layer if each.label not in acting] for layer in layers]
-
-
-def _is_central(best: Referent, layers: Layers, labels: set[str], topic: str, far: bool) -> bool:
-    """Return whether the nearest sentence that names any tells of this one, and as its subject.
-
-    A text goes on with what its last sentence told of; who was named oftener before is not meant
-    where that one has another subject, and where it has none, only one `far` heavier than others.
-    What the text is about is meant past one that names others only by the way.
-    """
-    for layer in layers:
-        told = [each for each in layer if each.label in labels]
-        if told:
-            subjects = {each.label for each in told if each.role == "subject"}
-            by_the_way = all(each.role in ("owner", "other") for each in told)
-            named = {each.label for each in told}
-            here = best.label in named and ((not subjects and far) or subjects == {best.label})
-            return here or named == {best.label} or (by_the_way and best.label == topic)
-    return False
-
-
-def _leads(best: Referent, layers: Layers) -> bool:
-    """Return whether the one opens the sentence before as its subject."""
-    last = next((layer for layer in layers if layer), [])
-    named = [each for each in last if each.kind in _OWNING or each.kind == _PERSON]
-    return bool(named) and named[0].label == best.label and named[0].role == "subject"

@@ -43,6 +43,14 @@ class Discourse:
         same = bool(self.sentences) and self.sentences[-1].paragraph == one.paragraph
         return (view.text.count('"', 0, at) + (same and self.quoted)) % 2 == 1
 
+    def last(self, one: Sentence, far: bool) -> Masked | None:
+        """Return the sentence before with all that is understood in it, where words reach it."""
+        before = self.sentences[-1] if self.sentences else None
+        apart = one.paragraph - before.paragraph if before else 0
+        if before is None or before.heading or one.bullet or apart > (1 if far else 0):
+            return None
+        return fullest(before)
+
     def back(self, one: Sentence, far: bool) -> Iterator[tuple[Referent, ...]]:
         """Yield what the sentences before tell of, the nearest first, as far as words reach.
 

@@ -14,8 +14,11 @@ __all__ = ["described_next"]
 
 _OPENER = re.compile(r"\W*<name#(\d+)>(?!'|-)")
 #: kinds of names that such words could mean as well
+_THINGS = ("aimodel", "modelfamily", "product", "hardware")
 _RIVALS = {
-    "AIModel": ("aimodel", "modelfamily", "product", "hardware"),
+    "AIModel": _THINGS,
+    "Product": _THINGS,
+    "Hardware": _THINGS,
     "Company": ("company", "division", "organization"),
     "Person": ("person",),
 }
@@ -37,6 +40,17 @@ def _rivals(kind: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
+def _introductions(rules: Rules) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    table = rules.naming["introduced_next"].items()
+    return tuple((kind, _in_front(row["front"]), re.compile(row["next"])) for kind, row in table)
+
+
+def _in_front(words: str) -> re.Pattern[str]:
+    """Return the expression of the words that introduce a name, and of the name behind them."""
+    return re.compile(rf"(?:{words.removesuffix('$')})<name#(?P<named>\d+)>(?!'|-| (?:and|ai) )")
+
+
+@lru_cache(maxsize=4)
 def _firms(rules: Rules) -> re.Pattern[str]:
     """Return the expression of a word for a firm: of a sentence with one "it" may mean that."""
     return re.compile(rf"(?<![\w-])(?:{'|'.join(rules.naming['company_kinds'])})(?![\w-])")
@@ -48,6 +62,7 @@ def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator
     No other name of that class may stand in the first, and no name that could be one.
     """
     for one, behind in pairwise(masks):
+        yield from _introduced(one, behind, text, rules)
         opener = _OPENER.match(one.text)
         if opener is None or text.count("\n", one.end, behind.start) > MOST_LINES:
             continue
@@ -59,3 +74,13 @@ def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator
             full = len(span.label.split()) >= _FULL[kind]
             if alone and full and opening.match(behind.text):
                 yield span.label, kind
+
+
+def _introduced(one: Masked, behind: Masked, text: str, rules: Rules) -> Iterator[tuple[str, str]]:
+    """Yield the label of the name that a sentence introduces, and the class that the next shows."""
+    if "<name#" not in one.text or text.count("\n", one.end, behind.start) > MOST_LINES:
+        return
+    for kind, front, opening in _introductions(rules):
+        match = opening.match(behind.text) and front.search(one.text)
+        if match and not _rivals(kind).search(one.text, match.end()):
+            yield one.spans[int(match["named"])].label, kind

@@ -90,12 +90,17 @@ def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
 def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
     view, guesses = reading.view, {}
     for row in _rows(patterns):
+        if "far" not in row.options and _goes_on_unnamed(reading, patterns):
+            continue
         at = 0
         while match := row.expression.search(view.text, at):
             start, end = match.span("words")
             at = match.end()
             place = (view.origin(start), view.origin(end))
-            ranked = reading.ranked(row.kinds, row.options, place)
+            owner = match.groupdict().get("owner")
+            whose = view.spans[int(owner)].label if owner else ""
+            same = _of_opener(match, view, guesses)
+            ranked = reading.ranked(row.kinds, row.options, place, whose) if same is None else same
             if ranked:
                 guesses[len(view.spans)] = Guess(match["words"], ranked, row.behind)
                 span = Span(*place, row.sign, match["words"], anaphor=True)
@@ -103,6 +108,33 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
                 at += len(grown.text) - len(view.text)
                 view = grown
     return Guessed(view, guesses)
+
+
+@lru_cache(maxsize=4)
+def _demonstrative(patterns: Patterns) -> re.Pattern[str]:
+    return re.compile(patterns.free(patterns.rules.speech["salience"]["demonstrative"]))
+
+
+def _goes_on_unnamed(reading: Candidates, patterns: Patterns) -> bool:
+    """Return whether "it" may go on with the "that" of which the sentence before tells."""
+    last = reading.discourse.last(reading.one, far=False)
+    return last is not None and bool(_demonstrative(patterns).match(last.text))
+
+
+_OPENER = re.compile(r"\W*(?:<any#(\d+)>(?!')|(?:it|they)(?![\w'-]))")
+
+
+def _of_opener(
+    match: re.Match[str], view: Masked, guesses: dict[int, Guess]
+) -> tuple[tuple[Span, float], ...] | None:
+    """Return whom the "it" means that opens the sentence and goes on as this one; None for others.
+
+    It is nobody where the first one is unclear.
+    """
+    opener = _OPENER.match(view.text, 0, match.start("words"))
+    if opener is None or match["words"] not in ("it", "they"):
+        return None
+    return guesses[int(opener[1])].ranked if opener[1] and int(opener[1]) in guesses else ()
 
 
 def meant(name: Span, words: Span) -> Span:

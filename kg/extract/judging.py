@@ -68,7 +68,8 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     asserted = "settled" not in hit.frame.options and _ASSERTED.match(hit.words.lstrip(" ,"))
     if "presupposed" in hit.frame.options and not asserted:
         return _presupposed(hit, sentence, patterns)
-    voice = _speaker([one for one in heard if _reaches(one, hit)]) or _planner(hit, patterns)
+    voice = _speaker([one for one in heard if _reaches(one, hit)])
+    voice = voice or _quoted(hit, sentence) or _planner(hit, patterns)
     if refusal := refusal_of(hit, text, voice, patterns) or partaking(hit, sentence.masked):
         return Verdict(Tier.B, reason=refusal)
     options, ahead = _options(hit, voice, text, patterns)
@@ -125,6 +126,14 @@ def _speaker(heard: list[Voice]) -> Voice | None:
     hearsay = [one for one in heard if one.who is None and one.modality == "alleged"]
     named = [one for one in heard if one.who and not (hearsay and one.who.kind == "Group")]
     return next(iter([*named, *hearsay, *heard]), None)
+
+
+def _quoted(hit: Hit, sentence: Sentence) -> Voice | None:
+    """Return who speaks in the quotation, where another sentence of the paragraph says it."""
+    text = sentence.masked.text
+    inside = (text.count('"', 0, hit.start) + sentence.quoted) % 2 == 1
+    who = sentence.speaker if inside else None
+    return Voice(0, len(text), who, "claimed", sure=False) if who else None
 
 
 def _planner(hit: Hit, patterns: Patterns) -> Voice | None:

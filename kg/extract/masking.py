@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from kg.extract.spans import Span
 
-__all__ = ["POINT", "SIGN", "Masked", "inserted", "joined", "mask", "plain", "without"]
+__all__ = [
+    "POINT", "SIGN", "Masked", "inserted", "joined", "mask", "plain", "reworded", "without",
+]  # fmt: skip
 
 _PLAIN = str.maketrans(
     {
@@ -102,6 +104,21 @@ def inserted(
     text = masked.text[:at] + sign + masked.text[at + size :]
     spans = (*masked.spans, span)
     return Masked(masked.start, masked.end, text, spans, tuple(sorted(set(origins))))
+
+
+def reworded(masked: Masked, start: int, end: int, words: str) -> Masked:
+    """Return the masked sentence with other words from one place to another, where no sign stands.
+
+    >>> masked = reworded(mask("It's out.", 0, 9, []), 2, 4, " is")
+    >>> masked.text, masked.origin(6)
+    ('it is out.', 5)
+    """
+    shift = len(words) - (end - start)
+    origins = [(here, there) for here, there in masked.origins if here <= start]
+    origins += [(here + shift, there) for here, there in masked.origins if here >= end]
+    origins += [(start, masked.origin(start)), (start + len(words), masked.origin(end))]
+    text = masked.text[:start] + words + masked.text[end:]
+    return Masked(masked.start, masked.end, text, masked.spans, tuple(sorted(set(origins))))
 
 
 #: the sign of a span, with its number

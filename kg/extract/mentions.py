@@ -116,9 +116,12 @@ def _fits(text: str, start: int, end: int, known: Known) -> bool:
     """Return whether the letters of the name are those of the text, as far as it matters.
 
     A name in capitals is in capitals; one that begins with a capital does; a name that is an
-    ordinary word at the beginning of a sentence is none unless the text uses it elsewhere so.
+    ordinary word at the beginning of a sentence is none unless the text uses it elsewhere so. "The
+    AI startup's" are no "AI startups".
     """
     spoken, wanted = text[start:end], known.spelling
+    if known.kind == "Group" and spoken[-2:] in ("'s", "\u2019s") and wanted[-2] not in "'\u2019":
+        return False
     if known.kind == "Division" and wanted.endswith(" AI") and _KIND_BEHIND.match(text, end):
         return False
     if wanted.isupper() and len(wanted) <= 4:

@@ -107,5 +107,6 @@ def _with_subject(one: Sentence, kinds: frozenset[str], patterns: Patterns) -> S
         return one
     (topic,) = (span for span in one.above.spans if span.kind.lower() in kinds)
     view = one.views[-1] if one.views else one.masked
-    grown = inserted(view, replace(topic, carried=True), begin.end(), 0, " ")
+    behind = " is " if begin["state"] else " "
+    grown = inserted(view, replace(topic, carried=True), begin.end(), 0, behind)
     return replace(one, views=(*one.views[:-1], replace(grown, start=topic.start)))

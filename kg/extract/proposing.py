@@ -17,6 +17,7 @@ from kg.extract.learned.learning import learning
 from kg.extract.lexicon import Lexicon, name_key
 from kg.extract.matches import matches
 from kg.extract.names import KnownNames
+from kg.extract.own_firm import with_own_firms
 from kg.extract.parsing import Parsing
 from kg.extract.patterns import Patterns
 from kg.extract.points import with_point_subjects, with_topics
@@ -26,6 +27,7 @@ from kg.extract.reading import Sentence, read_sentences
 from kg.extract.reference import with_references
 from kg.extract.referring import with_referents
 from kg.extract.rules import Rules
+from kg.extract.speakers import with_speakers
 from kg.extract.writing import Writer, Written
 from kg.model import Candidate, Document, NewEntity
 
@@ -79,7 +81,8 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     publisher = the_publisher(document.publisher, lexicon, listed)
     named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
     referred = with_referents(with_references(named, patterns), patterns)
-    leaning = with_references(referred, patterns, late=True)
+    late = with_own_firms(with_references(referred, patterns, late=True), patterns)
+    leaning = with_speakers(late, patterns)
     understood = with_subjects(with_point_subjects(leaning, patterns), patterns)
     return with_benchmarks(understood, patterns)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.acting import with_acting_companies
 from kg.extract.bodies import with_initials, with_whole_bodies
+from kg.extract.contractions import written_out
 from kg.extract.dates import dates, distances
 from kg.extract.families import with_families
 from kg.extract.joining import (
@@ -44,6 +45,8 @@ class Sentence:
     heading or lead-in that names the one thing of which a point or a line "Foo: bar" tells; it
     is `above` such a line too where that names others.
     `views` are the sentence with names put where they are only understood; `masked` has none.
+    `speaker` is the one who speaks in the quotations of its paragraph, and `quoted` says whether
+    it begins within one.
     """
 
     masked: Masked
@@ -55,6 +58,8 @@ class Sentence:
     topic: Masked | None = None
     above: Masked | None = None
     views: tuple[Masked, ...] = ()
+    speaker: Span | None = None
+    quoted: bool = False
 
     def with_lead_in(self) -> Sentence | None:
         """Return the point of a list read on from its lead-in, or None when it is none."""
@@ -86,7 +91,7 @@ def read_sentences(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sent
         last = at
         while last < len(spans) and spans[last].end <= end:
             last += 1
-        masked = mask(smooth, start, end, spans[at:last])
+        masked = written_out(mask(smooth, start, end, spans[at:last]), patterns)
         bullet = bool(_BULLET.match(smooth[start:end]))
         if not bullet:
             lead = None

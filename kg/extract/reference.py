@@ -197,8 +197,7 @@ class _Search:
             named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:
                 meant = self._only(named, row)
-                others = {span.label for span in named} - {meant and meant.label}
-                if meant and others and not row.raised and gives(view, meant, self.patterns):
+                if meant and not row.raised and gives(view, meant, self.patterns):
                     return None
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
                     return None

@@ -85,8 +85,9 @@ def _resolve(reading: Candidates, patterns: Patterns) -> None:
 def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
     """Return the names that the words mean; none where it is not clear.
 
-    Of the options, `both` means two names, `pair` one of two ("the latter"), `ahead` the subject
-    that follows ("Despite its growth, Foo"), `alone` the only thing told of before.
+    Of the options, `both` means two names, `joint` two that a sentence joins, `pair` one of two
+    ("the latter"), `ahead` the subject that follows ("Despite its growth, Foo"), `alone` the only
+    thing told of before.
     """
     start, end = match.span("words")
     if reading.discourse.is_quoted(reading.one, start, reading.view):
@@ -98,6 +99,8 @@ def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
     wanted = Wanted(row.kinds, row.options, start, end)
     if "both" in row.options:
         return reading.two(wanted)
+    if "joint" in row.options:
+        return reading.joint(wanted)
     if "pair" in row.options:
         pair = reading.two(wanted)
         return pair[-1:] if "latter" in match["words"] else pair[:1]

@@ -20,6 +20,11 @@ _BASED = re.compile(
 _MAKER = re.compile(
     r"(?<=^[Tt]he )(?:[\w.]*[A-Z0-9][\w.]*[ -])+(?=(?:maker|developer|creator|owner|parent)$)"
 )
+#: "the maker of Foo", "the company behind Foo": of what names nobody either
+_BEHIND = re.compile(
+    r"(?<=^[Tt]he )((?:company|startup|start-up|firm|lab|maker|developer|creator|owner|parent)"
+    r" (?:of|behind)) (?:the )?(?:[\w.]*[A-Z0-9][\w.]*[ -]?)+$"
+)
 #: "the Series B round": of which round it is told names nobody
 _ROUND = re.compile(r"\b[Ss]eries [A-H]\d?\b")
 
@@ -28,16 +33,16 @@ def stands_for(words: str, cues: Cues) -> bool:
     """Return whether the words stand for a name, and name nothing else.
 
     They begin with one that does ("its", "the French firm", "the Paris-based firm"), or are a
-    title that somebody has at one company ("CEO"), or what somebody must have ("revenue").
+    title that somebody has at one company ("CEO"), or what somebody must have ("revenue", "new
+    model").
     """
-    found = [
-        POSSESSIVE.sub("", match[0])
-        for match in WORD.finditer(_MAKER.sub("", _BASED.sub(" ", _ROUND.sub(" ", words))))
-    ]
+    plain = _BEHIND.sub(r"\1", _MAKER.sub("", _BASED.sub(" ", _ROUND.sub(" ", words))))
+    found = [POSSESSIVE.sub("", match[0]) for match in WORD.finditer(plain)]
     folded = [word.casefold() for word in found]
     if " ".join(folded) in (*cues.posts, *cues.leaning) or _are_posts(folded, cues):
         return True
-    if not found or folded[0] not in cues.anaphors:
+    fresh = folded[:1] and folded[0] in cues.fresh and folded[-1] in cues.wares
+    if not fresh and (not found or folded[0] not in cues.anaphors):
         return False
     nations = {word for every in cues.nationalities.values() for word in every}
     return not any(

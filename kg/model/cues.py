@@ -41,6 +41,8 @@ class Cues(Noun):
     own_voice: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     leaning: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+    wares: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     later: tuple[str, ...] = ()

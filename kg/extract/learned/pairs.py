@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,12 +39,22 @@ class Pair:
 
 
 def pairs(guessed: Guessed, found: list[Token], table: Table) -> Iterator[Pair]:
-    """Yield the pairs of names, or of a name and a figure, that some property can hold between."""
+    """Yield the pairs of names, or of a name and a figure, that some property can hold between.
+
+    Names for which the same words stand ("both") are left to rules, which know what is of each.
+    """
     every = [one for each in parts(guessed, found, table) for one in each]
+    places = {(one.span.label, one.span.start) for one in every if _is_understood(one)}
+    signs = Counter(start for _, start in places)
+    every = [one for one in every if not (_is_understood(one) and signs[one.span.start] > 1)]
     for at, first in enumerate(every):
         for second in every[at + 1 :]:
             if first.at != second.at and _differ(first, second) and _may(first, second, table):
                 yield Pair(first, second)
+
+
+def _is_understood(one: Part) -> bool:
+    return one.span.anaphor and one.guess is None
 
 
 def _differ(first: Part, second: Part) -> bool:

@@ -47,6 +47,7 @@ COMMANDS = (
     ("explain", "claim/13d4f7cb"),
     ("query", "contested", "-p", "subject=model/m20"),
     ("query", "leaderboard", "-p", "benchmark=benchmark/b100"),
+    ("path", "model/m20", "model/m500"),
     ("show", "no such name"),
 )
 

@@ -12,7 +12,8 @@ from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from kg.query.paths import Link, Route, Step
+    from kg.query.links import Link
+    from kg.query.paths import Route, Step
 
 __all__ = ["path_command"]
 
@@ -41,10 +42,11 @@ def path_command(
     kg path Meta Alibaba
     kg path "Liang Wenfeng" Nvidia --without DeepSeek --most 3 --format csv
     """
-    from kg.query.paths import find_routes, read_links
+    from kg.query.links import Links
+    from kg.query.paths import find_routes
 
     start, end, *avoided = (session.entity(name).id for name in (one, other, *without))
-    links = read_links(session.engine, session.root.queries)
+    links = Links(session.engine, session.root.queries)
     routes = find_routes(links, start, end, avoided, most or 0)
     labels = _labels(session, routes)
     if form == "table":

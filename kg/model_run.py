@@ -73,7 +73,9 @@ def workspace_texts(
         fix = "make a workspace with `kg init DIR` and add the article to it"
         raise DataError.single("", "proposals are kept in a workspace, and this is none", fix)
     own = {one.key: one for one in read_documents([root.data / "documents"])}
-    chosen = tuple(wanted) or tuple(key for key, one in own.items() if not one.mapping)
+    chosen = tuple(dict.fromkeys(wanted)) or tuple(
+        key for key, one in own.items() if not one.mapping
+    )
     lacking = [key for key in chosen if key not in own or own[key].id not in texts]
     if lacking:
         known = ", ".join(sorted(own)) or "none yet: `kg add FILE`"
@@ -129,8 +131,9 @@ class _Asking:
             return None
         run, client = ModelRun(), self.client.anew()
         found = propose_by_model(document, text, self.names, client, self.rules, run=run)
+        told = maker if not run.left_out else f"{maker}, in part"
         made = CandidatesFile(
-            document.key, document.sha256, maker, found.entities, found.candidates, found.unsaid
+            document.key, document.sha256, told, found.entities, found.candidates, found.unsaid
         )
         file = gathered(before, undecided(made, self.folder))
         if self.write:

@@ -13,8 +13,8 @@ __all__ = ["read_cues"]
 _LISTS = {
     "conditions", "leading", "unsettled", "aims", "negations", "denials", "affirming", "speech",
     "anaphors", "filler", "openers", "possessives", "between", "per", "sizes", "sized",
-    "weekdays", "recent", "around", "titles", "posts", "leaning", "fresh", "wares", "kinds", "forms",
-    "own_voice", "later", "earlier", "settled", "changing", "scoring",
+    "weekdays", "recent", "around", "titles", "posts", "leaning", "fresh", "wares", "kinds",
+    "forms", "own_voice", "later", "earlier", "settled", "changing", "scoring", "belonging",
 }  # fmt: skip
 _TABLES = {"bounds", "after", "magnitudes", "units", "alike", "nationalities"}
 _COUNTS = {"numbers", "months"}

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.claimants import speaks
 from kg.extract.cue_words import cue_hits, cue_pattern
 from kg.extract.quoting import quote_places
+from kg.extract.regions import Region, region_of
 from kg.extract.standing import Passage
-from kg.identifiers import fold
 from kg.model import Candidate, Range
-from kg.model.segments import sentences
 
 __all__ = ["caution_refusals"]
 
 Span = tuple[int, int]
-_CLAUSE_END = re.compile(r"[,;:()]|\s[–—-]\s|[–—]|\bhow\b")
 
 
 def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[str, str, str]]:
@@ -42,154 +38,17 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
             yield "polarity", word, f"'{word}' stands between its parts, but it is not denied"
 
 
-#: what tells of a name by the way: "in talks to buy Finch, a startup valued at $5 billion"
-_ASIDE = re.compile(r",\s+(?:an?|the|which|who)\s")
-_NOMINAL = re.compile(
-    r"\s*\(?|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}"
-)
-#: "its new AI unit Heron", "its smallest model, Heron"
-_OWNED = re.compile(r"\s+(?:(?!(?:to|of|for|with|in|on|by|and|or)\b)[\w-]+\s+){0,4}(?:[\w-]+,\s+)?")
-_POSSESSIVE = re.compile(r"['’]s?(?![\w])")
-_TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-#: the longest wording of what a company is, in words
-MOST_KIND = 5
-#: the longest title in words
-MOST_TITLE = 10
-
-
-@dataclass(frozen=True)
-class _Region:
-    """Where a claim is put forward: its sentence, and the places of its two parts."""
-
-    text: str
-    sentence: Span
-    parts: tuple[Span, Span]
-    named: bool
-    titles: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    unsettled: tuple[str, ...] = ()
-    possessives: tuple[str, ...] = ()
-
-    @property
-    def clause(self) -> Span:
-        """The clauses in which the parts stand, and all between them."""
-        first, second = sorted(self.parts)
-        stop = _CLAUSE_END.search(self.text, max(first[1], second[1]), self.sentence[1])
-        aside = self.named and _ASIDE.match(self.text, first[1])
-        begin = first[0] if aside and aside.end() <= second[0] else self.begin(first[0])
-        return begin, stop.start() if stop else self.sentence[1]
-
-    def begin(self, at: int) -> int:
-        """Return where the clause begins that holds the place."""
-        found = [one.end() for one in _CLAUSE_END.finditer(self.text, self.sentence[0], at)]
-        return found[-1] if found else self.sentence[0]
-
-    def up_to(self) -> list[Span]:
-        """Return the clauses of the parts up to their ends; one span when both are named."""
-        if self.named:
-            return [(self.clause[0], max(b for _, b in self.parts))]
-        return sorted({(self.begin(a), b) for a, b in self.parts})
-
-    @property
-    def nominal(self) -> bool:
-        """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
-        first, second = sorted(self.parts)
-        joined = first[1] > second[0] or _NOMINAL.fullmatch(self.text, first[1], second[0])
-        titled = joined or self._titled(first[1], second[0]) or self._owned(first, second)
-        return self.named and bool(titled or self._of_kind(first[1], second[0]))
-
-    def _owned(self, first: Span, second: Span) -> bool:
-        """Return whether one is told as the other's: "its unit Heron", "Heron, Finch's unit"."""
-        start, end = first[1], second[0]
-        owner = self.text[slice(*first)].casefold() in self.possessives
-        behind = self.text[slice(*second)].casefold() in self.possessives
-        owns = _OWNED.fullmatch(self.text, start, end) if owner else None
-        behind = behind or _POSSESSIVE.match(self.text, second[1]) is not None
-        apposed = behind and self.text[start:end] == ", "
-        return bool(owns or apposed) and not any(cue_hits(self.unsettled, self.text, start, end))
-
-    def _of_kind(self, start: int, end: int) -> bool:
-        """Return whether only what it is stands between them: "the French startup Heron"."""
-        words = self.text[start:end].casefold().split()
-        if not words or len(words) > MOST_KIND or words[-1].rstrip(",") not in self.kinds:
-            return False
-        return not any(cue_hits(self.unsettled, self.text, start, end))
-
-    def _titled(self, start: int, end: int) -> bool:
-        """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
-        words = _TITLE.findall(self.text[start:end].casefold())
-        return 0 < len(words) <= MOST_TITLE and all(word in self.titles for word in words)
-
-
-def _region(candidate: Candidate, passage: Passage) -> _Region:
-    """Return where the claim is put forward.
-
-    Of parts that stand there several times the nearest to each other count; a part that stands
-    nowhere by name, as a wording of our own, is taken to stand at the decisive words.
-    """
-    at, text = candidate.locator, passage.text
-    words = (quote_places(at.words, text, at.start, at.end) or [(at.start, at.end)])[0]
-    first = _recorded(candidate.subject, passage) or passage.places(candidate.subject)
-    second = _object_places(candidate, passage)
-    if bool(first) != bool(second) and _is_entity(candidate, passage):
-        first, second = first or second, second or first
-    pairs = ((a, b) for a in first or [words] for b in second or [words])
-    a, b = min(pairs, key=lambda pair: _cost(pair[0], pair[1], words))
-    start, end = min(a[0], b[0]), max(a[1], b[1])
-    spans = sentences(text, at.start, at.end)
-    inside = [one for one in spans if one[0] < end and start < one[1]]
-    sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
-    named = a != b and bool(first and second)
-    cues = passage.names.cues
-    # only a thing is settled by whose it is: a round or a price may be planned
-    owners = cues.possessives if _is_entity(candidate, passage) else ()
-    return _Region(text, sentence, (a, b), named, cues.titles, cues.kinds, cues.unsettled, owners)
-
-
-def _recorded(label: str, passage: Passage) -> list[Span]:
-    """Return where in the passage mentions record that the entity is named."""
-    key = fold(label)
-    return [
-        (one.start, one.end)
-        for one in passage.mentions
-        if fold(one.name) == key and passage.start <= one.start < one.end <= passage.end
-    ]
-
-
-def _is_entity(candidate: Candidate, passage: Passage) -> bool:
-    rule = passage.names.vocabulary.properties.get(candidate.predicate)
-    return rule is not None and rule.range is Range.ENTITY
-
-
-def _object_places(candidate: Candidate, passage: Passage) -> list[Span]:
-    if _is_entity(candidate, passage):
-        named = _recorded(candidate.object, passage) or passage.places(candidate.object)
-        if named:
-            return named
-    said = dict(candidate.options).get("said", "")
-    quoted = quote_places(said or candidate.object, passage.text, passage.start, passage.end)
-    return quoted or passage.places(candidate.object)
-
-
-def _cost(a: Span, b: Span, words: Span) -> tuple[int, int]:
-    """Return how far two places are apart, and then how far they are from the decisive words."""
-    return _gap(a, b), _gap(a, words) + _gap(b, words)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
-
-
 def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words that leave the sentence open, or the clauses that the claim stands in."""
     cues, text = passage.names.cues, passage.text
-    region = _region(candidate, passage)
+    region = region_of(candidate, passage)
     if region.nominal:
         return
     sentence, clause = region.sentence, region.clause
     apart = [*_apart(candidate, passage), *_settled(region.sentence, passage)]
     seen = set()
-    for words, (start, end) in ((cues.conditions, sentence), (cues.unsettled, clause)):
+    open_words = () if _belongs(candidate, region) else cues.unsettled
+    for words, (start, end) in ((cues.conditions, sentence), (open_words, clause)):
         for match in cue_hits(words, text, start, end):
             word = match[0].casefold()
             if word in cues.leading and match.start() > region.up_to()[-1][1]:
@@ -234,11 +93,20 @@ def _own_words(candidate: Candidate, passage: Passage) -> list[Span]:
     return quote_places(candidate.object, passage.text, passage.start, passage.end)
 
 
+def _belongs(candidate: Candidate, region: Region) -> bool:
+    """Return whether a noun phrase alone tells the claim, whatever is planned or denied beside it.
+
+    "Finch has not the wings of Heron's app Magpie" says whose app it is.
+    """
+    told = candidate.predicate.casefold() in region.cues.belonging
+    return told and (region.owned or region.joined)
+
+
 def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words of denial before the end of the claim's parts, in the same clauses."""
-    region, seen = _region(candidate, passage), set()
+    region, seen = region_of(candidate, passage), set()
     first, second = sorted(region.parts)
-    owned = region.nominal and _is_entity(candidate, passage)
-    for start, end in [(first[1], second[0])] if owned else region.up_to():
+    told = _belongs(candidate, region)
+    for start, end in [(first[1], second[0])] if told else region.up_to():
         seen |= set(_denials(candidate, start, end, passage))
     yield from sorted(seen)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from kg.extract.cue_words import cue_pattern
 from kg.extract.occurrence import name_places
-from kg.extract.quoting import quote_places
+from kg.extract.quoting import cuts, quote_places
 from kg.extract.stand_ins import stands_for
 from kg.extract.standing import Passage
 from kg.identifiers import fold
@@ -16,6 +16,8 @@ from kg.model.segments import paragraphs, sentences
 __all__ = ["speaks"]
 
 Span = tuple[int, int]
+#: a paragraph that begins with one of these is a quotation
+_MARKS = "\"“«„‘'"
 
 
 def speaks(by: str, passage: Passage) -> bool:
@@ -45,9 +47,15 @@ def _is_told(by: str, near: Span, passage: Passage) -> bool:
 def _by_last_word(by: str, near: Span, passage: Passage) -> bool:
     words = by.split()
     last = words[-1] if len(words) > 1 else ""
-    if not last[:1].isupper() or _is_shared(by, last, passage):
+    if not _is_surname(last, passage) or _is_shared(by, last, passage):
         return False
-    return any(_is_word(passage.text, *place) for place in quote_places(last, passage.text, *near))
+    return any(not cuts(passage.text, *place) for place in quote_places(last, passage.text, *near))
+
+
+def _is_surname(word: str, passage: Passage) -> bool:
+    """Return whether a name that ends so may be a person's: "Lee", neither "AI" nor "Labs"."""
+    firm = word.casefold() in passage.names.cues.forms
+    return word[:1].isupper() and not word.isupper() and not firm
 
 
 def _is_shared(by: str, last: str, passage: Passage) -> bool:
@@ -56,10 +64,6 @@ def _is_shared(by: str, last: str, passage: Passage) -> bool:
     known = {by.split()[-2].casefold(), *passage.names.cues.openers}
     shared = any(one[1].casefold() not in known for one in others)
     return shared or passage.names.owner(fold(last)) is not None
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _by_pronoun(by: str, near: Span, passage: Passage) -> bool:
@@ -73,9 +77,16 @@ def _by_pronoun(by: str, near: Span, passage: Passage) -> bool:
     )
 
 
-def _sentences_near(passage: Passage) -> Iterable[Span]:
-    """Yield the sentences of its paragraphs and of the one before, which may open a quotation."""
-    lines = list(paragraphs(passage.text))
+def _sentences_near(passage: Passage) -> Iterator[Span]:
+    """Yield the sentences of its paragraphs, and of the one before where that opens a quotation."""
+    text, lines = passage.text, list(paragraphs(passage.text))
     own = [at for at, one in enumerate(lines) if one[0] < passage.end and passage.start < one[1]]
-    for line in lines[max(0, min(own, default=0) - 1) : max(own, default=-1) + 1]:
-        yield from sentences(passage.text, *line)
+    first = min(own, default=0)
+    if first and (_opens(text, *lines[first - 1]) or text[lines[first][0]] in _MARKS):
+        first -= 1
+    for line in lines[first : max(own, default=-1) + 1]:
+        yield from sentences(text, *line)
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    return text[start:end].rstrip().endswith(":")

@@ -15,8 +15,8 @@ __all__ = [
     "DateWords",
     "date_refusal",
     "distance_refusal",
+    "improbable",
     "is_given",
-    "is_near",
     "is_worded",
     "read_date_words",
     "unworded",
@@ -150,21 +150,34 @@ def unworded(edtf: str, said: str, cues: Cues) -> list[str]:
     return [name for name, wanted, given in parts if wanted and not given]
 
 
-def is_near(edtf: str, published: str, said: str, cues: Cues) -> bool:
-    """Return whether a date worded by its weekday lies within a week of the day of publication.
+def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
+    """Return why the day of publication does not give what the wording of a date lacks, or nothing.
 
-    True where no weekday is said, or one of the days is not known.
+    A year may be that of publication or one beside it. A month or day must be told by the day of
+    publication ("last month"), a weekday lies within a week of it.
 
-    >>> week = Cues(weekdays=("thursday",))
-    >>> [is_near(day, "2025-08-07", "Thursday", week) for day in ("2025-08-07", "2025-08-21")]
-    [True, False]
+    >>> words = Cues(weekdays=("thursday",), months={"may": 5})
+    >>> improbable("2025-08-21", "2025-08-07", "Thursday", words)
+    'it is not within a week of the day of publication'
+    >>> [improbable(day, "2025-08-07", "in May", words) for day in ("2025-05", "2019-05")]
+    ['', 'it is years from the day of publication']
     """
-    if not any(re.search(rf"\b{word}\b", said.casefold()) for word in cues.weekdays):
-        return True
+    lacking = unworded(edtf, said, cues)
+    if "year" in lacking and abs(int(edtf[:4]) - int(published[:4])) > 1:
+        return "it is years from the day of publication"
+    if {"month", "day"} & set(lacking) and not _is_recent(said, cues):
+        return "its words give no such month or day"
+    weekday = any(re.search(rf"\b{word}\b", said.casefold()) for word in cues.weekdays)
+    if weekday and not _within_a_week(edtf, published):
+        return "it is not within a week of the day of publication"
+    return ""
+
+
+def _within_a_week(edtf: str, published: str) -> bool:
     try:
         return abs(date.fromisoformat(edtf) - date.fromisoformat(published)).days <= _WEEK
     except ValueError:
-        return True
+        return False
 
 
 def _is_recent(passage: str, cues: Cues) -> bool:

@@ -41,11 +41,11 @@ def ends_name(
     whole = [one for one in before if fold(one.name) == fold(label) and _names(one, text, names)]
     parts = [one for one in before if fold(one.name) == fold(head) and _names(one, text, names)]
     if whole:
-        return _is_alone(label, words, text[: here.start], names)
+        return _is_alone(label, words, text[: here.end], names)
     if any(not _SENTENCE_END.search(text, one.end, here.start) for one in parts):
         return True
     listed = any(_is_listed(one, words, text) for one in parts)
-    return listed and _is_alone(label, words, text[: here.start], names)
+    return listed and _is_alone(label, words, text[: here.end], names)
 
 
 def _head(label: str, words: str) -> str:
@@ -71,11 +71,14 @@ def _is_listed(one: Mention, words: str, text: str) -> bool:
 def _is_alone(label: str, words: str, before: str, names: Names) -> bool:
     """Return whether no other name before has the same end: "Claude 3 Opus", "Claude 4 Opus"."""
     key, cues = fold(label), names.cues
+    opening = {*cues.anaphors, *cues.filler, *cues.openers}
     for match in re.finditer(_RUN + re.escape(words) + r"(?![\w-])", before):
-        first = match[1].split(" ")[0].casefold()
-        if any(first in some for some in (cues.anaphors, cues.filler, cues.openers)):
+        named = match[1].split(" ")
+        while named and named[0].casefold() in opening:
+            named = named[1:]
+        if not named:
             continue
-        spoken = fold(match[1] + words)
+        spoken = fold(" ".join([*named, words]))
         if not (key.endswith(spoken) or spoken.endswith(key)):
             return False
     return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["is_quoted", "quote_places"]
+__all__ = ["cuts", "is_quoted", "quote_places"]
 
 _OPEN, _CLOSED, _EITHER = "“«„", "”»", '"'
 _SIGNED = re.compile(r"\s*[-–—―~]\s*[A-Z\"“*]")
@@ -36,6 +36,16 @@ def quote_places(
         return []
     exact = _exact(quote, text, start, stop)
     return exact or [match.span() for match in pattern.finditer(text, start, stop)]
+
+
+def cuts(text: str, start: int, end: int) -> bool:
+    """Return whether the place begins or ends within a word.
+
+    >>> [cuts("a heron flies", *place) for place in ((2, 7), (2, 5))]
+    [False, True]
+    """
+    before = text[start - 1 : start].isalnum() and text[start].isalnum() and start > 0
+    return before or (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
 
 def _exact(quote: str, text: str, start: int, end: int) -> list[tuple[int, int]]:

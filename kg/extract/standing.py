@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from kg.extract.endings import begins_name, ends_name
+from kg.extract.label_parts import label_parts
 from kg.extract.names import Names
 from kg.extract.occurrence import is_name_of, is_whole, name_places, word_places
 from kg.extract.own_voice import in_own_voice
@@ -16,8 +17,9 @@ from kg.extract.quoting import quote_places
 from kg.extract.stand_ins import POSSESSIVE, WORD, stands_for
 from kg.identifiers import fold
 from kg.model import Mention
+from kg.model.segments import paragraphs, sentences
 
-__all__ = ["Passage", "Way", "label_parts", "lacking_words", "stem"]
+__all__ = ["Passage", "Way", "lacking_words", "stem"]
 
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "edly",
@@ -158,12 +160,14 @@ class Passage:
         return named or self._told_before(label, at)
 
     def _told_before(self, label: str, at: int) -> bool:
-        """Return whether it is a described thing, and each name in its label stands before."""
-        parts = list(label_parts(label))
-        named = [self.names.owner(fold(words)) or words for is_name, words in parts if is_name]
-        described = named and len(named) < len(parts) and self.names.owner(fold(label)) is not None
-        return bool(described) and all(
-            name_places(one, self.text[:at], self.names) for one in named
+        """Return whether it is a described thing ("update of Foo") that a sentence before tells."""
+        if " of " not in label or label[:1].isupper() or self.names.owner(fold(label)) is None:
+            return False
+        told = (one for line in paragraphs(self.text) for one in sentences(self.text, *line))
+        return any(
+            Passage(self.text, start, end, self.names)._described(label)
+            for start, end in told
+            if end <= at
         )
 
     def names_at(self, mention: Mention) -> bool:
@@ -234,22 +238,3 @@ def lacking_words(words: str, passage: Passage) -> list[str]:
         for match in WORD.finditer(words)
         if not passage.holds_word(POSSESSIVE.sub("", match[0]))
     ]
-
-
-def label_parts(label: str) -> Iterable[tuple[bool, str]]:
-    """Yield the parts of a label: (True, a run of words with a capital or digit) or a word."""
-    run: list[str] = []
-    for match in WORD.finditer(label):
-        word, possessive = POSSESSIVE.sub("", match[0]), POSSESSIVE.search(match[0])
-        if word[:1].isupper() or any(sign.isdigit() for sign in word):
-            run.append(word)
-            if not possessive:
-                continue
-            yield True, " ".join(run)
-        else:
-            if run:
-                yield True, " ".join(run)
-            yield False, word
-        run = []
-    if run:
-        yield True, " ".join(run)

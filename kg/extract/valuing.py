@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.amounts import read_amounts
@@ -82,16 +83,29 @@ def _amount(
         inside = [one for one in readings if start <= one.start and one.end <= end]
         given = [quantity.text for one in inside for quantity in one.quantities]
         said = passage.words[start:end]
-        if wanted.text not in given and wanted.text not in _shared(said, wanted.unit, passage):
+        if wanted.text not in given and wanted.text not in _shared(
+            (start, end), wanted.unit, passage
+        ):
             also = f"; they give {' or '.join(dict.fromkeys(given))}" if given else ""
             yield "value", f"the words '{said}' do not give {wanted.text}{also}"
             return
 
 
-def _shared(said: str, unit: str, passage: Passage) -> list[str]:
-    """Return what a bare figure gives in a unit that the passage has elsewhere: "of which 6B"."""
-    bare = not any(word.isalpha() for word in said.split())
+#: a figure of size without a unit, and what may stand behind one
+_BARE = re.compile(r"\d[\d.,]*\s?(?:[bmkt]|bn|billion|million|trillion)", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:[,.;)]|$|(?:are|is|were|was|active|activated|at|per|for|and|of)\b)")
+
+
+def _shared(place: Span, unit: str, passage: Passage) -> list[str]:
+    """Return what a bare figure gives in a unit that the passage has elsewhere: "of which 6B".
+
+    One that has a unit of its own, or is followed by what it counts, gives nothing.
+    """
+    said, words = passage.words[slice(*place)], passage.words
+    bare = _BARE.fullmatch(said) and _BEHIND.match(words, place[1])
     if not (bare and unit.isalpha() and passage.holds_word(unit)):
+        return []
+    if any(_overlap(place, one.start, one.end, 0) for one in read_amounts(words, passage.names)):
         return []
     readings = read_amounts(f"{said} {unit}", passage.names)
     return [quantity.text for one in readings for quantity in one.quantities]

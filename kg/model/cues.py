@@ -30,6 +30,7 @@ class Cues(Noun):
     filler: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()

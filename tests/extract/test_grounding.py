@@ -245,22 +245,3 @@ def test_the_day_of_a_value_is_worded_as_far_as_it_goes(when: str, kept: bool) -
         as_of=when,
     )  # fmt: skip
     assert (reasons(one, text) == "") is kept
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "prop", "value", "said"),
-    [
-        ("Finch Labs has yet to close its $500 million round.", "its", "raised",
-         "500 million USD", "$500 million"),
-        ("Finch Labs will bring it to its Office suite and Magpie.", "its", "owns", "Magpie", ""),
-    ],
-)  # fmt: skip
-def test_what_is_somebody_s_is_settled_only_for_the_thing_itself(
-    text: str, words: str, prop: str, value: str, said: str
-) -> None:
-    at = text.index(words)
-    meant = (Mention(start=0, end=10, name="Finch Labs"),
-             Mention(start=at, end=at + len(words), name="Finch Labs", anaphor=True))  # fmt: skip
-    options = {"said": said} if said else {}
-    one = candidate(words, "Finch Labs", prop, value, text=text, mentions=meant, **options)
-    assert "forbids" in reasons(one, text) or "stands between" in reasons(one, text)

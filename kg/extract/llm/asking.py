@@ -31,6 +31,7 @@ class ModelAsking:
     names: KnownNames
     chunks: int = 0
     problems: list[str] = field(default_factory=list)
+    left_out: int = 0
 
     def answers(self, size: int, overlap: int) -> Iterator[tuple[Answered, Span]]:
         """Yield what is answered, with the part of the text that was asked about.
@@ -57,6 +58,7 @@ class ModelAsking:
             self.problems += found.problems
             yield found, span
         else:
+            self.left_out += 1
             self.problems.append(f"characters {span[0]}-{span[1]} were left out: {found}")
 
     def _ask(self, span: Span) -> Answer:

@@ -6,23 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.endings import begins_name
+from kg.extract.label_parts import label_parts
 from kg.extract.names import KnownNames
 from kg.extract.occurrence import name_places
-from kg.extract.quoting import quote_places
-from kg.extract.standing import label_parts
+from kg.extract.quoting import cuts, quote_places
 from kg.identifiers import fold
 from kg.model import Mention
 from kg.model.segments import paragraphs
 
-__all__ = ["ModelMentions", "cuts"]
+__all__ = ["ModelMentions"]
 
 Span = tuple[int, int]
-
-
-def cuts(text: str, start: int, end: int) -> bool:
-    """Return whether the place begins or ends within a word."""
-    before = text[start - 1 : start].isalnum() and text[start].isalnum() and start > 0
-    return before or (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
 
 @dataclass(frozen=True)

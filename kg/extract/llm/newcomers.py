@@ -40,7 +40,7 @@ class Newcomers:
         for label, kind in self._parts(claim):
             if self.names.owner(fold(label)) is not None:
                 continue
-            if kind not in self.names.vocabulary.classes:
+            if not self._is_entity(kind):
                 raise Unplaced(f"'{label}' is not known, and has no class")
             if place := self._place(label, kind, passage, found):
                 new = NewEntity(kind=kind, label=label, reason=self.rule)
@@ -55,6 +55,10 @@ class Newcomers:
             parts.append((claim.object, claim.object_class))
         named = [one for one in parts if one[0]]
         yield from sorted(named, key=lambda one: self._is_described(one[1]))
+
+    def _is_entity(self, kind: str) -> bool:
+        known = self.names.vocabulary
+        return kind in known.classes and known.is_a(kind, ("Entity",))
 
     def _is_described(self, kind: str) -> bool:
         return self.names.vocabulary.is_a(kind, self.rules.described)

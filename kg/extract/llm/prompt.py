@@ -71,17 +71,19 @@ def messages(
 ) -> list[dict[str, str]]:
     """Return the messages that ask for the claims of a chunk.
 
-    The fence is made from the digest of the whole text, so no text can hold its own fence. Who
-    published the text, and when, stands within it: a page says that of itself.
+    The fence is made from the digest of all that stands within it, the words of a page on its
+    publisher and day too, so none of these can hold the fence.
     """
-    fence = f"=== ARTICLE {sha256_hex(text)[:24]} ==="
+    published = _published(document)
+    fence = f"=== ARTICLE {sha256_hex(published + text)[:24]} ==="
     rules = _filled(template, fence, vocabulary, table)
-    article = "\n".join([fence, _published(document), *_numbered(text, span), fence])
+    article = "\n".join([fence, published, *_numbered(text, span), fence])
     return [{"role": "system", "content": rules}, {"role": "user", "content": article}]
 
 
 def _published(document: Document) -> str:
-    by = " ".join((document.publisher or "a publisher that is not known").split())[:_MOST]
+    named = "".join(sign if sign.isprintable() else " " for sign in document.publisher)
+    by = " ".join(named.split())[:_MOST] or "a publisher that is not known"
     day = document.published or "on a day that is not known"
     return f"[0] Published by {by}, {day}"
 

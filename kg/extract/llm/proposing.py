@@ -33,12 +33,13 @@ _NAMED = frozenset({Part.SUBJECT, Part.OBJECT, Part.QUALIFIER})
 
 @dataclass
 class ModelRun:
-    """What became of a model's answers: chunks asked, claims refused, and what went wrong."""
+    """What became of a model's answers: chunks asked and left out, claims refused, problems."""
 
     chunks: int = 0
     claims: int = 0
     refused: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    left_out: int = 0
 
     def text(self) -> str:
         """Return the counts on one line."""
@@ -82,6 +83,7 @@ def propose_by_model(
         _keep(answer, span, writer, found, told)
     told.chunks += asking.chunks
     told.problems += asking.problems
+    told.left_out += asking.left_out
     return _proposals(found)
 
 

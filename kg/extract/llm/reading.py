@@ -12,7 +12,7 @@ __all__ = ["Answered", "read_answer"]
 
 #: more than this from one chunk is no reading of a text
 MOST_ITEMS = 500
-_FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n?```\s*", re.DOTALL | re.IGNORECASE)
+_FENCED = re.compile(r"```(?:json)?\s*\n(.*?)\n?```", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass
@@ -41,7 +41,7 @@ def read_answer(content: str) -> Answered:
 
 
 def _object(content: str) -> dict[str, object]:
-    fenced = _FENCED.fullmatch(content)
+    fenced = _FENCED.search(content)
     try:
         root = json.loads(fenced[1] if fenced else content)
     except (ValueError, RecursionError):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract.dating import is_near, unworded
-from kg.extract.llm.mentions import ModelMentions, cuts
+from kg.extract.dating import improbable, unworded
+from kg.extract.llm.mentions import ModelMentions
 from kg.extract.llm.newcomers import Newcomers, Unplaced
 from kg.extract.llm.rules import ModelRules
 from kg.extract.names import KnownNames
 from kg.extract.placing import paragraph_of
-from kg.extract.quoting import quote_places
+from kg.extract.quoting import cuts, quote_places
 from kg.identifiers import fold, sha256_hex
 from kg.model import MOST_WORDS, Candidate, Document, Locator, NewEntity, Range, Tier
 from kg.model.answer import AnsweredClaim
@@ -153,6 +153,8 @@ class ModelWriter:
         for one in claim.qualifiers:
             if one.key not in self.names.vocabulary.qualifiers:
                 raise Unplaced(f"there is no qualifier '{one.key}'")
+            if one.key in pairs:
+                raise Unplaced(f"it has the qualifier '{one.key}' twice")
             pairs[one.key] = one.value
         yield from ((key, value) for key, value in pairs.items() if value)
 
@@ -160,13 +162,14 @@ class ModelWriter:
         """Return which parts of a date are inferred; the model's own words for it are not kept.
 
         Where it does not say, they are those that the wording lacks, if the day of publication is
-        known. Raises Unplaced for a weekday that is not within a week of it.
+        known. Raises Unplaced for a date that this day does not make probable.
         """
         named = claim.inferred.casefold()
         parts = [part for part in ("year", "month", "day") if part in named]
         rule = self.names.vocabulary.properties.get(claim.property)
         if rule is not None and rule.range is Range.DATE and self.document.published:
-            if not is_near(claim.object, self.document.published, claim.said, self.names.cues):
-                raise Unplaced(f"'{claim.said}' is not within a week of the day of publication")
+            why = improbable(claim.object, self.document.published, claim.said, self.names.cues)
+            if why:
+                raise Unplaced(f"'{claim.said}' does not give {claim.object}: {why}")
             parts = parts or unworded(claim.object, claim.said, self.names.cues)
         return f"{', '.join(parts)} inferred by {self.rule}" if parts else ""

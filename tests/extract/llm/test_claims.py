@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.llm.asking import SAID, proposed, shipped
+from tests.extract.llm.asking import RELEASE, SAID, proposed, shipped
 from tests.extract.llm.standin import claim, fixed
 
 pytestmark = pytest.mark.usefixtures("this_machine")
@@ -168,7 +168,8 @@ def test_what_is_told_as_somebody_s_is_settled_whatever_its_sentence_plans() -> 
         "Wren Systems has not the wings of Finch Labs's app Magpie.\n"
         "Until then it used Robin-1, Finch Labs's smallest model, and will use Robin-2."
     )
-    unit = claim("Its chip unit Heron AI", 1, "Finch Labs", "owns", "Heron AI", subject_words="Its")
+    unit = claim("Its chip unit Heron AI", 1, "Heron AI", "divisionOf", "Finch Labs",
+                 object_words="Its", subject_class="Division", object_class="Company")  # fmt: skip
     app = claim("Finch Labs's app Magpie", 2, "Magpie", "developedBy", "Finch Labs",
                 subject_class="Product")  # fmt: skip
     small = claim("Robin-1, Finch Labs's smallest model", 3, "Robin-1", "developedBy",
@@ -179,7 +180,11 @@ def test_what_is_told_as_somebody_s_is_settled_whatever_its_sentence_plans() -> 
     assert run.refused == [
         "[Robin-2, developedBy, Finch Labs]: 'will' forbids to take it as stated"
     ]
-    assert [one.predicate for one in found.candidates] == ["owns", "developedBy", "developedBy"]
+    assert [one.predicate for one in found.candidates] == [
+        "divisionOf",
+        "developedBy",
+        "developedBy",
+    ]
 
 
 def test_a_firm_may_stand_there_without_what_firms_add_to_a_name() -> None:
@@ -195,7 +200,8 @@ def test_a_firm_may_stand_there_without_what_firms_add_to_a_name() -> None:
 def test_parts_of_a_date_that_the_words_lack_are_inferred_from_the_day_of_publication() -> None:
     text = "The release of Finch-2 came on Monday.\nThe release of Finch-2 came in May."
     rows = [("on Monday", "2025-01-20"), ("on Monday", "2025-01-13"), ("on Monday", "2025-01-21"),
-            ("in May", "2025-05"), ("in May", "2025-06")]  # fmt: skip
+            ("on Monday", "2025"), ("in May", "2025-05"), ("in May", "2025-06"),
+            ("in May", "2019-05"), ("in May", "2025-05-20")]  # fmt: skip
     told = [
         claim(f"The release of Finch-2 came {words}", 1 + words.startswith("in"),
               "release of Finch-2", "date", day, said=words.split()[1])
@@ -206,18 +212,29 @@ def test_parts_of_a_date_that_the_words_lack_are_inferred_from_the_day_of_public
     assert dict(found.candidates[0].options)["inferred"] == (
         "year, month, day inferred by model stand-in"
     )
-    assert "not within a week" in run.refused[0]
+    reasons = "\n".join(run.refused)
+    assert all(why in reasons for why in ("within a week", "years from", "no such month or day"))
     found, run, _, _ = proposed(fixed(*told), text)
     assert found.candidates == ()
 
 
-def test_an_event_may_be_meant_by_words_when_its_names_stand_before() -> None:
-    text = "Finch Labs changed Robin Cloud in May.\nThe move angered many.\nThe move cost users."
+def test_an_event_may_be_meant_by_words_when_a_sentence_before_tells_of_it() -> None:
+    text = "Finch Labs updated Robin Cloud in May.\nThe move angered many.\nThe move cost users."
     angered = claim("The move angered many", 2, "update of Robin Cloud", "effect", "angered many",
                     subject_class="Update", subject_words="The move")  # fmt: skip
-    other = {**angered, "subject": "update of Magpie"}
+    other = {**angered, "subject": "bankruptcy of Finch Labs", "subject_class": "Event"}
     wordless = {**angered, "subject_words": "", "quote": "The move cost users", "paragraph": 3,
                 "object": "cost users", "subject": "update of Robin 9"}  # fmt: skip
     found, run, _, _ = proposed(fixed(angered, other, wordless), text)
     assert [one.subject for one in found.candidates] == ["update of Robin Cloud"]
     assert len(run.refused) == 2
+
+
+def test_a_qualifier_counts_once_and_a_claimant_is_of_a_class_of_things() -> None:
+    twice = {**RELEASE, "qualifiers": [{"key": "aspect", "value": "Finch"},
+                                       {"key": "aspect", "value": "Labs"}]}  # fmt: skip
+    found, run, _, _ = proposed(fixed(twice))
+    assert found.candidates == ()
+    assert "has the qualifier 'aspect' twice" in run.refused[0]
+    nothing = {**RELEASE, "subject": "Evil", "subject_class": "Quantity"}
+    assert "has no class" in proposed(fixed(nothing))[1].refused[0]

@@ -124,8 +124,10 @@ def test_an_answer_that_is_cut_off_is_asked_for_in_halves() -> None:
 
 def test_answers_in_a_code_fence_are_read() -> None:
     text = json.dumps({"claims": [RELEASE], "gaps": []})
-    found, _, _, _ = proposed(lambda *_: completion(f"```json\n{text}\n```"))
-    assert len(found.candidates) == 1
+    for around in ("{}", "Here it is:\n{}\nThat is all."):
+        answer = around.format(f"```json\n{text}\n```")
+        found, _, _, _ = proposed(lambda *_, answer=answer: completion(answer))
+        assert len(found.candidates) == 1
 
 
 def test_too_many_items_are_not_read() -> None:

@@ -124,6 +124,28 @@ def test_documents_asked_about_at_once_give_the_same_files_and_counts(workspace:
     assert (client.spent.requests, client.spent.tokens_in) == (2, 2000)
 
 
+def test_a_document_named_twice_is_asked_about_once(workspace: Path) -> None:
+    found = asked(workspace, fixed(*NEW), "a", "a", workers=2)
+    assert len(found["a"].candidates) == 4
+
+
+def test_what_was_left_out_is_asked_for_again(workspace: Path) -> None:
+    found = asked(workspace, lambda *_: completion("nothing to read"), again=False)
+    assert {one.made_by for one in found.values()} == {"model m, in part"}
+    found = asked(workspace, fixed(NEW[1]), again=False)
+    assert {len(one.candidates) for one in found.values()} == {1}
+
+
+def test_an_error_in_one_document_keeps_the_others_asked_about_at_once(workspace: Path) -> None:
+    def face(_: int, body: dict[str, Any]) -> Reply:
+        good = "This is b." in body["messages"][1]["content"]
+        return completion({"claims": NEW, "gaps": []}) if good else Reply(401)
+
+    with pytest.raises(ModelError, match="401"):
+        asked(workspace, face, workers=2)
+    assert [one.name for one in (workspace / "candidates").iterdir()] == ["b.yaml"]
+
+
 def test_a_document_is_asked_about_once_by_each_model(workspace: Path) -> None:
     asked(workspace, fixed(NEW[0]), "a")
     found = asked(workspace, fixed(NEW[1]), again=False)

@@ -106,6 +106,9 @@ def ask_model(
         try:
             found = map(one.ask, jobs) if workers == 1 else pool.map(one.ask, jobs)
             yield from (asked for asked in found if asked is not None)
+        except BaseException:
+            client.stopped.set()  # documents being asked about end with their request
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
 

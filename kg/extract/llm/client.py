@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from threading import Event
 from typing import IO, Any, NoReturn
 
 from kg.errors import AiraceError, ModelError
@@ -52,12 +53,13 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 
 @dataclass
 class ModelClient:
-    """Asks one model, and counts what that takes."""
+    """Asks one model, and counts what that takes; once `stopped`, it begins no request."""
 
     settings: ModelSettings
     spent: Spent = field(default_factory=Spent)
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+    stopped: Event = field(default_factory=Event)
     _until: float | None = None
 
     def anew(self) -> ModelClient:
@@ -99,6 +101,8 @@ class ModelClient:
 
     def _left(self) -> float:
         """Return how many seconds are left; raises ModelError when there are none."""
+        if self.stopped.is_set():
+            self._give_up("the run was broken off")
         left = (self._until or 0.0) - self.clock()
         if left <= 0:
             self._give_up(f"it took longer than {self.settings.total:g} s in all")

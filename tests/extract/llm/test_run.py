@@ -137,13 +137,29 @@ def test_what_was_left_out_is_asked_for_again(workspace: Path) -> None:
 
 
 def test_an_error_in_one_document_keeps_the_others_asked_about_at_once(workspace: Path) -> None:
+    both = Barrier(2)
+
     def face(_: int, body: dict[str, Any]) -> Reply:
+        both.wait(20)  # both are being asked about when one fails
         good = "This is b." in body["messages"][1]["content"]
         return completion({"claims": NEW, "gaps": []}) if good else Reply(401)
 
     with pytest.raises(ModelError, match="401"):
         asked(workspace, face, workers=2)
     assert [one.name for one in (workspace / "candidates").iterdir()] == ["b.yaml"]
+
+
+def test_a_run_that_breaks_off_begins_no_further_request(workspace: Path) -> None:
+    with standing_in(fixed(*NEW)) as server:
+        client = ModelClient(ModelSettings(server.url, "m"))
+        jobs = workspace_texts(Root.at(workspace), Session(workspace).texts, ())
+        found = ask_model(Root.at(workspace), jobs, client)
+        next(found)
+        with pytest.raises(KeyboardInterrupt):
+            found.throw(KeyboardInterrupt())
+        with pytest.raises(ModelError, match="broken off"):
+            client.ask([{"role": "user", "content": "x"}], {})
+        assert len(server.asked) == 1
 
 
 def test_a_document_is_asked_about_once_by_each_model(workspace: Path) -> None:

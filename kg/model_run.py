@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +92,7 @@ def ask_model(
     write: bool = True,
     again: bool = True,
     workers: int = 1,
-) -> Iterator[Asked]:
+) -> Generator[Asked, None, None]:
     """Yield, for each document in turn, what the model proposes beside what is there.
 
     Unless `again`, a document is left out whose candidates file names this model and this text.

@@ -28,7 +28,7 @@ def place_options(command: Command) -> Command:
     workers = click.option(
         "--workers",
         type=click.IntRange(1, 256),
-        help="How many documents are worked on at a time; by default as processors, or 1 with --llm.",
+        help="How many documents are worked on at a time; as many as processors, if not given.",
     )
     return workers(dask(command))
 

@@ -37,6 +37,8 @@ def test_a_name_that_goes_on_is_the_name_of_another_model(text: str, label: str)
         ("With GPT-5 Microsoft builds tools.", "GPT-5"),
         ("Odda showed GPT-5 API keys.", "GPT-5"),
         ("It runs on GPT-5 James Miller said.", "GPT-5"),
+        ("Anthropic published the Claude Opus 4 Constitution.", "Claude Opus 4"),
+        ("OpenAI paid the GPT-5 Bug Bounty.", "GPT-5"),
     ],
 )
 def test_what_only_stands_behind_it_is_none_of_the_name(text: str, label: str) -> None:

@@ -37,6 +37,8 @@ def test_a_name_that_goes_on_is_the_name_of_another_model(text: str, label: str)
         ("With GPT-5 Microsoft builds tools.", "GPT-5"),
         ("Odda showed GPT-5 API keys.", "GPT-5"),
         ("It runs on GPT-5 James Miller said.", "GPT-5"),
+        ("Anthropic published the Claude Opus 4 Constitution.", "Claude Opus 4"),
+        ("OpenAI paid the GPT-5 Bug Bounty.", "GPT-5"),
     ],
 )
 def test_what_only_stands_behind_it_is_none_of_the_name(text: str, label: str) -> None:
@@ -179,3 +181,29 @@ def test_a_model_may_be_listed_by_its_last_word(words: str, wanted: set[str]) ->
 def test_a_title_shows_no_end_of_a_name() -> None:
     assert "Claude 9 Torvo" not in kinds("Does Claude 9 Torvo GPT-9 Today?")
     assert "Claude 9 Torvo" in kinds("Does Claude 9 Torvo do more than all of them today?")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The GPT-5.6 family includes Sol, a 4B model, and Luna, a 14B model.", ("Sol", "Luna")),
+        ("GPT-5.6 comes in two sizes (Small and Large).", ("Small", "Large")),
+        ("GPT-5.6 comes in two versions, Instant and Thinking.", ("Instant", "Thinking")),
+        ("OpenAI showed GPT-5.6 on Monday in two versions: Sol and Luna.", ("Sol", "Luna")),
+        ("The GPT-5.6 family - GPT-5.6 Lite and GPT-5.6 Pro - is new.", ("Lite", "Pro")),
+    ],
+)
+def test_more_ways_to_list_the_members(text: str, parts: tuple[str, str]) -> None:
+    assert {(f"GPT-5.6 {one}", "partOfFamily", "GPT-5.6") for one in parts} <= rows(text)
+
+
+def test_sizes_and_colours_are_no_members() -> None:
+    assert not [row for row in rows("Qwen4 comes in sizes from 1B to 72B.") if "Family" in row[1]]
+    assert not rows("Farlo 17 comes in four colors: Red, Blue, Green and White.")
+
+
+def test_several_are_the_latest_of_their_maker() -> None:
+    found = rows("OpenAI's latest models, GPT-5.6 Terra and GPT-5.6 Luna, are cheap.")
+    assert {row[0] for row in found if row[1] == "latestOf"} == {"GPT-5.6 Terra", "GPT-5.6 Luna"}
+    one = rows("OpenAI's latest model, GPT-6, and Claude 9 are cheap.")
+    assert {row[0] for row in one if row[1] == "latestOf"} == {"GPT-6"}

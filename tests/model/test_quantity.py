@@ -198,8 +198,14 @@ def test_no_currency_is_converted() -> None:
     money = {
         name: one for name, one in table().conversions.items() if one.unit[:3] in ("USD", "CNY")
     }
-    assert len(money) == 8
-    assert all(one.is_spelling for one in money.values())
+    assert len(money) == 9
+    assert all(one.is_spelling for name, one in money.items() if not name.startswith("cents "))
+
+
+def test_a_cent_is_a_hundredth_of_its_dollar() -> None:
+    found = parsed("20 cents per million tokens")
+    assert (found.amount, found.unit) == (Decimal("0.2"), "USD per million tokens")
+    assert found.text == "20 cents per million tokens"
 
 
 NESTED = [("nearly", "about"), ("nearly", "under"), ("under", "up to"), ("nearly", "up to")]

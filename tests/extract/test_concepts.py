@@ -207,3 +207,14 @@ def test_groups_and_sorts_are_read_where_a_word_says_which(
 )
 def test_a_group_of_which_nothing_says_which_is_none(text: str) -> None:
     assert conceived(text) == []
+
+
+def test_points_of_a_list_are_read_on_from_their_lead_in() -> None:
+    text = "GPT-4o is ideal for:\n- Tax review\n- Crop rotation and parcel tracking\n- Everyone"
+    assert objects(text, "suitedFor") == ["crop rotation", "parcel tracking", "tax review"]
+
+
+def test_what_opens_a_sentence_is_told_of_the_thing_behind_it() -> None:
+    assert objects("Designed for crop planning, GPT-4o is cheap.", "suitedFor") == ["crop planning"]
+    assert conceived("Designed for the future, GPT-4o is cheap.") == []
+    assert conceived("Designed for crop planning, rivals of GPT-4o are cheap.") == []

@@ -82,6 +82,12 @@ def related(text: str, label: str) -> set[tuple[str, str]]:
             ("Figma", "Cohere"),
             "Figma teamed up with Cohere, as Ann Roe told.",
         ),
+        (
+            "ChatGPT rivals made for coding failed.",
+            "suitedFor>",
+            ("ChatGPT", "coding"),
+            "ChatGPT, made for coding, grew.",
+        ),
         ("Figma was sold in 2023.", "foundedIn>", ("Figma", "2023"), "Figma was formed in 2023."),
         (
             "Bill Gates sued Cohere and Ann Roe in 2024 after founding it.",

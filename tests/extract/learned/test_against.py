@@ -53,6 +53,12 @@ def related(text: str, label: str) -> set[tuple[str, str]]:
             "Cohere, which hails from Paris, grew.",
         ),
         (
+            "Cohere, whose rival Figma sits in Paris, praised Ann Roe.",
+            "worksFor<",
+            ("Ann Roe", "Figma"),
+            "Cohere, where Figma sits, praised Ann Roe.",
+        ),
+        (
             "Chinese startups and tech giants Cohere and Figma grew.",
             "basedIn<",
             ("Cohere", "China"),

@@ -27,6 +27,8 @@ REASON = "what the words in front ask for"
 #: what a row says of its phrases
 _OF_PHRASES = ("heads", "lone", "plain")
 _SLOT = re.compile(r"\{o\+?:([\w|]+)\}")
+#: where a point of a list begins, with a capital
+_POINT = re.compile(r"(?:^|\n)\s*(?:[-*\u2022\u2013\u2014]|\d{1,2}[.)])\s*$")
 _SIGN = re.compile(r"<\w+#(\d+)>")
 
 
@@ -122,6 +124,8 @@ def _span(view: Masked, text: str, one: Phrase) -> Span:
         return view.spans[one.number]
     place = view.origin(one.place[0]), view.origin(one.place[1])
     label = " ".join(text[slice(*place)].split())
+    if _POINT.search(text, max(0, place[0] - 12), place[0]) and label[1:2].islower():
+        label = label[0].lower() + label[1:]
     plain = Span(*place, one.kind, label, weight=UNSURE, reason=REASON)
     if one.shared is None:
         return plain

@@ -11,6 +11,7 @@ from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.spans import Span
+from kg.extract.topic import is_aside
 
 __all__ = ["with_subjects"]
 
@@ -74,6 +75,8 @@ def _carried(view: Masked, patterns: Patterns) -> Masked:
     if opening is None:
         return view
     subject = view.spans[int(opening["number"])]
+    if is_aside(view, subject):
+        return view
     at = opening.end("sign")
     while match := _joint(patterns).search(view.text, at):
         if _refused(patterns).search(view.text[opening.end("sign") : match.start()] + " "):

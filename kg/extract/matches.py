@@ -81,11 +81,14 @@ def _conceived(
     """Yield what is linked to fields, techniques and groups that no list names."""
     if sentence.heading:
         return
-    heard: list[Voice] | None = None
-    for hit, view in concepts(fullest(sentence), text, patterns):
-        where = replace(sentence, masked=view)
-        heard = voices(view, patterns, earlier) if heard is None else heard
-        yield hit, replace(settled(hit, judge(hit, where, heard, patterns)), tier=Tier.B), where
+    for one in (replace(sentence, masked=fullest(sentence)), sentence.with_lead_in()):
+        heard: list[Voice] | None = None
+        for hit, view in concepts(one.masked, text, patterns) if one else ():
+            where = replace(one or sentence, masked=view)
+            heard = voices(view, patterns, earlier) if heard is None else heard
+            if where.own < 0 or _is_across(hit, where.own):
+                verdict = settled(hit, judge(hit, where, heard, patterns))
+                yield hit, replace(verdict, tier=Tier.B), where
 
 
 def _across(
@@ -94,7 +97,12 @@ def _across(
     """Yield what a point says only together with its lead-in or heading; it is always reviewed."""
     heard = voices(whole.masked, patterns, earlier)
     for hit in found:
-        starts = [one.start >= whole.own for every in hit.slots.values() for one in every]
-        if any(starts) and not all(starts):
+        if _is_across(hit, whole.own):
             verdict = judge(hit, whole, heard, patterns)
             yield hit, replace(verdict, tier=Tier.B), whole
+
+
+def _is_across(hit: Hit, own: int) -> bool:
+    """Return whether a match has names on both sides of where a point begins."""
+    starts = [one.start >= own for every in hit.slots.values() for one in every]
+    return any(starts) and not all(starts)

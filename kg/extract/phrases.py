@@ -64,14 +64,12 @@ def phrases_at(masked: Masked, at: int, wanted: Wanted, patterns: Patterns) -> l
     found: list[Phrase] = []
     sure, closing = 0, False
     while len(found) < MOST:
-        one = reader.read(at)
-        if one is None:
+        if (one := reader.read(at)) is None:
             break
         found.append(reader.with_shared(found[-1], one) if found else one)
         if len(found) == 1 or closing:
             sure = len(found)
-        joint = _JOINT.match(masked.text, one.area[1])
-        if joint is None:
+        if (joint := _JOINT.match(masked.text, one.area[1])) is None:
             break
         closing, at = bool(_AND.search(joint[0])), joint.end()
     return found[:sure]
@@ -216,13 +214,17 @@ class _Reader:
             return True
         if self.words.generic.fullmatch(head) and not self._is_kept(tokens):
             return False
-        if any(one["kind"] == "name" for one in tokens):
+        if any(one["kind"] == "name" for one in tokens[self._begins_point(tokens[0].start()) :]):
             return False
         if len(tokens) == 1:
             return bool(self.words.field.fullmatch(words))
         if self._does(tokens[0]):
             return bool(self.words.doing.fullmatch(tokens[0][0])) and len(tokens) < 5
         return True
+
+    def _begins_point(self, at: int) -> bool:
+        """Return whether a point of a list begins there: its capital makes it no name."""
+        return at > 0 and self.masked.origin(at) - self.masked.origin(at - 1) > 1
 
     def _by_head(self, tokens: list[re.Match[str]], words: str) -> str:
         """Return the one class that is asked for, where the phrase ends with a word of the list."""

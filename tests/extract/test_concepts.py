@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from kg.extract.links import expression
+from kg.extract.patterns import Patterns
 from kg.model import Candidate, Tier
-from tests.extract.gold import proposals
+from tests.extract.gold import proposals, shipped
+
+LEXICON, RULES = shipped()
+PATTERNS = Patterns(RULES, LEXICON.vocabulary)
 
 
 def conceived(text: str) -> list[Candidate]:
@@ -207,3 +214,24 @@ def test_groups_and_sorts_are_read_where_a_word_says_which(
 )
 def test_a_group_of_which_nothing_says_which_is_none(text: str) -> None:
     assert conceived(text) == []
+
+
+def test_points_of_a_list_are_read_on_from_their_lead_in() -> None:
+    text = "GPT-4o is ideal for:\n- Tax review\n- Crop rotation and parcel tracking\n- Everyone"
+    assert objects(text, "suitedFor") == ["crop rotation", "parcel tracking", "tax review"]
+
+
+def test_what_opens_a_sentence_is_told_of_the_thing_behind_it() -> None:
+    assert objects("Designed for crop planning, GPT-4o is cheap.", "suitedFor") == ["crop planning"]
+    assert conceived("Designed for the future, GPT-4o is cheap.") == []
+    assert conceived("Designed for crop planning, rivals of GPT-4o are cheap.") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", RULES.concepts["links"], ids=lambda row: str(row["name"]))
+def test_each_way_can_be_compiled_and_asks_for_a_phrase(row: dict[str, Any]) -> None:
+    front = {row["front"].partition(":")[0].rstrip("+")} if "front" in row else set()
+    for way in row["ways"]:
+        assert {"s", "o"} <= {*expression(way, PATTERNS).groupindex, *front}, way
+    for name in (row.get("heads", ""), row.get("lone", "")):
+        assert not name or name in RULES.words

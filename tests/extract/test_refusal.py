@@ -284,3 +284,11 @@ def test_a_founder_with_a_second_title_is_one() -> None:
     assert (one.subject, one.object) == ("Accel", "Ann Roe")
     other = proposals("Ann Roe, founder of Figma and a former partner at Accel, sang.").candidates
     assert ("Accel", "foundedBy") not in {(one.subject, one.predicate) for one in other}
+
+
+def test_where_founders_were_before_is_not_what_raised_the_money() -> None:
+    text = "A startup founded by three former Meta and Figma researchers, has raised $40 million."
+    assert [one.subject for one in proposals(text).candidates if one.predicate == "raised"] == []
+    named = "Cohere, founded by three former Meta and Figma researchers, has raised $40 million."
+    found = {one.subject for one in proposals(named).candidates if one.predicate == "raised"}
+    assert found == {"Cohere"}

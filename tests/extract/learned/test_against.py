@@ -53,6 +53,12 @@ def related(text: str, label: str) -> set[tuple[str, str]]:
             "Cohere, which hails from Paris, grew.",
         ),
         (
+            "Cohere, whose rival Figma sits in Paris, praised Ann Roe.",
+            "worksFor<",
+            ("Ann Roe", "Figma"),
+            "Cohere, where Figma sits, praised Ann Roe.",
+        ),
+        (
             "Chinese startups and tech giants Cohere and Figma grew.",
             "basedIn<",
             ("Cohere", "China"),
@@ -81,6 +87,12 @@ def related(text: str, label: str) -> set[tuple[str, str]]:
             "partnersWith=",
             ("Figma", "Cohere"),
             "Figma teamed up with Cohere, as Ann Roe told.",
+        ),
+        (
+            "ChatGPT rivals made for coding failed.",
+            "suitedFor>",
+            ("ChatGPT", "coding"),
+            "ChatGPT, made for coding, grew.",
         ),
         ("Figma was sold in 2023.", "foundedIn>", ("Figma", "2023"), "Figma was formed in 2023."),
         (

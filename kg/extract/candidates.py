@@ -63,7 +63,7 @@ class Candidates:
 
     def _topical(self, wanted: Wanted) -> Span | None:
         """Return what the text tells of, where nothing near could be meant by a description."""
-        one = self.discourse.about(self.one, wanted.kinds)
+        one = self.discourse.about(self.one, wanted.kinds - {"division"})
         fits = one is not None and (
             "described" not in wanted.options or self._fits([one.label], wanted)
         )

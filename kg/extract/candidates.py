@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract import central
-from kg.extract.central import OWNING, PERSON, Layers
+from kg.extract.central import OWNING, PERSON, Layers, Wanted
 from kg.extract.couples import couple
 from kg.extract.discourse import Discourse
 from kg.extract.masking import Masked
@@ -20,21 +20,6 @@ from kg.extract.spans import Span
 from kg.extract.topic import joined_rounds
 
 __all__ = ["Candidates", "Wanted"]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What words at a place look for: names of some kinds, by the options of their row.
-
-    Of the options, `own` lets the subject of the same clause be meant ("its new model"), `far`
-    reaches into paragraphs before, `acts` begins a clause of its own ("he"), and `described` holds
-    the words against what is known of firms.
-    """
-
-    kinds: frozenset[str]
-    options: frozenset[str]
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +48,8 @@ class Candidates:
         layers = self._owners(wanted) if "own" in wanted.options else self._others(wanted)
         weights = self._weights(layers, wanted)
         rules = scale(self.discourse.patterns)
+        if not weights and "topical" in wanted.options:
+            return self._topical(wanted)
         best = heaviest(weights, rules)
         if best is None:
             return None
@@ -73,6 +60,14 @@ class Candidates:
         words = self.view.text[wanted.start :] if "subject" in wanted.options else ""
         fits = not words or central.goes_on(best, layers, words, self.discourse.patterns)
         return best.span if fits and (not words or central.leads(best, layers)) else None
+
+    def _topical(self, wanted: Wanted) -> Span | None:
+        """Return what the text tells of, where nothing near could be meant by a description."""
+        one = self.discourse.about(self.one, wanted.kinds - {"division"})
+        fits = one is not None and (
+            "described" not in wanted.options or self._fits([one.label], wanted)
+        )
+        return one if fits else None
 
     def ranked(
         self, kinds: frozenset[str], options: frozenset[str], place: tuple[int, int],

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.patterns import Patterns
 from kg.extract.salience import Referent
 
-__all__ = ["OWNING", "PERSON", "Layers", "goes_on", "is_central", "is_owner_of", "leads"]
+__all__ = ["OWNING", "PERSON", "Layers", "Wanted", "goes_on", "is_central", "is_owner_of", "leads"]
 
 #: kinds of names that can own what a company or a model can
 OWNING = frozenset(
@@ -20,6 +21,21 @@ PERSON = "person"
 _THINGS = frozenset(("product", "aimodel", "modelfamily", "hardware"))
 #: what sentences tell of, the nearest first
 Layers = list[list[Referent]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What words at a place look for: names of some kinds, by the options of their row.
+
+    Of the options, `own` lets the subject of the same clause be meant ("its new model"), `far`
+    reaches into paragraphs before, `acts` begins a clause of its own ("he"), and `described` holds
+    the words against what is known of firms.
+    """
+
+    kinds: frozenset[str]
+    options: frozenset[str]
+    start: int
+    end: int
 
 
 def is_owner_of(layer: Iterable[Referent], owner: str) -> bool:

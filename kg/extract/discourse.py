@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,11 +11,14 @@ from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
 from kg.extract.salience import Referent, referents
 from kg.extract.sorts import Sorts
+from kg.extract.spans import Span
 
 __all__ = ["Discourse", "fullest"]
 
 #: how many sentences back words may reach, and how many paragraphs
 REACH, FAR = 3, 2
+#: how many sentences back the one thing may stand of which a text tells, and how much oftener
+MANY, MOST = 12, 1.5
 
 
 @dataclass
@@ -42,6 +46,23 @@ class Discourse:
         """Return whether the place stands in a quotation, which may go on from before."""
         same = bool(self.sentences) and self.sentences[-1].paragraph == one.paragraph
         return (view.text.count('"', 0, at) + (same and self.quoted)) % 2 == 1
+
+    def about(self, one: Sentence, kinds: frozenset[str]) -> Span | None:
+        """Return the last place of the one thing of these kinds of which the text tells so far.
+
+        It is named twice at least, half as often again as each other, and last alone.
+        """
+        near = self.sentences[-MANY:]
+        named = [[e for e in each.masked.spans if e.kind.lower() in kinds] for each in near]
+        last = next((spans for spans in reversed(named) if spans), [])
+        if len({span.label for span in last}) != 1 or one.paragraph - near[-1].paragraph > FAR:
+            return None
+        every = (e for each in self.sentences for e in each.masked.spans)
+        ranked = Counter(
+            e.label for e in every if e.kind.lower() in kinds and not e.anaphor
+        ).most_common(2)
+        clear = ranked and ranked[0][1] >= MOST * (ranked[1][1] if len(ranked) > 1 else 1)
+        return last[-1] if clear and ranked[0][0] == last[-1].label else None
 
     def last(self, one: Sentence, far: bool) -> Masked | None:
         """Return the sentence before with all that is understood in it, where words reach it."""

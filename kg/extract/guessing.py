@@ -88,8 +88,8 @@ def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
 
 
 def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
-    view = reading.view
     guesses: dict[int, Guess] = {}
+    view = reading.view
     for row in _rows(patterns):
         if "far" not in row.options and _goes_on_unnamed(reading, patterns):
             continue

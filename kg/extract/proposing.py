@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.extract.anaphora import REACH, reachable, with_anaphora
 from kg.extract.benchmarks import with_benchmarks
 from kg.extract.contradicting import Around
+from kg.extract.deals import with_deals
 from kg.extract.ellipsis import with_subjects
 from kg.extract.gathering import Gathered
 from kg.extract.grounded import only_grounded
@@ -82,7 +83,7 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     named = with_anaphora(with_publisher(listed, text, publisher, patterns), patterns)
     referred = with_referents(with_references(named, patterns), patterns)
     late = with_own_firms(with_references(referred, patterns, late=True), patterns)
-    leaning = with_speakers(late, patterns)
+    leaning = with_deals(with_speakers(late, patterns), patterns)
     understood = with_subjects(with_point_subjects(leaning, patterns), patterns)
     return with_benchmarks(understood, patterns)
 

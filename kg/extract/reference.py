@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract.clause_names import ASIDE, of_clause
 from kg.extract.discourse import fullest
 from kg.extract.masking import Masked, inserted
 from kg.extract.patterns import Patterns
@@ -26,7 +27,6 @@ from kg.extract.topic import (
     is_outshone,
     joined_rounds,
     openers,
-    owners,
     without_givers,
 )
 
@@ -34,17 +34,8 @@ __all__ = ["with_references"]
 
 #: how many sentences back such words may reach, and how many paragraphs
 REACH, FAR = 4, 2
-#: what a company may be told of before it is named ("Backed by Foo and Bar, the firm")
-_ASIDE = re.compile(
-    r"(?:backed|founded|funded|led|supported|valued|launched|established)\b[^.;:]*, "
-)
-_PRONOUN = re.compile(r"(?<![\w'-])(?:it|they)(?![\w'-])")
-#: where another clause begins; "Foo and Bar led" is one
-_CLAUSE = re.compile(
-    r"[;:\u2014]|, |\b(?:that|which|who|as|after|before|when|while|because|since|but|said|says"
-    r"|where|whose|valuing|giving|bringing|taking|pushing|lifting"
-    r"|and(?= (?:is|was|has|had|will|[a-z]+ed)\b))\b"
-)
+#: how many paragraphs what can only be of the topic may reach
+MUCH = 5
 
 
 @lru_cache(maxsize=4)
@@ -73,7 +64,7 @@ def with_references(
     found: list[Sentence] = []
     for one in sentences:
         given = fullest(one) if late else one.masked
-        view, search = given, _Search(one, found[-REACH:], known, patterns, named)
+        view, search = given, _Search(one, found, known, patterns, named)
         if not one.heading:
             for row in rows(patterns, late):
                 view = _resolved(view, row, search)
@@ -92,7 +83,7 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
             continue
         thing = match.groupdict().get("thing")
         if thing:
-            meant = search.maker(view, match.start(), view.spans[int(thing)].label)
+            meant = search.maker(view, match.start(), view.spans[int(thing)].label, row)
         else:
             meant = search.meant(view, match.start(), row.of(match["words"]))
         said = telling(view, *match.span("words"), search.patterns)
@@ -109,7 +100,7 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
 def _is_free(view: Masked, match: re.Match[str], row: Row, about: About) -> bool:
     """Return whether nothing in front refuses the words, and they are of whom they may be."""
     front = view.text[: match.start()]
-    if row.refused and row.refused.search(front) and not _ASIDE.fullmatch(front):
+    if row.refused and row.refused.search(front) and not ASIDE.fullmatch(front):
         return False
     if row.front and not row.front.search(front):
         return False
@@ -152,7 +143,7 @@ class _Search:
         here = [span for span in self._named(view, at, row) if not is_backer(view, span)]
         same = self._investing(row)
         if not row.options & {"own", "raised"}:
-            same |= self._of_clause(view, at, here)
+            same |= of_clause(view, at, here, self.patterns)
         here = [span for span in here if span.label not in same]
         if not here:
             one = self._before(same, row)
@@ -170,13 +161,18 @@ class _Search:
     def is_told(self, row: Row) -> bool:
         """Return whether one of the sentences before tells of what the row wants told."""
         told, here = row.told, self.sentence.paragraph
-        near = (one.masked.text for one in self.found if here - one.paragraph <= FAR)
+        near = (one.masked.text for one in self.found[-REACH:] if here - one.paragraph <= FAR)
         return told is None or any(map(told.search, near))
 
-    def maker(self, view: Masked, at: int, thing: str) -> Span | None:
-        """Return the last place before that names the one who is known to make the thing."""
-        makers = self.patterns.rules.naming["makers"].get(thing, ())
-        before = [one.views[-1] if one.views else one.masked for one in self.found]
+    def maker(self, view: Masked, at: int, thing: str, row: Row) -> Span | None:
+        """Return the last place before that names the one who is known to make the thing.
+
+        Of what nobody is known to make, the one company that can be meant does.
+        """
+        makers = self.patterns.rules.naming["makers"].get(thing)
+        if makers is None:
+            return self.meant(view, at, row) if "unmade" in row.options else None
+        before = [one.views[-1] if one.views else one.masked for one in self.found[-REACH:]]
         named = [span for one in before for span in companies(one, len(one.text), self.patterns)]
         named += companies(view, at, self.patterns)
         return next((span for span in reversed(named) if span.label in makers), None)
@@ -187,8 +183,8 @@ class _Search:
         Behind one that opens with a name of unknown class only the topic can be meant.
         """
         doubtful = False
-        for earlier in reversed(self.found):
-            if earlier.heading or self.sentence.paragraph - earlier.paragraph > FAR:
+        for earlier in reversed(self.found if "central" in row.options else self.found[-REACH:]):
+            if self._is_far(earlier, MUCH if "central" in row.options else FAR):
                 return None
             view = earlier.views[-1] if earlier.views else earlier.masked
             doubtful = doubtful or opens_otherwise(view)
@@ -204,8 +200,12 @@ class _Search:
                 topic = meant and meant.label == self.about.topic
                 if meant and not topic and self.about.topic and not opens_with(view, meant):
                     return None
-                return None if doubtful and not (topic and "topic" in row.options) else meant
+                return None if doubtful and not (topic and row.of_topic) else meant
         return None
+
+    def _is_far(self, earlier: Sentence, most: int) -> bool:
+        """Return whether a heading stands between, or more than so many paragraphs."""
+        return earlier.heading or self.sentence.paragraph - earlier.paragraph > most
 
     def _named(self, view: Masked, before: int, row: Row) -> list[Span]:
         """Return the companies named before a place that words of the row can mean at all."""
@@ -216,21 +216,6 @@ class _Search:
     def _between(self, earlier: Sentence) -> list[Masked]:
         """Return the sentences from an earlier one on."""
         return [one.masked for one in self.found[self.found.index(earlier) :]]
-
-    def _of_clause(self, view: Masked, at: int, here: list[Span]) -> set[str]:
-        """Return who is named in the clause of the place only.
-
-        "Foo bought the firm" is not of Foo; nor are "backed by Foo, the firm" and "Foo said it
-        bought the firm".
-        """
-        if _ASIDE.fullmatch(view.text, 0, at):
-            return {span.label for span in here}
-        begin = max((hit.end() for hit in _CLAUSE.finditer(view.text, 0, at)), default=0)
-        if _PRONOUN.search(view.text, begin, at):
-            return {span.label for span in here}
-        before = len(companies(view, begin, self.patterns))
-        named = companies(view, at, self.patterns)[before:]
-        return {span.label for span in named} - owners(view, begin, at)
 
     def _only(self, spans: list[Span], row: Row) -> Span | None:
         """Return the last place of the one company among these; of several, the topic's."""

@@ -37,6 +37,11 @@ class Row:
         return "raised" in self.options
 
     @property
+    def of_topic(self) -> bool:
+        """Return whether what the text is about may be meant past what is unclear."""
+        return bool(self.options & {"topic", "central"})
+
+    @property
     def joined(self) -> bool:
         """Return whether the words own a round that somebody else takes part in."""
         return "joined" in self.options

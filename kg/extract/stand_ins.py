@@ -23,7 +23,8 @@ _MAKER = re.compile(
 #: "the maker of Foo", "the company behind Foo": of what names nobody either
 _BEHIND = re.compile(
     r"(?<=^[Tt]he )((?:company|startup|start-up|firm|lab|maker|developer|creator|owner|parent)"
-    r" (?:of|behind)) (?:the )?(?:[\w.]*[A-Z0-9][\w.]*[ -]?)+$"
+    r" (?:of|behind)) (?:the )?(?:[\w.]*[A-Z0-9][\w.]*[ -]?)+"
+    r"(?:models?|series|family|chatbot|chips?|assistant|app|tool)?$"
 )
 #: "the Series B round": of which round it is told names nobody
 _ROUND = re.compile(r"\b[Ss]eries [A-H]\d?\b")

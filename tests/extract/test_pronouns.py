@@ -169,3 +169,55 @@ def test_descriptions_mean_what_is_known_to_fit(text: str, triple: tuple[str, st
 )  # fmt: skip
 def test_descriptions_mean_nothing_where_two_could_be_meant(text: str, predicate: str) -> None:
     assert not [one for one in triples(text) if one[1] == predicate and one[0] != "Cohere"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google bought Zolta, an AI startup. The deal is worth $3 billion.",
+        "Google agreed to buy Zolta. The acquisition, valued at $3 billion, may close in June.",
+        "Zolta was acquired by Google. The takeover was valued at $3 billion.",
+        "Google said it would acquire Zolta. The $3 billion deal is the largest of the year.",
+    ],
+)
+def test_the_deal_is_the_takeover_told_before(text: str) -> None:
+    assert ("acquisition of Zolta by Google", "sum", "3 billion USD") in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google bought Zolta. Apple bought Farlo AI. The deal is worth $3 billion.",
+        "Google is in talks to buy Zolta. The deal is worth $3 billion.",
+        "Google bought Zolta. It signed a contract with Oracle. The deal is worth $3 billion.",
+        "Google bought Zolta and Farlo AI. The deal is worth $3 billion.",
+        "Google bought 10% of Zolta. The deal is worth $3 billion.",
+        "Google bought Zolta. The deal of Apple is worth $3 billion.",
+    ],
+)
+def test_the_deal_is_none_where_it_may_be_another(text: str) -> None:
+    assert not [one for one in triples(text) if one[1] == "sum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Zolta is a startup. Zolta was founded in 2019. Some like it. Few know it. Many do not. "
+         "Most are new. The startup is valued at $2 billion.",
+         ("Zolta", "valuation", "2 billion USD")),
+        ("Google released GPT-9. GPT-9 is open. Users are many. Some pay. Few do not. Most write. "
+         "The model has 70 billion parameters.", ("GPT-9", "parameters", "70 billion parameters")),
+    ],
+)  # fmt: skip
+def test_what_a_text_tells_of_is_meant_from_further_off(
+    text: str, triple: tuple[str, str, str]
+) -> None:
+    assert triple in triples(text)
+
+
+def test_what_a_text_tells_of_is_not_meant_beside_another() -> None:
+    text = (
+        "Google released GPT-9. GPT-9 is open. Claude 4 is not. Some pay. Few do not. Most write. "
+        "All read. The model has 70 billion parameters."
+    )
+    assert not [one for one in triples(text) if one[1] == "parameters"]

@@ -109,22 +109,16 @@ def _standing(row: Row) -> Standing:
 def _called(board: list[Standing], labels: dict[str, str]) -> list[Standing]:
     """Return the standings with models by label."""
 
-    def called(orders: list[Order]) -> list[Order]:
-        return [
-            replace(
-                one,
-                better=labels.get(one.better, one.better),
-                worse=labels.get(one.worse, one.worse),
-            )
-            for one in orders
-        ]
+    def called(one: Order) -> Order:
+        better, worse = (labels.get(model, model) for model in (one.better, one.worse))
+        return replace(one, better=better, worse=worse)
 
     return [
         replace(
             one,
             model=labels.get(one.model, one.model),
-            above=called(one.above),
-            against=called(one.against),
+            above=[*map(called, one.above)],
+            against=[*map(called, one.against)],
         )
         for one in board
     ]

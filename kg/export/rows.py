@@ -23,10 +23,9 @@ _OWN, _PAGES = f"<{ID}", f"<{PAGES}"
 _DOUBLE = f"^^<{XSD}double>"
 _TYPE = "rdf:type"
 _FIRST = (_TYPE, "rdfs:label")
-#: what N-Triples escapes and the answer to a query does not
-_ODD = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
-_LAST = ("\ufffe", "\uffff")
-_ESCAPES = {ord(one): str(ox.Literal(one))[1:-1] for one in (*map(chr, _ODD), *_LAST)}
+#: what N-Triples escapes and the answer to a query does not; nothing of it is printable
+_ODD = (*({*range(0x20), 0x7F} - {*b"\t\n\r"}), 0xFFFE, 0xFFFF)
+_ESCAPES = {one: str(ox.Literal(chr(one)))[1:-1] for one in _ODD}
 
 
 class Shown(dict[str, str]):
@@ -57,6 +56,8 @@ class Shown(dict[str, str]):
             return f'"{term}"^^{self[f"<{XSD}decimal>"]}' if _DECIMAL.fullmatch(term) else term
         if term.endswith(_DOUBLE):
             return double(float(term[1 : -len(_DOUBLE) - 1])).split('"')[1]
+        if not term.isprintable():
+            term = term.translate(_ESCAPES)
         body, _, kind = term.rpartition("^^")
         return f"{body}^^{self[kind]}" if body and term[-1] == ">" else term
 
@@ -115,8 +116,9 @@ class Rows:
             return
         texts, shown = self.texts, self.shown
         same = {one: f"{key} {shown[one]}" for one in set(values)}
-        for subject, value in zip(subjects, values, strict=True):
-            texts[subject].append(same[value])
+        held, told = map(texts.__getitem__, subjects), map(same.__getitem__, values)
+        for rows, text in zip(held, told, strict=True):
+            rows.append(text)
 
     def _add_several(self, key: str, subjects: list[str], values: list[str]) -> None:
         several: dict[str, list[str]] = defaultdict(list)
@@ -146,10 +148,7 @@ class Rows:
         """Return the answer to a SELECT, a head and then a line a row, with N-Triples terms."""
         found = self._engine.source.query(text)
         assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
-        data = found.serialize(format=ox.QueryResultsFormat.TSV) or b""
-        lines = data.decode()
-        odd = len(data.translate(None, _ODD)) < len(data) or any(one in lines for one in _LAST)
-        return lines.translate(_ESCAPES) if odd else lines
+        return (found.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode()
 
 
 def _rank(name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 
 from kg.export.rows import Rows
 from kg.graph.engine import Engine
@@ -59,7 +60,7 @@ class _Writer:
     def sections(self) -> Iterator[tuple[str, list[str]]]:
         """Yield title and subjects of each section in the order of the file."""
         by_kind: dict[str, list[str]] = defaultdict(list)
-        for subject in sorted(self.rows.texts, key=lambda one: one[1:-1]):
+        for subject in sorted(self.rows.texts, key=itemgetter(slice(1, -1))):
             by_kind[kind_of(subject)].append(subject)
         yield "ontology", by_kind.pop("", [])
         yield "documents", by_kind.pop("document", [])
@@ -75,9 +76,10 @@ class _Writer:
     def reading_order(self, by_kind: dict[str, list[str]]) -> list[str]:
         """Return claims by their first place, each followed by what hangs on it."""
         raw = self.rows.raw
+        starts = {one: self.start(one) for one in set(raw["air:evidence"].values())}
         said: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
         for assertion in by_kind["assertion"]:
-            at = self.start(raw["air:evidence"][assertion])
+            at = starts[raw["air:evidence"][assertion]]
             document = raw["air:reportedIn"][assertion][1:-1]
             said[raw["air:asserts"][assertion]].append((document, *at, assertion))
         for places in said.values():

@@ -51,10 +51,8 @@ def double(number: float) -> str:
     """
     from decimal import Decimal
 
-    sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
-    whole = "".join(map(str, digits))
-    power = int(exponent) + len(digits) - 1
-    text = f"{'-' if sign else ''}{whole[0]}.{whole[1:] or '0'}E{power}"
+    digits, power = format(Decimal(repr(number)).normalize(), "E").split("E")
+    text = f"{digits}{'' if '.' in digits else '.0'}E{int(power)}"
     return f'"{text}"^^<{XSD}double>'
 
 

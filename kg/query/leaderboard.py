@@ -68,42 +68,69 @@ def read_leaderboard(
 ) -> tuple[list[Standing], int]:
     """Return the models of the benchmark, best first, and how many there are.
 
-    Those without a score come last; `most` of 0 returns all.
+    Those without a score come last; `most` of 0 returns all. Of the others only the ranks are
+    read, and the scores of those that are said to be worse than one that is returned.
     """
     of = engine, queries
-    scores, orders = (rows_of(*of, name, benchmark=[benchmark]) for name in ("standings", "orders"))
-    models = {row[name] for row in (*scores, *orders) for name in ("model", "other") if name in row}
-    labels = read_labels(*of, models)
-    board = [_standing(row, labels) for row in {row["claim"]: row for row in scores}.values()]
-    listed = _orders(orders, labels)
-    board += _unscored(listed, {one.model for one in board})
-    scored = [_Score(one.model, one.bounds, one.unit) for one in board if one.rank]
-    _place_orders(board, listed, scored)
-    last = len(board) + 1
-    board = sorted(board, key=lambda one: (one.rank or last, -one.bounds[0], one.model))
-    return _told(board[: most or None], engine, queries), len(board)
+    ranked, said = (rows_of(*of, name, benchmark=[benchmark]) for name in ("ranked", "orders"))
+    orders, models = _orders(said), {row["model"] for row in ranked}
+    bare = sorted({one for order in orders for one in (order.better, order.worse)} - models)
+    first = _first(ranked, most)
+    shown = {row["model"] for row in first} | ({*bare} if not 0 < most <= len(ranked) else set())
+    near = shown | {order.worse for order in orders if order.better in shown}
+    wanted = [row["claim"].removeprefix(ID) for row in ranked if row["model"] in near]
+    scores = {row["claim"]: row for row in rows_of(*of, "standings", claim=wanted)}
+    board = [_standing(scores[row["claim"]]) for row in first if row["claim"] in scores]
+    board += [Standing(0, one, (), "", (0, 0), "", (), id=one) for one in bare if one in shown]
+    _place_orders(board, orders, [_score(row) for row in scores.values()])
+    found = _called(board, read_labels(*of, near))
+    last = len(ranked) + 1
+    found.sort(key=lambda one: (one.rank or last, -one.bounds[0], one.model))
+    return _told(found[: most or None], engine, queries), len(ranked) + len(bare)
 
 
-def _standing(row: Row, labels: dict[str, str]) -> Standing:
-    bounds = float(row["lower"]), float(row["upper"])
-    model = row["model"]
-    own = row["score"], bounds, row["unit"]
-    return Standing(int(row["rank"]), labels.get(model, model), (), *own, (), row["claim"], model)
+def _first(ranked: list[Row], most: int) -> list[Row]:
+    """Return the scores of the best ranks, of which more than are wanted may share the last."""
+    ranks = sorted(int(row["rank"]) for row in ranked)
+    lowest = ranks[most - 1] if 0 < most <= len(ranks) else len(ranks)
+    return [row for row in ranked if int(row["rank"]) <= lowest]
 
 
-def _orders(rows: list[Row], labels: dict[str, str]) -> list[Order]:
-    """Return the orders, each with what is said of it in all."""
+def _score(row: Row) -> _Score:
+    return _Score(row["model"], (float(row["lower"]), float(row["upper"])), row["unit"])
+
+
+def _standing(row: Row) -> Standing:
+    model, own = row["model"], _score(row)
+    said = row["score"], own.bounds, own.unit
+    return Standing(int(row["rank"]), model, (), *said, (), row["claim"], model)
+
+
+def _called(board: list[Standing], labels: dict[str, str]) -> list[Standing]:
+    """Return the standings with models by label."""
+
+    def called(one: Order) -> Order:
+        better, worse = (labels.get(model, model) for model in (one.better, one.worse))
+        return replace(one, better=better, worse=worse)
+
+    return [
+        replace(
+            one,
+            model=labels.get(one.model, one.model),
+            above=[*map(called, one.above)],
+            against=[*map(called, one.against)],
+        )
+        for one in board
+    ]
+
+
+def _orders(rows: list[Row]) -> list[Order]:
+    """Return the orders, by the IRIs of their models, each with what is said of it in all."""
     said: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         said[row["claim"]].add(row["polarity"])
     return [
-        Order(
-            claim,
-            labels.get(row["model"], row["model"]),
-            labels.get(row["other"], row["other"]),
-            "affirmed" in said[claim],
-            "denied" in said[claim],
-        )
+        Order(claim, row["model"], row["other"], "affirmed" in said[claim], "denied" in said[claim])
         for claim, row in {row["claim"]: row for row in rows}.items()
     ]
 
@@ -111,7 +138,7 @@ def _orders(rows: list[Row], labels: dict[str, str]) -> list[Order]:
 def _told(board: list[Standing], engine: Engine, queries: Path) -> list[Standing]:
     """Return the standings with who develops each, and with the assertions."""
     makers: dict[str, list[str]] = defaultdict(list)
-    ids = sorted({one.id.removeprefix(ID) for one in board if one.id})
+    ids = sorted({one.id.removeprefix(ID) for one in board if one.rank})
     for row in rows_of(engine, queries, "makers", model=ids):
         makers[row["model"]].append(row["developer"])
     orders = {order.claim for one in board for order in (*one.above, *one.against)}
@@ -125,19 +152,13 @@ def _told(board: list[Standing], engine: Engine, queries: Path) -> list[Standing
     return [
         replace(
             one,
-            developers=tuple(sorted(makers[one.id])) if one.id else (),
+            developers=tuple(sorted(makers[one.id])),
             rows=said[one.claim] if one.claim else (),
             above=whole(one.above),
             against=whole(one.against),
         )
         for one in board
     ]
-
-
-def _unscored(orders: list[Order], scored: set[str]) -> list[Standing]:
-    """Return those that are only put above or below another, without a score."""
-    named = {name for one in orders for name in (one.better, one.worse)} - scored
-    return [Standing(0, name, (), "", (0, 0), "", ()) for name in sorted(named)]
 
 
 def _place_orders(board: list[Standing], orders: list[Order], scores: list[_Score]) -> None:
@@ -148,7 +169,7 @@ def _place_orders(board: list[Standing], orders: list[Order], scores: list[_Scor
         by_model[score.model].append(score)
     standing: dict[str, list[Standing]] = defaultdict(list)
     for one in board:
-        standing[one.model].append(one)
+        standing[one.id].append(one)
     for order in orders:
         beaten = any(
             rival.beats(own) for rival in by_model[order.worse] for own in by_model[order.better]

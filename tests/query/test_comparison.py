@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
+
+from benchmarks.corpus import Corpus
+from benchmarks.load import lines_of
 from kg.graph.engine import Engine
 from kg.pipeline import ensure_build
 from kg.query.comparison import Line, read_comparison
 from kg.query.leaderboard import Standing, read_leaderboard
-from kg.resources import Root
+from kg.resources import Root, shipped_root
 from tests.conftest import copy_tiny
 
 
@@ -104,6 +108,18 @@ def test_a_benchmark_without_claims_has_an_empty_board(
     tiny_engine: Engine, tiny_root: Root
 ) -> None:
     assert read_leaderboard(tiny_engine, tiny_root.queries, "benchmark/none") == ([], 0)
+
+
+def test_the_first_places_are_those_of_the_whole_board() -> None:
+    root, store = shipped_root(), ox.Store()
+    store.bulk_load("".join(lines_of(Corpus(0.05).graph())).encode(), format=ox.RdfFormat.N_QUADS)
+    of = Engine(store, root.prefixes()), root.queries
+    for benchmark in ("benchmark/b0", "benchmark/b1", "benchmark/b2"):
+        whole, number = read_leaderboard(*of, benchmark)
+        assert len(whole) == number
+        assert any(one.rank for one in whole)
+        for most in (1, 2, 5, 20, number - 1, number, number + 1):
+            assert read_leaderboard(*of, benchmark, most) == (whole[:most], number)
 
 
 def test_the_time_of_a_value_stands_in_one_pair_of_brackets(tmp_path: Path) -> None:

@@ -22,6 +22,11 @@ TABLES = (
 
 #: what a row of a table of links may have beside what all have
 _MORE = {"concepts": {"heads", "lone", "plain"}}
+#: the tables that are used as they stand in their files
+_AS_THEY_ARE = (
+    "speech", "models", "quantities", "dates", "naming", "scopes", "figures", "links", "concepts",
+    "learned",
+)  # fmt: skip
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
 
@@ -84,24 +89,17 @@ def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = 
         sha=digest([json.dumps(tables, sort_keys=True), weights, sha256(network).hexdigest()]),
         words=words,
         frames=tuple(_frame(row) for row in tables["frames"]),
-        typings=tuple(
-            Typing(pattern, kind, int(weight))
-            for kind, rows in tables["typing"].items()
-            for pattern, weight in rows.items()
-        ),
-        speech=tables["speech"],
-        models=tables["models"],
-        quantities=tables["quantities"],
-        dates=tables["dates"],
-        naming=tables["naming"],
-        scopes=tables["scopes"],
-        figures=tables["figures"],
-        links=tables["links"],
-        concepts=tables["concepts"],
-        learned=tables["learned"],
+        typings=tuple(_typings(tables["typing"])),
         weights=weights,
         network=network,
+        **{name: tables[name] for name in _AS_THEY_ARE},
     )
+
+
+def _typings(table: Mapping[str, Mapping[str, str]]) -> Iterator[Typing]:
+    for kind, rows in table.items():
+        for pattern, weight in rows.items():
+            yield Typing(pattern, kind, int(weight))
 
 
 def _patterns(tables: Mapping[str, Table]) -> Iterator[str]:

@@ -127,24 +127,17 @@ def _expressions(lists: tuple[str, ...], patterns: Patterns) -> list[tuple[str, 
 
 def make_table(rows: Mapping[str, Any]) -> Table:
     """Return the table of the file; raises KeyError or ValueError for one that lacks a part."""
-    words: dict[str, list[str]] = {}
-    beginnings = []
-    for meaning, listed in rows["meanings"].items():
-        for word in listed.split():
-            if word.endswith("*"):
-                beginnings.append((word[:-1], meaning))
-            else:
-                words.setdefault(word, []).append(meaning)
+    against = rows.get("against", {})
     return Table(
         roles={kind: role for role, kinds in rows["roles"].items() for kind in kinds},
         either=tuple(rows["either"]),
         unsure=float(rows["unsure"]),
         single=frozenset(rows["single"]),
         properties=tuple(
-            _learnable(name, row, _against(name, rows.get("against", {})))
+            _learnable(name, row, _against(name, against))
             for name, row in rows["properties"].items()
         ),
-        meanings=Meanings({word: tuple(all_) for word, all_ in words.items()}, tuple(beginnings)),
+        meanings=_meanings(rows["meanings"]),
         lists=tuple(rows["lists"]),
         grammar=frozenset(rows["grammar"]),
         values=frozenset((FIGURE, *rows["values"])),
@@ -154,6 +147,19 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         shown=dict(rows["shown"]),
         joined={name: float(value) for name, value in rows["joined"].items()},
     )
+
+
+def _meanings(table: Mapping[str, str]) -> Meanings:
+    """Return the meanings of words, and of their beginnings ("launch*")."""
+    words: dict[str, list[str]] = {}
+    beginnings = []
+    for meaning, listed in table.items():
+        for word in listed.split():
+            if word.endswith("*"):
+                beginnings.append((word[:-1], meaning))
+            else:
+                words.setdefault(word, []).append(meaning)
+    return Meanings({word: tuple(all_) for word, all_ in words.items()}, tuple(beginnings))
 
 
 def _against(name: str, table: Mapping[str, Iterable[str]]) -> Iterator[str]:

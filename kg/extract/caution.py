@@ -98,7 +98,8 @@ def _belongs(candidate: Candidate, region: Region) -> bool:
 
     "Finch has not the wings of Heron's app Magpie" says whose app it is.
     """
-    told = candidate.predicate.casefold() in region.cues.belonging
+    first, second = sorted(region.parts)
+    told = candidate.predicate.casefold() in region.cues.belonging and first[1] <= second[0]
     return told and (region.owned or region.joined)
 
 

@@ -59,3 +59,8 @@ def test_where_founders_were_before_is_not_what_raised_the_money() -> None:
     named = "Cohere, founded by three former Meta and Figma researchers, has raised $40 million."
     found = {one.subject for one in proposals(named).candidates if one.predicate == "raised"}
     assert found == {"Cohere"}
+
+
+def test_who_is_not_the_maker_made_nothing() -> None:
+    found = proposed("Amazon, the company behind Alexa, is not the maker of Claude 9.")
+    assert [one.subject for one in found] == ["Alexa"]

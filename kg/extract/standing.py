@@ -161,7 +161,9 @@ class Passage:
 
     def _told_before(self, label: str, at: int) -> bool:
         """Return whether it is a described thing ("update of Foo") that a sentence before tells."""
-        if " of " not in label or label[:1].isupper() or self.names.owner(fold(label)) is None:
+        words = [word for named, word in label_parts(label) if not named]
+        told_of = " of " in label and set(words) - set(self.names.cues.filler)
+        if not told_of or self.names.owner(fold(label)) is None:
             return False
         told = (one for line in paragraphs(self.text) for one in sentences(self.text, *line))
         return any(

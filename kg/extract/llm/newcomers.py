@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,13 +14,30 @@ from kg.identifiers import fold
 from kg.model import NewEntity, Range
 from kg.model.answer import AnsweredClaim
 
-__all__ = ["Newcomers", "Unplaced"]
+__all__ = ["Newcomers", "Unplaced", "own_label", "unbracketed"]
 
 Span = tuple[int, int]
+_BRACKETED = re.compile(r"(.*\S) \(([A-Z][A-Za-z0-9&.-]{1,9})\)")
 
 
 class Unplaced(Exception):
     """A claim whose quote, property or class cannot be used, and why."""
+
+
+def unbracketed(label: str) -> tuple[str, ...]:
+    """Return a name, and its short form where that stands behind it in brackets.
+
+    >>> unbracketed("Heron Chip Standard (HCS)"), unbracketed("Finch Labs")
+    (('Heron Chip Standard', 'HCS'), ('Finch Labs',))
+    """
+    match = _BRACKETED.fullmatch(label)
+    return (match[1], match[2]) if match else (label,)
+
+
+def own_label(label: str, names: KnownNames) -> str:
+    """Return the label of the entity that is named so, with or without its short form."""
+    known = (names.owner(fold(one)) for one in (label, *unbracketed(label)))
+    return next((one for one in known if one is not None), label)
 
 
 @dataclass(frozen=True)
@@ -37,13 +55,14 @@ class Newcomers:
         Raises Unplaced for one without a class of the vocabulary.
         """
         found: list[NewEntity] = []
-        for label, kind in self._parts(claim):
-            if self.names.owner(fold(label)) is not None:
+        for named, kind in self._parts(claim):
+            label, *short = unbracketed(named)
+            if any(self.names.owner(fold(one)) is not None for one in (named, label, *short)):
                 continue
             if not self._is_entity(kind):
-                raise Unplaced(f"'{label}' is not known, and has no class")
-            if place := self._place(label, kind, passage, found):
-                new = NewEntity(kind=kind, label=label, reason=self.rule)
+                raise Unplaced(f"'{named}' is not known, and has no class")
+            new = NewEntity(kind=kind, label=label, aliases=tuple(short), reason=self.rule)
+            if place := self._place(new, passage, found):
                 found.append(new.model_copy(update={"start": place[0], "end": place[1]}))
         yield from found
 
@@ -63,20 +82,21 @@ class Newcomers:
     def _is_described(self, kind: str) -> bool:
         return self.names.vocabulary.is_a(kind, self.rules.described)
 
-    def _place(self, label: str, kind: str, passage: Span, known: list[NewEntity]) -> Span | None:
+    def _place(self, new: NewEntity, passage: Span, known: list[NewEntity]) -> Span | None:
         """Return where the text names it, in the passage or before; else where it is described.
 
-        Whether the passage carries a description is the grounder's to say.
+        A country is also named by its people ("French"). Whether the passage carries a description
+        is the grounder's to say.
         """
         start, end = passage
-        here = name_places(label, self.text[start:end], self.names)
+        names = self.names.including([*known, new])
+        here = name_places(new.label, self.text[start:end], names)
         if here:
             return start + here[0][0], start + here[0][1]
-        before = name_places(label, self.text[:start], self.names)
+        before = name_places(new.label, self.text[:start], names)
         if before:
             return before[-1]
-        if not self._is_described(kind):
+        if new.label not in names.cues.nationalities and not self._is_described(new.kind):
             return None
-        names = self.names.including([*known, NewEntity(kind=kind, label=label)])
         held = Passage(self.text, start, end, names)
-        return next(iter(held.places(label)), passage)
+        return next(iter(held.places(new.label)), passage)

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from kg.extract.dating import improbable, unworded
 from kg.extract.llm.mentions import ModelMentions
-from kg.extract.llm.newcomers import Newcomers, Unplaced
+from kg.extract.llm.newcomers import Newcomers, Unplaced, own_label
 from kg.extract.llm.rules import ModelRules
 from kg.extract.names import KnownNames
 from kg.extract.placing import paragraph_of
 from kg.extract.quoting import cuts, quote_places
-from kg.identifiers import fold, sha256_hex
+from kg.identifiers import sha256_hex
 from kg.model import MOST_WORDS, Candidate, Document, Locator, NewEntity, Range, Tier
 from kg.model.answer import AnsweredClaim
 from kg.model.segments import paragraphs, sentences
@@ -105,9 +105,7 @@ class ModelWriter:
         """
         self._check(claim, names)
         locator = self.locator(quote, passage, claim.said)
-        labels = {
-            key: names.owner(fold(key)) or key for key in (claim.subject, claim.object, claim.by)
-        }
+        labels = {key: own_label(key, names) for key in (claim.subject, claim.object, claim.by)}
         rule = names.vocabulary.properties[claim.property]
         value = labels[claim.object] if rule.range is Range.ENTITY else claim.object
         told = [(labels[claim.subject], claim.subject_words), (labels[claim.by], claim.by_words)]
@@ -132,7 +130,7 @@ class ModelWriter:
         wanted = [(claim.subject, rule.domain)]
         wanted += [(claim.object, rule.range_classes)] if rule.range is Range.ENTITY else []
         for label, classes in wanted:
-            kind = names.kind_of(label)
+            kind = names.kind_of(own_label(label, names))
             if kind and not names.vocabulary.is_a(kind, classes):
                 raise Unplaced(f"'{label}' is of class {kind}, not {' or '.join(classes)}")
 

@@ -73,6 +73,7 @@ def test_one_that_stands_alone_holds_its_own_data_only(tiny_workspace: Root) -> 
         ("Company:\n- {id: company/none, aliases: [O]}\n", "'label' is missing"),
         ("Company:\n- {id: company/x, label: OpenAI}\n", "stands for both"),
         ("Claim:\n- {id: claim/x, label: X}\n", "no class of entities"),
+        ("Document:\n- {id: document/x, label: X}\n", "no entity of its own"),
     ],
 )
 def test_what_is_shipped_cannot_be_redefined(text: str, says: str, stacked: Root) -> None:

@@ -11,14 +11,7 @@ from kg.corpus.located import SHA, Located, read_yaml, yaml_files
 from kg.corpus.releases import check_releases
 from kg.corpus.tables import read_tables
 from kg.errors import DataError
-from kg.model import (
-    Document,
-    Entity,
-    Judgement,
-    Severity,
-    Verdict,
-    Vocabulary,
-)
+from kg.model import Document, Entity, Judgement, Severity, Verdict, Vocabulary
 
 __all__ = [
     "find_document",
@@ -78,6 +71,9 @@ def _entries(folder: Path, vocabulary: Vocabulary) -> Iterator[tuple[str, Locate
             if "Entity" not in (kind, *vocabulary.classes[kind]):
                 fix = "use a class below air:Entity"
                 raise entries.error(f"'{kind}' is no class of entities", fix)
+            if kind == "Document":  # these have files of their own
+                fix = "add its text with `kg add`, or use another class"
+                raise entries.error("a document is no entity of its own", fix)
             for item in entries.items():
                 yield kind, item
 

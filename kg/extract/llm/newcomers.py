@@ -77,7 +77,7 @@ class Newcomers:
 
     def _is_entity(self, kind: str) -> bool:
         known = self.names.vocabulary
-        return kind in known.classes and known.is_a(kind, ("Entity",))
+        return kind in known.classes and known.is_a(kind, ("Entity",)) and kind != "Document"
 
     def _is_described(self, kind: str) -> bool:
         return self.names.vocabulary.is_a(kind, self.rules.described)

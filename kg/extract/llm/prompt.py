@@ -115,7 +115,9 @@ def _classes(vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _entity_classes(vocabulary: Vocabulary) -> list[str]:
-    return sorted(name for name in vocabulary.classes if vocabulary.is_a(name, (_ROOT,)))
+    """Return the classes of which a model may name things; documents come with their texts."""
+    things = (name for name in vocabulary.classes if vocabulary.is_a(name, (_ROOT,)))
+    return sorted(name for name in things if name != "Document")
 
 
 def _properties(vocabulary: Vocabulary) -> Iterator[str]:

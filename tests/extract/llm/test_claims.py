@@ -205,3 +205,5 @@ def test_a_qualifier_counts_once_and_a_claimant_is_of_a_class_of_things() -> Non
     assert "has the qualifier 'aspect' twice" in run.refused[0]
     nothing = {**RELEASE, "subject": "Evil", "subject_class": "Quantity"}
     assert "has no class" in proposed(fixed(nothing))[1].refused[0]
+    law = {**nothing, "subject_class": "Document"}
+    assert "has no class" in proposed(fixed(law))[1].refused[0]

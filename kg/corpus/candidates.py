@@ -26,7 +26,7 @@ __all__ = [
 #: `remark` is the candidate's own note to the reviewer, `note` the one that the claim keeps.
 ROW_KEYS = ("tier", "rule", "mentions", "remark")
 _KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_OPTION = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _ROW_FORM = "write [subject, property, object, {tier: A, rule: NAME, option: value}]"
 _PLACE = {"paragraph", "start", "end", "words"}
 

@@ -22,13 +22,14 @@ from kg.errors import DataError
 from kg.model import Locator
 from kg.model.candidate import Candidate, Mention, NewEntity, Tier, Unsaid
 from tests.corpus.test_canonical import ANY
+from tests.making import vocabulary
 
 NAMES = ANY.filter(lambda text: bool(text.strip()))
 WORDS = ANY.filter(lambda text: 0 < len(text.split()) <= 8)
 SHAS = st.text(alphabet="0123456789abcdef", min_size=64, max_size=64)
 PLACES = st.tuples(st.integers(0, 50), st.integers(51, 99))
 OPTIONS = st.dictionaries(
-    st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,8}", fullmatch=True).filter(
+    st.from_regex(r"[A-Za-z][A-Za-z0-9_]{0,8}", fullmatch=True).filter(
         lambda key: key not in ROW_KEYS
     ),
     ANY,
@@ -147,6 +148,17 @@ passages:
 unexpressed:
 - {{paragraph: 4, start: 1, end: 9, words: a word, reason: no property says so}}
 """
+
+
+def test_every_qualifier_of_the_ontology_is_an_option(path: Path) -> None:
+    keys = sorted(vocabulary().qualifiers)
+    assert "as_of" in keys
+    at = Locator(start=0, end=9, paragraph=1, words="a", sha256="0" * 64)
+    one = Candidate(document="a", subject="A", predicate="p", object="B", locator=at, tier=Tier.B,
+                    rule="r", options=tuple((key, "x") for key in keys))  # fmt: skip
+    file = CandidatesFile("a", "0" * 64, "rules", (), (one,))
+    path.write_text(format_candidates(file), "utf-8")
+    assert read_candidates(path).candidates == (one,)
 
 
 def test_the_form_of_the_contract_is_the_canonical_one(path: Path) -> None:

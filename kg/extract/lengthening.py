@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.proper import is_heading
 from kg.extract.rules import Rules
-from kg.extract.spans import NAME, VERSIONED, Span
+from kg.extract.spans import NAME, UNSURE, VERSIONED, Span
 
 __all__ = ["is_own_end", "with_longer_models"]
 
@@ -16,6 +16,8 @@ _GOES_ON = "a name that goes on behind a model's"
 _WORDS = re.compile(r"[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})?")
 #: the name of a model without its family ("Fable 5")
 _SHORT = re.compile(r"[A-Z][a-z]+[ -]\d[\w.-]*(?: [A-Z][a-z]+)?")
+#: behind a name of somebody who speaks
+_SAYS = re.compile(r"\s+(?:said|says|told|added|wrote)\b")
 _OWN_END = re.compile(r".*\d\S* (?P<end>[A-Z][a-z]{2,})")
 
 
@@ -59,8 +61,11 @@ def _whole(text: str, last: Span, one: Span, rules: Rules) -> Span | None:
     """Return the name of which the two are the parts, or None when they are two names."""
     label = text[last.start : one.end]
     if _is_model(text, last) and _is_end(one, rules) and not _in_title(text, one.start):
+        if _SAYS.match(text, one.end):
+            return None
         reason = VERSIONED if last.kind == NAME else _GOES_ON
-        return Span(last.start, one.end, last.kind, label, 1, reason=reason)
+        sure = last.kind == NAME or text.count(label) > 1
+        return Span(last.start, one.end, last.kind, label, 1 if sure else UNSURE, reason=reason)
     family = last.kind in ("Product", "ModelFamily", "AIModel") and not last.anaphor
     named = family and text[last.start : last.end] in rules.models["families"]
     if named and one.kind == NAME and one.reason == VERSIONED and not one.known:
@@ -113,4 +118,6 @@ def _with_family(text: str, one: Span, labels: set[str]) -> Span:
     short = one.kind in ("AIModel", NAME) and not one.known and _SHORT.fullmatch(one.label)
     if not short or len(labels) != 1 or text[one.start : one.end] != one.label:
         return one
-    return replace(one, kind="AIModel", label=min(labels), reason="its name without the family")
+    # another firm's thing may have the same name: it is looked at
+    why = "its name without the family"
+    return replace(one, kind="AIModel", label=min(labels), weight=UNSURE, reason=why)

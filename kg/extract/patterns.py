@@ -33,8 +33,8 @@ _OWNER = (
 )
 #: what stands between the members of a list
 _JOINT = (
-    r"(?:\s*,\s*(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
-    r"|like|namely)?\s*|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
+    r"(?:\s*,\s*(?:(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
+    r"|like|namely)\s+)?|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
 )
 #: the first of two things said of one subject: "runs on laptops and", without another subject
 _OTHER_VERB = (

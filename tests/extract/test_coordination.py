@@ -166,3 +166,31 @@ def test_an_apposition_is_that_of_the_name_before_it(first: str) -> None:
     found = rows(text, "parameters")
     assert ("Phi-6 Medium", "14 billion parameters") in found
     assert ("Phi-6 Mini", "14 billion parameters") not in found
+
+
+def test_a_long_list_with_what_ends_it_takes_no_time() -> None:
+    names = ", ".join(f"GPT-{number}.5" for number in range(3, 25))
+    assert proposals(f"{names} were tested, and beat nobody but Sora.").candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Google launched Gemini 3, its best model, OpenAI GPT-5.",
+         ("Google", "released", "GPT-5")),
+        ("Anthropic released Claude Opus 4, the main challenger, GPT-5 and Gemini 3 aside.",
+         ("Anthropic", "released", "GPT-5")),
+        ("Meta released Llama 4 Stateside in April 2025.",
+         ("Meta", "released", "Llama 4 Stateside")),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_member_or_a_name_is_none(
+    text: str, wrong: tuple[str, str, str]
+) -> None:
+    found = proposals(text).candidates
+    assert wrong not in [(one.subject, one.predicate, one.object) for one in found]
+
+
+def test_a_name_that_goes_on_once_is_looked_at() -> None:
+    (one, *_) = proposals("OpenAI released GPT-5.6 Luna in May 2026.").candidates
+    assert (one.object, one.tier) == ("GPT-5.6 Luna", "B")

@@ -102,15 +102,15 @@ def ask_model(
     """
     folder = root.workspace or Path()
     one = _Asking(folder, known_names(root), read_model_rules(root), client, write, again)
-    with ThreadPoolExecutor(workers) as pool:
-        try:
-            found = map(one.ask, jobs) if workers == 1 else pool.map(one.ask, jobs)
-            yield from (asked for asked in found if asked is not None)
-        except BaseException:
-            client.stopped.set()  # documents being asked about end with their request
-            raise
-        finally:
-            pool.shutdown(cancel_futures=True)
+    pool = ThreadPoolExecutor(workers)
+    try:
+        found = map(one.ask, jobs) if workers == 1 else pool.map(one.ask, jobs)
+        yield from (asked for asked in found if asked is not None)
+    except BaseException:
+        client.stopped.set()  # documents being asked about end with their request
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,18 @@ class Vocabulary(Noun):
         line = (name, *self.classes.get(name, ()))
         return next((self.prefixes[one] for one in line if one in self.prefixes), name.lower())
 
+    def names_things(self, kind: str) -> bool:
+        """Return whether a thing of this class may be named: one below Entity, and no document.
+
+        A document is added with its text, never as a name.
+
+        >>> above = {"Document": ("Entity",), "Place": ("Entity",), "Claim": ()}
+        >>> vocabulary = Vocabulary(classes=above, properties={}, qualifiers={})
+        >>> [vocabulary.names_things(kind) for kind in ("Place", "Document", "Claim", "Odd")]
+        [True, False, False, False]
+        """
+        return kind != "Document" and "Entity" in (kind, *self.classes.get(kind, ()))
+
     def is_a(self, name: str, wanted: tuple[str, ...]) -> bool:
         """Return whether class `name` is one of `wanted` or below one; no wish is always met.
 

@@ -70,7 +70,7 @@ def find_routes(
     found = list(islice(shortest(ties.around, start, end, LEAST, longer=most > 0), most or TIES))
     if not found:
         raise _apart(start, end, ties, bool(without))
-    wanted = [way for length, way in found if most or length == found[0][0]]
+    wanted = [one for one in found if most or one[0] == found[0][0]]
     return _routes(wanted, ties, links)
 
 
@@ -94,15 +94,15 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _routes(ways: list[list[str]], ties: _Ties, links: Source) -> list[Route]:
-    """Return the routes over these entities, with all that is said along them."""
-    pairs = {_pair(*ends) for way in ways for ends in pairwise(way)}
+def _routes(ways: list[tuple[int, list[str]]], ties: _Ties, links: Source) -> list[Route]:
+    """Return the routes of these lengths over these entities, with all that is said along them."""
+    pairs = {_pair(*ends) for _, way in ways for ends in pairwise(way)}
     said: dict[Pair, list[Link]] = defaultdict(list)
     for one in links.read({tie for pair in pairs for tie in ties.joined[pair]}):
         said[_pair(one.subject, one.object)].append(one)
-    steps = ([Step(a, b, tuple(said[_pair(a, b)])) for a, b in pairwise(way)] for way in ways)
     return [
-        Route(tuple(of), sum(min(one.weight for one in step.links) for step in of)) for of in steps
+        Route(tuple(Step(a, b, tuple(said[_pair(a, b)])) for a, b in pairwise(way)), length)
+        for length, way in ways
     ]
 
 

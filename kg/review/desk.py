@@ -54,8 +54,10 @@ class Desk:
         found = []
         if one.kind not in self.known.vocabulary.classes:
             found.append(f"'{one.kind}' is no class of the ontology")
-        if one.kind == "Document":
-            found.append("a document is added with its text (kg add), not as a name")
+        elif not self.known.vocabulary.names_things(one.kind):
+            found.append(
+                f"nothing is named as a {one.kind}; a document comes with its text (kg add)"
+            )
         held = {name: self.known.holders(name) for name in (one.label, *one.aliases)}
         found += [
             f"'{name}' stands for {' and '.join(of)} already" for name, of in held.items() if of

@@ -164,3 +164,14 @@ def test_only_what_is_near_is_read() -> None:
 
     find_routes(Watched(source.said.items()), "a", "z")
     assert asked <= {"a", "b", "z"}
+
+
+def test_a_way_of_which_no_passage_can_be_read_keeps_its_length() -> None:
+    class Silent(Whole):
+        def read(self, ties: Iterable[Tie]) -> list[Link]:
+            """Return nothing."""
+            return []
+
+    tie = Tie("claim/a-z", "0", "a", "z", 3)
+    (found,) = find_routes(Silent([(tie, link("a", "z", 3))]), "a", "z")
+    assert (found.length, [one.links for one in found.steps]) == (3, [()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.grounding import ground
+from kg.extract.llm.newcomers import own_label
 from kg.extract.llm.rules import EventRow
 from kg.extract.names import KnownNames
 from kg.model import Candidate, Document, NewEntity
@@ -18,7 +19,7 @@ _KEPT = frozenset({"by", "modality", "hedge"})
 def event_rows(
     told: Candidate, rows: tuple[EventRow, ...], document: Document, text: str, names: KnownNames
 ) -> Iterator[tuple[Candidate, NewEntity]]:
-    """Yield each row that the claim's own passage carries, with its event as a new entity.
+    """Yield each row that the claim's own passage carries, with its event.
 
     What is denied tells of no event. Nothing is refused here: a row that is not grounded is none.
     """
@@ -38,7 +39,7 @@ def event_rows(
 
 
 def _event(row: EventRow, told: Candidate, names: KnownNames) -> NewEntity:
-    label = _filled(row.label, told)
+    label = own_label(_filled(row.label, told), names)
     at = next((one for one in told.mentions if one.name == told.object), told.locator)
     return NewEntity(
         kind=row.kind, label=label, reason=f"{told.rule}: told of", start=at.start, end=at.end

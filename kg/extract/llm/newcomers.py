@@ -59,7 +59,7 @@ class Newcomers:
             label, *short = unbracketed(named)
             if any(self.names.owner(fold(one)) is not None for one in (named, label, *short)):
                 continue
-            if not self._is_entity(kind):
+            if not self.names.vocabulary.names_things(kind):
                 raise Unplaced(f"'{named}' is not known, and has no class")
             new = NewEntity(kind=kind, label=label, aliases=tuple(short), reason=self.rule)
             if place := self._place(new, passage, found):
@@ -74,10 +74,6 @@ class Newcomers:
             parts.append((claim.object, claim.object_class))
         named = [one for one in parts if one[0]]
         yield from sorted(named, key=lambda one: self._is_described(one[1]))
-
-    def _is_entity(self, kind: str) -> bool:
-        known = self.names.vocabulary
-        return kind in known.classes and known.is_a(kind, ("Entity",)) and kind != "Document"
 
     def _is_described(self, kind: str) -> bool:
         return self.names.vocabulary.is_a(kind, self.rules.described)

@@ -115,9 +115,7 @@ def _classes(vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _entity_classes(vocabulary: Vocabulary) -> list[str]:
-    """Return the classes of which a model may name things; documents come with their texts."""
-    things = (name for name in vocabulary.classes if vocabulary.is_a(name, (_ROOT,)))
-    return sorted(name for name in things if name != "Document")
+    return sorted(filter(vocabulary.names_things, vocabulary.classes))
 
 
 def _properties(vocabulary: Vocabulary) -> Iterator[str]:

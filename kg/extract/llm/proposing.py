@@ -21,7 +21,7 @@ from kg.extract.names import KnownNames
 from kg.extract.placing import paragraph_of
 from kg.extract.proposals import Proposals
 from kg.identifiers import fold
-from kg.model import Candidate, Document, NewEntity, Unsaid
+from kg.model import MOST_WORDS, Candidate, Document, NewEntity, Unsaid
 from kg.model.answer import AnsweredClaim
 
 __all__ = ["ModelRun", "propose_by_model"]
@@ -101,7 +101,7 @@ def _keep(answer: Answered, span: Span, writer: ModelWriter, found: _Found, run:
             run.problems.append(f"a gap is left out: {error}")
             continue
         number = paragraph_of(writer.text, start)
-        words = " ".join(writer.text[start:end].split()[:8])
+        words = " ".join(writer.text[start:end].split()[:MOST_WORDS])
         reason = " ".join(gap.reason.split()) or "the vocabulary cannot say it"
         found.unsaid.setdefault(
             (start, end),

@@ -10,6 +10,7 @@ from kg.extract.llm.client import ModelClient
 from kg.extract.llm.proposing import ModelRun, propose_by_model
 from kg.extract.llm.rules import ModelRules
 from kg.extract.llm.settings import ModelSettings
+from kg.extract.names import KnownNames
 from kg.extract.proposals import Proposals
 from kg.identifiers import sha256_hex
 from kg.model import Document, Tier
@@ -50,6 +51,7 @@ def proposed(
     rules: ModelRules | None = None,
     publisher: str = "",
     published: str = "",
+    names: KnownNames | None = None,
     **options: Any,
 ) -> tuple[Proposals, ModelRun, ModelClient, list[dict[str, Any]]]:
     """Return what is proposed, what was refused, the client and what was asked."""
@@ -57,15 +59,15 @@ def proposed(
         id="document/a", key="a", file="a.txt", sha256=sha256_hex(text), characters=len(text),
         label="A", publisher=publisher, published=published,
     )  # fmt: skip
-    run = ModelRun()
+    run, names = ModelRun(), names or known()
     with standing_in(face) as server:
         client = ModelClient(ModelSettings(server.url, "stand-in", "k"), sleep=lambda _: None)
         found = propose_by_model(
-            document, text, known(), client, rules or plain(), run=run, **options
+            document, text, names, client, rules or plain(), run=run, **options
         )
         asked = server.asked
     for one in found.candidates:
-        assert ground(one, text, known().including(found.entities)) == ()
+        assert ground(one, text, names.including(found.entities)) == ()
         assert one.tier is Tier.B
         assert one.rule == "model stand-in"
     return found, run, client, asked

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.llm.asking import RELEASE, SAID, proposed, shipped
 from tests.extract.llm.standin import claim, fixed
+from tests.extract.proposing import known
 
 pytestmark = pytest.mark.usefixtures("this_machine")
 
@@ -207,3 +210,13 @@ def test_a_qualifier_counts_once_and_a_claimant_is_of_a_class_of_things() -> Non
     assert "has no class" in proposed(fixed(nothing))[1].refused[0]
     law = {**nothing, "subject_class": "Document"}
     assert "has no class" in proposed(fixed(law))[1].refused[0]
+
+
+def test_an_event_that_is_known_by_another_name_keeps_its_own_label() -> None:
+    told = {"Robin-7": (), "launch of Robin": ("release of Robin-7",), **known().aliases}
+    names = replace(known(), aliases=told)
+    text = "Finch Labs launched Robin-7."
+    robin = claim("launched Robin-7", 1, "Finch Labs", "released", "Robin-7")
+    found, _, _, _ = proposed(fixed(robin), text, shipped(), names=names)
+    assert {one.subject for one in found.candidates} == {"Finch Labs", "launch of Robin"}
+    assert found.entities == ()

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from kg.corpus.plain import read_plain  # noqa: E402  # the path comes first
 from kg.corpus.texts import read_texts  # noqa: E402
-from kg.extract.parsing import Parsing  # noqa: E402
+from kg.extract.parse.parsing import Parsing  # noqa: E402
 from kg.extract.proposing import propose  # noqa: E402
 from kg.identifiers import sha256_hex  # noqa: E402
 from kg.model import Claim, Document, Tier, value_key, value_text  # noqa: E402

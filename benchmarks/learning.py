@@ -17,7 +17,7 @@ from kg.extract.learned.signs import Reading
 from kg.extract.learned.table import Learnable, Table
 from kg.extract.learned.tokens import tokens
 from kg.extract.learned.weights import ALWAYS
-from kg.extract.patterns import Patterns
+from kg.extract.signs.patterns import Patterns
 
 __all__ = ["Case", "cases", "fit", "labels_of"]
 

@@ -20,7 +20,7 @@ from benchmarks.learning import Case, cases, fit  # noqa: E402  # the path comes
 from benchmarks.marked import Example, articles  # noqa: E402
 from kg.extract.learned.table import Table, make_table  # noqa: E402
 from kg.extract.learned.weights import Weights, make_weights, weights_text  # noqa: E402
-from kg.extract.patterns import Patterns  # noqa: E402
+from kg.extract.signs.patterns import Patterns  # noqa: E402
 from kg.output import write_whole  # noqa: E402
 from kg.resources import shipped_root  # noqa: E402
 from kg.rulebook import read_lexicon, read_rules  # noqa: E402

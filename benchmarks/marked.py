@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.guessing import Guessed
-from kg.extract.masking import mask, plain
-from kg.extract.spans import Span
+from kg.extract.reference.guessing import Guessed
+from kg.extract.signs.masking import mask, plain
+from kg.extract.signs.spans import Span
 
 __all__ = ["Example", "articles", "marked"]
 

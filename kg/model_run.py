@@ -14,10 +14,10 @@ from kg.corpus.gathering import gathered, makers
 from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.errors import DataError
+from kg.extract.grounder.names import KnownNames
 from kg.extract.llm.client import ModelClient
 from kg.extract.llm.proposing import ModelRun, propose_by_model
 from kg.extract.llm.rules import ModelRules, make_model_rules
-from kg.extract.names import KnownNames
 from kg.graph.ontology import read_vocabulary
 from kg.model import Document
 from kg.resources import Root, write_whole

@@ -10,10 +10,10 @@ from kg.corpus.candidates import CandidatesFile, format_candidates, read_candida
 from kg.corpus.decisions import undecided
 from kg.corpus.gathering import by_models, gathered, makers
 from kg.errors import AiraceError
-from kg.extract.lexicon import Lexicon
-from kg.extract.parsing import Parsing
+from kg.extract.parse.parsing import Parsing
 from kg.extract.proposing import propose
-from kg.extract.rules import Rules
+from kg.extract.signs.lexicon import Lexicon
+from kg.extract.signs.rules import Rules
 from kg.model import Document
 from kg.resources import write_whole
 from kg.work.running import Place, run

@@ -12,10 +12,10 @@ from kg.corpus.registry import read_entities
 from kg.corpus.tables import read_tables
 from kg.errors import DataError
 from kg.extract.learned.learning import learning
-from kg.extract.lexicon import Lexicon, make_lexicon
-from kg.extract.parse_frame import make_parse_rules
-from kg.extract.parsing import Parsing
-from kg.extract.rules import TABLES, Rules, make_rules
+from kg.extract.parse.parse_frame import make_parse_rules
+from kg.extract.parse.parsing import Parsing
+from kg.extract.signs.lexicon import Lexicon, make_lexicon
+from kg.extract.signs.rules import TABLES, Rules, make_rules
 from kg.graph.ontology import read_vocabulary
 from kg.resources import Root, shipped_root
 from kg.work.task import Limits

@@ -26,6 +26,18 @@ FLOORS = {
     "cli": 10,
     "notebook": 11,
 }  # fmt: skip
+# The rooms within the room of extraction, whose files import only from those below them too.
+EXTRACTION = {
+    "grounder": 0,
+    "signs": 1,
+    "measures": 2, "names": 2, "network": 2,
+    "reading": 3,
+    "reference": 4,
+    "relations": 5,
+    "claims": 6,
+    "learned": 7, "llm": 7, "parse": 7,
+    "proposing": 8,
+}  # fmt: skip
 # Where a library may be imported. The views and exports draw and number graphs; the graph room
 # is the only border to RDF, but serializers speak its engine's terms. Shortest paths are a
 # question that SPARQL cannot ask, so query has networkx too; numpy runs the network that reads.
@@ -105,6 +117,24 @@ def test_a_file_imports_only_from_below_and_only_libraries_at_home(path: Path) -
 def test_every_room_is_on_a_floor() -> None:
     rooms = {room(path) for path in FILES} - {"__init__"}
     assert rooms <= set(FLOORS)
+    assert {part(path) for path in FILES if room(path) == "extract"} - {"__init__"} == {*EXTRACTION}
+
+
+def part(path: Path) -> str:
+    """Return the room within the room of a file: the folder or module right under it."""
+    return path.relative_to(KG).parts[1].removesuffix(".py")
+
+
+def test_the_rooms_of_extraction_import_only_from_below() -> None:
+    wrong = [
+        f"{path.relative_to(KG)}:{line} imports {name}"
+        for path in FILES
+        if room(path) == "extract" and part(path) != "__init__"
+        for line, name in imports(path)
+        if name.startswith("kg.extract.") and (target := name.split(".")[2]) != part(path)
+        if EXTRACTION[target] >= EXTRACTION[part(path)]
+    ]
+    assert wrong == []
 
 
 def test_the_foot_of_the_house_imports_nothing_above_it() -> None:

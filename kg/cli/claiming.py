@@ -12,7 +12,7 @@ from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.corpus.passages import Row
-    from kg.extract.attribution import Attribution
+    from kg.extract.relations.attribution import Attribution
     from kg.model import Property
     from kg.review.desk import Desk
     from kg.review.docket import Docket
@@ -105,7 +105,7 @@ def _desk(session: Session, document: str) -> tuple[Desk, Docket]:
 
 def heard(session: Session) -> Attribution:
     """Return what tells whose words a sentence holds."""
-    from kg.extract.attribution import Attribution
+    from kg.extract.relations.attribution import Attribution
     from kg.rulebook import read_lexicon, read_rules
 
     return Attribution(read_lexicon(session.root), read_rules())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.corpus.candidates import CandidatesFile
-    from kg.extract.parsing import Parsing
+    from kg.extract.parse.parsing import Parsing
     from kg.model import Document
     from kg.proposals import Outcome
 

@@ -15,7 +15,7 @@ from kg.errors import AiraceError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.attribution import Attribution
+    from kg.extract.relations.attribution import Attribution
     from kg.review.desk import Desk
     from kg.review.docket import Docket
     from kg.review.rest import Unread

@@ -15,7 +15,7 @@ from kg.cli.writing import told_problems, write_claim
 from kg.errors import AiraceError
 
 if TYPE_CHECKING:
-    from kg.extract.attribution import Attribution
+    from kg.extract.relations.attribution import Attribution
     from kg.model import Entity
     from kg.review.desk import Bulk, Desk
     from kg.review.docket import Docket

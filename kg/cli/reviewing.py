@@ -101,7 +101,7 @@ def _rest(session: Session, document: str | None, form: str) -> None:
     """Go through the sentences without a claim, or print them where a form is given."""
     from kg.cli.keyboard import keys
     from kg.cli.rest_loop import RestLoop
-    from kg.extract.attribution import Attribution
+    from kg.extract.relations.attribution import Attribution
     from kg.review.desk import Desk
     from kg.review.docket import open_docket, own_keys
     from kg.review.known import Known

@@ -11,8 +11,8 @@ from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.corpus.candidates import CandidatesFile
-    from kg.extract.lexicon import Lexicon
-    from kg.extract.parsing import Parsing
+    from kg.extract.parse.parsing import Parsing
+    from kg.extract.signs.lexicon import Lexicon
 
 __all__ = ["of_file"]
 

@@ -11,7 +11,7 @@ from kg.cli.printing import plain
 
 if TYPE_CHECKING:
     from kg.errors import AiraceError
-    from kg.extract.attribution import Attribution
+    from kg.extract.relations.attribution import Attribution
     from kg.model import Candidate, Locator
     from kg.review.desk import Desk
     from kg.review.docket import Docket

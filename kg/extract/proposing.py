@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kg.extract.anaphora import REACH, reachable, with_anaphora
-from kg.extract.benchmarks import with_benchmarks
-from kg.extract.contradicting import Around
-from kg.extract.deals import with_deals
-from kg.extract.ellipsis import with_subjects
-from kg.extract.gathering import Gathered
-from kg.extract.grounded import only_grounded
-from kg.extract.grounding import ground
-from kg.extract.leaning import Topics
+from kg.extract.claims.gathering import Gathered
+from kg.extract.claims.grounded import only_grounded
+from kg.extract.claims.proposals import Proposals
+from kg.extract.claims.writing import Writer, Written
+from kg.extract.grounder.grounding import ground
+from kg.extract.grounder.names import KnownNames
 from kg.extract.learned.learning import learning
-from kg.extract.lexicon import Lexicon, name_key
-from kg.extract.matches import matches
-from kg.extract.names import KnownNames
-from kg.extract.own_firm import with_own_firms
-from kg.extract.parsing import Parsing
-from kg.extract.patterns import Patterns
-from kg.extract.points import with_point_subjects, with_topics
-from kg.extract.proposals import Proposals
-from kg.extract.publisher import the_publisher, with_publisher
+from kg.extract.parse.parsing import Parsing
 from kg.extract.reading import Sentence, read_sentences
-from kg.extract.reference import with_references
-from kg.extract.referring import with_referents
-from kg.extract.rules import Rules
-from kg.extract.speakers import with_speakers
-from kg.extract.writing import Writer, Written
+from kg.extract.reference.anaphora import REACH, reachable, with_anaphora
+from kg.extract.reference.benchmarks import with_benchmarks
+from kg.extract.reference.deals import with_deals
+from kg.extract.reference.ellipsis import with_subjects
+from kg.extract.reference.own_firm import with_own_firms
+from kg.extract.reference.points import with_point_subjects, with_topics
+from kg.extract.reference.reference import with_references
+from kg.extract.reference.referring import with_referents
+from kg.extract.reference.speakers import with_speakers
+from kg.extract.relations.contradicting import Around
+from kg.extract.relations.leaning import Topics
+from kg.extract.relations.matches import matches
+from kg.extract.relations.publisher import the_publisher, with_publisher
+from kg.extract.signs.lexicon import Lexicon, name_key
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Rules
 from kg.model import Candidate, Document, NewEntity
 
 __all__ = ["Proposals", "propose"]

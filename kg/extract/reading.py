@@ -5,30 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.acting import with_acting_companies
-from kg.extract.bodies import with_initials, with_whole_bodies
-from kg.extract.contractions import written_out
-from kg.extract.dates import dates, distances
-from kg.extract.families import with_families
-from kg.extract.joining import (
+from kg.extract.measures.dates import dates, distances
+from kg.extract.measures.prices import shared_prices
+from kg.extract.measures.quantities import figures, scores
+from kg.extract.names.acting import with_acting_companies
+from kg.extract.names.bodies import with_initials, with_whole_bodies
+from kg.extract.names.families import with_families
+from kg.extract.names.joining import (
     with_legal_forms,
     with_longer_names,
     with_sizes,
     with_whole_words,
 )
-from kg.extract.lengthening import with_longer_models
-from kg.extract.lexicon import Lexicon
-from kg.extract.masking import POINT, Masked, joined, mask, plain
-from kg.extract.mentions import known_names
-from kg.extract.models import model_names
-from kg.extract.nationality import nationalities
-from kg.extract.nicknames import short_names, without_namesakes
-from kg.extract.patterns import Patterns
-from kg.extract.prices import shared_prices
-from kg.extract.proper import is_heading, is_only_ending, proper_names, typed
-from kg.extract.quantities import figures, scores
-from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span, longest
+from kg.extract.names.lengthening import with_longer_models
+from kg.extract.names.mentions import known_names
+from kg.extract.names.models import model_names
+from kg.extract.names.nationality import nationalities
+from kg.extract.names.nicknames import short_names, without_namesakes
+from kg.extract.names.proper import is_heading, is_only_ending, proper_names, typed
+from kg.extract.signs.contractions import written_out
+from kg.extract.signs.lexicon import Lexicon
+from kg.extract.signs.masking import POINT, Masked, joined, mask, plain
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Rules
+from kg.extract.signs.spans import NAME, Span, longest
 from kg.model.segments import paragraphs, sentences
 
 __all__ = ["Sentence", "read_sentences"]

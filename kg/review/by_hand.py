@@ -9,9 +9,9 @@ from dataclasses import replace
 from kg.corpus.passages import Row, Unexpressed
 from kg.corpus.texts import locate, no_text
 from kg.errors import AiraceError, DataError, LocatorError, Problem
-from kg.extract.attribution import Attribution
-from kg.extract.decisive import decisive_words
-from kg.extract.placing import paragraph_of
+from kg.extract.claims.decisive import decisive_words
+from kg.extract.grounder.placing import paragraph_of
+from kg.extract.relations.attribution import Attribution
 from kg.identifiers import sha256_hex
 from kg.model import MOST_WORDS, Candidate, Locator, NewEntity, Range, Tier
 from kg.resolve.suggestion import near_names

@@ -10,7 +10,7 @@ from kg.corpus.cues import read_cues
 from kg.corpus.identities import read_identities
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.registry import read_documents, read_entities, read_tables, yaml_files
-from kg.extract.names import KnownNames
+from kg.extract.grounder.names import KnownNames
 from kg.graph.ontology import read_vocabulary
 from kg.graph.phrase import filled
 from kg.identifiers import fold, sha256_hex, slug

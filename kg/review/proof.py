@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.corpus.acceptance import row_of
 from kg.corpus.passages import ROW_OPTIONS, ClaimsFile, Passage
 from kg.errors import AiraceError
-from kg.extract.grounding import ground
+from kg.extract.grounder.grounding import ground
 from kg.model import Candidate, Document, Vocabulary, parse_relative
 from kg.review.known import Known
 from kg.validate.grounded import Kind, graded

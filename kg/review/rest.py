@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Lexicon
-from kg.extract.patterns import Patterns
+from kg.extract.claims.unsaid import UNREAD
 from kg.extract.reading import Sentence, read_sentences
-from kg.extract.rules import Rules
-from kg.extract.spans import NAME, Span
-from kg.extract.unsaid import UNREAD
+from kg.extract.signs.lexicon import Lexicon
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Rules
+from kg.extract.signs.spans import NAME, Span
 from kg.model import Candidate, Locator, Unsaid
 from kg.review.by_hand import whole
 from kg.review.docket import Docket

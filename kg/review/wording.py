@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.amounts import read_amounts
-from kg.extract.grounding import Part, refusals
-from kg.extract.names import Names
+from kg.extract.grounder.amounts import read_amounts
+from kg.extract.grounder.grounding import Part, refusals
+from kg.extract.grounder.names import Names
 from kg.model import Candidate, Range
 
 __all__ = ["with_wording"]

@@ -13,10 +13,10 @@ from kg.corpus.cues import read_cues
 from kg.corpus.passages import ClaimsFile, Passage, Row
 from kg.corpus.tables import read_tables
 from kg.errors import LocatorError
-from kg.extract.grounding import Part, Refusal, refusals
-from kg.extract.names import KnownNames, Names
-from kg.extract.standing import Passage as Place
-from kg.extract.standing import Way, lacking_words
+from kg.extract.grounder.grounding import Part, Refusal, refusals
+from kg.extract.grounder.names import KnownNames, Names
+from kg.extract.grounder.standing import Passage as Place
+from kg.extract.grounder.standing import Way, lacking_words
 from kg.identifiers import fold
 from kg.model import Candidate, Entity, Severity, Tier, Vocabulary, WordingTable
 from kg.model.cues import Cues

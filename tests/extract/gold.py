@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from kg.corpus.plain import read_plain
-from kg.extract.lexicon import Lexicon
-from kg.extract.parsing import Parsing
+from kg.extract.parse.parsing import Parsing
 from kg.extract.proposing import Proposals, propose
-from kg.extract.rules import Rules
+from kg.extract.signs.lexicon import Lexicon
+from kg.extract.signs.rules import Rules
 from kg.identifiers import sha256_hex
 from kg.model import Document
 from kg.resources import shipped_root

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.patterns import Patterns
 from kg.extract.reading import read_sentences
-from kg.extract.spans import Span
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import Span
 from tests.extract.gold import shipped
 
 __all__ = ["kinds", "spans"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from kg.corpus.cues import read_cues
-from kg.extract.grounding import ground
-from kg.extract.names import KnownNames
+from kg.extract.grounder.grounding import ground
+from kg.extract.grounder.names import KnownNames
 from kg.identifiers import sha256_hex
 from kg.model import Candidate, Locator, Mention, Tier
 from kg.model.cues import Cues

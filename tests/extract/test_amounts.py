@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.amounts import read_amounts
+from kg.extract.grounder.amounts import read_amounts
 from kg.model import parse_quantity
 from tests.extract.proposing import cues, known
 from tests.making import table

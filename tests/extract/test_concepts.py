@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kg.extract.links import expression
-from kg.extract.patterns import Patterns
+from kg.extract.relations.links import expression
+from kg.extract.signs.patterns import Patterns
 from kg.model import Candidate, Tier
 from tests.extract.gold import proposals, shipped
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dates import WEEKDAY, YEARLESS, dated, dates, distances
-from kg.extract.spans import Span, longest
+from kg.extract.measures.dates import WEEKDAY, YEARLESS, dated, dates, distances
+from kg.extract.signs.spans import Span, longest
 from kg.model import parse_date, parse_relative
 from tests.extract.gold import shipped
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dating import (
+from kg.extract.grounder.dating import (
     DateWords,
     date_refusal,
     distance_refusal,

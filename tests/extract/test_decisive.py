@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.decisive import shown
+from kg.extract.claims.decisive import shown
 from kg.model import MOST_WORDS
 from tests.extract.gold import proposals
 

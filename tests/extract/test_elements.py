@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.corpus.plain import read_plain
-from kg.extract.elements import check_elements
-from kg.extract.rules import TABLES, make_rules
+from kg.extract.signs.elements import check_elements
+from kg.extract.signs.rules import TABLES, make_rules
 from kg.resources import shipped_root
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.figure_rules import FIGURE, figure_rules
-from kg.extract.patterns import Patterns
+from kg.extract.relations.figure_rules import FIGURE, figure_rules
+from kg.extract.signs.patterns import Patterns
 from kg.model import Candidate, Tier
 from tests.extract.gold import proposals, shipped
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.extract.framing import hits
-from kg.extract.masking import mask
-from kg.extract.patterns import Patterns
-from kg.extract.rules import Frame
-from kg.extract.spans import Span
+from kg.extract.relations.framing import hits
+from kg.extract.signs.masking import mask
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Frame
+from kg.extract.signs.spans import Span
 from kg.resources import shipped_root
 from tests.extract.gold import shipped
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kg.extract.grounding import Part, ground, refusals
+from kg.extract.grounder.grounding import Part, ground, refusals
 from kg.model import Candidate, Mention
 from tests.extract.proposing import ARTICLE, candidate, known, reasons
 

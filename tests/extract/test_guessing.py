@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.extract.guessing import Guess, guessed, meant
-from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence, read_sentences
-from kg.extract.spans import Span
+from kg.extract.reference.guessing import Guess, guessed, meant
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import Span
 from tests.extract.gold import shipped
 
 

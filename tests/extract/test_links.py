@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from kg.extract.fronting import Front, Fronts
-from kg.extract.links import expression, links
-from kg.extract.masking import mask
-from kg.extract.patterns import Patterns
-from kg.extract.spans import Span
+from kg.extract.relations.fronting import Front, Fronts
+from kg.extract.relations.links import expression, links
+from kg.extract.signs.masking import mask
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import Span
 from kg.model import Candidate, Tier
 from tests.extract.gold import proposals, shipped
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.occurrence import folded_places, name_places
-from kg.extract.quoting import quote_places
-from kg.extract.standing import Passage, Way, lacking_words
+from kg.extract.grounder.occurrence import folded_places, name_places
+from kg.extract.grounder.quoting import quote_places
+from kg.extract.grounder.standing import Passage, Way, lacking_words
 from kg.model import NewEntity
 from tests.extract.proposing import known
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.corpus.plain import read_plain
-from kg.extract.parsing import Parsing
+from kg.extract.parse.parsing import Parsing
 from kg.extract.proposing import Proposals
 from kg.model import Candidate
 from kg.rulebook import read_parsing

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.contractions import written_out
-from kg.extract.masking import mask
-from kg.extract.patterns import Patterns
+from kg.extract.signs.contractions import written_out
+from kg.extract.signs.masking import mask
+from kg.extract.signs.patterns import Patterns
 from tests.extract.gold import proposals, shipped
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.framing import Hit
-from kg.extract.rules import Frame
-from kg.extract.spans import Span
-from kg.extract.unsaid import is_made
+from kg.extract.claims.unsaid import is_made
+from kg.extract.relations.framing import Hit
+from kg.extract.signs.rules import Frame
+from kg.extract.signs.spans import Span
 from kg.model import Candidate, Tier
 from tests.extract.gold import proposals, shipped
 

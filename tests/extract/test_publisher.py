@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.grounding import ground
+from kg.extract.grounder.grounding import ground
+from kg.extract.grounder.quoting import is_quoted
 from kg.extract.proposing import Proposals
-from kg.extract.quoting import is_quoted
 from kg.model import Candidate, Mention
 from tests.extract.gold import proposals
 from tests.extract.proposing import candidate, known

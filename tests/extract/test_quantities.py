@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.quantities import RANGE, figures
-from kg.extract.spans import Span
+from kg.extract.measures.quantities import RANGE, figures
+from kg.extract.signs.spans import Span
 from kg.model import parse_quantity
 from tests.extract.gold import shipped
 

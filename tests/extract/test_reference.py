@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.masking import mask
-from kg.extract.spans import Span
-from kg.extract.topic import About, without_givers
+from kg.extract.reference.topic import About, without_givers
+from kg.extract.signs.masking import mask
+from kg.extract.signs.spans import Span
 from kg.model import Candidate, Tier
 from tests.extract.gold import proposals
 

@@ -6,13 +6,13 @@ from functools import cache
 
 import pytest
 
-from kg.extract.anaphora import with_anaphora
-from kg.extract.discourse import fullest
-from kg.extract.patterns import Patterns
-from kg.extract.points import with_topics
 from kg.extract.reading import read_sentences
-from kg.extract.reference import with_references
-from kg.extract.referring import with_referents
+from kg.extract.reference.anaphora import with_anaphora
+from kg.extract.reference.discourse import fullest
+from kg.extract.reference.points import with_topics
+from kg.extract.reference.reference import with_references
+from kg.extract.reference.referring import with_referents
+from kg.extract.signs.patterns import Patterns
 from tests.extract.gold import proposals, shipped
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.roles import Roles
+from kg.extract.parse.roles import Roles
 from kg.parsing.tree import Tree, Word
 
 

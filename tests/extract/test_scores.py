@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.scores import bare_scores
+from kg.extract.grounder.scores import bare_scores
 from kg.model.cues import Cues
 
 CUES = Cues(scoring=("scores", "scored", "score", "reaches", "reached"))

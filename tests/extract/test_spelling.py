@@ -7,9 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.masking import inserted, mask, plain
-from kg.extract.spans import Span
-from kg.extract.spelling import Spelling, Spelt, spell
+from kg.extract.parse.spelling import Spelling, Spelt, spell
+from kg.extract.signs.masking import inserted, mask, plain
+from kg.extract.signs.spans import Span
 from kg.parsing.tree import Word
 
 SPELLING = Spelling({"Company": ("Norton", "Ives")}, ((re.compile(r"\bco-(?=found)"), ""),))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.grounding import ground
-from kg.extract.names import KnownNames
+from kg.extract.grounder.grounding import ground
+from kg.extract.grounder.names import KnownNames
 from kg.model import Mention
 from tests.extract.proposing import candidate, cues, reasons
 from tests.making import table, vocabulary

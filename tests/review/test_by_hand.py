@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from kg.corpus.passages import Row
 from kg.errors import AiraceError
-from kg.extract.attribution import Attribution
-from kg.extract.decisive import decisive_words
-from kg.extract.unsaid import UNREAD
+from kg.extract.claims.decisive import decisive_words
+from kg.extract.claims.unsaid import UNREAD
+from kg.extract.relations.attribution import Attribution
 from kg.model import MOST_WORDS, Candidate, Unsaid
 from kg.review.by_hand import add, leave, place, unknown_names, written
 from kg.review.desk import Desk

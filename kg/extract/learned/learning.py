@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.anaphora import REACH, reachable
-from kg.extract.framing import Hit
-from kg.extract.guessing import Guessed, guessed
+from kg.extract.claims.taken import Taken
+from kg.extract.claims.writing import Writer, Written
 from kg.extract.learned.found import Found, Logits, found_in
 from kg.extract.learned.matching import Passage, written
 from kg.extract.learned.pairs import Pair, pairs
@@ -20,11 +19,12 @@ from kg.extract.learned.weights import Weights, make_weights
 from kg.extract.network.network import Asked, Network
 from kg.extract.network.shown import shown
 from kg.extract.network.stored import make_network
-from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.rules import Rules
-from kg.extract.taken import Taken
-from kg.extract.writing import Writer, Written
+from kg.extract.reference.anaphora import REACH, reachable
+from kg.extract.reference.guessing import Guessed, guessed
+from kg.extract.relations.framing import Hit
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Rules
 from kg.model import Candidate, Unsaid
 
 __all__ = ["Learning", "asked", "learning"]

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kg.extract.contradicting import Around, contradicted
-from kg.extract.discourse import fullest
-from kg.extract.framing import Hit
-from kg.extract.guessing import Guessed, meant
-from kg.extract.judging import Verdict, judge
+from kg.extract.claims.writing import Writer, Written
 from kg.extract.learned.found import Found
 from kg.extract.learned.table import Table
-from kg.extract.masking import SIGN, Masked, inserted
-from kg.extract.patterns import Patterns
 from kg.extract.reading import Sentence
-from kg.extract.refusal import clause_before
-from kg.extract.spans import Span
-from kg.extract.speech import Voice, voices
-from kg.extract.writing import Writer, Written
+from kg.extract.reference.discourse import fullest
+from kg.extract.reference.guessing import Guessed, meant
+from kg.extract.reference.speech import Voice, voices
+from kg.extract.relations.contradicting import Around, contradicted
+from kg.extract.relations.framing import Hit
+from kg.extract.relations.judging import Verdict, judge
+from kg.extract.relations.refusal import clause_before
+from kg.extract.signs.masking import SIGN, Masked, inserted
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import Span
 from kg.model import Tier
 
 __all__ = ["Passage", "written"]

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.guessing import Guess, Guessed
 from kg.extract.learned.table import Table
 from kg.extract.learned.tokens import Token
-from kg.extract.spans import Span
+from kg.extract.reference.guessing import Guess, Guessed
+from kg.extract.signs.spans import Span
 
 __all__ = ["Pair", "Part", "pairs", "parts"]
 

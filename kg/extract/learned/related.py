@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kg.extract.framing import Hit
+from kg.extract.relations.framing import Hit
 from kg.model import Candidate, Unsaid
 
 __all__ = ["Related"]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.patterns import Patterns
-from kg.extract.rules import Frame
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Frame
 from kg.model import Tier
 
 __all__ = ["FIGURE", "LEARNED", "Learnable", "Meanings", "Table", "make_table"]

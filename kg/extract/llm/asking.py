@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.extract.grounder.names import KnownNames
 from kg.extract.llm.chunking import chunks
 from kg.extract.llm.client import Answer, ModelClient
 from kg.extract.llm.prompt import answer_schema, messages
 from kg.extract.llm.reading import Answered, read_answer
-from kg.extract.names import KnownNames
 from kg.model import Document
 
 __all__ = ["ModelAsking"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.grounding import ground
+from kg.extract.grounder.grounding import ground
+from kg.extract.grounder.names import KnownNames
 from kg.extract.llm.newcomers import own_label
 from kg.extract.llm.rules import EventRow
-from kg.extract.names import KnownNames
 from kg.model import Candidate, Document, NewEntity
 
 __all__ = ["event_rows"]

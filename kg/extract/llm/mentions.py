@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.endings import begins_name
-from kg.extract.label_parts import label_parts
-from kg.extract.names import KnownNames
-from kg.extract.occurrence import name_places
-from kg.extract.quoting import cuts, quote_places
+from kg.extract.grounder.endings import begins_name
+from kg.extract.grounder.label_parts import label_parts
+from kg.extract.grounder.names import KnownNames
+from kg.extract.grounder.occurrence import name_places
+from kg.extract.grounder.quoting import cuts, quote_places
 from kg.identifiers import fold
 from kg.model import Mention
 from kg.model.segments import paragraphs

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.grounder.names import KnownNames
+from kg.extract.grounder.occurrence import name_places
+from kg.extract.grounder.standing import Passage
 from kg.extract.llm.rules import ModelRules
-from kg.extract.names import KnownNames
-from kg.extract.occurrence import name_places
-from kg.extract.standing import Passage
 from kg.identifiers import fold
 from kg.model import NewEntity, Range
 from kg.model.answer import AnsweredClaim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kg.extract.placing import paragraph_of
+from kg.extract.grounder.placing import paragraph_of
 from kg.identifiers import sha256_hex
 from kg.model import Document, Property, Range, Vocabulary, WordingTable
 from kg.model.answer import AnsweredClaim, AnsweredGap, AnsweredQualifier

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.grounding import Part, refusals
+from kg.extract.claims.proposals import Proposals
+from kg.extract.grounder.grounding import Part, refusals
+from kg.extract.grounder.names import KnownNames
+from kg.extract.grounder.placing import paragraph_of
 from kg.extract.llm.asking import ModelAsking
 from kg.extract.llm.chunking import OVERLAP, SIZE
 from kg.extract.llm.client import ModelClient
@@ -17,9 +20,6 @@ from kg.extract.llm.newcomers import Unplaced
 from kg.extract.llm.reading import Answered
 from kg.extract.llm.rules import ModelRules
 from kg.extract.llm.writing import ModelWriter
-from kg.extract.names import KnownNames
-from kg.extract.placing import paragraph_of
-from kg.extract.proposals import Proposals
 from kg.identifiers import fold
 from kg.model import MOST_WORDS, Candidate, Document, NewEntity, Unsaid
 from kg.model.answer import AnsweredClaim

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract.dating import improbable, unworded
+from kg.extract.grounder.dating import improbable, unworded
+from kg.extract.grounder.names import KnownNames
+from kg.extract.grounder.placing import paragraph_of
+from kg.extract.grounder.quoting import cuts, quote_places
 from kg.extract.llm.mentions import ModelMentions
 from kg.extract.llm.newcomers import Newcomers, Unplaced, own_label
 from kg.extract.llm.rules import ModelRules
-from kg.extract.names import KnownNames
-from kg.extract.placing import paragraph_of
-from kg.extract.quoting import cuts, quote_places
 from kg.identifiers import sha256_hex
 from kg.model import MOST_WORDS, Candidate, Document, Locator, NewEntity, Range, Tier
 from kg.model.answer import AnsweredClaim

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.network.pieces import BEGIN, END, Pieces
-from kg.extract.spans import Span
+from kg.extract.signs.spans import Span
 
 __all__ = ["Shown", "shown"]
 

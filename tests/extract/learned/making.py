@@ -15,9 +15,9 @@ from kg.extract.learned.signs import Reading
 from kg.extract.learned.table import Table, make_table
 from kg.extract.learned.tokens import tokens
 from kg.extract.learned.weights import make_weights, weights_text
-from kg.extract.patterns import Patterns
 from kg.extract.proposing import Proposals, propose
-from kg.extract.rules import Rules
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Rules
 from kg.identifiers import sha256_hex
 from kg.model import Candidate, Document
 from tests.extract.gold import shipped

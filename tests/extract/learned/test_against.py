@@ -9,7 +9,7 @@ import pytest
 
 from kg.extract.learned.weights import weights_text
 from kg.extract.proposing import propose
-from kg.extract.rules import Rules
+from kg.extract.signs.rules import Rules
 from kg.identifiers import sha256_hex
 from kg.model import Document
 from tests.extract.gold import shipped

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.framing import Hit
 from kg.extract.learned.related import Related
-from kg.extract.spans import Span
+from kg.extract.relations.framing import Hit
+from kg.extract.signs.spans import Span
 from kg.model import Candidate, Locator, Tier, Unsaid
 from tests.extract.learned.making import table
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract.proposing import Proposals, propose
-from kg.extract.rules import Rules
+from kg.extract.signs.rules import Rules
 from kg.identifiers import sha256_hex
 from kg.model import Candidate, Document, Tier
 from kg.rulebook import read_rules

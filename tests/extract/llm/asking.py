@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kg.extract.grounding import ground
+from kg.extract.claims.proposals import Proposals
+from kg.extract.grounder.grounding import ground
+from kg.extract.grounder.names import KnownNames
 from kg.extract.llm.client import ModelClient
 from kg.extract.llm.proposing import ModelRun, propose_by_model
 from kg.extract.llm.rules import ModelRules
 from kg.extract.llm.settings import ModelSettings
-from kg.extract.names import KnownNames
-from kg.extract.proposals import Proposals
 from kg.identifiers import sha256_hex
 from kg.model import Document, Tier
 from kg.model_run import read_model_rules

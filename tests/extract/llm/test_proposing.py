@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.extract.proposals import Proposals
+from kg.extract.claims.proposals import Proposals
 from kg.graph.ontology import read_vocabulary
 from kg.identifiers import sha256_hex
 from kg.resources import shipped_root

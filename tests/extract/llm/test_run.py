@@ -14,7 +14,7 @@ from kg.cli.session import Session
 from kg.corpus.candidates import CandidatesFile, format_candidates, read_candidates
 from kg.corpus.decisions import Choice, Decision, DecisionsFile, format_decisions
 from kg.errors import DataError, ModelError
-from kg.extract.grounding import ground
+from kg.extract.grounder.grounding import ground
 from kg.extract.llm.client import ModelClient
 from kg.extract.llm.settings import ModelSettings
 from kg.identifiers import sha256_hex

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.extract.network.network import Asked
 from kg.extract.network.pieces import Pieces
 from kg.extract.network.shown import MOST_PIECES, Shown, shown
-from kg.extract.spans import Span
+from kg.extract.signs.spans import Span
 from tests.extract.network.making import PIECES, network
 
 NUMBERS = {piece: number for number, piece in enumerate(PIECES)}

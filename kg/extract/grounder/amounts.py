@@ -1,0 +1,248 @@
+"""Quantities as a passage words them: each number with its bound word, magnitude and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.grounder.names import Names
+from kg.extract.grounder.scores import bare_scores
+from kg.model import Bound, Quantity, WordingTable, parse_quantity
+from kg.model.cues import Cues
+
+__all__ = ["Reading", "either", "read_amounts"]
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: "5 to 10 %", "5-10 %": neither number is the amount
+_RANGE_BEFORE = re.compile(
+    r"(?:\d\s*(?:\w+\s+|%\s*)?(?:to\s+|or\s+|[-–—]\s*)|\bbetween\s+\D?[\d.,]+\D{0,12}\sand\s+)\D?$"
+)
+#: "rose 5% to $10": a share and money are no range
+_RISE_BEFORE = re.compile(r"(?:%|\bpercent|\bper cent)\s+to\s+[$€£¥₹₩]?$")
+_PERCENT = re.compile(r"[^\S\n]*(?:%|percent\b|per cent\b)")
+_RANGE_BEHIND = re.compile(r"[^\S\n]*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
+#: a dash with a space behind it that begins a line is that of a list
+_MINUS = re.compile(
+    r"(?:(?:^|[\s(])[-−–]|[^\s][^\S\n]+[-−–][^\S\n]+|\bminus\s+|\bnegative\s+)[^\w\s]?$",
+    re.IGNORECASE,
+)
+#: "300 million weekly active users", but not "5 of its chips"
+_FEW_WORDS = r"[\s+-]*(?:(?!(?:per|and|or|for|of|on|in|to|a)\b)[a-z]+[\s-]+){0,3}?"
+_SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
+_PER = re.compile(
+    r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b)", re.IGNORECASE
+)
+#: the unit in which the size of a model is meant where none is worded ("a 70B model")
+_SIZED = "parameters"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number of the passage: where it stands, and every quantity that its wording gives."""
+
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """A unit as it is written in data, the words for it, and the words of its `per ...`."""
+
+    name: str
+    behind: re.Pattern[str]
+    before: re.Pattern[str] | None
+    itself: frozenset[str]
+    tail: tuple[frozenset[str], ...]
+    rate: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    number: re.Pattern[str]
+    before: tuple[tuple[Bound, re.Pattern[str]], ...]
+    behind: tuple[tuple[Bound, re.Pattern[str]], ...]
+    magnitudes: dict[str, str]
+    numbers: dict[str, int]
+    size: re.Pattern[str]
+    changed: re.Pattern[str]
+
+
+def either(words: Iterable[str]) -> str:
+    r"""Return a pattern for one of the words, the longest first, any space between their parts.
+
+    >>> either(["more than", "over"])
+    'more\\s+than|over'
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) or r"(?!)"
+
+
+@lru_cache(maxsize=8)
+def _grammar(cues: Cues) -> _Grammar:
+    magnitudes = {word: name for name, words in cues.magnitudes.items() for word in words}
+    large = either(magnitudes)
+    between = rf"(?:\s*\b(?:{either(cues.between)})\b)*"
+    number = re.compile(
+        rf"(?<![\w.,])(?<!\w[-‐‑])(?P<digits>{_DIGITS})(?!\d|[.,]\d)"
+        rf"(?:[\s-]?(?P<magnitude>{large})(?![^\W_]))?(?![^\W_])"
+        rf"|(?<![\w-])(?P<word>{either(cues.numbers)})\b(?:\s+(?P<large>{large})\b)?",
+        re.IGNORECASE,
+    )
+    before = [
+        (Bound(name), re.compile(rf"(?:^|(?<=\W))(?:{either(words)}){between}\s*$", re.IGNORECASE))
+        for name, words in sorted(cues.bounds.items())
+    ]
+    behind = [
+        (Bound(name), re.compile(rf"\s*(?:{either(words)})(?!\w)", re.IGNORECASE))
+        for name, words in sorted(cues.after.items())
+    ]
+    words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
+    size = re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
+    changed = re.compile(
+        rf"(?<![\w-])(?:{either(cues.changing)})\s(?:[^.;:]|\.\d){{0,60}}?\bfrom\s"
+        r"(?:[^.;:]|\.\d){0,40}?\bto\s+(?:[a-z]+\s+){0,3}\W{0,2}$"
+    )
+    numbers = dict(cues.numbers)
+    return _Grammar(number, tuple(before), tuple(behind), magnitudes, numbers, size, changed)
+
+
+@lru_cache(maxsize=512)
+def _unit(name: str, cues: Cues) -> _Unit:
+    base, per, tail = name.partition(" per ")
+    words = (*cues.units.get(base, ()), base.casefold())
+    signs = [word for word in words if not word[-1].isalnum()]
+    letters = [word for word in words if word[-1].isalnum()]
+    tight = rf"\s*(?:{either(signs)})|" if signs else ""
+    spaced = rf"{_FEW_WORDS}\b(?:{either(letters)})\b"
+    before = re.compile(rf"(?<!\w)(?:{either(signs)})\s*$", re.IGNORECASE) if signs else None
+    return _Unit(
+        name=name,
+        behind=re.compile(f"(?:{tight}{spaced})", re.IGNORECASE),
+        before=before,
+        itself=frozenset(words),
+        tail=(frozenset(cues.per), *_alike(tail, cues)) if per else (),
+        rate=_rate(tail, cues) if per and " " not in tail else None,
+    )
+
+
+def _rate(tail: str, cues: Cues) -> re.Pattern[str]:
+    """Return the expression of "a month", which must stand right behind the amount."""
+    return re.compile(rf"[\s-]*(?:{either(cues.per)})[\s-]*{tail}\b", re.IGNORECASE)
+
+
+def _alike(tail: str, cues: Cues) -> Iterator[frozenset[str]]:
+    """Yield, for each word behind `per`, the words that may stand for it."""
+    for word in tail.split():
+        yield frozenset({word, *cues.magnitudes.get(word, ()), *cues.units.get(word, ())})
+
+
+def read_amounts(passage: str, names: Names) -> list[Reading]:
+    """Return the numbers of the passage, each with what it may be in the units of the table.
+
+    A number that is part of a name or of a range, or has a minus before it, gives nothing.
+    """
+    return list(_readings(passage, _grammar(names.cues), names.table, names.cues))
+
+
+def _readings(
+    passage: str, grammar: _Grammar, table: WordingTable, cues: Cues
+) -> Iterator[Reading]:
+    units = [_unit(name, cues) for name in _written_units(table)]
+    scores = {one.start: one.unit for one in bare_scores(passage, cues)}
+    for match in grammar.number.finditer(passage):
+        start, end = match.span()
+        if _is_no_amount(passage, start, end, grammar):
+            continue
+        sized = _is_size(passage, match, grammar)
+        stops = [
+            (one, end if sized and one.name == _SIZED else _stop(one, passage, match))
+            for one in units
+        ]
+        texts = [
+            f"{_bound(passage, start, {end, stop}, grammar)}{_number(match, grammar)} {one.name}"
+            for one, stop in stops
+            if stop is not None
+        ]
+        if start in scores:
+            texts.append(
+                f"{_bound(passage, start, {end}, grammar)}{match['digits']} {scores[start]}"
+            )
+        quantities = tuple(one for text in texts for one in _parsed(text, table))
+        if quantities:
+            yield Reading(start, end, quantities)
+
+
+def _is_size(passage: str, match: re.Match[str], grammar: _Grammar) -> bool:
+    """Return whether the number is "70B" right before a word for a model: then it is its size."""
+    start, end = match.span()
+    tight = passage[end - 1] in "BbM" and passage[end - 2].isdigit()
+    signed = _SIGN_BEFORE.search(passage[max(0, start - 8) : start])
+    return bool(tight and not signed and grammar.size.match(passage, end))
+
+
+def _written_units(table: WordingTable) -> list[str]:
+    other = [name for name, one in table.conversions.items() if not one.is_spelling]
+    return sorted([*table.units, *other])
+
+
+def _is_no_amount(passage: str, start: int, end: int, grammar: _Grammar) -> bool:
+    line = passage[max(0, start - 160) : start].rpartition("\n")[2]
+    before = line[-40:]
+    ranged = bool(re.search(r"\bbetween\s+\D?$", before) or _RANGE_BEHIND.match(passage, end))
+    if not ranged and _RANGE_BEFORE.search(before):
+        rise = _RISE_BEFORE.search(before) and not _PERCENT.match(passage, end)
+        ranged = not (rise or grammar.changed.search(line))
+    return ranged or bool(_MINUS.search(before))
+
+
+def _number(match: re.Match[str], grammar: _Grammar) -> str:
+    digits = match["digits"] or str(grammar.numbers[" ".join(match["word"].casefold().split())])
+    large = match["magnitude"] or match["large"]
+    return f"{digits} {grammar.magnitudes[large.casefold()]}" if large else digits
+
+
+def _stop(unit: _Unit, passage: str, match: re.Match[str]) -> int | None:
+    """Return where the number's unit ends, or None when it has another one or none."""
+    start, end = match.span()
+    sign = _SIGN_BEFORE.search(passage[max(0, start - 8) : start])
+    before = unit.before and unit.before.search(passage[max(0, start - 8) : start])
+    behind = None if sign and not before else unit.behind.match(passage, end)
+    itself = bool(match["word"]) and match["word"].casefold() in unit.itself
+    if not (before or behind or itself):
+        return None
+    stop = behind.end() if behind else end
+    return stop if _is_for(unit, passage, stop) else None
+
+
+def _is_for(unit: _Unit, passage: str, stop: int) -> bool:
+    """Return whether the passage holds the unit's `per ...`, or has none behind a plain unit."""
+    if unit.rate:
+        return bool(unit.rate.match(passage, stop))
+    if not unit.tail:
+        return not _PER.match(passage, stop)
+    words = set(re.findall(r"[^\W\d_]+|/", passage.casefold()))
+    return all(
+        one & words or any(" " in word and word in passage for word in one) for one in unit.tail
+    )
+
+
+def _bound(passage: str, start: int, ends: set[int], grammar: _Grammar) -> str:
+    """Return the bound word that the wording beside the number means, with a space, or nothing."""
+    before = re.sub(r"(?:\b[A-Z]{2})?[$€£¥₹₩#]\s*$", "", passage[max(0, start - 60) : start])
+    hits = [(len(hit[0]), bound) for bound, one in grammar.before if (hit := one.search(before))]
+    if hits:
+        return f"{max(hits)[1]} "
+    found = [
+        bound for bound, one in grammar.behind for end in sorted(ends) if one.match(passage, end)
+    ]
+    return f"{found[0]} " if found else ""
+
+
+def _parsed(text: str, table: WordingTable) -> Iterator[Quantity]:
+    try:
+        yield parse_quantity(text, table)
+    except ValueError:  # more digits than a quantity has: it is none of ours
+        return

@@ -1,0 +1,162 @@
+"""Where a claim is put forward: its sentence, its clauses, and how its two parts stand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.grounder.cue_words import cue_hits
+from kg.extract.grounder.quoting import quote_places
+from kg.extract.grounder.standing import Passage
+from kg.identifiers import fold
+from kg.model import Candidate, Range
+from kg.model.cues import Cues
+from kg.model.segments import sentences
+
+__all__ = ["Region", "region_of"]
+
+Span = tuple[int, int]
+_CLAUSE_END = re.compile(r"[,;:()]|\s[–—-]\s|[–—]|\bhow\b")
+#: what tells of a name by the way: "in talks to buy Finch, a startup valued at $5 billion"
+_ASIDE = re.compile(r",\s+(?:an?|the|which|who)\s")
+_NOMINAL = re.compile(
+    r"\s*\(?|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}"
+)
+_POSSESSIVE = re.compile(r"['’]s?(?![\w])")
+_TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+#: the longest wording of what a company is, in words
+MOST_KIND = 5
+#: the longest title in words
+MOST_TITLE = 10
+
+
+@dataclass(frozen=True)
+class Region:
+    """Where a claim is put forward: its sentence, and the places of its two parts."""
+
+    text: str
+    sentence: Span
+    parts: tuple[Span, Span]
+    named: bool
+    cues: Cues
+
+    @property
+    def clause(self) -> Span:
+        """The clauses in which the parts stand, and all between them."""
+        first, second = sorted(self.parts)
+        stop = _CLAUSE_END.search(self.text, max(first[1], second[1]), self.sentence[1])
+        aside = self.named and _ASIDE.match(self.text, first[1])
+        begin = first[0] if aside and aside.end() <= second[0] else self.begin(first[0])
+        return begin, stop.start() if stop else self.sentence[1]
+
+    def begin(self, at: int) -> int:
+        """Return where the clause begins that holds the place."""
+        found = [one.end() for one in _CLAUSE_END.finditer(self.text, self.sentence[0], at)]
+        return found[-1] if found else self.sentence[0]
+
+    def up_to(self) -> list[Span]:
+        """Return the clauses of the parts up to their ends; one span when both are named."""
+        if self.named:
+            return [(self.clause[0], max(b for _, b in self.parts))]
+        return sorted({(self.begin(a), b) for a, b in self.parts})
+
+    @property
+    def nominal(self) -> bool:
+        """Whether one part owns or names the other, as in "Finch's Heron": that is settled."""
+        first, second = sorted(self.parts)
+        titled = self.joined or self._titled(first[1], second[0])
+        return self.named and bool(titled or self._of_kind(first[1], second[0]))
+
+    @property
+    def joined(self) -> bool:
+        """Whether hardly more than "'s" stands between the parts."""
+        first, second = sorted(self.parts)
+        near = _NOMINAL.fullmatch(self.text, first[1], second[0]) is not None
+        return self.named and (first[1] > second[0] or near)
+
+    @property
+    def owned(self) -> bool:
+        """Whether one is told as the other's: "its chip unit Heron", "Heron, Finch's unit"."""
+        first, second = sorted(self.parts)
+        start, end = first[1], second[0]
+        if not self.named or any(cue_hits(self.cues.unsettled, self.text, start, end)):
+            return False
+        if self.text[slice(*first)].casefold() in self.cues.possessives:
+            return self._is_ware(self.text[start:end])
+        whose = _POSSESSIVE.match(self.text, second[1]) is not None
+        whose = whose or self.text[slice(*second)].casefold() in self.cues.possessives
+        return whose and self.text[start:end] == ", "
+
+    def _is_ware(self, words: str) -> bool:
+        """Return whether the words say what sort of thing follows: "new AI chip"."""
+        found = words.casefold().replace(",", " ").split()
+        sorts = (*self.cues.wares, *self.cues.kinds, *self.cues.alike.get("division", ()))
+        return not found or (len(found) <= MOST_KIND and found[-1] in sorts)
+
+    def _of_kind(self, start: int, end: int) -> bool:
+        """Return whether only what it is stands between them: "the French startup Heron"."""
+        words = self.text[start:end].casefold().split()
+        if not words or len(words) > MOST_KIND or words[-1].rstrip(",") not in self.cues.kinds:
+            return False
+        return not any(cue_hits(self.cues.unsettled, self.text, start, end))
+
+    def _titled(self, start: int, end: int) -> bool:
+        """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
+        words = _TITLE.findall(self.text[start:end].casefold())
+        return 0 < len(words) <= MOST_TITLE and all(word in self.cues.titles for word in words)
+
+
+def region_of(candidate: Candidate, passage: Passage) -> Region:
+    """Return where the claim is put forward.
+
+    Of parts that stand there several times the nearest to each other count; a part that stands
+    nowhere by name, as a wording of our own, is taken to stand at the decisive words.
+    """
+    at, text = candidate.locator, passage.text
+    words = (quote_places(at.words, text, at.start, at.end) or [(at.start, at.end)])[0]
+    first = _recorded(candidate.subject, passage) or passage.places(candidate.subject)
+    second = _object_places(candidate, passage)
+    if bool(first) != bool(second) and _is_entity(candidate, passage):
+        first, second = first or second, second or first
+    pairs = ((a, b) for a in first or [words] for b in second or [words])
+    a, b = min(pairs, key=lambda pair: _cost(pair[0], pair[1], words))
+    start, end = min(a[0], b[0]), max(a[1], b[1])
+    spans = sentences(text, at.start, at.end)
+    inside = [one for one in spans if one[0] < end and start < one[1]]
+    sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
+    named = a != b and bool(first and second)
+    return Region(text, sentence, (a, b), named, passage.names.cues)
+
+
+def _recorded(label: str, passage: Passage) -> list[Span]:
+    """Return where in the passage mentions record that the entity is named."""
+    key = fold(label)
+    return [
+        (one.start, one.end)
+        for one in passage.mentions
+        if fold(one.name) == key and passage.start <= one.start < one.end <= passage.end
+    ]
+
+
+def _is_entity(candidate: Candidate, passage: Passage) -> bool:
+    rule = passage.names.vocabulary.properties.get(candidate.predicate)
+    return rule is not None and rule.range is Range.ENTITY
+
+
+def _object_places(candidate: Candidate, passage: Passage) -> list[Span]:
+    if _is_entity(candidate, passage):
+        named = _recorded(candidate.object, passage) or passage.places(candidate.object)
+        if named:
+            return named
+    said = dict(candidate.options).get("said", "")
+    quoted = quote_places(said or candidate.object, passage.text, passage.start, passage.end)
+    return quoted or passage.places(candidate.object)
+
+
+def _cost(a: Span, b: Span, words: Span) -> tuple[int, int, int]:
+    """Return how far two places are apart, how far from the decisive words; long ones go first."""
+    return _gap(a, b), _gap(a, words) + _gap(b, words), a[0] - a[1] + b[0] - b[1]
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)

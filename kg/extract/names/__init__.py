@@ -1,0 +1,1 @@
+"""Names in a text: the known ones, and new ones by their form and what stands around them."""

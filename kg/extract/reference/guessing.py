@@ -1,0 +1,146 @@
+"""Words that may stand for a name, where no rule is sure for which: who could be meant, by weight.
+
+Every rule keeps to views in which one name alone can be meant. What is read here is only for
+review, by what weighs the guess with the rest (`learned`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.names.sorts import sorts_of
+from kg.extract.reading import Sentence
+from kg.extract.reference.candidates import Candidates
+from kg.extract.reference.discourse import Discourse, fullest
+from kg.extract.reference.topic import about
+from kg.extract.signs.masking import Masked, inserted
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import Span
+
+__all__ = ["Guess", "Guessed", "guessed", "meant"]
+
+
+#: longer sentences are lists or tables: nothing is guessed there
+MOST_SIGNS = 1500
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Who words may stand for, the likeliest first, each with its weight by salience.
+
+    `behind` is what stands behind a name in their stead: "'s" for "its".
+    """
+
+    words: str
+    ranked: tuple[tuple[Span, float], ...]
+    behind: str = ""
+
+
+@dataclass(frozen=True)
+class Guessed:
+    """A sentence with a sign for each word that may stand for a name.
+
+    `guesses` has who they may be, by the number of the sign.
+    """
+
+    masked: Masked
+    guesses: dict[int, Guess]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Words that refer to a name of some kinds, and what stands behind its sign."""
+
+    kinds: frozenset[str]
+    sign: str
+    expression: re.Pattern[str]
+    behind: str
+    options: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _rows(patterns: Patterns) -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            frozenset(patterns.kinds(row["kinds"])),
+            row["sign"],
+            re.compile(rf"(?<![\w'-]){patterns.free(row['words'])}"),
+            row.get("behind", ""),
+            frozenset(row),
+        )
+        for row in patterns.rules.speech["guessing"]
+    )
+
+
+def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
+    """Return each sentence with a sign for each word that may stand for a name told of before."""
+    sorts = sorts_of([one.masked for one in sentences], patterns)
+    discourse = Discourse(patterns, sorts, about(sentences, patterns).topic)
+    found: list[Guessed] = []
+    for one in sentences:
+        reading = Candidates(fullest(one), one, discourse)
+        plain = one.heading or len(reading.view.text) > MOST_SIGNS
+        found.append(Guessed(reading.view, {}) if plain else _with_signs(reading, patterns))
+        discourse.add(one, reading.told())
+    return found
+
+
+def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
+    guesses: dict[int, Guess] = {}
+    view = reading.view
+    for row in _rows(patterns):
+        if "far" not in row.options and _goes_on_unnamed(reading, patterns):
+            continue
+        at = 0
+        while match := row.expression.search(view.text, at):
+            start, end = match.span("words")
+            at = match.end()
+            place = (view.origin(start), view.origin(end))
+            owner = match.groupdict().get("owner")
+            whose = view.spans[int(owner)].label if owner else ""
+            same = _of_opener(match, view, guesses)
+            ranked = reading.ranked(row.kinds, row.options, place, whose) if same is None else same
+            if ranked:
+                guesses[len(view.spans)] = Guess(match["words"], ranked, row.behind)
+                span = Span(*place, row.sign, match["words"], anaphor=True)
+                grown = inserted(view, span, start, end - start, row.behind)
+                at += len(grown.text) - len(view.text)
+                view = grown
+    return Guessed(view, guesses)
+
+
+@lru_cache(maxsize=4)
+def _demonstrative(patterns: Patterns) -> re.Pattern[str]:
+    return re.compile(patterns.free(patterns.rules.speech["salience"]["demonstrative"]))
+
+
+def _goes_on_unnamed(reading: Candidates, patterns: Patterns) -> bool:
+    """Return whether "it" may go on with the "that" of which the sentence before tells."""
+    last = reading.discourse.last(reading.one, far=False)
+    return last is not None and bool(_demonstrative(patterns).match(last.text))
+
+
+_OPENER = re.compile(r"\W*(?:<any#(\d+)>(?!')|(?:it|they)(?![\w'-]))")
+
+
+def _of_opener(
+    match: re.Match[str], view: Masked, guesses: dict[int, Guess]
+) -> tuple[tuple[Span, float], ...] | None:
+    """Return whom the "it" means that opens the sentence and goes on as this one; None for others.
+
+    It is nobody where the first one is unclear.
+    """
+    opener = _OPENER.match(view.text, 0, match.start("words"))
+    if opener is None or match["words"] not in ("it", "they"):
+        return None
+    return guesses[int(opener[1])].ranked if opener[1] and int(opener[1]) in guesses else ()
+
+
+def meant(name: Span, words: Span) -> Span:
+    """Return a name put at the place of the words that stand for it."""
+    place = name.antecedent or (name.start, name.end)
+    return replace(
+        name, start=words.start, end=words.end, anaphor=True, antecedent=place, carried=False
+    )

@@ -1,0 +1,125 @@
+"""Who speaks in a quotation, and so whose "we" and "our" are in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from kg.extract.reading import Sentence
+from kg.extract.reference.discourse import fullest
+from kg.extract.reference.speech import voices
+from kg.extract.signs.masking import Masked, inserted
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import Span
+
+__all__ = ["named", "posts", "with_speakers"]
+
+_WE = re.compile(r"(?<![\w'-])(?:we|our)(?![\w'-])")
+#: the signs of those who can say "we"
+_FIRMS = frozenset(("Company", "Division", "Organization"))
+
+
+def with_speakers(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
+    """Return the sentences; those of a quotation have the one speaker of their paragraph.
+
+    "We" and "our" there are mentions of the speaker's firm: the speaker is one, or has a title at
+    one only; and it is named before.
+    """
+    firms = posts(sentences, patterns) if any(map(_is_ours, sentences)) else {}
+    found: list[Sentence] = []
+    for _, run in groupby(sentences, lambda one: one.paragraph):
+        group = list(run)
+        states = list(_with_state(group))
+        who = _speaker(group, patterns) if any('"' in view.text for view, _ in states) else None
+        if who is None:
+            found += group
+            continue
+        labels = {who.label} if who.kind in _FIRMS else firms.get(who.label, set())
+        for one, state in zip(group, states, strict=True):
+            told = replace(one, speaker=who, quoted=state[1])
+            found.append(_voiced(told, state, labels, found))
+    return found
+
+
+def _is_ours(one: Sentence) -> bool:
+    return bool(_WE.search(one.masked.text))
+
+
+def _with_state(group: Sequence[Sentence]) -> Iterator[tuple[Masked, bool]]:
+    """Yield each sentence of a paragraph, and whether it begins within a quotation."""
+    inside = False
+    for one in group:
+        view = fullest(one)
+        yield view, inside
+        inside ^= view.text.count('"') % 2 == 1
+
+
+def _quoted(state: tuple[Masked, bool]) -> Iterator[int]:
+    """Yield where "we" and "our" stand in quotations of the sentence."""
+    view, inside = state
+    for match in _WE.finditer(view.text):
+        if (view.text.count('"', 0, match.start()) + inside) % 2:
+            yield match.start()
+
+
+@lru_cache(maxsize=4)
+def _titled(patterns: Patterns) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(rf"(?<![\w-]){patterns.free(row)}") for row in patterns.rules.speech["posts"]
+    )
+
+
+def posts(sentences: Sequence[Sentence], patterns: Patterns) -> dict[str, set[str]]:
+    """Return the firms at which the text gives somebody a title, by the label of the person."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in sentences:
+        view = fullest(one)
+        for expression in _titled(patterns) if "<person#" in view.text else ():
+            for match in expression.finditer(view.text):
+                person, firm = (view.spans[int(match[each])] for each in ("person", "firm"))
+                found[person.label].add(firm.label)
+    return found
+
+
+def _speaker(group: Sequence[Sentence], patterns: Patterns) -> Span | None:
+    """Return the one who speaks in the quotations of a paragraph, or None."""
+    found = {}
+    for at, one in enumerate(group):
+        view = fullest(one)
+        if '"' in view.text:
+            for voice in voices(view, patterns, [each.masked for each in group[:at]]):
+                whole = voice.start == 0 and voice.end == len(view.text)
+                if voice.who and not whole:
+                    found[voice.who.label] = voice.who
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def named(firm: str, found: Sequence[Sentence], before: int) -> Span | None:
+    """Return the last place before that names the firm."""
+    for one in reversed(found):
+        for span in reversed(one.masked.spans):
+            if span.label == firm and not span.anaphor and span.start < before:
+                return span
+    return None
+
+
+def _voiced(
+    one: Sentence, state: tuple[Masked, bool], firms: set[str], found: Sequence[Sentence]
+) -> Sentence:
+    """Return the sentence; its last view has the one firm in the stead of "we" and "our"."""
+    view, _ = state
+    places = list(_quoted(state)) if len(firms) == 1 else []
+    firm = named(next(iter(firms)), [*found, one], one.masked.start) if places else None
+    if firm is None:
+        return one
+    for at in reversed(places):
+        size = 2 if view.text.startswith("we", at) else 3
+        start, end = view.origin(at), view.origin(at + size)
+        place = firm.antecedent or (firm.start, firm.end)
+        span = replace(firm, start=start, end=end, anaphor=True, antecedent=place)
+        view = inserted(view, span, at, size, "" if size == len("we") else "'s")
+    return replace(one, views=(*one.views[:-1], view) if one.views else (view,))

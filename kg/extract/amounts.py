@@ -32,8 +32,10 @@ _MINUS = re.compile(
 _FEW_WORDS = r"[\s+-]*(?:(?!(?:per|and|or|for|of|on|in|to|a)\b)[a-z]+[\s-]+){0,3}?"
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
 _PER = re.compile(
-    r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b)", re.IGNORECASE
+    r"(?i)\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b(?! earlier))"
 )
+#: what takes place "over 55 days" need not take longer
+_DURING = re.compile(r"over [\d.,]+ days")
 #: the unit in which the size of a model is meant where none is worded ("a 70B model")
 _SIZED = "parameters"
 
@@ -166,10 +168,10 @@ def _readings(
             for one, stop in stops
             if stop is not None
         ]
+        texts += [one.removeprefix("over ") for one in texts if _DURING.fullmatch(one)]
         if start in scores:
-            texts.append(
-                f"{_bound(passage, start, {end}, grammar)}{match['digits']} {scores[start]}"
-            )
+            bound = _bound(passage, start, {end}, grammar)
+            texts.append(f"{bound}{match['digits']} {scores[start]}")
         quantities = tuple(one for text in texts for one in _parsed(text, table))
         if quantities:
             yield Reading(start, end, quantities)

@@ -34,8 +34,6 @@ _SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
 _PER = re.compile(
     r"(?i)\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b(?! earlier))"
 )
-#: what takes place "over 55 days" need not take longer
-_DURING = re.compile(r"over [\d.,]+ days")
 #: the unit in which the size of a model is meant where none is worded ("a 70B model")
 _SIZED = "parameters"
 
@@ -168,7 +166,9 @@ def _readings(
             for one, stop in stops
             if stop is not None
         ]
-        texts += [one.removeprefix("over ") for one in texts if _DURING.fullmatch(one)]
+        # what takes place "over 55 days" need not take longer
+        if passage[:start].casefold().endswith("over "):
+            texts += [one.removeprefix("over ") for one in texts if one.endswith(" days")]
         if start in scores:
             bound = _bound(passage, start, {end}, grammar)
             texts.append(f"{bound}{match['digits']} {scores[start]}")

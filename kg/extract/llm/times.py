@@ -26,7 +26,8 @@ def untimely(edtf: str, published: str, said: str, cues: Cues, *, ahead: bool = 
     """
     if not _DAY.fullmatch(edtf) or not _DAY.fullmatch(published):
         return ""
-    if not ahead and edtf > published[: len(edtf)] and published > edtf[: len(published)]:
+    size = min(len(edtf), len(published))
+    if not ahead and edtf[:size] > published[:size]:
         return "it lies ahead of the day of publication"
     why = mistimed(edtf, published, said)
     if why or "year" not in unworded(edtf, said, cues) or len(edtf) < len("2025-03"):

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("this_machine")
 _TEXT = """\
 Calder Systems bought Wexley in March.
 Wexley was valued at $400 million in a round led by Northmoor Ventures.
-On Quizbench, Otter 3 scored 71%, ahead of Stoat 5, which scored 68%, but behind Heron Ultra.
+On GraduateBench, Otter 3 scored 71%, ahead of Stoat 5, which scored 68%, but behind Heron Ultra.
 Otter 3 cost $7 million to train, Calder Systems said.
 “Otter 3 outperforms every model that we know of,” said Ann Roe, who leads Calder Systems.
 Otter 3 is based on Otter 2. Pell Group, a rival of Wexley, is owned by Harrow Trust.
@@ -62,7 +62,8 @@ _QUOTED = "Otter 3 outperforms every model that we know of"
         (_claim(_SCORED, "Stoat 5", "outperforms", "Otter 3"), "other way round"),
         (_claim(_SCORED, "Otter 3", "outperforms", "Heron Ultra"), "other way round"),
         (_claim(_COST, "Otter 3", "trainingCost", "7 million USD", said="$7 million"), "says so"),
-        (_claim(_QUOTED, "Otter 3", "outperforms", "every model", object_class="Group"), "says so"),
+        (_claim(_QUOTED, "Otter 3", "outperforms", "every model", object_class="Group"),
+         "in a quotation"),
         (_claim("Otter 3 is based on Otter 2.", "Otter 2", "builtOn", "Otter 3"), "way round"),
         (_claim("Pell Group, a rival of Wexley, is owned by Harrow Trust.", "Pell Group", "owns",
                 "Harrow Trust"), "other way round"),

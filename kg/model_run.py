@@ -24,7 +24,14 @@ from kg.model import Document
 from kg.resources import Root, write_whole
 from kg.rulebook import read_lexicon, read_rules
 
-__all__ = ["Asked", "ask_model", "known_names", "read_model_rules", "workspace_texts"]
+__all__ = [
+    "Asked",
+    "ask_model",
+    "known_names",
+    "own_reader",
+    "read_model_rules",
+    "workspace_texts",
+]
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,7 @@ def ask_model(
     at most the documents being asked. Raises DataError or ModelError; what was done is kept.
     """
     folder = root.workspace or Path()
-    reader = Reader(read_lexicon(root), read_rules())
+    reader = own_reader(root)
     one = _Asking(folder, known_names(root), read_model_rules(root), reader, client, write, again)
     pool = ThreadPoolExecutor(workers)
     try:
@@ -116,6 +123,11 @@ def ask_model(
         pool.shutdown(cancel_futures=True)
 
 
+def own_reader(root: Root) -> Reader | None:
+    """Return the rules and names by which the program reads the texts itself."""
+    return Reader(read_lexicon(root), read_rules())
+
+
 @dataclass(frozen=True)
 class _Asking:
     """Asks about one document and writes its file."""
@@ -123,7 +135,7 @@ class _Asking:
     folder: Path
     names: KnownNames
     rules: ModelRules
-    reader: Reader
+    reader: Reader | None
     client: ModelClient
     write: bool
     again: bool

@@ -16,13 +16,22 @@ from kg.corpus.registry import read_documents, read_entities, read_tables
 from kg.errors import DataError
 from kg.extract.grounder.names import KnownNames
 from kg.extract.llm.client import ModelClient
+from kg.extract.llm.objecting import Reader
 from kg.extract.llm.proposing import ModelRun, propose_by_model
 from kg.extract.llm.rules import ModelRules, make_model_rules
 from kg.graph.ontology import read_vocabulary
 from kg.model import Document
 from kg.resources import Root, write_whole
+from kg.rulebook import read_lexicon, read_rules
 
-__all__ = ["Asked", "ask_model", "known_names", "read_model_rules", "workspace_texts"]
+__all__ = [
+    "Asked",
+    "ask_model",
+    "known_names",
+    "own_reader",
+    "read_model_rules",
+    "workspace_texts",
+]
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,8 @@ def ask_model(
     at most the documents being asked. Raises DataError or ModelError; what was done is kept.
     """
     folder = root.workspace or Path()
-    one = _Asking(folder, known_names(root), read_model_rules(root), client, write, again)
+    reader = own_reader(root)
+    one = _Asking(folder, known_names(root), read_model_rules(root), reader, client, write, again)
     pool = ThreadPoolExecutor(workers)
     try:
         found = map(one.ask, jobs) if workers == 1 else pool.map(one.ask, jobs)
@@ -113,6 +123,11 @@ def ask_model(
         pool.shutdown(cancel_futures=True)
 
 
+def own_reader(root: Root) -> Reader | None:
+    """Return the rules and names by which the program reads the texts itself."""
+    return Reader(read_lexicon(root), read_rules())
+
+
 @dataclass(frozen=True)
 class _Asking:
     """Asks about one document and writes its file."""
@@ -120,6 +135,7 @@ class _Asking:
     folder: Path
     names: KnownNames
     rules: ModelRules
+    reader: Reader | None
     client: ModelClient
     write: bool
     again: bool
@@ -133,7 +149,9 @@ class _Asking:
         if not self.again and before and maker in makers(before.made_by):
             return None
         run, client = ModelRun(), self.client.anew()
-        found = propose_by_model(document, text, self.names, client, self.rules, run=run)
+        found = propose_by_model(
+            document, text, self.names, client, self.rules, run=run, reader=self.reader
+        )
         told = maker if not run.left_out else f"{maker}, in part"
         made = CandidatesFile(
             document.key, document.sha256, told, found.entities, found.candidates, found.unsaid

@@ -21,8 +21,8 @@ FLOORS = {
     "graph": 5,
     "query": 6, "validate": 6,
     "views": 7, "export": 7, "server": 7,
-    "pipeline": 8, "model_run": 8, "proposals": 8, "review": 8, "rulebook": 8,
-    "checking": 9,
+    "pipeline": 8, "proposals": 8, "review": 8, "rulebook": 8,
+    "checking": 9, "model_run": 9,
     "cli": 10,
     "notebook": 11,
 }  # fmt: skip
@@ -35,8 +35,9 @@ EXTRACTION = {
     "reference": 4,
     "relations": 5,
     "claims": 6,
-    "learned": 7, "llm": 7, "parse": 7,
+    "learned": 7, "parse": 7,
     "proposing": 8,
+    "llm": 9,
 }  # fmt: skip
 # Where a library may be imported. The views and exports draw and number graphs; the graph room
 # is the only border to RDF, but serializers speak its engine's terms. Shortest paths are a

@@ -32,11 +32,12 @@ from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.rules import Rules
 from kg.model import Candidate, Document, NewEntity
 
-__all__ = ["Proposals", "propose"]
+__all__ = ["Proposals", "patterns_of", "propose", "understood"]
 
 
 @lru_cache(maxsize=4)
-def _patterns(rules: Rules, lexicon: Lexicon) -> Patterns:
+def patterns_of(rules: Rules, lexicon: Lexicon) -> Patterns:
+    """Return the patterns of the rules over the lexicon's vocabulary; they are made once."""
     return Patterns(rules, lexicon.vocabulary)
 
 
@@ -55,8 +56,8 @@ def propose(
     is among the passages left out, with the reasons.
     Nothing is read but the arguments, and `document` and `text` may come from another process.
     """
-    patterns = _patterns(rules, lexicon)
-    sentences = _read(document, text, lexicon, patterns)
+    patterns = patterns_of(rules, lexicon)
+    sentences = understood(document, text, lexicon, patterns)
     writer = Writer(document, text, lexicon, patterns)
     found = Gathered()
     for at, sentence in enumerate(sentences):
@@ -76,7 +77,9 @@ def propose(
     return only_grounded(made, text, _names(lexicon), document.publisher)
 
 
-def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sentence]:
+def understood(
+    document: Document, text: str, lexicon: Lexicon, patterns: Patterns
+) -> list[Sentence]:
     """Return the sentences with all that is understood in them."""
     listed = with_topics(read_sentences(text, lexicon, patterns), patterns)
     publisher = the_publisher(document.publisher, lexicon, listed)
@@ -84,8 +87,8 @@ def _read(document: Document, text: str, lexicon: Lexicon, patterns: Patterns) -
     referred = with_referents(with_references(named, patterns), patterns)
     late = with_own_firms(with_references(referred, patterns, late=True), patterns)
     leaning = with_deals(with_speakers(late, patterns), patterns)
-    understood = with_subjects(with_point_subjects(leaning, patterns), patterns)
-    return with_benchmarks(understood, patterns)
+    told = with_subjects(with_point_subjects(leaning, patterns), patterns)
+    return with_benchmarks(told, patterns)
 
 
 def _with_aliases(entity: NewEntity, found: Gathered, text: str, lexicon: Lexicon) -> NewEntity:

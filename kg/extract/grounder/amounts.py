@@ -32,7 +32,7 @@ _MINUS = re.compile(
 _FEW_WORDS = r"[\s+-]*(?:(?!(?:per|and|or|for|of|on|in|to|a)\b)[a-z]+[\s-]+){0,3}?"
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
 _PER = re.compile(
-    r"\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b)", re.IGNORECASE
+    r"(?i)\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b(?! earlier))"
 )
 #: the unit in which the size of a model is meant where none is worded ("a 70B model")
 _SIZED = "parameters"
@@ -166,10 +166,12 @@ def _readings(
             for one, stop in stops
             if stop is not None
         ]
+        # what takes place "over 55 days" need not take longer
+        if passage[:start].casefold().endswith("over "):
+            texts += [one.removeprefix("over ") for one in texts if one.endswith(" days")]
         if start in scores:
-            texts.append(
-                f"{_bound(passage, start, {end}, grammar)}{match['digits']} {scores[start]}"
-            )
+            bound = _bound(passage, start, {end}, grammar)
+            texts.append(f"{bound}{match['digits']} {scores[start]}")
         quantities = tuple(one for text in texts for one in _parsed(text, table))
         if quantities:
             yield Reading(start, end, quantities)

@@ -41,15 +41,24 @@ def _is_told(by: str, near: Span, passage: Passage) -> bool:
         return True
     if not name_places(by, passage.text[:start], passage.names):
         return False
-    return _by_last_word(by, near, passage) or _by_pronoun(by, near, passage)
-
-
-def _by_last_word(by: str, near: Span, passage: Passage) -> bool:
     words = by.split()
-    last = words[-1] if len(words) > 1 else ""
-    if not _is_surname(last, passage) or _is_shared(by, last, passage):
+    short = words[:: len(words) - 1] if len(words) > 1 else []
+    told = any(_by_word(by, one, near, passage) for one in short)
+    return told or _by_pronoun(by, near, passage)
+
+
+def _by_word(by: str, word: str, near: Span, passage: Passage) -> bool:
+    """Return whether the first or last word of a name speaks: "Chen" of "Chen Yun"."""
+    shared = _begins_another(by, word, passage) if by.startswith(word) else False
+    if shared or not _is_surname(word, passage) or _is_shared(by, word, passage):
         return False
-    return any(not cuts(passage.text, *place) for place in quote_places(last, passage.text, *near))
+    return any(not cuts(passage.text, *place) for place in quote_places(word, passage.text, *near))
+
+
+def _begins_another(by: str, word: str, passage: Passage) -> bool:
+    """Return whether another name of the text begins with the word."""
+    others = re.finditer(rf"(?<![\w-]){re.escape(word)} ([A-Z][\w.-]+)", passage.text)
+    return any(one[1] != by.split()[1] for one in others)
 
 
 def _is_surname(word: str, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.grounder.occurrence import is_name_of
 from kg.identifiers import fold
 from kg.model import Mention
 
-__all__ = ["begins_name", "ends_name"]
+__all__ = ["begins_name", "ends_name", "opens_name", "stands_alone"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _RUN = r"(?<![\w.])((?:[A-Z]\w*|\d\w*)(?:\.\w+)*(?:[ -](?:[A-Z]\w*|\d\w*)(?:\.\w+)*)*)[ -]"
@@ -22,6 +22,57 @@ def begins_name(label: str, words: str, names: Names) -> bool:
     """
     head, _, form = label.rpartition(" ")
     return fold(head) == fold(words) and form.strip("().,").casefold() in names.cues.forms
+
+
+#: a word with a capital or a digit that goes on or leads up to a name
+_MORE = re.compile(r"[ -](?:[A-Z][\w.-]*|\d[\w.-]*)")
+_LESS = re.compile(r"([A-Z]\w*(?:\.\w+)*)[ -]$")
+#: a shorter word is no name of a firm that is cut short
+_SHORTEST_HEAD = 4
+
+
+def stands_alone(text: str, start: int, end: int, names: Names) -> bool:
+    """Return whether no longer name goes on at the place: "Foo" is not told of by "Foo Voice 2"."""
+    before = _LESS.search(text, max(0, start - 30), start)
+    opening = {*names.cues.openers, *names.cues.anaphors, *names.cues.filler}
+    led = before is not None and before[1].casefold() not in opening
+    return not led and _MORE.match(text, end) is None
+
+
+def opens_name(label: str, start: int, end: int, text: str, names: Names) -> bool:
+    """Return whether the place holds the first word of a name that the text has whole before.
+
+    "Calyx" is "Calyx Semiconductor" where the whole name stands before, nothing else that the text
+    names before begins with the word, and the word names nothing else and nothing at all.
+    """
+    head, words = label.partition(" ")[0], text[start:end]
+    known = names.owner(fold(head))
+    if words != head or " " not in label or known not in (None, label) or not _is_name(head, names):
+        return False
+    if not stands_alone(text, start, end, names):
+        return False
+    before = text[:start]
+    whole = re.search(rf"(?<![\w-]){re.escape(label)}(?![\w-])", before)
+    return whole is not None and not _begins_another(label, head, before)
+
+
+def _is_name(head: str, names: Names) -> bool:
+    """Return whether the word can be a name by itself: not "New", "American" or "GPT"."""
+    nations = {word for every in names.cues.nationalities.values() for word in every}
+    plain = head.casefold()
+    common = plain in nations or plain in names.cues.openers or plain in names.cues.fresh
+    return len(head) >= _SHORTEST_HEAD and head[0].isupper() and not head.isupper() and not common
+
+
+def _begins_another(label: str, head: str, before: str) -> bool:
+    """Return whether the text has the word in small letters, or before another word with a capital.
+
+    A version behind it ("Calyx 4", "Calyx N4") makes a thing of the same firm.
+    """
+    if re.search(rf"(?<![\w-]){re.escape(head.casefold())}(?![\w-])", before):
+        return True
+    found = re.findall(rf"(?<![\w-])({re.escape(head)}[ -][A-Z][A-Za-z.]*)(?![\w-])", before)
+    return any(not label.startswith(one) for one in found)
 
 
 def ends_name(

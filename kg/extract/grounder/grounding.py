@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kg.extract.grounder.caution import caution_refusals
 from kg.extract.grounder.dating import is_given, is_worded
-from kg.extract.grounder.endings import begins_name
+from kg.extract.grounder.endings import begins_name, opens_name
 from kg.extract.grounder.names import Names
 from kg.extract.grounder.placing import place_refusals
 from kg.extract.grounder.standing import Passage, lacking_words
@@ -105,7 +105,8 @@ def _names_or_words(name: str, start: int, end: int, passage: Passage) -> bool:
     """Return whether the place holds the name, or a value or a description in its own words."""
     inner = Passage(passage.text, start, end, passage.names)
     words = passage.text[start:end]
-    return inner.way(name) is not None or words == name or begins_name(name, words, passage.names)
+    named = inner.way(name) is not None or words == name or begins_name(name, words, passage.names)
+    return named or opens_name(name, start, end, passage.text, passage.names)
 
 
 def _entity(part: Part, label: str, passage: Passage) -> Iterator[Refusal]:

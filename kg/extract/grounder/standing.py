@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from kg.extract.grounder.endings import begins_name, ends_name
+from kg.extract.grounder.endings import begins_name, ends_name, opens_name, stands_alone
 from kg.extract.grounder.label_parts import label_parts
 from kg.extract.grounder.names import Names
 from kg.extract.grounder.occurrence import is_name_of, is_whole, name_places, word_places
@@ -97,9 +97,14 @@ class Passage:
             if not one.anaphor
             and fold(one.name) == key
             and self.start <= one.start < one.end <= self.end
-            and begins_name(label, self.text[one.start : one.end], self.names)
+            and self._is_short(label, one.start, one.end)
             and is_whole(self.text, one.start, one.end, self.names)
         ]
+
+    def _is_short(self, label: str, start: int, end: int) -> bool:
+        formless = begins_name(label, self.text[start:end], self.names)
+        formless = formless and stands_alone(self.text, start, end, self.names)
+        return formless or opens_name(label, start, end, self.text, self.names)
 
     def _named_places(self, words: str) -> list[tuple[int, int]]:
         owner = self.names.owner(fold(words)) or words

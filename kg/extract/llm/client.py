@@ -24,6 +24,8 @@ from kg.extract.llm.spending import Spent
 __all__ = ["Answer", "ModelClient"]
 
 _AGAIN = {408, 409, 425, 429, 500, 502, 503, 504, 529}
+#: a server that breaks on these takes no such request, however often it is asked
+_UNFIT = ("response_format", "json_schema")
 _PIECE = 65_536
 _FIRST_WAIT = 1.0
 _LONGEST_WAIT = 60.0
@@ -157,10 +159,10 @@ class ModelClient:
 
     def _refused(self, error: urllib.error.HTTPError) -> NoReturn:
         """Raise what the status asks for: another try, or the end."""
-        if error.code in _AGAIN:
-            raise _Again(
-                f"the server answers {error.code}", _wait(error.headers.get("Retry-After"))
-            )
+        said = self._body_of(error)
+        if error.code in _AGAIN and not any(word in said for word in _UNFIT):
+            what = f"the server answers {error.code}" + (f": {said}" if said else "")
+            raise _Again(what, _wait(error.headers.get("Retry-After")))
         if 300 <= error.code < 400:
             fix = "name the address itself in KG_LLM_URL"
             raise self._error("the server redirects elsewhere, which is not followed", fix)
@@ -168,15 +170,16 @@ class ModelClient:
         if error.code not in (401, 403, 404):
             fix = (
                 "it may not take schema-bound output, or so many tokens: set KG_LLM_FORM to "
-                "json_object or text, or KG_LLM_TOKENS to less"
+                "json_object_schema, json_object or text, KG_LLM_TOKENS to less, or give the "
+                "model a longer context"
             )
-        raise self._error(f"the server answers {error.code}: {self._body_of(error)}", fix)
+        raise self._error(f"the server answers {error.code}: {said or 'nothing more'}", fix)
 
     def _body_of(self, error: urllib.error.HTTPError) -> str:
         try:
-            return _short(error.read(_PIECE).decode("utf-8", "replace")) or "nothing more"
+            return _short(error.read(_PIECE).decode("utf-8", "replace"))
         except (OSError, http.client.HTTPException):
-            return "nothing more"
+            return ""
 
     def _answer(self, kind: str, data: bytes) -> Answer:
         """Return what the model wrote; raises _Again for what is no chat completion."""

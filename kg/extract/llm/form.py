@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kg.extract.llm.settings import JSON, SCHEMA
+from kg.extract.llm.settings import BOUND, JSON, SCHEMA
 
 __all__ = ["asked_form", "with_schema"]
 
@@ -19,6 +19,8 @@ def asked_form(form: str, schema: dict[str, Any]) -> dict[str, Any]:
     if form == SCHEMA:
         bound = {"name": "claims", "strict": True, "schema": schema}
         return {"response_format": {"type": SCHEMA, "json_schema": bound}}
+    if form == BOUND:
+        return {"response_format": {"type": JSON, "schema": schema}}
     return {"response_format": {"type": JSON}} if form == JSON else {}
 
 

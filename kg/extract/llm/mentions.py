@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.grounder.endings import begins_name
+from kg.extract.grounder.endings import begins_name, opens_name, stands_alone
 from kg.extract.grounder.label_parts import label_parts
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.occurrence import name_places
@@ -35,7 +35,9 @@ class ModelMentions:
         """
         if not label:
             return
-        found = self._named(label, self.quote) or self._instead(label, words)
+        found = self._named(label, self.quote)
+        found = found or (self._formless(label) if label.startswith(words) else [])
+        found = found or self._instead(label, words)
         found = found or self._named(label, self.passage) or self._formless(label)
         yield from found
         if not found:
@@ -43,14 +45,21 @@ class ModelMentions:
                 yield from self._anaphor(name, end, self.quote)
 
     def _formless(self, label: str) -> list[Mention]:
-        """Return where the quote has a firm's name without what firms add: "Foo" of "Foo Labs"."""
-        head = label.rpartition(" ")[0]
-        if not begins_name(label, head, self.names):
-            return []
+        """Return where the quote has a firm's name cut short: "Foo" of "Foo Labs"."""
         found = [
-            one for one in quote_places(head, self.text, *self.quote) if not cuts(self.text, *one)
+            (a, b)
+            for head in (label.rpartition(" ")[0], label.partition(" ")[0])
+            for a, b in (quote_places(head, self.text, *self.quote) if head else [])
+            if not cuts(self.text, a, b) and self._is_short(label, a, b)
         ]
         return [Mention(start=a, end=b, name=label) for a, b in found[:1]]
+
+    def _is_short(self, label: str, start: int, end: int) -> bool:
+        formless = begins_name(label, self.text[start:end], self.names)
+        if formless and stands_alone(self.text, start, end, self.names):
+            return True
+        firm = self.names.vocabulary.is_a(self.names.kind_of(label), ("Organization",))
+        return firm and opens_name(label, start, end, self.text, self.names)
 
     def _instead(self, label: str, words: str) -> list[Mention]:
         """Return the mention by words for it, in the quote or anywhere in its paragraph."""
@@ -79,7 +88,8 @@ class ModelMentions:
         before = name_places(label, self.text[: here[0][0]], self.names)
         for a, b in before[-1:]:
             yield Mention(start=a, end=b, name=label)
-        if before or self._is_described(label):
+        own = self.text[slice(*here[0])].casefold() in self.names.cues.own_voice
+        if before or own or self._is_described(label):
             yield Mention(start=here[0][0], end=here[0][1], name=label, anaphor=True)
 
     def _is_described(self, label: str) -> bool:
@@ -92,5 +102,7 @@ class ModelMentions:
         for named, words in label_parts(label):
             name = self.names.owner(fold(words)) or words
             if named and not self._named(name, self.passage):
+                for one in self._formless(name):
+                    yield name, self.text[one.start : one.end]
                 ends = [" ".join(words.split()[at:]) for at in range(1, len(words.split()))]
                 yield from [(name, one) for one in ends if one in self.text[start:end]][:1]

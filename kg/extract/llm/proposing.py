@@ -12,17 +12,20 @@ from kg.extract.claims.proposals import Proposals
 from kg.extract.grounder.grounding import Part, refusals
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.placing import paragraph_of
+from kg.extract.grounder.stand_ins import stands_for
 from kg.extract.llm.asking import ModelAsking
 from kg.extract.llm.chunking import OVERLAP, SIZE
 from kg.extract.llm.client import ModelClient
 from kg.extract.llm.events import event_rows
 from kg.extract.llm.newcomers import Unplaced
+from kg.extract.llm.objecting import Objections, Reader
 from kg.extract.llm.reading import Answered
 from kg.extract.llm.rules import ModelRules
 from kg.extract.llm.writing import ModelWriter
 from kg.identifiers import fold
 from kg.model import MOST_WORDS, Candidate, Document, NewEntity, Unsaid
 from kg.model.answer import AnsweredClaim
+from kg.model.cues import Cues
 
 __all__ = ["ModelRun", "propose_by_model"]
 
@@ -52,6 +55,7 @@ class ModelRun:
 
 @dataclass
 class _Found:
+    objections: Objections
     candidates: dict[str, Candidate] = field(default_factory=dict)
     entities: dict[str, NewEntity] = field(default_factory=dict)
     unsaid: dict[Span, Unsaid] = field(default_factory=dict)
@@ -65,19 +69,21 @@ def propose_by_model(
     rules: ModelRules,
     *,
     run: ModelRun | None = None,
+    reader: Reader | None = None,
     size: int = SIZE,
     overlap: int = OVERLAP,
 ) -> Proposals:
     """Return what the model proposes for the text, each claim grounded, all of tier B.
 
     `rules` are data/extraction/llm.txt and llm.yaml. `run`, when given, is filled with what
-    was refused and what went wrong; `client.spent` counts requests and tokens. Raises ModelError
-    when the server cannot be asked at all.
+    was refused and what went wrong; `client.spent` counts requests and tokens. With a `reader`
+    nothing is kept that the program itself reads otherwise. Raises ModelError when the server
+    cannot be asked at all.
     """
     told = ModelRun() if run is None else run
     rule = "model " + "".join(c for c in client.settings.model if c.isprintable())[:80]
     writer = ModelWriter(document, text, names, rules, rule)
-    found = _Found()
+    found = _Found(Objections(writer, reader))
     asking = ModelAsking(client, document, text, rules.template, names)
     for answer, span in asking.answers(size, overlap):
         _keep(answer, span, writer, found, told)
@@ -114,6 +120,7 @@ def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -
     try:
         quote = writer.place(claim.quote, claim.paragraph, span)
         candidate, names, new, why = _grounded(claim, quote, writer)
+        why = why or found.objections.against(candidate, names, quote)
     except Unplaced as error:
         return str(error)
     if why:
@@ -141,15 +148,22 @@ def _grounded(
         tried.append((candidate, names, new, "; ".join(one.reason for one in found)))
         if not found:
             return tried[-1]
-        if any(one.part not in _NAMED for one in found) or _is_shortened(claim):
+        if any(one.part not in _NAMED for one in found) or _is_named_otherwise(claim, names.cues):
             break
     return tried[0]
 
 
-def _is_shortened(claim: AnsweredClaim) -> bool:
-    """Return whether a name stands there cut short, which may be the name of another."""
+def _is_named_otherwise(claim: AnsweredClaim, cues: Cues) -> bool:
+    """Return whether a part stands there by a name that may be another's: cut short, or foreign."""
     pairs = ((claim.subject, claim.subject_words), (claim.object, claim.object_words))
-    return any(words and label.endswith(words) for label, words in pairs)
+    return any(
+        words and (label.endswith(words) or label.startswith(words) or _is_name(words, cues))
+        for label, words in pairs
+    )
+
+
+def _is_name(words: str, cues: Cues) -> bool:
+    return words[0].isupper() and not stands_for(words, cues)
 
 
 def _proposals(found: _Found) -> Proposals:

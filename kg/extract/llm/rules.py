@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["EventRow", "ModelRules", "make_model_rules"]
+__all__ = ["Contrasts", "EventRow", "ModelRules", "make_model_rules"]
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,56 @@ class EventRow:
 
 
 @dataclass(frozen=True)
+class Contrasts:
+    """Which claims of the same words exclude each other.
+
+    Who shares an object of `one_subject`, or a subject of `one_object`, is told in a list with
+    the other. `unlike` are pairs of relations of which two things have one only, `alike` those
+    that one figure may have beside each other. What `narrowing` keys say must be the same.
+    Of `rivals` the words tell which is meant.
+    """
+
+    one_subject: frozenset[str] = frozenset()
+    one_object: frozenset[str] = frozenset()
+    unlike: frozenset[frozenset[str]] = frozenset()
+    alike: frozenset[frozenset[str]] = frozenset()
+    narrowing: tuple[str, ...] = ()
+    rivals: tuple[frozenset[str], ...] = ()
+
+    def are_rivals(self, one: str, other: str) -> bool:
+        """Return whether two properties are told of alike and are seldom both meant."""
+        return one != other and any({one, other} <= group for group in self.rivals)
+
+    def apart(self, one: str, other: str) -> bool:
+        """Return whether two relations do not hold of the same two things."""
+        return frozenset((one, other)) in self.unlike
+
+    def differ(self, one: str, other: str) -> bool:
+        """Return whether two properties do not have the same figure."""
+        return one != other and frozenset((one, other)) not in self.alike
+
+
+@dataclass(frozen=True)
 class ModelRules:
     """The text of data/extraction/llm.txt, and the tables of llm.yaml.
 
     `described` are the classes of things that need no name; `events` the rows by the property
-    that tells of the event.
+    that tells of the event; `contrasts` what the program's own reading excludes; `worded` are
+    the words that may tell of a property, `marks` those that tell of it and of no rival; `orders`
+    those with which a text commands its reader; `ways` those between two parts, which lead from
+    the subject to the object, and back. `doubted` words leave open all but what is `doubting`.
     """
 
     template: str
     described: tuple[str, ...] = ()
     events: Mapping[str, tuple[EventRow, ...]] = field(default_factory=dict)
+    contrasts: Contrasts = Contrasts()
+    worded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    orders: tuple[str, ...] = ()
+    ways: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+    doubted: tuple[str, ...] = ()
+    doubting: tuple[str, ...] = ()
 
 
 def make_model_rules(template: str, table: Mapping[str, Any]) -> ModelRules:
@@ -44,7 +84,30 @@ def make_model_rules(template: str, table: Mapping[str, Any]) -> ModelRules:
     ('release of {o}', 'Release')
     """
     events = {name: tuple(map(_row, rows)) for name, rows in table["events"].items()}
-    return ModelRules(template, tuple(table["described"]), events)
+    worded, marks = (
+        {name: tuple(words) for name, words in table.get(key, {}).items()}
+        for key in ("worded", "marks")
+    )
+    return ModelRules(
+        template, tuple(table["described"]), events, _contrasts(table.get("contrasts", {})),
+        worded, marks, tuple(table.get("orders", ())), _ways(table.get("ways", {})),
+        tuple(table.get("doubted", ())), tuple(table.get("doubting", ())),
+    )  # fmt: skip
+
+
+def _ways(table: Mapping[str, Any]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {name: (tuple(one["on"]), tuple(one["back"])) for name, one in table.items()}
+
+
+def _contrasts(table: Mapping[str, Any]) -> Contrasts:
+    return Contrasts(
+        frozenset(table.get("one_subject", ())),
+        frozenset(table.get("one_object", ())),
+        frozenset(map(frozenset, table.get("unlike", ()))),
+        frozenset(map(frozenset, table.get("alike", ()))),
+        tuple(table.get("narrowing", ())),
+        tuple(map(frozenset, table.get("rivals", ()))),
+    )
 
 
 def _row(parts: list[str]) -> EventRow:

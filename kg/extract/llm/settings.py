@@ -10,12 +10,15 @@ from urllib.parse import urlsplit
 
 from kg.errors import AiraceError, ModelError
 
-__all__ = ["JSON", "SCHEMA", "TEXT", "ModelSettings", "read_settings"]
+__all__ = ["BOUND", "JSON", "SCHEMA", "TEXT", "ModelSettings", "read_settings"]
 
 #: how the form of an answer may be asked for
-SCHEMA, JSON, TEXT = "json_schema", "json_object", "text"
-_FORMS = (SCHEMA, JSON, TEXT)
+SCHEMA, BOUND, JSON, TEXT = "json_schema", "json_object_schema", "json_object", "text"
+_FORMS = (SCHEMA, BOUND, JSON, TEXT)
 _MOST_TOKENS = 1_000_000
+_MOST_SECONDS = 86_400
+#: a document may take so many times as long as one answer
+_ANSWERS = 6
 _HERE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -42,7 +45,9 @@ class ModelSettings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> ModelSettings:
-    """Return the settings that the variables KG_LLM_... give: URL, MODEL, KEY, PRICE, FORM, TOKENS.
+    """Return the settings that the variables KG_LLM_... give.
+
+    These are URL, MODEL, KEY, PRICE, FORM, TOKENS, SECONDS.
 
     Raises ModelError when one is missing or cannot be used; the key is in no message.
 
@@ -63,11 +68,16 @@ def read_settings(environment: Mapping[str, str] | None = None) -> ModelSettings
         )
     prices = _prices(known.get("KG_LLM_PRICE", ""))
     settings = ModelSettings(_address(url.strip(), bool(key)), model.strip(), key, *prices)
-    form, tokens = known.get("KG_LLM_FORM", "").strip(), known.get("KG_LLM_TOKENS", "").strip()
+    form = known.get("KG_LLM_FORM", "").strip()
+    seconds = _whole(known, "KG_LLM_SECONDS", _MOST_SECONDS, "seconds", "300")
+    timeout = float(seconds or settings.timeout)
+    tokens = _whole(known, "KG_LLM_TOKENS", _MOST_TOKENS, "tokens", "16000")
     return replace(
         settings,
         form=_form(form) if form else settings.form,
-        most_tokens=_tokens(tokens) if tokens else settings.most_tokens,
+        most_tokens=tokens or settings.most_tokens,
+        timeout=timeout,
+        total=max(settings.total, timeout * _ANSWERS),
     )
 
 
@@ -77,11 +87,13 @@ def _form(text: str) -> str:
     return text
 
 
-def _tokens(text: str) -> int:
+def _whole(known: Mapping[str, str], name: str, most: int, what: str, such: str) -> int:
+    """Return the number that a variable gives, or 0 without it."""
+    text = known.get(name, "").strip()
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
-    if not 0 < number <= _MOST_TOKENS:
-        fix = "write how many tokens an answer may have, as in 16000"
-        raise _wrong("KG_LLM_TOKENS", f"'{text[:40]}' is no number of tokens", fix)
+    if text and not 0 < number <= most:
+        fix = f"write how many {what} an answer may have, as in {such}"
+        raise _wrong(name, f"'{text[:40]}' is no number of {what}", fix)
     return number
 
 

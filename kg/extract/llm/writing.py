@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.grounder.amounts import read_amounts
 from kg.extract.grounder.dating import improbable, unworded
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.placing import paragraph_of
@@ -13,8 +14,20 @@ from kg.extract.grounder.quoting import cuts, quote_places
 from kg.extract.llm.mentions import ModelMentions
 from kg.extract.llm.newcomers import Newcomers, Unplaced, own_label
 from kg.extract.llm.rules import ModelRules
+from kg.extract.llm.times import mistimed, untimely
 from kg.identifiers import sha256_hex
-from kg.model import MOST_WORDS, Candidate, Document, Locator, NewEntity, Range, Tier
+from kg.model import (
+    MOST_WORDS,
+    Candidate,
+    Document,
+    Locator,
+    NewEntity,
+    Property,
+    Quantity,
+    Range,
+    Tier,
+    parse_quantity,
+)
 from kg.model.answer import AnsweredClaim
 from kg.model.segments import paragraphs, sentences
 
@@ -107,7 +120,7 @@ class ModelWriter:
         locator = self.locator(quote, passage, claim.said)
         labels = {key: own_label(key, names) for key in (claim.subject, claim.object, claim.by)}
         rule = names.vocabulary.properties[claim.property]
-        value = labels[claim.object] if rule.range is Range.ENTITY else claim.object
+        value = labels[claim.object] if rule.range is Range.ENTITY else self._value(claim, rule)
         told = [(labels[claim.subject], claim.subject_words), (labels[claim.by], claim.by_words)]
         told += [(value, claim.object_words)] if rule.range is Range.ENTITY else []
         places = ModelMentions(self.text, names, quote, passage)
@@ -122,6 +135,18 @@ class ModelWriter:
             rule=self.rule,
             mentions=tuple(one for label, words in told for one in places.of(label, words)),
         )
+
+    def _value(self, claim: AnsweredClaim, rule: Property) -> str:
+        """Return the value, a quantity with the digits of its wording: "$0.40" is no 0.4."""
+        if rule.range is not Range.QUANTITY:
+            return claim.object
+        try:
+            wanted = parse_quantity(claim.object, self.names.table)
+        except ValueError:
+            return claim.object
+        given = [q for one in read_amounts(claim.said, self.names) for q in one.quantities]
+        alike = [q.text for q in given if _size(q) == _size(wanted)]
+        return alike[0] if alike and wanted.text not in alike else claim.object
 
     def _check(self, claim: AnsweredClaim, names: KnownNames) -> None:
         rule = names.vocabulary.properties.get(claim.property)
@@ -154,6 +179,8 @@ class ModelWriter:
             if one.key in pairs:
                 raise Unplaced(f"it has the qualifier '{one.key}' twice")
             pairs[one.key] = one.value
+            if why := mistimed(one.value, self.document.published, claim.quote):
+                raise Unplaced(f"{one.key}: {why}")
         yield from ((key, value) for key, value in pairs.items() if value)
 
     def _inferred(self, claim: AnsweredClaim) -> str:
@@ -166,8 +193,15 @@ class ModelWriter:
         parts = [part for part in ("year", "month", "day") if part in named]
         rule = self.names.vocabulary.properties.get(claim.property)
         if rule is not None and rule.range is Range.DATE and self.document.published:
-            why = improbable(claim.object, self.document.published, claim.said, self.names.cues)
+            day, cues = self.document.published, self.names.cues
+            ahead = claim.denied or claim.modality not in ("stated", "claimed")
+            why = improbable(claim.object, day, claim.said, cues)
+            why = why or untimely(claim.object, day, claim.said, cues, ahead=ahead)
             if why:
                 raise Unplaced(f"'{claim.said}' does not give {claim.object}: {why}")
             parts = parts or unworded(claim.object, claim.said, self.names.cues)
         return f"{', '.join(parts)} inferred by {self.rule}" if parts else ""
+
+
+def _size(one: Quantity) -> tuple[object, ...]:
+    return one.amount, one.unit, one.bound

@@ -170,20 +170,23 @@ def test_what_is_told_as_somebody_s_is_settled_whatever_its_sentence_plans() -> 
 def test_parts_of_a_date_that_the_words_lack_are_inferred_from_the_day_of_publication() -> None:
     text = "The release of Finch-2 came on Monday.\nThe release of Finch-2 came in May."
     rows = [("on Monday", "2025-01-20"), ("on Monday", "2025-01-13"), ("on Monday", "2025-01-21"),
-            ("on Monday", "2025"), ("in May", "2025-05"), ("in May", "2025-06"),
-            ("in May", "2019-05"), ("in May", "2025-05-20")]  # fmt: skip
+            ("on Monday", "2025"), ("in May", "2024-05"), ("in May", "2024-06"),
+            ("in May", "2025-05"), ("in May", "2019-05"), ("in May", "2024-05-20")]  # fmt: skip
     told = [
         claim(f"The release of Finch-2 came {words}", 1 + words.startswith("in"),
               "release of Finch-2", "date", day, said=words.split()[1])
         for words, day in rows
     ]  # fmt: skip
     found, run, _, _ = proposed(fixed(*told), text, published="2025-01-24")
-    assert [one.object for one in found.candidates] == ["2025-01-20", "2025-05"]
+    assert [one.object for one in found.candidates] == ["2025-01-20", "2024-05"]
     assert dict(found.candidates[0].options)["inferred"] == (
         "year, month, day inferred by model stand-in"
     )
     reasons = "\n".join(run.refused)
-    assert all(why in reasons for why in ("within a week", "years from", "no such month or day"))
+    assert all(
+        why in reasons
+        for why in ("within a week", "years from", "no such month or day", "lies ahead")
+    )
     found, run, _, _ = proposed(fixed(*told), text)
     assert found.candidates == ()
 

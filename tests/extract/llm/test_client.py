@@ -226,3 +226,29 @@ def test_settings_do_not_show_the_key() -> None:
     assert (known.price_in, known.price_out) == (0.5, 1.5)
     assert KEY not in repr(known)
     assert read_settings({"KG_LLM_URL": "http://10.0.0.2:11434/v1", "KG_LLM_MODEL": "m"}).key == ""
+
+
+def test_a_server_that_breaks_on_the_schema_is_asked_once_and_quoted() -> None:
+    body = b'{"error":{"message":"response_format: Input should be text or json_object"}}'
+    found, client, waits, _ = asked(lambda *_: Reply(500, pieces=[body]))
+    assert "Input should be text or json_object" in str(found)
+    assert "json_object_schema" in str(found)
+    assert (waits, client.spent.requests) == ([], 1)
+
+
+def test_a_server_that_stays_broken_is_quoted() -> None:
+    found, _, _, _ = asked(lambda *_: Reply(503, pieces=[b"the model is loading"]))
+    assert "503: the model is loading, 5 times" in str(found)
+
+
+def test_a_server_that_binds_objects_gets_the_schema_there() -> None:
+    _, _, _, requests = asked(lambda *_: completion("x"), form="json_object_schema")
+    assert requests[0]["response_format"] == {"type": "json_object", "schema": {}}
+
+
+def test_a_slow_model_may_have_more_time() -> None:
+    known = {"KG_LLM_URL": "http://127.0.0.1/v1", "KG_LLM_MODEL": "m", "KG_LLM_SECONDS": "900"}
+    settings = read_settings(known)
+    assert (settings.timeout, settings.total) == (900.0, 5400.0)
+    with pytest.raises(ModelError, match="KG_LLM_SECONDS"):
+        read_settings({**known, "KG_LLM_SECONDS": "soon"})

@@ -32,6 +32,12 @@ NEW = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read no text by the rules: what they say against a claim is tested elsewhere."""
+    monkeypatch.setattr("kg.model_run.own_reader", lambda _: None)
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """Return a workspace with two documents of the same invented text, but for a line."""

@@ -42,11 +42,15 @@ class KindRecord(TypedDict):
 
 
 class TermRecord(TypedDict):
-    """A property or concept: its label, its definition, and how a claim of it reads."""
+    """A property or concept: its label, its definition, and how a claim of it reads.
+
+    `symmetric` where a claim says of its object what it says of its subject.
+    """
 
     label: str
     says: str
     phrase: NotRequired[str]
+    symmetric: NotRequired[bool]
 
 
 class EntityRecord(TypedDict):

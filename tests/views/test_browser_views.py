@@ -52,6 +52,23 @@ def test_comparison_has_every_claim_of_either_with_its_sources(
     assert page.locator("#panel .side").count() >= 2
 
 
+def test_who_competes_is_competed_with(tab: Tab) -> None:
+    page = tab.open("#view=compare&pair=company/brightleaf~company/corvane")
+    row = page.locator(".compare tr", has=page.locator("th", has_text="competes with"))
+    assert row.count() == 1
+    assert "nothing said" not in row.inner_text()
+    assert row.locator(".value").count() == 2
+
+
+def test_what_joins_the_two_stands_with_its_subject_alone(tab: Tab) -> None:
+    page = tab.open("#view=compare&pair=model/finch-2~model/heron-1")
+    script = """() => compareRows(...compare.pair).filter((row) => row.section === 0)
+      .flatMap((row) => row.sides.flat().map((one) => one.number))"""
+    between = page.evaluate(script)
+    assert between
+    assert len(between) == len(set(between))
+
+
 def test_the_time_of_a_value_stands_in_no_brackets_of_its_own(tab: Tab) -> None:
     page = tab.open("#view=compare")
     script = """([phrase, words]) => {

@@ -144,7 +144,16 @@ def sparql_command(
         file = Path(text)
     words = _read(file) if file else text or ""
     with _read_from(file):
-        print_answer(session.engine, words, form, _limits(timeout, limit_rows))
+        if not print_answer(session.engine, words, form, _limits(timeout, limit_rows)):
+            _tell_unused(session, words)
+
+
+def _tell_unused(session: Session, words: str) -> None:
+    """Tell on stderr which names of a query without an answer stand nowhere in the graph."""
+    from kg.query.unused import unused_terms
+
+    for line in unused_terms(session.engine, words):
+        click.echo(line, err=True)
 
 
 def _is_path(text: str) -> bool:
@@ -192,6 +201,8 @@ def print_answer(
 ) -> int:
     """Print the answer to any query, of a user's with limits, and return how many rows it has.
 
+    A yes counts as one row, a no as none.
+
     `readable` shows the variables of a query of ours as words.
     """
     from kg.graph.engine import Table
@@ -199,7 +210,7 @@ def print_answer(
     found = engine.ask(text, limits)
     if isinstance(found, bool):
         click.echo(str(found).lower())
-        return 1
+        return int(found)
     most = limits.rows if limits else 0
     if isinstance(found, Table):
         rows = [[engine.cell(term) for term in row] for row in found.rows[: most or None]]

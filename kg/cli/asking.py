@@ -136,13 +136,15 @@ def sparql_command(
     kg sparql -f my.rq --format csv
     echo "ASK { model:deepseek-v3 a air:AIModel }" | kg sparql -
     """
+    from kg.query.file import read_query
+
     if (text is None) == (file is None):
         raise click.UsageError("give either QUERY or --file FILE")
     if text == "-":
         text = sys.stdin.read()
     elif text and _is_path(text):
         file = Path(text)
-    words = _read(file) if file else text or ""
+    words = read_query(file) if file else text or ""
     with _read_from(file):
         if not print_answer(session.engine, words, form, _limits(timeout, limit_rows)):
             _tell_unused(session, words)
@@ -165,20 +167,6 @@ def _is_path(text: str) -> bool:
         return Path(text).exists() or bool(_PATH.fullmatch(words))
     except (OSError, ValueError):
         return False
-
-
-def _read(file: Path) -> str:
-    from kg.errors import QueryError
-
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        what = getattr(error, "strerror", "") or "this is no text in UTF-8"
-        what = {
-            "Is a directory": "this is a folder",
-            "No such file or directory": "no such file",
-        }.get(what, what)
-        raise QueryError.single(str(file), what, "name a readable UTF-8 file") from error
 
 
 @contextmanager

@@ -241,27 +241,3 @@ def test_a_folder_is_no_query_and_what_is_wrong_in_a_file_names_it(
     path.write_text("Finch-2 was released.", encoding="utf-8")
     for words in ([str(path)], ["-f", str(path)]):
         assert f"{path}: error at 1:1" in run("sparql", *words, code=1).stderr
-
-
-def test_a_misspelt_term_is_named_where_there_is_no_answer(run: Run) -> None:
-    """No rows without a word read as: nobody says so."""
-    wrong = "nothing in the graph is called air:outperfoms; did you mean air:outperforms"
-    for query in (
-        "SELECT ?x WHERE { GRAPH ?g { ?x air:outperfoms ?y } }",
-        "ASK { ?x air:outperfoms ?y }",
-    ):
-        assert wrong in run("sparql", query).stderr
-    query = 'SELECT ?x WHERE { model:deepsek-v3 rdfs:label ?x FILTER(?x = "air:no") } # air:nor'
-    told = run("sparql", query).stderr.splitlines()
-    assert "nothing in the graph is called model:deepsek-v3" in told
-    assert not any("air:no" in line for line in told)
-
-
-def test_terms_that_exist_and_answers_with_rows_are_not_talked_about(run: Run) -> None:
-    for query in (
-        "SELECT ?x WHERE { ?x air:acquired ?y . ?x air:denied ?z }",
-        "SELECT ?x WHERE { ?x a air:Company } LIMIT 1",
-        "SELECT ?x WHERE { GRAPH claim:nothing { ?x ?y ?z } } LIMIT 0",
-    ):
-        told = run("sparql", query).stderr
-        assert "air:" not in told

@@ -118,6 +118,15 @@ def get_entity(names: list[Named], wanted: str, kind: str = "") -> Named:
 def _unknown(wanted: str, names: list[str]) -> Exception:
     from kg.resolve.suggestion import near_names
 
-    near = near_names(wanted, names)
+    near = near_names(wanted, [one for one in names if not _far_shorter(one, wanted)])
     fix = f"did you mean {' or '.join(near)}?" if near else "`kg query entities` lists all names"
     return UnknownName.single("", f"nothing in the graph is called '{wanted}'", fix)
+
+
+def _far_shorter(name: str, wanted: str) -> bool:
+    """Return whether a name of two or three letters only happens to stand in a longer word.
+
+    >>> _far_shorter("US", "Elon Musk"), _far_shorter("US", "USA"), _far_shorter("Meta", "Metamind")
+    (True, False, False)
+    """
+    return len(name) <= 3 and len(wanted) > 2 * len(name)

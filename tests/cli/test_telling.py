@@ -93,3 +93,13 @@ def test_strength_names_the_modalities_in_the_order_of_their_strength() -> None:
     computed = (Status.CONTESTED, Status.SUPERSEDED)
     assert tuple(str(one) for one in Status if one not in computed) == STRENGTH
     assert set(STRENGTH) == {str(one) for one in Modality}
+
+
+def test_the_start_of_a_sentence_is_led_to_the_whole_of_it(run: Run) -> None:
+    told = run("explain", "outperforms DeepSeek-V3", code=1).stderr
+    assert "did you mean: Qwen 2.5-Max outperforms DeepSeek-V3 |" in told
+
+
+def test_a_name_far_shorter_than_what_was_typed_is_no_suggestion(run: Run) -> None:
+    assert "US" not in run("show", "Elon Musk", code=1).stderr
+    assert "did you mean US" in run("show", "USB", code=1).stderr

@@ -183,3 +183,22 @@ def test_keyboard_alone_finds_claims_sources_and_what_contests_them(
     assert shown(page) <= links
     assert against == {one for one in shown(page) if claims[one]["disagreements"]}
     assert against
+
+
+def test_a_line_begins_with_what_is_disputed_then_with_what_most_documents_tell(tab: Tab) -> None:
+    page = tab.open()
+    ranks = page.evaluate("""() => weightiestFirst([...DATA.claims.keys()].reverse()).map((one) =>
+      [isDisputed(DATA.claims[one]), new Set(DATA.claims[one].assertions.map(documentOf)).size])""")
+    assert ranks == sorted(ranks, reverse=True)
+    assert ranks[0][0]
+    assert not ranks[-1][0]
+    wanted = page.evaluate("""() => {
+      const [id, all] = [...CLAIMS_ON].find(([line]) => EDGE.has(line));
+      all.push(...[...DATA.claims.keys()].filter((one) => !all.includes(one)).slice(0, 9));
+      select({ type: "line", id });
+      return weightiestFirst(all);
+    }""")
+    script = "all => all.map((one) => CLAIM_AT.get(one.dataset.claim))"
+    found = list(dict.fromkeys(page.eval_on_selector_all("#panel [data-claim]", script)))
+    assert len(wanted) > 9
+    assert found[: len(wanted)] == wanted

@@ -178,9 +178,13 @@ class ClaimRecord(TypedDict):
 
 
 class SideRecord(TypedDict):
-    """One side: its claims, and the assertions that carry it, each a claim and a place in it."""
+    """One side: its claims, and the assertions that carry it, each a claim and a place in it.
+
+    `upheld` where a person has settled that it holds.
+    """
 
     label: str
+    upheld: NotRequired[bool]
     claims: list[int]
     assertions: list[tuple[int, int]]
 

@@ -41,3 +41,9 @@ def test_a_query_file_that_cannot_be_read_is_told_plainly(run: Run, tmp_path: Pa
             assert what in told
             assert "Errno" not in told
             assert "codec" not in told
+
+
+def test_an_unknown_document_is_sought_among_the_documents(run: Run) -> None:
+    for words in (("query", "documents", "-p", "document=9"), ("sources", "9")):
+        assert "`kg documents` lists all names" in run(*words, code=1).stderr
+    assert "`kg query entities` lists all names" in run("show", "", code=1).stderr

@@ -55,6 +55,15 @@ def test_passages_are_placed_and_keep_few_words(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CLAIMS, ids=lambda path: path.stem)
+def test_the_decisive_words_of_a_figure_or_date_hold_it(path: Path) -> None:
+    """Else a reader without the texts sees 88 % quoted as the place of 82 %."""
+    file = read_claims_file(path, set(vocabulary().qualifiers))
+    rows = [(passage, row) for passage in file.passages for row in passage.rows]
+    said = [(one, row.options["said"]) for one, row in rows if "said" in row.options]
+    assert [(one.line, one.words, words) for one, words in said if words not in one.words] == []
+
+
+@pytest.mark.parametrize("path", CLAIMS, ids=lambda path: path.stem)
 def test_a_name_of_one_documents_own_is_used_there(path: Path) -> None:
     file = read_claims_file(path, set(vocabulary().qualifiers))
     text = path.read_text("utf-8").partition("passages:")[2]

@@ -136,15 +136,26 @@ def sparql_command(
     kg sparql -f my.rq --format csv
     echo "ASK { model:deepseek-v3 a air:AIModel }" | kg sparql -
     """
+    from kg.query.file import read_query
+
     if (text is None) == (file is None):
         raise click.UsageError("give either QUERY or --file FILE")
     if text == "-":
         text = sys.stdin.read()
     elif text and _is_path(text):
         file = Path(text)
-    words = _read(file) if file else text or ""
+    words = read_query(file) if file else text or ""
     with _read_from(file):
-        print_answer(session.engine, words, form, _limits(timeout, limit_rows))
+        if not print_answer(session.engine, words, form, _limits(timeout, limit_rows)):
+            _tell_unused(session, words)
+
+
+def _tell_unused(session: Session, words: str) -> None:
+    """Tell on stderr which names of a query without an answer stand nowhere in the graph."""
+    from kg.query.unused import unused_terms
+
+    for line in unused_terms(session.engine, words):
+        click.echo(line, err=True)
 
 
 def _is_path(text: str) -> bool:
@@ -156,20 +167,6 @@ def _is_path(text: str) -> bool:
         return Path(text).exists() or bool(_PATH.fullmatch(words))
     except (OSError, ValueError):
         return False
-
-
-def _read(file: Path) -> str:
-    from kg.errors import QueryError
-
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        what = getattr(error, "strerror", "") or "this is no text in UTF-8"
-        what = {
-            "Is a directory": "this is a folder",
-            "No such file or directory": "no such file",
-        }.get(what, what)
-        raise QueryError.single(str(file), what, "name a readable UTF-8 file") from error
 
 
 @contextmanager
@@ -192,6 +189,8 @@ def print_answer(
 ) -> int:
     """Print the answer to any query, of a user's with limits, and return how many rows it has.
 
+    A yes counts as one row, a no as none.
+
     `readable` shows the variables of a query of ours as words.
     """
     from kg.graph.engine import Table
@@ -199,7 +198,7 @@ def print_answer(
     found = engine.ask(text, limits)
     if isinstance(found, bool):
         click.echo(str(found).lower())
-        return 1
+        return int(found)
     most = limits.rows if limits else 0
     if isinstance(found, Table):
         rows = [[engine.cell(term) for term in row] for row in found.rows[: most or None]]

@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 __all__ = ["part", "print_dossier"]
 
 _CLAIM = (
-    "claim", "sentence", "status", "modality", "claimants", "paragraphs", "only here",
+    "claim", "sentence", "status", "modality", "polarity", "claimants", "paragraphs", "only here",
     "also in", "hedged", "self-interested",
 )  # fmt: skip
 
 
 def part(number: int, total: int) -> str:
-    """Return a number with how much of all it is.
+    """Return a number with how much of all it is; all but one is not 100 %, and one not 0 %.
 
     >>> part(1, 4), part(0, 0)
     ('1 (25 %)', '0')
+    >>> part(546, 547), part(547, 547), part(1, 547), part(0, 547)
+    ('546 (99 %)', '547 (100 %)', '1 (1 %)', '0 (0 %)')
     """
-    return f"{number} ({100 * number / total:.0f} %)" if total else "0"
+    if not total:
+        return "0"
+    whole = number in (0, total)
+    share = 100 * number / total
+    return f"{number} ({share if whole else min(max(share, 1), 99):.0f} %)"
 
 
 def print_dossier(session: Session, document: str, limit: int, form: str) -> None:
@@ -53,7 +59,7 @@ def _claim(said: Said) -> list[str]:
         key_of(first["claim"], "claim/"),
         said.sentence,
         first["status"],
-        *(said.each(name) for name in ("modality", "claimantLabel", "paragraph")),
+        *(said.each(name) for name in ("modality", "polarity", "claimantLabel", "paragraph")),
         str(not said.others).lower(),
         ", ".join(said.others),
         str(said.has("hedge")).lower(),
@@ -95,7 +101,7 @@ def _print_shared(one: Dossier, pairs: list[Pair], limit: int) -> None:
     ranked = sorted(pairs, key=lambda each: (-len(each.claims), -each.overlap.runs, -each.against))
     shown = ranked if limit and len(pairs) > limit else pairs
     for pair in shown[: limit or None]:
-        wording = f"{pair.overlap.runs} five-word runs ({pair.overlap.share:g} %)"
+        wording = f"{many(pair.overlap.runs, 'five-word run')} ({pair.overlap.share:g} %)"
         same = ", counted as ONE ORIGIN" if pair.overlap.one_origin else ""
         click.echo(
             f"  with {plain(pair.other(one.document).label)}: {many(len(pair.claims), 'claim')}, "
@@ -111,5 +117,6 @@ def _print_claims(title: str, claims: list[Said]) -> None:
     for said in claims:
         who = said.each("claimantLabel")
         by = "" if said.has("claimant", said.rows[0]["document"]) else f" by {who}"
-        how = f"{said.each('modality')}{by} {sign(said.rows[0])}{said.each('paragraph')}"
+        denied = "" if said.has("polarity", "affirmed") else "denied, "
+        how = f"{denied}{said.each('modality')}{by} {sign(said.rows[0])}{said.each('paragraph')}"
         click.echo(plain(f"  {said.sentence}  [{how}]"))

@@ -89,7 +89,7 @@ def view_command(
 def _page(session: Session, name: str | None, file: Path | None) -> str:
     """Return the page of the whole graph, of a ready view or of the query in a file."""
     from kg.graph.question import find_question
-    from kg.views.chosen import read_view
+    from kg.query.file import read_query
     from kg.views.page import build_page
 
     parts = session.engine, session.root.queries, session.texts or None
@@ -97,7 +97,7 @@ def _page(session: Session, name: str | None, file: Path | None) -> str:
         view = find_question(session.root.query_files("views"), name, "view", "kg view --list")
         return build_page(*parts, view.text, view.title)
     if file:
-        return build_page(*parts, read_view(file), file.stem)
+        return build_page(*parts, read_query(file), file.stem)
     return build_page(*parts)
 
 

@@ -15,7 +15,7 @@ _COLUMNS = (
     "publisher",
     "published",
     "title",
-    "claims",
+    "assertions",
     "waiting",
     "characters",
     "replaces",
@@ -26,7 +26,7 @@ _COLUMNS = (
 @format_option
 @click.pass_obj
 def documents_command(session: Session, form: str) -> None:
-    """List the documents with their claims, and the proposals that wait for review.
+    """List the documents with their assertions, and the proposals that wait for review.
 
     Your own come first; those of the layer `shipped` are below your workspace. A table's claims are
     made by its mapping; a later release names the one that it replaces.

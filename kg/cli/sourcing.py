@@ -174,6 +174,6 @@ def _shared(one: Pair | None) -> str:
         return "nothing"
     parts = [f"{len(one.claims)} shared"]
     parts += [f"{one.against} against"] if one.against else []
-    parts += [f"{one.overlap.runs} runs"] if one.overlap.runs else []
+    parts += [many(one.overlap.runs, "run")] if one.overlap.runs else []
     parts += ["ONE ORIGIN"] if one.overlap.one_origin else []
     return ", ".join(parts)

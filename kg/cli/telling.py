@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.completing import entities
-from kg.cli.lines import many, print_assertion, short
+from kg.cli.lines import key_of, many, print_assertion, short
 from kg.cli.printing import FORMATS, limit_option, plain, print_rows
 from kg.cli.session import Session
 
@@ -22,7 +22,7 @@ __all__ = ["show_command"]
 
 _COLUMNS = (
     "claim", "sentence", "status", "claimantLabel", "modality", "polarity", "documentLabel",
-    "paragraph", "column", "words", "replacedBy", "cites",
+    "paragraph", "column", "words", "note", "replacedBy", "cites",
 )  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def show_command(session: Session, entity: str, limit: int, form: str) -> None:
         _print_claims(predicate, group, session)
     if own:
         _print_claims("says", own, session)
+    _tell_elsewhere(found, bool(about or own))
     if left:
         click.echo(f"{many(left, 'more claim')}; --limit 0 prints all", err=True)
 
@@ -75,6 +76,14 @@ def _said(session: Session, found: Named, most: int) -> tuple[list[Row], list[Ro
     return rows, [row for row in words if short(row["claimant"]) == found.id], left
 
 
+def _tell_elsewhere(found: Named, told: bool) -> None:
+    """Tell on stderr where the words of a document are, or that nothing is said of the entity."""
+    if found.kind == "Document":
+        click.echo(f"what it says, and who speaks in it: kg sources {key_of(found.id)}", err=True)
+    elif not told:
+        click.echo("no claim is about it, and it makes none; `kg sources` has documents", err=True)
+
+
 def _print_claims(title: str, rows: Iterable[Row], session: Session) -> None:
     click.secho(f"\n{title}", bold=True)
     for _, same in groupby(rows, key=lambda row: row["claim"]):
@@ -93,3 +102,5 @@ def _print_claim(rows: list[Row], session: Session) -> None:
     click.secho(short(first["claim"]), dim=True)
     for row in rows:
         print_assertion(row, session)
+        if row["note"]:
+            click.echo(f"      note: {plain(row['note'])}")

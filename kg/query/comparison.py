@@ -86,21 +86,40 @@ def _attributes(
     found: dict[tuple[str, str], list[Valued]] = defaultdict(list)
     for claim in claims:
         section, attribute, text = _told(first[claim], scopes[claim], other)
+        text = _answer(said[claim]) if section == BETWEEN else text
         found[section, attribute].append(Valued(text, said[claim]))
     return found
 
 
 def _told(first: Row, scopes: list[tuple[str, str]], other: str) -> tuple[str, str, str]:
-    """Return section, attribute and value of a claim: its qualifiers go with one or the other."""
+    """Return section, attribute and value of a claim: its qualifiers go with one or the other.
+
+    Between the two the value is no text of the claim, but whether it is said to hold.
+    """
     scope = ", ".join(filled(unbracketed(phrase), {"q": value}) for phrase, value in scopes)
     attribute = f"{first['event']}: {first['label']}" if first["event"] else first["label"]
     scoped = f"{attribute} ({scope})" if scope else attribute
     if first["object"] == ID + other:
-        return BETWEEN, scoped, "yes"
+        return BETWEEN, scoped, ""
     if first["section"] == "benchmarks":
         return "benchmarks", ", ".join(value for _, value in scopes) or attribute, first["value"]
     text = f"{first['value']} ({scope})" if scope else first["value"]
     return first["section"], attribute, text
+
+
+def _answer(rows: tuple[Row, ...]) -> str:
+    """Return whether the assertions say that it holds: what is only asked is no yes.
+
+    >>> row = {"polarity": "affirmed", "modality": "stated"}
+    >>> _answer((row,)), _answer((row | {"polarity": "denied"},))
+    ('yes', 'no')
+    >>> _answer((row | {"modality": "asked"},)), _answer((row, row | {"modality": "asked"}))
+    ('open', 'yes')
+    """
+    told = [row for row in rows if row["modality"] != "asked"]
+    if not told:
+        return "open"
+    return "yes" if any(row["polarity"] == "affirmed" for row in told) else "no"
 
 
 def rows_by_claim(engine: Engine, queries: Path, claims: list[str]) -> dict[str, tuple[Row, ...]]:

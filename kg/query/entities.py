@@ -60,7 +60,7 @@ def look_up(engine: Engine, queries: Path, wanted: str, kind: str = "") -> Named
         # A server may hold a build that was made before there were keys.
         return get_entity(read_names(engine, queries), wanted, kind)
     if found is None:
-        raise _unknown(wanted, _nearly(engine, queries, plain, kind))
+        raise _unknown(wanted, _nearly(engine, queries, plain, kind), kind)
     return found
 
 
@@ -111,13 +111,24 @@ def get_entity(names: list[Named], wanted: str, kind: str = "") -> Named:
     elif found is None:
         found = find_entity(names, wanted)
     if found is None:
-        raise _unknown(wanted, [name for one in names for name in (one.label, *one.aliases)])
+        called = [name for one in names for name in (one.label, *one.aliases)]
+        raise _unknown(wanted, called, kind)
     return found
 
 
-def _unknown(wanted: str, names: list[str]) -> Exception:
+def _unknown(wanted: str, names: list[str], kind: str) -> Exception:
     from kg.resolve.suggestion import near_names
 
-    near = near_names(wanted, names)
-    fix = f"did you mean {' or '.join(near)}?" if near else "`kg query entities` lists all names"
+    near = near_names(wanted, [one for one in names if not _far_shorter(one, wanted)])
+    listing = "documents" if kind == "Document" else "query entities"
+    fix = f"did you mean {' or '.join(near)}?" if near else f"`kg {listing}` lists all names"
     return UnknownName.single("", f"nothing in the graph is called '{wanted}'", fix)
+
+
+def _far_shorter(name: str, wanted: str) -> bool:
+    """Return whether a name of two or three letters only happens to stand in a longer word.
+
+    >>> _far_shorter("US", "Elon Musk"), _far_shorter("US", "USA"), _far_shorter("Meta", "Metamind")
+    (True, False, False)
+    """
+    return len(name) <= 3 and len(wanted) > 2 * len(name)

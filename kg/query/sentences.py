@@ -141,5 +141,17 @@ def _near(engine: Engine, queries: Path, wanted: str) -> str:
     many = listed is not None and listed.size > MANY
     rows = _around(listed, wanted.casefold()) if listed and many else []
     rows = rows if many or not wanted else read_sentences(engine, queries)
-    near = near_names(wanted, (row["sentence"] for row in rows)) if wanted else []
+    sentences = [row["sentence"] for row in rows]
+    near = _holding(wanted, sentences) or near_names(wanted, sentences) if wanted else []
     return f"did you mean: {' | '.join(near)}" if near else "`kg show ENTITY` lists claims"
+
+
+def _holding(wanted: str, sentences: list[str], most: int = 3) -> list[str]:
+    """Return the shortest sentences that hold the words as they stand: a claim without its ends.
+
+    >>> _holding("a beats b", ["A beats B in coding", "A beats B", "C beats A"])
+    ['A beats B', 'A beats B in coding']
+    """
+    words = wanted.casefold()
+    held = {one for one in sentences if words in one.casefold()}
+    return sorted(held, key=lambda one: (len(one), one))[:most]

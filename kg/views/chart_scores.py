@@ -115,6 +115,16 @@ def _giver(claimant: str, document: str) -> str:
     return document if claimant == document else f"{claimant} in {document}"
 
 
+def _nothing(engine: Engine, queries: Path, benchmark: str) -> Exception:
+    """Return the error: no score on this benchmark where others have some, or none at all."""
+    drawn = sorted({name for name, _ in read_bars(engine, queries, "").panels}) if benchmark else []
+    if not drawn:
+        what, fix = "the graph has no benchmark score", "add one with `scored`"
+        return NothingToDraw.single("", what, fix)
+    fix = f"there are scores on {', '.join(drawn)}"
+    return NothingToDraw.single("", "nobody gives a score on this benchmark", fix)
+
+
 def figure(engine: Engine, queries: Path, benchmark: str = "") -> tuple[Figure, str, str]:
     """Return the picture, its title, and a sentence that says what it shows.
 
@@ -126,7 +136,7 @@ def figure(engine: Engine, queries: Path, benchmark: str = "") -> tuple[Figure, 
     found = read_bars(engine, queries, benchmark)
     panels = found.panels
     if not panels:
-        raise NothingToDraw.single("", "the graph has no benchmark score", "add one with `scored`")
+        raise _nothing(engine, queries, benchmark)
     sizes = [len(bars) for bars in panels.values()]
     height = sum(sizes) * 0.38 + len(sizes) * 0.95 + 0.6
     made = Figure(figsize=(9.5, height), layout="constrained")

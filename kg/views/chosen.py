@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from itertools import product
-from pathlib import Path
 
 from kg.errors import AiraceError, NothingToDraw, QueryError
 from kg.graph.engine import Engine, Table, term_value
@@ -14,17 +13,9 @@ from kg.graph.namespaces import ID
 from kg.views.answers import Answers, Row
 from kg.views.links import link_rows
 
-__all__ = ["chosen", "read_view"]
+__all__ = ["chosen"]
 
 _FIX = "let it be a SELECT with a column ?claim or ?entity, or a CONSTRUCT of entity to entity"
-
-
-def read_view(path: Path) -> str:
-    """Return the query in a user's file; raises QueryError when it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError.single(str(path), str(error), "name a readable UTF-8 file") from error
 
 
 def chosen(answers: Answers, engine: Engine, query: str) -> Answers:

@@ -72,6 +72,8 @@ class Findings:
             key = row["disagreement"], row["side"]
             if key not in known:
                 known[key] = SideRecord(label=row["label"], claims=[], assertions=[])
+                if row["upheld"] == "true":
+                    known[key]["upheld"] = True
                 found[row["disagreement"]]["sides"].append(known[key])
             number = at[local_name(row["claim"])]
             if number not in known[key]["claims"]:

@@ -55,6 +55,8 @@ class Ontology:
             record = TermRecord(label=row["label"], says=row["definition"])
             if row["phrase"]:
                 record["phrase"] = row["phrase"]
+            if row["symmetric"] == "true":
+                record["symmetric"] = True
             self.terms.setdefault(row["term"], record)
             if row["above"]:
                 self.above.setdefault(row["term"], []).append(row["above"])
@@ -66,7 +68,7 @@ class Ontology:
     def kind(self, name: str) -> str:
         """Return the class with a look that is `name` or the nearest above it, else Entity.
 
-        >>> row = {"label": "", "definition": "", "phrase": ""}
+        >>> row = {"label": "", "definition": "", "phrase": "", "symmetric": ""}
         >>> Ontology([row | {"term": "Release", "above": "Event"}]).kind("Release")
         'Event'
         """

@@ -42,11 +42,15 @@ class KindRecord(TypedDict):
 
 
 class TermRecord(TypedDict):
-    """A property or concept: its label, its definition, and how a claim of it reads."""
+    """A property or concept: its label, its definition, and how a claim of it reads.
+
+    `symmetric` where a claim says of its object what it says of its subject.
+    """
 
     label: str
     says: str
     phrase: NotRequired[str]
+    symmetric: NotRequired[bool]
 
 
 class EntityRecord(TypedDict):
@@ -174,9 +178,13 @@ class ClaimRecord(TypedDict):
 
 
 class SideRecord(TypedDict):
-    """One side: its claims, and the assertions that carry it, each a claim and a place in it."""
+    """One side: its claims, and the assertions that carry it, each a claim and a place in it.
+
+    `upheld` where a person has settled that it holds.
+    """
 
     label: str
+    upheld: NotRequired[bool]
     claims: list[int]
     assertions: list[tuple[int, int]]
 

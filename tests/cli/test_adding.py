@@ -214,11 +214,11 @@ def test_documents_lists_claims_and_what_waits(run: Run, space: Path, source: Pa
         "publisher": "Daily",
         "published": "",
         "title": "",
-        "claims": "0",
+        "assertions": "0",
         "waiting": "3",
         "characters": "22",
         "replaces": "",
     }
     run("review", "--accept-tier", "A", "--new-names")
     (row,) = json.loads(run("documents", "--format", "json").stdout)
-    assert (row["claims"], row["waiting"]) == ("3", "0")
+    assert (row["assertions"], row["waiting"]) == ("3", "0")

@@ -61,3 +61,9 @@ def test_a_long_leaderboard_is_cut_in_a_table_only(run: Run) -> None:
     assert "2 rows\nthe first 2 of 7 places; --limit 0 prints all\n" in found.stderr
     rows = run("leaderboard", "arena-hard", "--limit", "2", "--format", "csv").stdout
     assert rows == run("leaderboard", "arena-hard", "--format", "csv").stdout
+
+
+def test_what_is_only_asked_between_two_things_is_no_yes(run: Run) -> None:
+    out = run("compare", "Alibaba", "DeepSeek").stdout
+    assert "open [asked 004 ¶16]" in " ".join(out.split())
+    assert "yes [asked" not in out

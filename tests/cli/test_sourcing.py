@@ -48,6 +48,21 @@ def test_a_dossier_as_rows_has_every_claim(run: Run) -> None:
     assert all(bool(row["also in"]) == (row["only here"] == "false") for row in rows)
 
 
+def test_what_a_document_denies_is_not_listed_as_if_it_said_so(run: Run) -> None:
+    """The text calls DeepSeek-V3 anything but one more AI model."""
+    out = run("sources", "001").stdout
+    assert "one more AI model like any other  [denied, opinion ¶12]" in out
+    rows = json.loads(run("sources", "001", "--format", "json").stdout)
+    (row,) = [one for one in rows if one["sentence"].endswith("one more AI model like any other")]
+    assert row["polarity"] == "denied"
+
+
+def test_documents_and_sources_count_the_same_assertions(run: Run) -> None:
+    listed = json.loads(run("documents", "--format", "json").stdout)
+    weighed = json.loads(run("sources", "--format", "json").stdout)
+    assert {one["assertions"] for one in listed} == {one["assertions"] for one in weighed}
+
+
 def test_an_unknown_document_is_an_error(run: Run) -> None:
     run("sources", "099", code=1)
     run("sources", "DeepSeek", code=1)

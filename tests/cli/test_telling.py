@@ -63,6 +63,20 @@ def test_a_document_has_no_list_of_all_that_it_says(run: Run) -> None:
     assert "\nsays\n" not in run("show", "document/004").stdout
 
 
+def test_show_tells_where_the_words_of_a_document_are(run: Run) -> None:
+    assert "kg sources 004" in run("show", "document/004").stderr
+    assert "no claim is about it" in run("show", "publisher/autogpt-net").stderr
+    assert "kg sources" not in run("show", "Baidu").stderr
+
+
+def test_a_garbled_sentence_reads_with_its_note(run: Run) -> None:
+    """Without it `kg show` gives what a document muddled as if it were as good as the rest."""
+    out = run("show", "OpenAI o1").stdout
+    assert "note: garbled: the o1 model is called Microsoft's" in out
+    rows = json.loads(run("show", "OpenAI o1", "--format", "json").stdout)
+    assert any(row["note"].startswith("garbled") for row in rows)
+
+
 def test_what_is_predicted_asked_or_denied_does_not_read_as_a_fact(run: Run) -> None:
     assert "  predicted: Qwen 3 was developed by Alibaba  claim/" in run("show", "Qwen 3").stdout
     title = run("explain", "DeepSeek responds to Qwen 2.5-Max").stdout.splitlines()[0]
@@ -79,3 +93,13 @@ def test_strength_names_the_modalities_in_the_order_of_their_strength() -> None:
     computed = (Status.CONTESTED, Status.SUPERSEDED)
     assert tuple(str(one) for one in Status if one not in computed) == STRENGTH
     assert set(STRENGTH) == {str(one) for one in Modality}
+
+
+def test_the_start_of_a_sentence_is_led_to_the_whole_of_it(run: Run) -> None:
+    told = run("explain", "outperforms DeepSeek-V3", code=1).stderr
+    assert "did you mean: Qwen 2.5-Max outperforms DeepSeek-V3 |" in told
+
+
+def test_a_name_far_shorter_than_what_was_typed_is_no_suggestion(run: Run) -> None:
+    assert "US" not in run("show", "Elon Musk", code=1).stderr
+    assert "did you mean US" in run("show", "USB", code=1).stderr

@@ -209,7 +209,7 @@ def test_a_table_beside_articles_is_in_nobodys_way(run: Run, tmp_path: Path) -> 
         assert "document/t: this is a table" in told
         assert "kg load --replaces" in told
     listed = csv.DictReader(io.StringIO(run(*top, "documents", "--format", "csv").stdout))
-    assert {one["key"]: one["claims"] for one in listed} == {"news": "0", "t": "by mapping"}
+    assert {one["key"]: one["assertions"] for one in listed} == {"news": "0", "t": "by mapping"}
 
 
 @pytest.mark.parametrize(

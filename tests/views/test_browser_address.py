@@ -58,7 +58,7 @@ def test_what_is_unknown_is_ignored_with_a_note(tab: Tab, word: str) -> None:
 
 def test_filters_write_the_address_and_going_back_undoes_a_step(tab: Tab) -> None:
     page = tab.open()
-    page.locator("#filters").get_by_label("contested only").check()
+    page.locator("#filters").get_by_label("disputed only").check()
     page.wait_for_timeout(400)
     assert page.evaluate("location.hash") == "#only=contested"
     page.locator("#show-matrix").click()

@@ -103,3 +103,16 @@ def test_a_document_shows_shared_wording_and_names_of_its_own(tab: Tab) -> None:
     assert "Finch" in shared
     page = tab.open("#entity=document/b")
     assert "counts as one origin" not in page.locator("#panel .shared").inner_text()
+
+
+def test_a_settled_disagreement_tells_which_side_holds(tab: Tab) -> None:
+    page = tab.open()
+    words = page.evaluate("""() => {
+      const one = DATA.disagreements[0];
+      Object.assign(one, { verdict: "settled", judged: one.reason });
+      one.sides[1].upheld = true;
+      select({ type: "disagreement", number: 0 });
+      return one.sides[1].label;
+    }""")
+    told = page.locator("#panel .verdict").first.inner_text()
+    assert told == f"A person judged: settled: “{words}” holds"

@@ -52,6 +52,23 @@ def test_comparison_has_every_claim_of_either_with_its_sources(
     assert page.locator("#panel .side").count() >= 2
 
 
+def test_who_competes_is_competed_with(tab: Tab) -> None:
+    page = tab.open("#view=compare&pair=company/brightleaf~company/corvane")
+    row = page.locator(".compare tr", has=page.locator("th", has_text="competes with"))
+    assert row.count() == 1
+    assert "nothing said" not in row.inner_text()
+    assert row.locator(".value").count() == 2
+
+
+def test_what_joins_the_two_stands_with_its_subject_alone(tab: Tab) -> None:
+    page = tab.open("#view=compare&pair=model/finch-2~model/heron-1")
+    script = """() => compareRows(...compare.pair).filter((row) => row.section === 0)
+      .flatMap((row) => row.sides.flat().map((one) => one.number))"""
+    between = page.evaluate(script)
+    assert between
+    assert len(between) == len(set(between))
+
+
 def test_the_time_of_a_value_stands_in_no_brackets_of_its_own(tab: Tab) -> None:
     page = tab.open("#view=compare")
     script = """([phrase, words]) => {
@@ -166,3 +183,22 @@ def test_keyboard_alone_finds_claims_sources_and_what_contests_them(
     assert shown(page) <= links
     assert against == {one for one in shown(page) if claims[one]["disagreements"]}
     assert against
+
+
+def test_a_line_begins_with_what_is_disputed_then_with_what_most_documents_tell(tab: Tab) -> None:
+    page = tab.open()
+    ranks = page.evaluate("""() => weightiestFirst([...DATA.claims.keys()].reverse()).map((one) =>
+      [isDisputed(DATA.claims[one]), new Set(DATA.claims[one].assertions.map(documentOf)).size])""")
+    assert ranks == sorted(ranks, reverse=True)
+    assert ranks[0][0]
+    assert not ranks[-1][0]
+    wanted = page.evaluate("""() => {
+      const [id, all] = [...CLAIMS_ON].find(([line]) => EDGE.has(line));
+      all.push(...[...DATA.claims.keys()].filter((one) => !all.includes(one)).slice(0, 9));
+      select({ type: "line", id });
+      return weightiestFirst(all);
+    }""")
+    script = "all => all.map((one) => CLAIM_AT.get(one.dataset.claim))"
+    found = list(dict.fromkeys(page.eval_on_selector_all("#panel [data-claim]", script)))
+    assert len(wanted) > 9
+    assert found[: len(wanted)] == wanted

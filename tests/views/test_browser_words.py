@@ -136,3 +136,18 @@ def test_values_and_dates_carry_their_manner_beside_them(tab: Tab) -> None:
     row = page.locator(".moment[data-look~=said]")
     assert row.count() == 1
     assert "predicted" in row.inner_text()
+
+
+def test_the_words_on_a_line_do_not_state_what_is_only_denied_or_asked(tab: Tab) -> None:
+    page = tab.open()
+    script = """([polarity, modality]) => {
+      DATA.claims[0].assertions.forEach((one) => Object.assign(one, { polarity, modality }));
+      return [lineText([0]), term(DATA.claims[0].predicate).label];
+    }"""
+    for how, lead in (
+        (("denied", "stated"), "denied: "),
+        (("affirmed", "asked"), "asked: "),
+        (("affirmed", "stated"), ""),
+    ):
+        words, label = page.evaluate(script, how)
+        assert words == lead + label

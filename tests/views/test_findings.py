@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from kg.graph.engine import Engine
+from kg.pipeline import ensure_build
+from kg.resources import shipped_root
 from kg.views.answers import local_name
+from kg.views.page_data import read_page_data
 from kg.views.records import DisagreementRecord, PageData
 
 _INVOLVED = """SELECT ?d ?label ?claim ?assertion WHERE {
@@ -120,3 +125,17 @@ def test_a_name_of_its_own_stands_with_the_document_that_uses_it(tiny_data: Page
         for naming in one["names"]
     ]
     assert found == [("Daily Ledger (c)", "Finch", "model/finch-2")]
+
+
+def test_the_side_that_a_person_upholds_is_marked(
+    shipped_cache: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRACE_CACHE", shipped_cache)
+    root = shipped_root()
+    data = read_page_data(Engine.on_disk(ensure_build(root), root.prefixes()), root.queries)
+    settled = [one for one in data["disagreements"] if one["verdict"] == "settled"]
+    upheld = [[side for side in one["sides"] if side.get("upheld")] for one in settled]
+    assert settled
+    assert [len(sides) for sides in upheld] == [1] * len(settled)
+    others = [one for one in data["disagreements"] if one not in settled]
+    assert not any(side.get("upheld") for one in others for side in one["sides"])

@@ -68,7 +68,7 @@ const filters = {
   },
 };
 
-const ONLY = { contested: "contested", self: "self-interested" };
+const ONLY = { contested: "disputed", self: "self-interested" };
 const FILTER_NAMES = ["kind", "document", "modality", "status", "contested", "self", "time"];
 
 /** Whether the classes of subject and object are switched on. */

@@ -149,14 +149,18 @@ function drawAskedLabels(context, taken) {
   }
 }
 
-/** The property of most claims on a line, and how many other properties there are. */
+/**
+ * The property of most claims on a line, and how many other properties there are. What nobody
+ * states says so: "denied: similar to".
+ */
 function lineText(claims) {
-  const count = new Map();
-  for (const number of claims) {
-    const name = term(DATA.claims[number].predicate).label;
-    count.set(name, (count.get(name) || 0) + 1);
+  const found = new Map();
+  for (const claim of claims.map((number) => DATA.claims[number])) {
+    const name = term(claim.predicate).label;
+    found.set(name, [...(found.get(name) || []), leadOf(claim)]);
   }
-  const [first, ...rest] = [...count].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const [[name, leads], ...rest] = [...found].sort((a, b) => b[1].length - a[1].length);
+  const first = leads.every((lead) => lead === leads[0]) ? leads[0] + name : name;
   return rest.length ? `${first} + ${rest.length}` : first;
 }
 

@@ -35,7 +35,17 @@ function groupsByProperty(about, number) {
     put(`1${term(name).label}`, reversed(name, number), claim);
   }
   if (about.other.length) groups.set("3", { title: "named in passing", numbers: about.other });
+  for (const group of groups.values()) group.numbers = weightiestFirst(group.numbers);
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** What is disputed, then what most documents tell, then by the sentence: digests are no order. */
+function weightiestFirst(numbers) {
+  const told = (claim) => new Set(claim.assertions.map(documentOf)).size;
+  const rows = numbers.map((number) => ({ number, claim: DATA.claims[number] }))
+    .map((one) => ({ ...one, disputed: isDisputed(one.claim), told: told(one.claim) }));
+  return rows.sort((a, b) => b.disputed - a.disputed || b.told - a.told ||
+    (a.claim.sentence < b.claim.sentence ? -1 : 1)).map((one) => one.number);
 }
 
 /** How a property reads from its object: "… outperforms Qwen 3". */

@@ -20,10 +20,12 @@ function disagreementBlock(at, full, titled = true) {
       : shortSides(one.sides));
 }
 
-/** What a person judged, with the reason where it is not the reason of the disagreement itself. */
-function verdictWords({ verdict, judged, reason }) {
+/** What a person judged, which side holds, and why where that is not the reason of the dispute itself. */
+function verdictWords({ verdict, judged, reason, sides }) {
+  const upheld = sides.find((one) => one.upheld);
+  const holds = upheld ? `: “${upheld.label}” holds` : "";
   const why = judged && judged !== reason ? `: ${judged}` : "";
-  return [el("strong", {}, "A person judged: "), term(verdict).label, why];
+  return [el("strong", {}, "A person judged: "), term(verdict).label, holds, why];
 }
 
 /** One side: what it holds as its heading, and under each of its claims who says so and where. */

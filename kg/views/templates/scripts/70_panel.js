@@ -124,14 +124,14 @@ function documentPanel(number) {
 function linePanel({ id }) {
   const edge = EDGE.get(id);
   const back = EDGE.get(`${edge.to}-${edge.from}`);
-  const left = leftOf(CLAIMS_ON.get(id));
+  const left = weightiestFirst(leftOf(CLAIMS_ON.get(id)));
   const title = [entityLink(edge.from), " → ", entityLink(edge.to)];
   const other = back && leftOf(CLAIMS_ON.get(back.id)).filter((number) => !left.includes(number));
   return [
     panelHead("line", title, el("p", { class: "counts" }, plural(left.length, "claim"))),
     askedNotice(id), hiddenNotice(CLAIMS_ON.get(id).length, left.length),
     left.map((number) => claimCard(number, null)),
-    other && other.length ? claimGroup("the other way round", other, null, true) : null,
+    other && other.length ? claimGroup("the other way round", weightiestFirst(other), null, true) : null,
   ];
 }
 

@@ -61,6 +61,7 @@ function attributesOf(number, other) {
   const own = leftOf(ABOUT[number].subject).map((claim) => ownValue(claim, other));
   const said = leftOf(ABOUT[number].object)
     .filter((claim) => DATA.claims[claim].predicate !== "concerns")
+    .filter((claim) => DATA.claims[claim].subject !== other || bothWays(claim))
     .map((claim) => reverseValue(claim, other));
   const happened = events.flatMap((event) => leftOf(ABOUT[event].subject)
     .filter((claim) => DATA.claims[claim].predicate !== "concerns")
@@ -87,10 +88,17 @@ function ownValue(number, other) {
     value: scope ? `${value} (${scope})` : value };
 }
 
+/** Whether the claim says of its object what it says of its subject: who competes is competed with. */
+function bothWays(number) {
+  return Boolean(term(DATA.claims[number].predicate).symmetric);
+}
+
+/** The value of a claim in which the entity is the object; what joins the two stands with its subject. */
 function reverseValue(number, other) {
   const claim = DATA.claims[number];
-  const phrase = term(claim.predicate).phrase;
-  const name = phrase ? phrase.split("{s}").join("…").split("{o}").join("it") : `${term(claim.predicate).label} (of it)`;
+  const { label, phrase } = term(claim.predicate);
+  const turned = phrase ? phrase.split("{s}").join("…").split("{o}").join("it") : `${label} (of it)`;
+  const name = bothWays(number) ? label : turned;
   const scope = scopeWords(claim);
   const value = DATA.entities[claim.subject].label;
   return { number, section: claim.subject === other ? 0 : 2, name, value: scope ? `${value} (${scope})` : value };

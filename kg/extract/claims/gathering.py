@@ -15,7 +15,7 @@ from kg.extract.relations.figures import FIGURE
 from kg.extract.relations.framing import Hit
 from kg.extract.relations.links import LINKED
 from kg.extract.relations.matches import Match
-from kg.extract.relations.tellings import ALONE
+from kg.extract.relations.tellings import REST
 from kg.extract.relations.publisher import said_by_publisher
 from kg.extract.signs.spans import Span
 from kg.model import Candidate, NewEntity, Unsaid
@@ -54,7 +54,7 @@ class Gathered:
             for candidate, entities in writer.claims(hit, verdict, where):
                 if all(one.start < where.own for one in candidate.mentions):
                     continue
-                if ALONE in hit.frame.options and _is_told_of(candidate, hit, made):
+                if REST in hit.frame.options and _is_told_of(candidate, hit, made):
                     continue
                 if hit.frame.name.startswith(FIGURE):
                     self.figures.append((hit.slots["q"][0], (candidate, entities)))

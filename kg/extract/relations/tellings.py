@@ -20,12 +20,10 @@ from kg.extract.signs.rules import Frame
 from kg.extract.signs.spans import WORDS, Span
 from kg.model import Tier
 
-__all__ = ["ALONE", "tellings"]
+__all__ = ["REST", "tellings"]
 
 #: the option of what is told only where no other rule tells of the same words
-ALONE = "rest"
-#: the option of what must stand right behind the name
-TOUCHING = "touching"
+REST = "rest"
 
 
 @dataclass(frozen=True)
@@ -70,10 +68,20 @@ def _hit(
     area = _area(row, match, masked.text)
     if not _is_telling(masked.text[slice(*area)], row, grammar):
         return None
-    found = fronts.find(row.front, match.start())
-    if found is None or (TOUCHING in row.frame.options and found.end != match.start()):
+    found = _subject(row, match, fronts)
+    if found is None:
         return None
     return _made(row, found, area, match, masked, text)
+
+
+def _subject(row: _Row, match: re.Match[str], fronts: Fronts) -> Found | None:
+    """Return of whom it is told: the name in the way itself, else the one in front of it."""
+    number = match.groupdict().get("s")
+    if number is None:
+        return fronts.find(row.front, match.start())
+    span = fronts.masked.spans[int(number)]
+    at = fronts.masked.place(span)
+    return Found((span,), at, fronts.masked.text.index(">", at) + 1)
 
 
 def _made(
@@ -82,8 +90,9 @@ def _made(
     start, end = (masked.origin(at) for at in area)
     told = Span(start, end, WORDS, " ".join(text[start:end].split()))
     between = masked.text[found.end : match.start()]
-    words = masked.text[found.start : area[1]]
-    return Hit(row.frame, {"s": found.spans, "t": (told,)}, found.start, area[1], between, words)
+    first, last = min(found.start, area[0]), max(found.end, area[1])
+    slots = {"s": found.spans, "t": (told,)}
+    return Hit(row.frame, slots, first, last, between, masked.text[first:last])
 
 
 def _area(row: _Row, match: re.Match[str], text: str) -> tuple[int, int]:
@@ -116,7 +125,7 @@ def _grammar(patterns: Patterns) -> _Grammar:
 
 
 def _row(row: Mapping[str, Any], ends: Mapping[str, re.Pattern[str]], patterns: Patterns) -> _Row:
-    options = {*row.get("options", ()), *([ALONE] if row.get("alone") else [])}
+    options = {*row.get("options", ()), *([REST] if row.get("rest") else [])}
     frame = Frame(
         name=row["name"], tier=Tier.B, patterns=(), modality=row.get("modality", ""),
         claims=(("{s}", row["property"], "{t}"),), options=frozenset(options),

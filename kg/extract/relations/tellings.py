@@ -24,6 +24,8 @@ __all__ = ["REST", "tellings"]
 
 #: the option of what is told only where no other rule tells of the same words
 REST = "rest"
+#: a short form in brackets, behind which the words go on
+_SHORT = re.compile(r"\((?:[a-z]{2,5}|<\w+#\d+>)\)")
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _area(row: _Row, match: re.Match[str], text: str) -> tuple[int, int]:
     group = match.groupdict().get("words")
     start = match.start("words") if group else match.end()
     behind = match.end("words") if group else match.end()
-    stop = row.end.search(text, behind)
+    stop = row.end.search(_SHORT.sub(lambda short: "~" * len(short[0]), text), behind)
     end = stop.start() if stop else len(text)
     return start, start + len(text[start:end].rstrip(" ,"))
 

@@ -46,6 +46,7 @@ class _Grammar:
     most: int
     hollow: re.Pattern[str]
     dangling: re.Pattern[str]
+    open: re.Pattern[str]
 
 
 def tellings(masked: Masked, text: str, patterns: Patterns) -> Iterator[tuple[Hit, str]]:
@@ -55,6 +56,8 @@ def tellings(masked: Masked, text: str, patterns: Patterns) -> Iterator[tuple[Hi
     grammar = _grammar(patterns)
     for row in grammar.rows:
         if there.isdisjoint(row.front.kinds) or not row.trigger.search(masked.text):
+            continue
+        if row.frame.modality and grammar.open.search(masked.text):
             continue
         for way in row.ways:
             for match in way.finditer(masked.text):
@@ -122,7 +125,7 @@ def _grammar(patterns: Patterns) -> _Grammar:
     return _Grammar(
         tuple(_row(one, ends, patterns) for one in table["rows"]),
         int(table["most"]),
-        *(re.compile(patterns.words_in(table[name])) for name in ("hollow", "dangling")),
+        *(re.compile(patterns.words_in(table[name])) for name in ("hollow", "dangling", "open")),
     )
 
 

@@ -15,6 +15,7 @@ from kg.extract.relations.figures import FIGURE
 from kg.extract.relations.framing import Hit
 from kg.extract.relations.links import LINKED
 from kg.extract.relations.matches import Match
+from kg.extract.relations.tellings import REST
 from kg.extract.relations.publisher import said_by_publisher
 from kg.extract.signs.spans import Span
 from kg.model import Candidate, NewEntity, Unsaid
@@ -53,6 +54,8 @@ class Gathered:
             for candidate, entities in writer.claims(hit, verdict, where):
                 if all(one.start < where.own for one in candidate.mentions):
                     continue
+                if REST in hit.frame.options and _is_told_of(candidate, hit, made):
+                    continue
                 if hit.frame.name.startswith(FIGURE):
                     self.figures.append((hit.slots["q"][0], (candidate, entities)))
                 elif not _is_told(candidate, hit, where.masked in sentence.views, said):
@@ -87,6 +90,17 @@ class Gathered:
             ]
             self.refused[left] = [hit for hit in hits if not is_made(hit, here)]
         self.unsaid = [one for one in self.unsaid if self.refused.get(one, True)]
+
+
+def _is_told_of(one: Candidate, hit: Hit, made: Iterable[Candidate]) -> bool:
+    """Return whether another claim of its subject has a part within the words of a claim."""
+    words = hit.slots["t"][0]
+    return any(
+        words.start <= part.start < words.end
+        for other in made
+        if other.subject == one.subject
+        for part in other.mentions
+    )
 
 
 def _is_told(one: Candidate, hit: Hit, understood: bool, said: Said) -> bool:

@@ -18,7 +18,7 @@ from kg.extract.relations.scopes import scope_of
 from kg.extract.relations.timing import Timing
 from kg.extract.signs.lexicon import Lexicon
 from kg.extract.signs.patterns import Patterns
-from kg.extract.signs.spans import NAME, UNSURE, Span, named_within
+from kg.extract.signs.spans import NAME, UNSURE, WORDS, Span, named_within
 from kg.identifiers import fold, sha256_hex
 from kg.model import Candidate, Document, Locator, Mention, NewEntity, Range, Tier
 
@@ -210,7 +210,7 @@ class Writer:
         """Return the wording of a figure or date, and how a year was inferred."""
         found = {}
         for one in used:
-            if one.kind != NAME and not self._is_entity(one.kind):
+            if one.kind not in (NAME, WORDS) and not self._is_entity(one.kind):
                 found["said"] = self.text[one.start : one.end]
                 extra = {"inferred": one.inferred, "aspect": one.aspect}
                 found |= {key: value for key, value in extra.items() if value}

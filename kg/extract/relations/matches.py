@@ -15,6 +15,7 @@ from kg.extract.relations.framing import Hit, hits
 from kg.extract.relations.judging import Verdict, judge
 from kg.extract.relations.leaning import Topics
 from kg.extract.relations.links import links, settled
+from kg.extract.relations.tellings import tellings
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.model import Tier
@@ -41,6 +42,22 @@ def matches(
     for hit in figure_hits(where.masked, refused, topics, patterns):
         heard = voices(where.masked, patterns, earlier) if heard is None else heard
         yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
+    yield from _told(sentence, earlier, patterns, text)
+
+
+def _told(
+    sentence: Sentence, earlier: list[Masked], patterns: Patterns, text: str
+) -> Iterator[Match]:
+    """Yield what the sentence tells of its names in words."""
+    if sentence.heading:
+        return
+    where = replace(sentence, masked=fullest(sentence))
+    heard: list[Voice] | None = None
+    for hit, hedge in tellings(where.masked, text, patterns):
+        heard = voices(where.masked, patterns, earlier) if heard is None else heard
+        verdict = judge(hit, where, heard, patterns)
+        options = (*verdict.options, ("hedge", hedge)) if hedge else verdict.options
+        yield hit, replace(verdict, tier=Tier.B, options=options), where
 
 
 def _framed(sentence: Sentence, earlier: list[Masked], patterns: Patterns) -> Iterator[Match]:

@@ -17,7 +17,7 @@ __all__ = ["TABLES", "Frame", "Rules", "Typing", "make_rules"]
 #: the files of data/extraction that rules are made of
 TABLES = (
     "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
-    "figures", "links", "concepts", "learned",
+    "figures", "links", "concepts", "tellings", "learned",
 )  # fmt: skip
 
 #: what a row of a table of links may have beside what all have
@@ -25,7 +25,7 @@ _MORE = {"concepts": {"heads", "lone", "plain"}}
 #: the tables that are used as they stand in their files
 _AS_THEY_ARE = (
     "speech", "models", "quantities", "dates", "naming", "scopes", "figures", "links", "concepts",
-    "learned",
+    "tellings", "learned",
 )  # fmt: skip
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
@@ -71,6 +71,7 @@ class Rules:
     figures: Mapping[str, Table] = field(default_factory=dict)
     links: Mapping[str, Table] = field(default_factory=dict)
     concepts: Mapping[str, Table] = field(default_factory=dict)
+    tellings: Mapping[str, Table] = field(default_factory=dict)
     learned: Mapping[str, Table] = field(default_factory=dict)
     weights: str = ""
     network: bytes = b""
@@ -81,7 +82,8 @@ def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = 
 
     Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
     """
-    listed = {**tables["words"], **tables["links"]["words"], **tables["concepts"]["words"]}
+    listed = {**tables["words"], **tables["links"]["words"], **tables["concepts"]["words"],
+              **tables["tellings"]["words"]}  # fmt: skip
     words = {name: tuple(rows) for name, rows in listed.items()}
     for pattern in _patterns(tables):
         check_elements(pattern)

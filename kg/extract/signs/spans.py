@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["LISTED", "NAME", "UNSURE", "VERSIONED", "Span", "longest", "named_within"]
+__all__ = ["LISTED", "NAME", "UNSURE", "VERSIONED", "WORDS", "Span", "longest", "named_within"]
 
 #: the kind of a name of which nothing says yet what it names
 NAME = "Name"
+#: the kind of words that are a value as they stand
+WORDS = "Words"
 #: the weight of a name whose class only its relation shows
 UNSURE = -3
 #: why a name is that of a family

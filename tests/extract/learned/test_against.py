@@ -47,6 +47,12 @@ def related(text: str, label: str) -> set[tuple[str, str]]:
             "Microsoft, Cohere and Figma fight for customers.",
         ),
         (
+            "GPT-4 needs less reinforcement learning.",
+            "usesTechnique>",
+            ("GPT-4", "reinforcement learning"),
+            "GPT-4 needs reinforcement learning.",
+        ),
+        (
             "Cohere, whose rival Figma hails from Paris, grew.",
             "basedIn>",
             ("Cohere", "Paris"),

@@ -15,8 +15,8 @@ from kg.extract.relations.figures import FIGURE
 from kg.extract.relations.framing import Hit
 from kg.extract.relations.links import LINKED
 from kg.extract.relations.matches import Match
-from kg.extract.relations.tellings import REST
 from kg.extract.relations.publisher import said_by_publisher
+from kg.extract.relations.tellings import REST
 from kg.extract.signs.spans import Span
 from kg.model import Candidate, NewEntity, Unsaid
 
@@ -52,9 +52,7 @@ class Gathered:
                 said.refuse(hit)
                 continue
             for candidate, entities in writer.claims(hit, verdict, where):
-                if all(one.start < where.own for one in candidate.mentions):
-                    continue
-                if REST in hit.frame.options and _is_told_of(candidate, hit, made):
+                if not _is_news(candidate, hit, where, made):
                     continue
                 if hit.frame.name.startswith(FIGURE):
                     self.figures.append((hit.slots["q"][0], (candidate, entities)))
@@ -92,9 +90,15 @@ class Gathered:
         self.unsaid = [one for one in self.unsaid if self.refused.get(one, True)]
 
 
-def _is_told_of(one: Candidate, hit: Hit, made: Iterable[Candidate]) -> bool:
-    """Return whether another claim of its subject has a part within the words of a claim."""
-    words = hit.slots["t"][0]
+def _is_news(one: Candidate, hit: Hit, where: Sentence, made: Iterable[Candidate]) -> bool:
+    """Return whether a claim is of this sentence, and tells what no other claim of it tells."""
+    if all(part.start < where.own for part in one.mentions):
+        return False
+    return REST not in hit.frame.options or not _is_told_of(one, hit.slots["t"][0], made)
+
+
+def _is_told_of(one: Candidate, words: Span, made: Iterable[Candidate]) -> bool:
+    """Return whether another claim of its subject has a part within the words."""
     return any(
         words.start <= part.start < words.end
         for other in made

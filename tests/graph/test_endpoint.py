@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import AiraceError, DataError, EndpointError
+from kg.errors import AiraceError, DataError, EndpointError, QueryError
 from kg.graph.endpoint import Account, Endpoint, RemoteStore, canonical
 from kg.graph.engine import Engine, Table
 from kg.graph.namespaces import AIR, ID, XSD
@@ -168,6 +168,21 @@ def test_a_hostile_answer_is_one_clear_error(
         Engine(RemoteStore(Endpoint(url)), {}).ask(ASK)
     assert says in str(caught.value)
     assert len(str(caught.value)) < 700
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("# SELECT\nPREFIX a: <b#> DROP ALL", "DROP would change the graph"),
+        ("INSERT DATA { <a:a> <a:b> 'SELECT' }", "INSERT would change the graph"),
+        ("define input:x 'y' DROP ALL", "expected SELECT, ASK, CONSTRUCT or DESCRIBE"),
+    ],
+)
+def test_what_would_change_a_server_is_not_sent_to_its_query_service(text: str, says: str) -> None:
+    with answering(200, SPARQL_JSON, b'{"head": {}, "boolean": true}') as (url, seen):
+        with pytest.raises(QueryError, match=says):
+            Engine(RemoteStore(Endpoint(url)), {}).ask(text)
+        assert seen == []
 
 
 def test_the_account_goes_nowhere_else() -> None:

@@ -167,7 +167,7 @@ def test_every_property_says_what_it_joins() -> None:
 
 
 #: that a thing of the default graph has a property of ours outside its domain, or with a value
-#: outside its range; in a plain triple a quantity or date is a number or words (air:Quantity)
+#: outside its range
 _STRAYS = """SELECT DISTINCT ?property ?thing ?class WHERE {
   ?property rdfs:domain ?class ; a ?kind . ?thing ?property ?value .
   FILTER(STRSTARTS(STR(?property), STR(air:)) && ?kind != air:ClaimProperty)
@@ -176,7 +176,6 @@ _STRAYS = """SELECT DISTINCT ?property ?thing ?class WHERE {
 _VALUES = """SELECT DISTINCT ?property ?thing ?class WHERE {
   ?property rdfs:range ?class . ?thing ?property ?value .
   FILTER(STRSTARTS(STR(?property), STR(air:)) && ?class != rdfs:Resource)
-  FILTER(!(?class IN (air:Quantity, air:Date) && isLiteral(?value)))
   FILTER NOT EXISTS { ?value a/rdfs:subClassOf* ?class }
   FILTER(!isLiteral(?value) || DATATYPE(?value) != ?class)
 } ORDER BY ?property"""

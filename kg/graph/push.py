@@ -243,5 +243,6 @@ def _claims(store: ox.Store | RemoteStore) -> int:
     found = [row["n"] for row in Engine(store, {}).texts(_COUNT)]
     if len(found) != 1 or not found[0].isdecimal():
         what = f"it was asked how many claims it holds, and said {', '.join(found) or 'nothing'}"
-        raise EndpointError.single("", what, "check that this is a SPARQL server of your own")
+        where = store.endpoint.url if isinstance(store, RemoteStore) else ""
+        raise EndpointError.single(where, what, "check that this is a SPARQL server of your own")
     return int(found[0])

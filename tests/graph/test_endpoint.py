@@ -12,15 +12,14 @@ import pytest
 from kg.errors import AiraceError, DataError, EndpointError, QueryError
 from kg.graph.endpoint import Account, Endpoint, RemoteStore, canonical
 from kg.graph.engine import Engine, Table
-from kg.graph.namespaces import AIR, ID, XSD
+from kg.graph.namespaces import XSD
 from kg.graph.profile import find_profile
-from kg.graph.push import Protocol, Target, find_target, push
+from kg.graph.push import Protocol, find_target, push
 from kg.graph.question import Question, read_questions
 from kg.pipeline import ensure_build
 from kg.resources import shipped_root
 from tests.graph.serving import answering, free_port, oxigraph_server
 
-PROV, RDFS = "http://www.w3.org/ns/prov#", "http://www.w3.org/2000/01/rdf-schema#"
 SPARQL_JSON = "application/sparql-results+json"
 ASK = "ASK { ?s ?p ?o }"
 QUESTIONS = [
@@ -95,59 +94,6 @@ def test_each_protocol_and_each_stop_gives_the_whole_build(
         assert push(folder, target, 3000, replace=True).batches == -(-whole // 3000)
         kept = RemoteStore(Endpoint(find_profile(url).query)).query("ASK { <urn:a> ?p ?o }")
         assert bool(kept) is True
-
-
-_A, _RUN = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"{ID}run/"
-
-
-def _build(folder: Path, run: str) -> Path:
-    """Return a folder with a build of a claim and a run, as small as a push takes it."""
-    ours = [(f"{ID}claim/1", f"{AIR}Claim"), (f"{_RUN}{run}", f"{PROV}Activity")]
-    lines = [f"<{thing}> <{_A}> <{kind}> .\n" for thing, kind in ours]
-    lines += [f'<{ID}claim/1> <{RDFS}label> "a claim of {run}"@en .\n']
-    folder.mkdir()
-    store = ox.Store(str(folder / "store"))
-    store.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
-    store.flush()
-    return folder
-
-
-def test_a_build_that_another_one_replaced_is_no_longer_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "cache"))
-    first, second = (_build(tmp_path / name, name) for name in ("a", "b"))
-    with oxigraph_server(tmp_path / "server") as url:
-        target = find_target(url)
-        assert push(first, target, 2).quads == 3
-        assert push(second, target, 2, replace=True).quads == 3
-        with pytest.raises(EndpointError, match="claims of another build"):
-            push(first, target, 2)
-        assert push(first, target, 2, replace=True).quads == 3
-        monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "elsewhere"))
-        assert push(second, target, 2, replace=True).quads == 3
-        monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "cache"))
-        with pytest.raises(EndpointError, match="claims of another build"):
-            push(first, target, 2)
-
-
-def test_a_push_that_is_stopped_before_it_knows_of_a_batch_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "cache"))
-    folder, send = _build(tmp_path / "a", "a"), Target.send
-
-    def killed(self: Target, quads: list[ox.Quad]) -> None:
-        send(self, quads)
-        raise KeyboardInterrupt
-
-    with oxigraph_server(tmp_path / "server") as url:
-        target = find_target(url)
-        monkeypatch.setattr(Target, "send", killed)
-        with pytest.raises(KeyboardInterrupt):
-            push(folder, target, 2)
-        monkeypatch.setattr(Target, "send", send)
-        assert push(folder, target, 2).quads == 3
 
 
 @pytest.mark.parametrize(

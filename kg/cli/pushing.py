@@ -47,7 +47,7 @@ def push_command(
     target = find_target(endpoint, Protocol(protocol) if protocol else None)
     made = push(session.build, target, batch, replace, _progress())
     click.echo(
-        f"{made.quads:,} quads in {made.batches} batches ({made.before} had arrived before); "
+        f"{made.quads:,} quads in {made.batches} batches ({made.before:,} had arrived before); "
         f"the server holds {made.claims:,} claims"
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from kg.corpus.canonical import scalar
 from kg.corpus.columns import ColumnLook, look_at
+from kg.corpus.encoded import first_bad_line
 from kg.corpus.heads import Guesses, without_bracket
 from kg.corpus.sheet import Sheet
 from kg.corpus.suggested import Suggested, Suggestion
@@ -25,6 +27,7 @@ _NOTHING = (
     "# No column was understood: name a property for those that claim something. Where the heads",
     "# are the subjects, write `cells:` in place of `columns:` (docs/mappings.md, wide tables).",
 )
+_ACCENTS = "names with accents are read rightly (in the whole file)."
 _COMMENT = re.compile(r"[^\x20-\x7e\xa1-\ud7ff]")
 
 
@@ -85,14 +88,17 @@ class _Proposal:
 
     def dialect(self) -> list[str]:
         """Return how the file is written, where that is not UTF-8 with points in numbers."""
-        fields = []
+        fields, notes = [], []
+        if self.sheet.dialect.encoding == "cp1252":
+            line = first_bad_line(self.sheet.path)
+            notes = [f"# Line {line} of the file is not UTF-8: see whether {_ACCENTS}"]
         if self.sheet.dialect.encoding != "utf-8":
             fields.append(f"encoding: {self.sheet.dialect.encoding}")
         if self.sheet.dialect.records:
             fields.append(f"records: {scalar(self.sheet.dialect.records)}")
         if self.decimal() == ",":
             fields.append('decimal: ","')
-        return [f"table: {{{', '.join(fields)}}}"] if fields else []
+        return [*notes, f"table: {{{', '.join(fields)}}}"] if fields else []
 
     def decimal(self) -> str:
         """Return the sign before decimals: a comma only where no column has a point there."""
@@ -171,19 +177,17 @@ class _Proposal:
 
     def note_columns(self) -> dict[str, str]:
         """Return the column of notes of each column: `X notes` for `X`, whatever the unit of X."""
-        found = {}
+        owners: dict[str, list[str]] = defaultdict(list)
         for one in self.looks:
+            if self.guesses.property(one.name, self.vocabulary):
+                owners[fold(without_bracket(one.name))].append(one.name)
+        found = {}
+        for name in (one.name for one in self.looks):
             for word in self.guesses.roles["notes"]:
-                stem = fold(one.name).removesuffix(word)
-                owners = [
-                    each.name
-                    for each in self.looks
-                    if each is not one
-                    and fold(without_bracket(each.name)) == stem
-                    and self.guesses.property(each.name, self.vocabulary)
-                ]
-                if stem != fold(one.name) and owners:
-                    found[owners[0]] = one.name
+                stem = fold(name).removesuffix(word)
+                known = [each for each in owners.get(stem, ()) if each != name]
+                if stem != fold(name) and known:
+                    found[known[0]] = name
         return found
 
 

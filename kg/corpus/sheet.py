@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from kg.corpus.encoded import first_bad_line
 from kg.corpus.records import read_records
 from kg.errors import AiraceError, DataError, Problem
 from kg.model import fragment_of
@@ -228,23 +229,13 @@ def _unreadable(path: Path, row: int, error: Exception, encoding: str) -> Airace
     if isinstance(error, LookupError):
         return DataError.single(str(path), f"unknown encoding '{encoding}'", "write utf-8")
     what, fix = f"a byte here is not {encoding.upper()}", _ENCODED
-    line = _bad_line(path) if row and encoding == "utf-8" else 0
+    line = first_bad_line(path) if row and encoding == "utf-8" else 0
     if line:
         return DataError.single(f"{path}:{line}", what, fix)
     return _error(path, row, what, fix) if row else DataError.single(str(path), what, fix)
 
 
 _ENCODED = (
-    "save the table as UTF-8, or write `table: {encoding: cp1252}` (or what it is) in the mapping"
+    "save the table as UTF-8, or write in the mapping how it is written: "
+    "`table: {encoding: cp1252}`, or shift_jis, gb18030 ..."
 )
-
-
-def _bad_line(path: Path) -> int:
-    """Return the first line that is not UTF-8, counted from 1; 0 when there is none."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                return number
-    return 0

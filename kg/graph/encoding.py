@@ -76,7 +76,7 @@ class Encoder:
         """Return the bibliographic lines of a document; its label and types come as an entity."""
         t = self.terms
         pairs = [
-            (t["rdf:type"], t["schema:Article"]),
+            (t["rdf:type"], t["schema:Dataset" if one.mapping else "schema:Article"]),
             (t["rdf:type"], t["prov:Entity"]),
             (t["dcterms:identifier"], quote(one.file)),
             (t["air:sha256"], quote(one.sha256)),
@@ -238,8 +238,8 @@ class Encoder:
                 yield t[name], quote(text, "en")
 
     def run(self, identifier: str) -> str:
-        """Return the lines of the run that made the assertions."""
-        t, label = self.terms, quote("curation, two readers and a reconciler", "en")
+        """Return the lines of the build that made the assertions, whoever wrote the claims."""
+        t, label = self.terms, quote("build from claims files and tables", "en")
         pairs = [(t["rdf:type"], t["prov:Activity"]), (t["rdfs:label"], label)]
         return block(t.thing(identifier), pairs)
 

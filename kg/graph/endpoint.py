@@ -33,7 +33,8 @@ MOST_BYTES = 2_000_000_000
 _ROWS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples, text/turtle;q=0.9"
 # What may stand before the word that says the form of a query: comments, IRIs, prefixes.
-_FORM = re.compile(r"(?:#[^\n]*|<[^>]*>|\bprefix\s+[^\s:]*:|\bbase\b|\s)*(\w+)", re.IGNORECASE)
+_FORM = re.compile(r"(?:#[^\r\n]*|<[^>]*>|\bprefix\s+[^\s:]*:|\bbase\b|\s)*(\w+)", re.IGNORECASE)
+_FORMS = ("select", "ask", "construct", "describe")
 _EXCERPT = 300
 #: the column in which Virtuoso answers ASK, as if it were SELECT
 _ASKED = "__ASK_RETVAL"
@@ -205,11 +206,12 @@ class RemoteStore:
     def query(
         self, text: str, prefixes: dict[str, str] | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]:
-        """Return the answer as the embedded engine would; raises EndpointError."""
+        """Return the answer as the embedded engine would; raises EndpointError, SyntaxError."""
+        if _form(text) not in _FORMS:  # some servers take changes by their query service too
+            raise SyntaxError("expected SELECT, ASK, CONSTRUCT or DESCRIBE")
         heads = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in (prefixes or {}).items())
         body = urlencode({"query": heads + text} | self._dataset()).encode()
-        triples = _form(text) in ("construct", "describe")
-        accept = _TRIPLES if triples else _ROWS
+        accept = _TRIPLES if (triples := _form(text) in _FORMS[2:]) else _ROWS
         kind, data = self.endpoint.send(body, "application/x-www-form-urlencoded", accept)
         try:
             if triples:

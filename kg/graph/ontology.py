@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import AiraceError, DataError
 from kg.graph.namespaces import AIR
+from kg.graph.ontology_file import OntologyFile, ontology_files
 from kg.graph.term import term_value
 from kg.model import Property, Qualifier, Range, Vocabulary
 from kg.resources import Root
@@ -28,6 +29,7 @@ _KINDS = (f"{_OWL}Class", f"{AIR}ClaimProperty", f"{AIR}Qualifier")
 _DEFINITION = f"{_SKOS}definition"
 #: of these a term has one value
 _ONE = (f"{_RDFS}label", _DEFINITION, f"{AIR}phrase", f"{AIR}key")
+_TRUTH, _SIDES = ("true", "false"), ("subject", "object")
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _RANGES = {
     f"{AIR}Quantity": Range.QUANTITY,
@@ -41,50 +43,23 @@ Triples = dict[str, dict[str, list[str]]]
 
 def ontology_quads(root: Root) -> list[ox.Quad]:
     """Return the ontology's triples; raises DataError for a file that is not Turtle."""
-    return [quad for file in _files(root) for quad in file.quads()]
-
-
-@dataclass(frozen=True)
-class _File:
-    """What stands in a file of the ontology; the same text elsewhere is the same."""
-
-    text: bytes
-    path: Path = field(compare=False)
-
-    def quads(self) -> list[ox.Quad]:
-        try:
-            return list(ox.parse(self.text, format=ox.RdfFormat.TURTLE))
-        except (SyntaxError, ValueError) as error:
-            raise _no_turtle(self.path, error) from error
-
-
-def _files(root: Root) -> tuple[_File, ...]:
-    return tuple(_File(_text(path), path) for path in root.ontology_files())
-
-
-def _text(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _no_turtle(path, error) from error
-
-
-def _no_turtle(path: Path, error: Exception) -> AiraceError:
-    return DataError.single(str(path), f"this is not Turtle: {error}", "mend the syntax there")
+    return [quad for file in ontology_files(root) for quad in file.quads()]
 
 
 def read_vocabulary(root: Root) -> Vocabulary:
     """Return the classes, properties and qualifiers that the ontology declares.
 
     A term of our namespace goes by its local name, any other as `prefix:name`. Raises DataError
-    for a term without label, definition, phrase or range, with two of those that must be one,
-    or in a namespace that has no prefix.
+    for a term without label, definition, phrase, domain or range, with two of those that must be
+    one, or in a namespace that has no prefix.
     """
-    return _vocabulary(_files(root), tuple(root.prefixes().items()))
+    return _vocabulary(ontology_files(root), tuple(root.prefixes().items()))
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(files: tuple[_File, ...], prefixes: tuple[tuple[str, str], ...]) -> Vocabulary:
+def _vocabulary(
+    files: tuple[OntologyFile, ...], prefixes: tuple[tuple[str, str], ...]
+) -> Vocabulary:
     """Return what the files declare; one command asks for it several times."""
     return _Terms.of(files, dict(prefixes)).vocabulary()
 
@@ -98,7 +73,7 @@ class _Terms:
     prefixes: dict[str, str]
 
     @classmethod
-    def of(cls, files: tuple[_File, ...], prefixes: dict[str, str]) -> _Terms:
+    def of(cls, files: tuple[OntologyFile, ...], prefixes: dict[str, str]) -> _Terms:
         triples: Triples = defaultdict(lambda: defaultdict(list))
         declared: dict[str, Path] = {}
         for file in files:
@@ -106,7 +81,7 @@ class _Terms:
                 subject, value = term_value(quad.subject), term_value(quad.object)
                 values = triples[subject][quad.predicate.value]
                 values += [] if value in values else [value]
-                declared.setdefault(subject, file.path)
+                declared[subject] = file.path  # of two layers the upper one can be mended
         return cls(triples, declared, prefixes)
 
     def vocabulary(self) -> Vocabulary:
@@ -184,6 +159,14 @@ class _Terms:
         missing = " or ".join(map(_local, names))
         raise self.error(iri, f"has no {missing}", "add it where the term is declared")
 
+    def one_of(self, iri: str, name: str, *words: str) -> str:
+        """Return the word that the term has for `name` of ours, or nothing."""
+        said = self.triples[iri][f"{AIR}{name}"]
+        if len(said) > 1 or not set(said) <= set(words):
+            what = f"says {name} {' and '.join(map(repr, said))}"
+            raise self.error(iri, what, f"write {' or '.join(words)}, or nothing")
+        return said[0] if said else ""
+
     def range(self, iri: str) -> tuple[Range, tuple[str, ...]]:
         known = (f"{_RDFS}range", f"{_SCHEMA}rangeIncludes")
         kind = _RANGES.get(self.first(iri, *known), Range.ENTITY)
@@ -202,6 +185,7 @@ class _Terms:
     def property(self, iri: str) -> Property:
         rows = self.triples[iri]
         kind, classes = self.range(iri)
+        self.first(iri, f"{_RDFS}domain", f"{_SCHEMA}domainIncludes")
         domain = rows[f"{_RDFS}domain"] + rows[f"{_SCHEMA}domainIncludes"]
         return Property(
             name=self.name(iri),
@@ -210,11 +194,11 @@ class _Terms:
             domain=tuple(sorted(self.class_name(iri, one) for one in domain)),
             range=kind,
             range_classes=classes,
-            single_valued=rows[f"{AIR}singleValued"] == ["true"],
-            single_in_time=rows[f"{AIR}singleValuedInTime"] == ["true"],
+            single_valued=self.one_of(iri, "singleValued", *_TRUTH) == "true",
+            single_in_time=self.one_of(iri, "singleValuedInTime", *_TRUTH) == "true",
             symmetric=f"{_OWL}SymmetricProperty" in rows[f"{_RDF}type"],
-            favours="".join(rows[f"{AIR}favours"]),
-            interest="".join(rows[f"{AIR}interest"]),
+            favours=self.one_of(iri, "favours", *_SIDES),
+            interest=self.one_of(iri, "interest", *_SIDES, "both"),
             unit="".join(rows[f"{_SCHEMA}unitText"]),
             plural_phrase="".join(rows[f"{AIR}pluralPhrase"]),
             definition=self.first(iri, _DEFINITION),

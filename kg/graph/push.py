@@ -22,6 +22,8 @@ from kg.resources import cache_dir, write_whole
 
 __all__ = ["Journal", "Protocol", "Pushed", "Target", "find_target", "push"]
 
+_ACTIVITY = "http://www.w3.org/ns/prov#Activity"
+_RUNS = f'SELECT ?run WHERE {{ ?run a <{_ACTIVITY}> FILTER(STRSTARTS(STR(?run), "{ID}run/")) }}'
 _COUNT = f"SELECT (COUNT(DISTINCT ?claim) AS ?n) WHERE {{ ?claim a <{AIR}Claim> }}"
 
 
@@ -103,24 +105,29 @@ def find_target(named: str, protocol: Protocol | None = None) -> Target:
 
 
 class Journal:
-    """How many batches of one build a server has taken, remembered in a small file."""
+    """Which build a server was last sent, and how many of its quads it has taken: a small file.
 
-    def __init__(self, folder: Path, build: str, target: Target, size: int) -> None:
-        """Name the file by build, server and size of the batches; it need not be there."""
-        key = f"{build}|{target.write.url}|{target.read.default_graph}|{target.protocol}|{size}"
+    A server has one journal, so that a build sent later makes an earlier one forgotten.
+    """
+
+    def __init__(self, folder: Path, build: str, target: Target) -> None:
+        """Name the file by the server; it need not be there."""
+        key = f"{target.read.endpoint.url}|{target.read.default_graph}"
         self.path = folder / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+        self.build = build
 
     @property
-    def done(self) -> int:
-        """How many batches the server has taken; 0 when nothing is known."""
+    def done(self) -> int | None:
+        """How many quads of the build were taken; None where it was not the last one sent."""
         try:
-            return int(json.loads(self.path.read_text("utf-8"))["batches"])
+            said = json.loads(self.path.read_text("utf-8"))
+            return int(said["quads"]) if said["build"] == self.build else None
         except (OSError, ValueError, KeyError, TypeError):
-            return 0
+            return None
 
-    def write(self, batches: int) -> None:
-        """Remember that so many batches have been taken."""
-        write_whole(self.path, json.dumps({"batches": batches}))
+    def write(self, quads: int) -> None:
+        """Remember that this build is sent, and so many of its quads have been taken."""
+        write_whole(self.path, json.dumps({"build": self.build, "quads": quads}))
 
     def forget(self) -> None:
         """Begin again next time."""
@@ -129,7 +136,7 @@ class Journal:
 
 @dataclass(frozen=True)
 class Pushed:
-    """What a push did: batches and quads sent now, batches taken before, claims there now."""
+    """What a push did: batches and quads sent now, quads taken before, claims there now."""
 
     batches: int
     quads: int
@@ -162,59 +169,80 @@ def push(
     when it holds other claims at the end than the build: then the next push begins anew.
     """
     store = open_build(folder)
-    journal = Journal(cache_dir() / "pushes", folder.name, target, size)
-    _make_room(target, journal, replace)
-    before = journal.done
-    done = _send(store, target, journal, size, told)
+    journal = Journal(cache_dir() / "pushes", folder.name, target)
+    before = _make_room(store, target, journal, replace)
+    made = _send(store, target, journal, before, size, told)
     expected, there = _claims(store), target.claims()
     if there != expected:
         journal.forget()
         what = f"it holds {there} claims after the push; the build has {expected}"
         fix = "push again with --replace; see the server's log"
         raise EndpointError.single(target.write.url, what, fix)
-    return Pushed(journal.done - before, done, before, there)
+    return Pushed(made, len(store) - before, before, there)
 
 
-def _make_room(target: Target, journal: Journal, replace: bool) -> None:
-    """Refuse a server with claims that we did not send, or delete them when told to."""
+def _make_room(store: ox.Store, target: Target, journal: Journal, replace: bool) -> int:
+    """Return how many quads the server has of this build; what it has of others is refused.
+
+    With `replace` that is deleted. The journal is begun before the first batch is sent, since a
+    push may be killed when the batch has arrived and nobody here knows of it.
+    """
     there = target.claims()
-    if not there:
-        journal.forget()
-    elif replace:
+    if there and replace:
         journal.forget()
         target.clear()
-    elif not journal.done:
+        there = 0
+    known = journal.done if there else 0
+    if known is None or (there and _runs(target.read) - _runs(store)):
         fix = "--replace deletes what is airace's there, and nothing else"
-        what = f"it holds {there} claims of another build"
+        what = f"it holds {there} claims of another build, or that were not sent from here"
         raise EndpointError.single(target.write.url, what, fix)
+    journal.write(known)
+    return known
 
 
 def _send(
-    store: ox.Store, target: Target, journal: Journal, size: int, told: Callable[[int, int], None]
+    store: ox.Store,
+    target: Target,
+    journal: Journal,
+    before: int,
+    size: int,
+    told: Callable[[int, int], None],
 ) -> int:
-    """Send the batches that are left; an immutable build always gives the same ones."""
-    total, done, sent, before = len(store), 0, 0, journal.done
-    for number, batch in enumerate(batches(_quads(store), size), 1):
-        if number > before:
-            target.send(batch)
-            journal.write(number)
-            sent += len(batch)
-        done += len(batch)
+    """Send the quads that are left, and return in how many batches.
+
+    An immutable build always gives the same quads in the same order.
+    """
+    sent, done, total = 0, before, len(store)
+    for batch in batches(islice(_quads(store), before, None), size):
+        target.send(batch)
+        sent, done = sent + 1, done + len(batch)
+        journal.write(done)
         told(done, total)
     return sent
 
 
 def _quads(store: ox.Store) -> Iterator[ox.Quad]:
-    """Yield all quads, one claim's type first: a server with any batch is not taken for empty."""
+    """Yield all quads, one claim's type and the runs first.
+
+    By them a server with any batch is not taken for empty, and the build is known.
+    """
     kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     first = list(islice(store.quads_for_pattern(None, kind, ox.NamedNode(f"{AIR}Claim")), 1))
+    first += store.quads_for_pattern(None, kind, ox.NamedNode(_ACTIVITY))
     yield from first
     yield from (one for one in store.quads_for_pattern(None, None, None) if one not in first)
+
+
+def _runs(store: ox.Store | RemoteStore) -> set[str]:
+    """Return the runs that made the assertions of a graph, which tell one build from others."""
+    return {row["run"] for row in Engine(store, {}).texts(_RUNS)}
 
 
 def _claims(store: ox.Store | RemoteStore) -> int:
     found = [row["n"] for row in Engine(store, {}).texts(_COUNT)]
     if len(found) != 1 or not found[0].isdecimal():
         what = f"it was asked how many claims it holds, and said {', '.join(found) or 'nothing'}"
-        raise EndpointError.single("", what, "check that this is a SPARQL server of your own")
+        where = store.endpoint.url if isinstance(store, RemoteStore) else ""
+        raise EndpointError.single(where, what, "check that this is a SPARQL server of your own")
     return int(found[0])

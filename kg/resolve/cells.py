@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Names
 from contextlib import suppress
@@ -22,12 +23,13 @@ from kg.model import (
     parse_date,
     read_figure,
 )
-from kg.resolve.newcomers import UNKNOWN, Newcomers, Refused
+from kg.resolve.newcomers import UNKNOWN, Newcomers, Refused, refuse_failed
 
 __all__ = ["CellValues"]
 
 #: cells of large tables repeat; so many values are kept to be given again
 _MOST_KEPT = 50_000
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _DAY = ("%d", "%j", "%x", "%D", "%F")
 _MONTH = ("%m", "%b", "%B")
 
@@ -64,7 +66,7 @@ class CellValues:
             return self.date(text, rule.dates), ""
         if rule.figure is None:
             return self.words(text), ""
-        plain = text.replace(".", "").replace(",", ".") if self.decimal == "," else text
+        plain = _pointed(text) if self.decimal == "," else text
         try:
             return read_figure(plain, rule.figure, self.table)
         except ValueError as error:
@@ -95,6 +97,7 @@ class CellValues:
 
     def words(self, text: str) -> Text:
         """Return words as a value; raises Refused for more than a few."""
+        refuse_failed(text)
         if few_words(text) != text:
             raise Refused("more than eight words in the place of a value", f"'{few_words(text)}'")
         return Text(text=text)
@@ -112,6 +115,18 @@ class CellValues:
             return parse_date(found[0], self.table)
         except ValueError as error:
             raise Refused("not a date of the form", f"'{few_words(text)}'") from error
+
+
+def _pointed(text: str) -> str:
+    """Return a number with a decimal comma as one with a point.
+
+    Raises Refused for a point that does not stand between thousands: as one it would make of 8.5
+    eighty-five.
+    """
+    whole = _THOUSANDS.sub(lambda found: found[0].replace(".", ""), text)
+    if "." in whole:
+        raise Refused("a point where decimals follow a comma", f"'{few_words(text)}'")
+    return whole.replace(",", ".")
 
 
 def _edtfs(text: str, forms: Sequence[str]) -> Iterator[str]:

@@ -9,12 +9,14 @@ from kg.identifiers import digest, fold, slug
 from kg.model import Entity, Vocabulary
 from kg.resolve.index import EntityIndex
 
-__all__ = ["UNKNOWN", "Newcomers", "Refused"]
+__all__ = ["UNKNOWN", "Newcomers", "Refused", "refuse_failed"]
 
 #: also what turns the direction of writing, and what has no width and makes two names of one
 _CONTROL = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
+#: what spreadsheets write where a formula failed, as #REF! or #DIV/0!
+_FAILED = re.compile(r"#N/A|#[A-Z][A-Z0/]*[!?]|#GETTING_DATA|Err:\d{3}", re.IGNORECASE)
 _LONGEST = 120
 #: why a name is refused that nothing is called by
 UNKNOWN = "a name that is not known"
@@ -90,15 +92,29 @@ class Newcomers:
         return entity
 
 
+def refuse_failed(text: str) -> None:
+    """Raise Refused for what a spreadsheet writes where a formula failed.
+
+    >>> refuse_failed("#1 Lab")
+    >>> refuse_failed("#DIV/0!")
+    Traceback (most recent call last):
+        ...
+    kg.resolve.newcomers.Refused: the error of a formula
+    """
+    if _FAILED.fullmatch(text.strip()):
+        raise Refused("the error of a formula", f"'{text.strip()}'")
+
+
 def _refuse_odd(name: str) -> None:
     """Refuse what a spreadsheet or a program left in the place of a name."""
     if _CONTROL.search(name):
         raise Refused("control characters")
     if name.startswith("="):
         raise Refused("a formula in the place of a name", f"'{name[:40]}'")
+    refuse_failed(name)
     if name.startswith(("{", "[")):
         raise Refused("an object in the place of a name", f"'{name[:40]}'")
-    if not fold(name):
+    if not any(map(str.isalnum, name)):
         raise Refused("a name without letters", f"'{name[:40]}'")
     if len(name) > _LONGEST:
         raise Refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -133,6 +134,12 @@ def test_which_wording_of_a_claim_is_shown_depends_on_no_order() -> None:
     ]
     lines = [set(all_quads(ENCODER, [DOCUMENT], order, [])) for order in (said, said[::-1])]
     assert lines[0] == lines[1]
+
+
+@pytest.mark.parametrize(("mapping", "kind"), [("", "Article"), ("pond", "Dataset")])
+def test_a_table_is_a_data_set_and_no_article(mapping: str, kind: str) -> None:
+    lines = ENCODER.document(DOCUMENT.model_copy(update={"mapping": mapping}))
+    assert re.findall("schema.org/(Article|Dataset)", lines) == [kind]
 
 
 def test_an_assertion_has_all_that_was_said_of_it() -> None:

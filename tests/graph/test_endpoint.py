@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import AiraceError, DataError, EndpointError
+from kg.errors import AiraceError, DataError, EndpointError, QueryError
 from kg.graph.endpoint import Account, Endpoint, RemoteStore, canonical
 from kg.graph.engine import Engine, Table
 from kg.graph.namespaces import XSD
@@ -81,11 +81,12 @@ def test_each_protocol_and_each_stop_gives_the_whole_build(
 
         with pytest.raises(KeyboardInterrupt):
             push(folder, target, 4000, told=stop)
-        made = push(folder, target, 4000)
+        made = push(folder, target, 3000)
         whole = made.quads + 3 * 4000
         assert whole == len(Engine.on_disk(folder, {}).store)
-        assert (made.before, made.batches) == (3, -(-whole // 4000) - 3)
+        assert (made.before, made.batches) == (12_000, -(-made.quads // 3000))
         assert push(folder, target, 4000).batches == 0
+        monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "elsewhere"))
         with pytest.raises(EndpointError, match="claims of another build"):
             push(folder, target, 3000)
         theirs = "INSERT DATA { <urn:a> <urn:b> <urn:c> }"
@@ -113,6 +114,21 @@ def test_a_hostile_answer_is_one_clear_error(
         Engine(RemoteStore(Endpoint(url)), {}).ask(ASK)
     assert says in str(caught.value)
     assert len(str(caught.value)) < 700
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("# SELECT\nPREFIX a: <b#> DROP ALL", "DROP would change the graph"),
+        ("INSERT DATA { <a:a> <a:b> 'SELECT' }", "INSERT would change the graph"),
+        ("define input:x 'y' DROP ALL", "expected SELECT, ASK, CONSTRUCT or DESCRIBE"),
+    ],
+)
+def test_what_would_change_a_server_is_not_sent_to_its_query_service(text: str, says: str) -> None:
+    with answering(200, SPARQL_JSON, b'{"head": {}, "boolean": true}') as (url, seen):
+        with pytest.raises(QueryError, match=says):
+            Engine(RemoteStore(Endpoint(url)), {}).ask(text)
+        assert seen == []
 
 
 def test_the_account_goes_nowhere_else() -> None:

@@ -103,6 +103,28 @@ def test_an_unknown_word_of_confidence_is_reported_not_guessed(tmp_path: Path) -
     assert table.tally.reported["a word of confidence that the mapping does not know"][0] == 2
 
 
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('"8,5"', "8.5 parameters"),
+        ("1.234.567", "1,234,567 parameters"),
+        ('"1.234,5"', "1234.5 parameters"),
+        ("8.5", None),
+        ("0.125", None),
+        ("1.5e9", None),
+    ],
+)
+def test_with_a_decimal_comma_a_point_stands_between_thousands_only(
+    tmp_path: Path, cell: str, value: str | None
+) -> None:
+    mapping = f'{MAPPING}table: {{decimal: ","}}\n'
+    table = mapped(tmp_path, TABLE.replace("13000000000.0", cell), mapping)
+    found = dict(said(list(table.assertions()), "parameters"))
+    assert found.get("model/heron-9") == value
+    assert ("a point where decimals follow a comma" in table.tally.reported) is True
+    assert table.tally.balanced
+
+
 def test_two_rows_about_one_subject_are_told(tmp_path: Path) -> None:
     table = mapped(tmp_path, TABLE.replace("Wren,", "heron9,"))
     assert list(table.assertions())
@@ -115,6 +137,9 @@ def test_two_rows_about_one_subject_are_told(tmp_path: Path) -> None:
         ("=HYPERLINK(1)", "a formula in the place of a name"),
         ("{}", "an object in the place of a name"),
         ("--", "a name without letters"),
+        ("?", "a name without letters"),
+        ("#REF!", "the error of a formula"),
+        ("#N/A", "the error of a formula"),
         ("x" * 121, "more than 120 characters in the place of a name"),
         ("a\x07b", "control characters"),
         ("a\u200bb", "control characters"),

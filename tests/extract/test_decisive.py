@@ -36,7 +36,8 @@ def test_few_words_are_shown_as_they_stand() -> None:
 def test_a_value_in_front_of_its_subject_is_shown_with_the_words_that_lead_to_it(
     text: str, words: str
 ) -> None:
-    assert [one.locator.words for one in proposals(text).candidates] == [words]
+    figures = [one for one in proposals(text).candidates if one.predicate != "activity"]
+    assert [one.locator.words for one in figures] == [words]
 
 
 def test_a_comma_at_the_end_is_not_shown() -> None:

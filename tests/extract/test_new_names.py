@@ -127,7 +127,8 @@ def test_a_colon_is_no_part_of_other_names(text: str) -> None:
 )
 def test_a_rank_in_front_of_a_title_names_nothing(text: str) -> None:
     assert {"Assistant", "Associate"}.isdisjoint(kinds(text))
-    assert all("Ass" not in one.object for one in proposals(text).candidates)
+    found = [one for one in proposals(text).candidates if one.predicate != "occupation"]
+    assert all("Ass" not in one.object for one in found)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ REST = "rest"
 _SHORT = re.compile(r"\((?:[a-z]{2,5}|<\w+#\d+>)\)")
 
 
+#: a name with what is told of it by the way, in front of its verb: "Foo, a startup in Oslo, "
+_APART = re.compile(
+    r"<\w+#(\d+)>,\s(?:an?|the|which|who|one of|based|founded|led|backed|now|once|owned)\s[^,;:]{1,90},\s$"
+)
+
+
 @dataclass(frozen=True)
 class _Row:
     """A row of tellings.yaml, ready to be put to a sentence."""
@@ -81,12 +87,16 @@ def _hit(
 
 def _subject(row: _Row, match: re.Match[str], fronts: Fronts) -> Found | None:
     """Return of whom it is told: the name in the way itself, else the one in front of it."""
-    number = match.groupdict().get("s")
+    apart = _APART.search(fronts.masked.text, 0, match.start())
+    number = match.groupdict().get("s") or (apart and apart[1])
     if number is None:
         return fronts.find(row.front, match.start())
     span = fronts.masked.spans[int(number)]
+    if span.kind.lower() not in row.front.kinds:
+        return None
     at = fronts.masked.place(span)
-    return Found((span,), at, fronts.masked.text.index(">", at) + 1)
+    end = match.start() if apart else fronts.masked.text.index(">", at) + 1
+    return Found((span,), at, end)
 
 
 def _made(

@@ -10,6 +10,7 @@ from kg.errors import AiraceError
 from kg.extract.grounding import ground
 from kg.model import Candidate, Document, Vocabulary, parse_relative
 from kg.review.known import Known
+from kg.review.short_names import others_short
 from kg.validate.grounded import Kind, graded
 
 __all__ = ["options_of", "refusals", "refusals_by_hand"]
@@ -26,7 +27,8 @@ def refusals(
     if text is None:
         return (f"the text of document {document.key} is not at hand: --texts or KG_TEXTS",)
     unlinked = _unlinked(one, document, known, file)
-    return unlinked or ground(one, text, known.names, document.publisher)
+    against = unlinked or ground(one, text, known.names, document.publisher)
+    return against or tuple(others_short(one, text, known))
 
 
 def refusals_by_hand(

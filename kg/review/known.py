@@ -81,7 +81,17 @@ class Known:
     @cached_property
     def company_endings(self) -> list[str]:
         """The words with which names of companies end, as the rules that propose know them."""
-        return list(read_plain(self.root.table("extraction/naming.yaml"))["company_endings"])
+        return list(self._naming["company_endings"])
+
+    @cached_property
+    def not_first_names(self) -> list[str]:
+        """The words before a last name that are an address or a title, in small letters."""
+        return [word.casefold() for key in ("addresses", "titles") for word in self._naming[key]]
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = read_plain(self.root.table("extraction/naming.yaml"))
+        return table
 
     def resolver(self) -> Resolver:
         """Return the resolver over the names known now."""

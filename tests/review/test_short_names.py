@@ -44,3 +44,18 @@ def test_what_a_review_refuses_for_it(desk: Desk, docket: Docket) -> None:
     one = RELEASED.model_copy(update={"subject": "Corvid AI", "mentions": spots})
     (why,) = refusals(one, docket.document, text, desk.known, docket.claims)
     assert "'Corvid' may be 'Corvid Labs'" in why
+
+
+def test_a_last_name_may_be_the_other_person_whom_the_text_names(desk: Desk) -> None:
+    path = desk.known.root.data / "entities/more.yaml"
+    path.write_text("Person:\n- {id: person/ann-lee, label: Ann Lee, aliases: [Lee]}\n")
+    desk.known.refresh()
+    other = "Torvald Lee runs Ibis. Lee has a dog."
+    found = list(others_short(mentioned(other, "Lee", "Ann Lee"), other, desk.known))
+    assert found == ["'Lee' may be 'Torvald Lee', whom this text names; it names no 'Ann Lee'"]
+    for text in (
+        "After Lee left, Ms. Lee and President Lee met. Lee has a dog.",
+        "Torvald Lee and Ann Lee met. Lee has a dog.",
+        "Lee has a dog.",
+    ):
+        assert not list(others_short(mentioned(text, "Lee", "Ann Lee"), text, desk.known))

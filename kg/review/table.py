@@ -14,7 +14,7 @@ from kg.model import Candidate, NewEntity
 from kg.review.desk import Desk
 from kg.review.docket import Docket
 from kg.review.known import Known
-from kg.review.proposal import Proposal
+from kg.review.proposal import Proposal, named_in
 
 __all__ = ["LISTED", "apply_table", "format_table", "rows"]
 
@@ -71,11 +71,22 @@ def format_table(desk: Desk, dockets: Sequence[Docket]) -> str:
     writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for docket in dockets:
+        new = {one.label for one in docket.waiting() if isinstance(one, NewEntity)}
         for one, row in zip(docket.waiting(), rows([docket], desk.known), strict=True):
             row |= {"decision": "", "reason": "", "passage": _passage(docket, one)}
-            row["against"] = "; ".join(desk.refusals(docket, one))
+            row["against"] = "; ".join(_against(desk, docket, one, new))
             writer.writerow({key: safe_cell(_shown(cell)) for key, cell in row.items()})
     return out.getvalue()
+
+
+def _against(desk: Desk, docket: Docket, one: Proposal, new: set[str]) -> Iterator[str]:
+    """Yield why the proposal could not be accepted; of names that wait too, only that they do."""
+    named = dict.fromkeys(named_in(one)) if isinstance(one, Candidate) else {}
+    needed = [name for name in named if name in new and desk.known.entity(name) is None]
+    yield from (f"accept the new name '{name}' with it" for name in needed)
+    for why in desk.refusals(docket, one):
+        if not any(why.startswith(f"nothing is called '{name}'") for name in needed):
+            yield why
 
 
 def _shown(cell: str) -> str:

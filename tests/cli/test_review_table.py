@@ -82,6 +82,13 @@ def test_a_table_without_decisions_says_so(run: Run, workspace: Path) -> None:
     assert "nothing decided" in run("--root", str(workspace), "review", "--apply", str(path)).stdout
 
 
+def test_the_table_says_which_new_name_a_claim_needs(run: Run, workspace: Path) -> None:
+    path = filled(workspace, run, {})
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(path.read_text("utf-8")))}
+    assert rows[RIVAL.id]["against"] == "accept the new name 'Ibis Works' with it"
+    assert rows[MADE.id]["against"] == ""
+
+
 def test_wrong_rows_are_told_with_their_line(run: Run, workspace: Path) -> None:
     path = workspace / "batch.csv"
     path.write_text(

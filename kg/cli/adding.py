@@ -157,6 +157,9 @@ def _refuse(found: Found) -> int:
     """Print which paths are nothing to read; return how many."""
     for path, reason in found.wrong:
         click.echo(plain(f"Error: {path}: {reason}"), err=True)
+        click.echo(
+            "  fix: name a file or folder; save a page, or what a pipe gives, first", err=True
+        )
     if not found.files and not found.wrong:
         fix = "name a file, or a folder with .txt, .md, .html or .pdf files"
         raise DataError.single("", "there is no file to read", fix)

@@ -13,7 +13,7 @@ from kg.cli.session import Session
 if TYPE_CHECKING:
     from kg.corpus.passages import Row
     from kg.extract.relations.attribution import Attribution
-    from kg.model import Property
+    from kg.model import Candidate, Property
     from kg.review.desk import Desk
     from kg.review.docket import Docket
 
@@ -65,7 +65,17 @@ def claim_command(session: Session, /, form: str, **given: object) -> None:
         return click.echo(plain(f"taken out: {said}{known}"))
     done = "added" if add(desk, docket, one, heard(session), new) else "stands there already"
     click.echo(plain(f"{done}: {told(desk, one)}, paragraph {one.locator.paragraph}"))
+    _tell_far(desk, docket, one)
     return click.echo("next: kg build", err=True)
+
+
+def _tell_far(desk: Desk, docket: Docket, one: Candidate) -> None:
+    """Say on stderr which names of the claim its paragraph has not: they may be a slip."""
+    from kg.review.proof import far_names
+
+    for name in far_names(one, docket.text or "", desk.known, docket.claims):
+        said = f"read again: '{name}' stands in another paragraph; --undo takes the claim out"
+        click.echo(plain(said), err=True)
 
 
 def _print_properties(session: Session, form: str) -> None:

@@ -17,7 +17,8 @@ from kg.errors import AiraceError
 if TYPE_CHECKING:
     from kg.extract.relations.attribution import Attribution
     from kg.model import Entity
-    from kg.review.desk import Bulk, Desk
+    from kg.review.bulk import Bulk
+    from kg.review.desk import Desk
     from kg.review.docket import Docket
     from kg.review.proposal import Proposal
 
@@ -36,7 +37,8 @@ def told_bulk(done: Bulk, docket: Docket) -> None:
     click.echo(f"{key}: {done_so}{left}")
     for one, reasons in done.refused:
         click.echo(plain(f"  still waits: {summary(one)}: {'; '.join(reasons)}"))
-    if done.refused and any(isinstance(one, NewEntity) for one in docket.waiting()):
+    unknown = any(why.startswith("nothing is called") for _, of in done.refused for why in of)
+    if unknown and any(isinstance(one, NewEntity) for one in docket.waiting()):
         hint = "accept the new names first, or all at once: kg review --accept-tier A --new-names"
         click.echo(f"  hint: {hint}", err=True)
 

@@ -59,8 +59,8 @@ def review_command(
     kg --root my-kg review --accept-tier A
     kg --root my-kg review --table batch.csv
     """
-    if sum(map(bool, (listing, tier, table, apply))) + (rest and not listing) > 1:
-        raise click.UsageError("give one of --list, --rest, --accept-tier, --table and --apply")
+    one_way = sum(map(bool, (listing, tier, table, apply))) + (rest and not listing) <= 1
+    _refuse(one_way, not new_names or bool(tier), document in (None, named or document))
     if rest:
         return _rest(session, document or named, form if listing else "")
     desk, dockets, failed = _dockets(session, document or named)
@@ -75,6 +75,16 @@ def review_command(
     if failed:
         raise SystemExit(1)
     return None
+
+
+def _refuse(one_way: bool, names_fit: bool, one_document: bool) -> None:
+    """Raise UsageError for options that do not go together."""
+    if not one_way:
+        raise click.UsageError("give one of --list, --rest, --accept-tier, --table and --apply")
+    if not names_fit:
+        raise click.UsageError("--new-names goes with --accept-tier")
+    if not one_document:
+        raise click.UsageError("name one document, not two")
 
 
 def _dockets(session: Session, document: str | None) -> tuple[Desk, list[Docket], bool]:
@@ -159,7 +169,8 @@ def _by_table(desk: Desk, dockets: list[Docket], table: Path | None, apply: Path
     if apply is None:
         return False
     counts, problems = apply_table(desk, dockets, apply)
-    click.echo(", ".join(f"{number} {word}" for word, number in counts.items()))
+    told = ", ".join(f"{number} {word}" for word, number in counts.items())
+    click.echo(told or "nothing decided: the column 'decision' has no accept, reject or skip")
     for problem in problems:
         click.echo(plain(str(problem)), err=True)
     return bool(problems)

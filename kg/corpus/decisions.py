@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from kg.corpus.candidates import CandidatesFile
 from kg.corpus.canonical import flow, scalar
@@ -24,6 +25,8 @@ __all__ = [
     "short_form",
     "undecided",
 ]
+
+Proposed = TypeVar("Proposed", Candidate, NewEntity, Candidate | NewEntity)
 
 
 class Choice(StrEnum):
@@ -65,6 +68,32 @@ class DecisionsFile:
         """Return the proposals that were skipped and wait."""
         return frozenset(one.id for one in self.decisions if one.choice is Choice.SKIPPED)
 
+    def left(self, proposals: Iterable[Proposed]) -> list[Proposed]:
+        """Return the proposals on which nobody has decided, here or wherever they stand."""
+        settled = self.settled()
+        return [one for one in proposals if not settled.keys() & self._ids(one)]
+
+    def _ids(self, one: Candidate | NewEntity) -> set[str]:
+        if isinstance(one, NewEntity):
+            return {new_entity_id(self.document, one)}
+        return {one.id, _anywhere(self.document, short_form(one))}
+
+    def moved(self) -> DecisionsFile:
+        """Return the file for a text that has changed: what was rejected is so wherever it stands.
+
+        What was accepted at one place and rejected at another is asked again.
+        """
+        accepted = {one.was for one in self.decisions if one.choice is Choice.ACCEPTED}
+        found = (
+            replace(one, id=_anywhere(self.document, one.was))
+            if one.choice is Choice.REJECTED
+            and one.id.startswith("candidate/")
+            and one.was not in accepted
+            else one
+            for one in self.decisions
+        )
+        return DecisionsFile(self.document, tuple({one.id: one for one in found}.values()))
+
     def with_all(self, new: Iterable[Decision]) -> DecisionsFile:
         """Return the file with the new decisions in the place of earlier ones on the same.
 
@@ -79,6 +108,11 @@ class DecisionsFile:
     def without(self, wanted: str) -> DecisionsFile:
         """Return the file without the decision on the proposal of this identifier."""
         return replace(self, decisions=tuple(one for one in self.decisions if one.id != wanted))
+
+
+def _anywhere(document: str, was: str) -> str:
+    """Return the identifier of a proposal wherever it stands in the document."""
+    return "candidate/" + digest([document, was])
 
 
 def new_entity_id(document: str, one: NewEntity) -> str:
@@ -144,13 +178,11 @@ def undecided(file: CandidatesFile, workspace: Path) -> CandidatesFile:
     path = workspace / "decisions" / f"{file.document}.yaml"
     if not path.is_file():
         return file
-    settled = read_decisions(path).settled()
+    decided = read_decisions(path)
     return replace(
         file,
-        candidates=tuple(one for one in file.candidates if one.id not in settled),
-        entities=tuple(
-            one for one in file.entities if new_entity_id(file.document, one) not in settled
-        ),
+        candidates=tuple(decided.left(file.candidates)),
+        entities=tuple(decided.left(file.entities)),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.corpus.canonical import format_claims_file
 from kg.corpus.completion import locator_of
+from kg.corpus.decisions import format_decisions, read_decisions
 from kg.corpus.located import read_yaml, yaml_files
 from kg.corpus.passages import ClaimsFile, Passage, read_claims_file
 from kg.corpus.texts import locate, relocate
@@ -82,6 +83,7 @@ def keep_places(
 ) -> list[Path]:
     """Write the new places, digest and length; lost passages go to `lost/`. Return the files.
 
+    Proposals that were rejected stay so, wherever in the text they stand now.
     Raises DataError for a document that is not of the topmost layer.
     """
     own = root.data / "documents" / f"{document.key}.yaml"
@@ -97,8 +99,16 @@ def keep_places(
     if lost:
         path = root.data.parent / "lost" / f"{document.key}.yaml"
         texts[path] = format_claims_file(_lost_file(path, document, lost, qualifiers))
+    texts |= _decisions(root, document)
     write_all(texts)
     return list(texts)
+
+
+def _decisions(root: Root, document: Document) -> dict[Path, str | bytes]:
+    """Return the file of decisions as it is for the changed text, where that changes it."""
+    path = root.data.parent / "decisions" / f"{document.key}.yaml"
+    before = read_decisions(path)
+    return {path: format_decisions(before.moved())} if before.moved() != before else {}
 
 
 def _moved(place: Place) -> Passage:

@@ -23,6 +23,8 @@ _BY_AT_THE_END = re.compile(rf"(?P<date>(?i:published|posted) .*\d) (?P<by>[Bb]y
 _SET_OFF = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+?)(?<=\S)\1(?!\w)")
 #: a piece of a byline that is no person
 _PAPER = re.compile(r"(\*{1,3}|_{1,3})(?P<set_off>[^*_]+)\1|(?P<the>The .+)")
+#: what stands before a date in a line of their own, a paper or a city: which, no line says
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:of|the|[A-Z][\w.'’-]*)){0,4}")
 _PARTS = re.compile(r"\s+[|·•–—]\s+")
 _ADDRESS = re.compile(r"https?://\S+")
 #: the names that writers give to a line, to our field
@@ -102,6 +104,8 @@ def _in_a_row(line: str) -> dict[str, str]:
 
     >>> _in_a_row("By Ann Lee, *The Wader*, May 14, 2025")
     {'author': 'Ann Lee', 'publisher': 'The Wader', 'published': '2025-05-14'}
+    >>> _in_a_row("Daily Wader, 11 February 2025"), _in_a_row("It was out, 11 February 2025")
+    ({'published': '2025-02-11'}, {})
     """
     if match := _BY_AT_THE_END.fullmatch(line):
         date, by = (
@@ -122,7 +126,7 @@ def _signed(pieces: list[str], date: str) -> dict[str, str]:
     last = _PAPER.fullmatch(pieces[-1]) if len(pieces) > 1 else None
     byline = _BYLINE.fullmatch(", ".join(pieces[:-1] if last else pieces))
     if not byline:
-        return {}
+        return {"published": date} if len(pieces) == 1 and _PLACE.fullmatch(pieces[0]) else {}
     named = {"publisher": last["set_off"] or last["the"]} if last else {}
     return {"author": byline[1], **named, "published": date}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from kg.corpus.acceptance import accept
@@ -13,23 +13,16 @@ from kg.corpus.passages import ClaimsFile
 from kg.errors import AiraceError, DataError, Problem
 from kg.identifiers import fold
 from kg.model import Candidate, Entity, NewEntity, Tier
+from kg.review.bulk import Bulk
 from kg.review.docket import Docket
 from kg.review.known import Known
 from kg.review.ledger import Ledger, Step
+from kg.review.naming import misnamed, same_name
 from kg.review.proof import refusals, refusals_by_hand
 from kg.review.proposal import Proposal, named_in, proposal_id, summary
+from kg.review.short_names import others_short
 
-__all__ = ["Bulk", "Desk"]
-
-
-@dataclass
-class Bulk:
-    """What accepting many at once did: accepted claims and names, and why others still wait."""
-
-    accepted: list[Candidate] = field(default_factory=list)
-    entities: list[NewEntity] = field(default_factory=list)
-    refused: list[tuple[Candidate, tuple[str, ...]]] = field(default_factory=list)
-    skipped: int = 0
+__all__ = ["Desk"]
 
 
 class Desk:
@@ -45,24 +38,9 @@ class Desk:
     def refusals(self, docket: Docket, one: Proposal) -> tuple[str, ...]:
         """Return why the proposal cannot be accepted as it stands."""
         if isinstance(one, NewEntity):
-            return self._misnamed(one)
+            return misnamed(one, self.known)
         against = refusals_by_hand if one.id in self.by_hand else refusals
         return against(one, docket.document, docket.text, self.known, docket.claims)
-
-    def _misnamed(self, one: NewEntity) -> tuple[str, ...]:
-        """Return why there cannot be a new entity of this class and these names."""
-        found = []
-        if one.kind not in self.known.vocabulary.classes:
-            found.append(f"'{one.kind}' is no class of the ontology")
-        elif not self.known.vocabulary.names_things(one.kind):
-            found.append(
-                f"nothing is named as a {one.kind}; a document comes with its text (kg add)"
-            )
-        held = {name: self.known.holders(name) for name in (one.label, *one.aliases)}
-        found += [
-            f"'{name}' stands for {' and '.join(of)} already" for name, of in held.items() if of
-        ]
-        return tuple(found)
 
     def accept(self, docket: Docket, one: Proposal, instead: Proposal | None = None) -> None:
         """Make a claim, or an entity, of the proposal; `instead` is what the person made of it.
@@ -78,6 +56,8 @@ class Desk:
         if isinstance(final, Candidate):
             claims = self._with_claims(docket, [final])
             self._save(docket, [self._decision(docket, one, became)], claims)
+        elif (found := same_name(final, self.known)) is not None:
+            self._is(docket, one, final, found)
         else:
             entity = self._entity(final)
             files = [with_entity(self.known.root.data / "entities", entity)]
@@ -86,7 +66,11 @@ class Desk:
 
     def merge(self, docket: Docket, one: NewEntity, known: Entity) -> None:
         """Make the new name an alias of an entity that is known."""
-        names = tuple(name for name in (one.label, *one.aliases) if not self.known.index.find(name))
+        self._is(docket, one, one, known)
+
+    def _is(self, docket: Docket, one: Proposal, final: NewEntity, known: Entity) -> None:
+        """Keep that the proposal is a known entity, which gets the final names that are free."""
+        names = tuple(name for name in (final.label, *final.aliases) if self.known.is_free(name))
         files = [with_alias(self.known.root.data / "entities", known, names)] if names else []
         self._save(docket, [self._decision(docket, one, known.id)], entities=files)
 
@@ -149,7 +133,8 @@ class Desk:
         """
         needed: list[tuple[Docket, NewEntity]] = []
         for docket in dockets:
-            named = {fold(name) for one in _wanted(docket, tier) for name in named_in(one)}
+            wanted = [one for one in _wanted(docket, tier) if not self._others(docket, one)]
+            named = {fold(name) for one in wanted for name in named_in(one)}
             needed += [
                 (docket, one)
                 for one in docket.waiting()
@@ -165,17 +150,23 @@ class Desk:
     def accept_names(self, names: Sequence[tuple[Docket, NewEntity]]) -> list[tuple[str, ...]]:
         """Make entities of new names, those that can be, and return why each of the others cannot.
 
-        The files of entities are written and read again once.
+        One that another document made known is that entity. The files of entities are written and
+        read again once, and once more for each name that brings an alias to a known one.
         """
         refused: list[tuple[str, ...]] = []
         made: list[tuple[Docket, NewEntity, Entity]] = []
+        known: list[tuple[Docket, NewEntity, Entity]] = []
         for docket, new in names:
-            refused.append(self._misnamed(new))
-            if not refused[-1]:
+            refused.append(misnamed(new, self.known))
+            if found := same_name(new, self.known):
+                known.append((docket, new, found))
+            elif not refused[-1]:
                 made.append((docket, new, self._entity(new)))
                 self.known.index.add(made[-1][2])
         if made:
             self._save_names(made)
+        for docket, new, found in known:
+            self.merge(docket, new, found)
         return refused
 
     def _save_names(self, made: list[tuple[Docket, NewEntity, Entity]]) -> None:
@@ -216,6 +207,10 @@ class Desk:
             )
         ]
         return accept(file, new, partial(keyed, file)).file
+
+    def _others(self, docket: Docket, one: Candidate) -> bool:
+        """Return whether a name in the claim may be another's, so that it is not accepted."""
+        return docket.text is not None and any(others_short(one, docket.text, self.known))
 
     def _entity(self, one: NewEntity) -> Entity:
         identifier = self.known.new_id(one.kind, one.label)

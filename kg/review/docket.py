@@ -55,8 +55,8 @@ class Docket:
     def waiting(self) -> list[Proposal]:
         """Return the proposals not yet accepted or rejected, those skipped before last."""
         if self._cache is None or self._cache[0] is not self.decisions:
-            settled, skipped = self.decisions.settled(), self.decisions.skipped()
-            left = [one for one in self._all if self.id_of(one) not in settled]
+            skipped = self.decisions.skipped()
+            left = self.decisions.left(self._all)
             left.sort(key=lambda one: self.id_of(one) in skipped)
             self._cache = self.decisions, left
         return self._cache[1]

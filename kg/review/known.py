@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.corpus.cues import read_cues
 from kg.corpus.identities import read_identities
 from kg.corpus.passages import ClaimsFile, read_claims_file
+from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_documents, read_entities, read_tables, yaml_files
 from kg.extract.grounder.names import KnownNames
 from kg.graph.ontology import read_vocabulary
@@ -77,13 +78,29 @@ class Known:
             found += [replace(file, passages=tuple(passages))] if passages else []
         return found
 
+    @cached_property
+    def company_endings(self) -> list[str]:
+        """The words with which names of companies end, as the rules that propose know them."""
+        return list(self._naming["company_endings"])
+
+    @cached_property
+    def not_first_names(self) -> list[str]:
+        """The words before a last name that are an address or a title, in small letters."""
+        return [word.casefold() for key in ("addresses", "titles") for word in self._naming[key]]
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = read_plain(self.root.table("extraction/naming.yaml"))
+        return table
+
     def resolver(self) -> Resolver:
         """Return the resolver over the names known now."""
         return Resolver(self.vocabulary, self.table, self.index, self.near)
 
     def near(self, name: str, most: int = 5) -> list[str]:
-        """Return known names that look like this one, nearest first."""
-        names = (one for entity in self.index.by_id.values() for one in entity.names)
+        """Return known names that look like this one, nearest first; no documents'."""
+        things = (one for one in self.index.by_id.values() if one.kind != "Document")
+        names = (name for one in things for name in one.names)
         return near_names(name, names, most)
 
     def near_entities(self, name: str) -> list[Entity]:
@@ -133,6 +150,10 @@ class Known:
         if found is None:
             return self.index.ambiguous(name)
         return [] if found.kind == "Document" else [found.id]
+
+    def is_free(self, name: str) -> bool:
+        """Return whether nothing at all, no document either, has the name."""
+        return self.index.find(name) is None and not self.index.ambiguous(name)
 
     def entity(self, name: str) -> Entity | None:
         """Return the entity of this name or identifier, or None."""

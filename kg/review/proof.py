@@ -10,9 +10,10 @@ from kg.errors import AiraceError
 from kg.extract.grounder.grounding import ground
 from kg.model import Candidate, Document, Vocabulary, parse_relative
 from kg.review.known import Known
+from kg.review.short_names import others_short
 from kg.validate.grounded import Kind, graded
 
-__all__ = ["options_of", "refusals", "refusals_by_hand"]
+__all__ = ["far_names", "options_of", "refusals", "refusals_by_hand"]
 
 
 def refusals(
@@ -26,7 +27,8 @@ def refusals(
     if text is None:
         return (f"the text of document {document.key} is not at hand: --texts or KG_TEXTS",)
     unlinked = _unlinked(one, document, known, file)
-    return unlinked or ground(one, text, known.names, document.publisher)
+    against = unlinked or ground(one, text, known.names, document.publisher)
+    return against or tuple(others_short(one, text, known))
 
 
 def refusals_by_hand(
@@ -42,6 +44,16 @@ def refusals_by_hand(
     found = graded(one, text, known.names_of(file), document.publisher)
     against = tuple(refusal.reason for refusal, kind in found if kind is Kind.REFUSED)
     return _unlinked(one, document, known, file) or against
+
+
+def far_names(one: Candidate, text: str, known: Known, file: ClaimsFile) -> tuple[str, ...]:
+    """Return the names in a claim that a person wrote that stand in another paragraph only.
+
+    They may be meant there, or mistaken for a name that does stand there.
+    """
+    far = {Kind.CARRIED_BEFORE, Kind.CARRIED_BEHIND}
+    found = graded(one, text, known.names_of(file))
+    return tuple(refusal.what for refusal, kind in found if kind in far)
 
 
 def _unlinked(

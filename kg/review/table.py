@@ -14,7 +14,7 @@ from kg.model import Candidate, NewEntity
 from kg.review.desk import Desk
 from kg.review.docket import Docket
 from kg.review.known import Known
-from kg.review.proposal import Proposal
+from kg.review.proposal import Proposal, named_in
 
 __all__ = ["LISTED", "apply_table", "format_table", "rows"]
 
@@ -25,7 +25,8 @@ _COLUMNS = (
 )  # fmt: skip
 _WORDS = {
     "a": "accepted", "accept": "accepted", "accepted": "accepted", "y": "accepted",
-    "r": "rejected", "reject": "rejected", "rejected": "rejected", "n": "rejected",
+    "yes": "accepted", "r": "rejected", "reject": "rejected", "rejected": "rejected",
+    "n": "rejected", "no": "rejected",
     "s": "skipped", "skip": "skipped", "skipped": "skipped",
 }  # fmt: skip
 LARGEST_TABLE = 64_000_000
@@ -70,11 +71,22 @@ def format_table(desk: Desk, dockets: Sequence[Docket]) -> str:
     writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for docket in dockets:
+        new = {one.label for one in docket.waiting() if isinstance(one, NewEntity)}
         for one, row in zip(docket.waiting(), rows([docket], desk.known), strict=True):
             row |= {"decision": "", "reason": "", "passage": _passage(docket, one)}
-            row["against"] = "; ".join(desk.refusals(docket, one))
+            row["against"] = "; ".join(_against(desk, docket, one, new))
             writer.writerow({key: safe_cell(_shown(cell)) for key, cell in row.items()})
     return out.getvalue()
+
+
+def _against(desk: Desk, docket: Docket, one: Proposal, new: set[str]) -> Iterator[str]:
+    """Yield why the proposal could not be accepted; of names that wait too, only that they do."""
+    named = dict.fromkeys(named_in(one)) if isinstance(one, Candidate) else {}
+    needed = [name for name in named if name in new and desk.known.entity(name) is None]
+    yield from (f"accept the new name '{name}' with it" for name in needed)
+    for why in desk.refusals(docket, one):
+        if not any(why.startswith(f"nothing is called '{name}'") for name in needed):
+            yield why
 
 
 def _shown(cell: str) -> str:
@@ -99,23 +111,65 @@ def apply_table(
     waiting: Found = {
         docket.id_of(one): (docket, one) for docket in dockets for one in docket.waiting()
     }
-    settled = {key for docket in dockets for key in docket.decisions.settled()}
+    settled = _settled(dockets)
     counts, problems = Counter[str](), list[Problem]()
     read = sorted(_read(path), key=lambda row: row[1]["id"].startswith("candidate/"))
+    read = list(_unchanged(read, waiting, desk.known, path, problems))
     named = _accept_names(desk, waiting, [row for _, row in read])
     for line, row in read:
         word = row["decision"].strip().casefold()
         try:
             if row["id"] in named:
                 named.discard(row["id"])
-                settled.add(row["id"])
+                settled[row["id"]] = "accepted"
                 counts["accepted"] += 1
             elif word:
                 counts[_decide(desk, waiting, settled, row, word)] += 1
         except AiraceError as error:
             where = f"{path}:{line}"
             problems += [Problem(where, one.what, one.fix) for one in error.problems]
+    problems.sort(key=lambda one: int(one.where.rpartition(":")[2]))
     return dict(sorted(counts.items())), problems
+
+
+def _settled(dockets: Sequence[Docket]) -> dict[str, str]:
+    """Return what was accepted or rejected before, by identifier."""
+    files = (docket.decisions.settled() for docket in dockets)
+    return {key: str(one.choice) for file in files for key, one in file.items()}
+
+
+def _unchanged(
+    rows: Iterable[tuple[int, dict[str, str]]],
+    waiting: Found,
+    known: Known,
+    path: Path,
+    problems: list[Problem],
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows but those that accept what somebody has written over; these are told of."""
+    for line, row in rows:
+        accepts = _WORDS.get(row["decision"].strip().casefold()) == "accepted"
+        if accepts and row["id"] in waiting:
+            _, one = waiting[row["id"]]
+            changed = [key for key, cell in _row(one, known).items() if _differs(row, key, cell)]
+            if changed and not _is_worded(one, row, changed):
+                what = f"{' and '.join(changed)} was changed, but only decision and reason are read"
+                fix = "put it back, or leave the row empty and edit the claim in kg review (e)"
+                problems.append(Problem(f"{path}:{line}", what, fix))
+                continue
+        yield line, row
+
+
+def _differs(row: dict[str, str], key: str, cell: str) -> bool:
+    """Return whether the table has another text than was written for one that is accepted."""
+    found = row.get(key)
+    shown = key in ("sentence", "by", "modality") and found is not None
+    return shown and (found or "").split() != safe_cell(_shown(cell)).split()
+
+
+def _is_worded(one: Proposal, row: dict[str, str], changed: list[str]) -> bool:
+    """Return whether the sentence has all parts of the claim: its verb goes by what is known."""
+    parts = (one.subject, one.object) if isinstance(one, Candidate) else ()
+    return changed == ["sentence"] and bool(parts) and all(p in row["sentence"] for p in parts)
 
 
 def _accept_names(desk: Desk, waiting: Found, rows: Iterable[dict[str, str]]) -> set[str]:
@@ -139,18 +193,26 @@ def _accept_names(desk: Desk, waiting: Found, rows: Iterable[dict[str, str]]) ->
     return {key for key, reasons in zip(wanted, refused, strict=True) if not reasons}
 
 
-def _decide(desk: Desk, waiting: Found, settled: set[str], row: dict[str, str], word: str) -> str:
+def _decide(
+    desk: Desk, waiting: Found, settled: dict[str, str], row: dict[str, str], word: str
+) -> str:
     """Do what one row says, and return what that was."""
     if word not in _WORDS:
         fix = "write accept, reject, skip, or nothing"
         raise DataError.single("", f"unknown decision '{word}'", fix)
-    if row["id"] in settled:
+    done = _WORDS[word]
+    if (before := settled.get(row["id"])) is not None:
+        if done not in (before, "skipped"):
+            fix = (
+                "take a claim out with kg claim ... --undo; "
+                "what was rejected is asked again without its line in decisions/"
+            )
+            raise DataError.single("", f"it is {before} already", fix)
         return "decided before"
     if row["id"] not in waiting:
         fix = "write the table again: kg review --table FILE"
         raise DataError.single("", f"no proposal '{row['id']}' waits", fix)
     docket, one = waiting[row["id"]]
-    done = _WORDS[word]
     if done == "accepted":
         desk.accept(docket, one)
     elif done == "rejected":
@@ -158,7 +220,7 @@ def _decide(desk: Desk, waiting: Found, settled: set[str], row: dict[str, str], 
     else:
         desk.skip(docket, one)
     if done != "skipped":
-        settled.add(row["id"])
+        settled[row["id"]] = done
     return done
 
 

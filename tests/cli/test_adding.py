@@ -162,7 +162,7 @@ def test_files_that_cannot_be_read_are_told_and_the_others_are_added(
     (source / "f.png").write_bytes(b"\x89PNG")
     none = str(source / "none")
     out = run("add", str(source), none, "--max-megabytes", "1", "--workers", "1", code=1)
-    for says in ("binary", "no text", "larger than 1 MB", "may be a scan", "No such file"):
+    for says in ("binary", "no text", "larger than 1 MB", "may be a scan", "save a page"):
         assert says in out.stderr
     assert "1 passed over: of another type (.png)" in out.stderr
     assert "1 added, 0 known, 5 refused" in out.stderr

@@ -171,3 +171,11 @@ def test_a_claim_can_be_written_beside_a_proposal(run: Run, news: Path) -> None:
     keys = f"{skips}n\n[Heron-1, developedBy, Corvid Labs, {{note: own}}]\nq\n"
     shown = run(*root, "review", stdin=keys)
     assert "added: Heron-1 was developed by Corvid Labs" in shown.stdout, shown.stdout
+
+
+def test_a_name_of_another_paragraph_is_told_of(run: Run, news: Path) -> None:
+    key, root = "corvid-labs-unveils-heron", ("--root", str(news))
+    slip = ("Ibis Works", "released", "Heron-1", "--at", "runs the firm")
+    result = run(*root, "claim", key, *slip, "--by", "Ibis Works", "--modality", "alleged")
+    assert "read again: 'Heron-1' stands in another paragraph" in result.stderr
+    assert "'Ibis Works' stands" not in result.stderr

@@ -57,6 +57,38 @@ def test_a_spreadsheet_may_write_semicolons_and_a_mark(run: Run, workspace: Path
     assert 'reason: "no, not so"' in (workspace / "decisions/story.yaml").read_text()
 
 
+def test_a_claim_that_was_written_over_in_the_table_is_not_accepted(
+    run: Run, workspace: Path
+) -> None:
+    path = filled(workspace, run, {RELEASED.id: ("a", ""), BEATS.id: ("a", "")})
+    text = path.read_text("utf-8").replace("outperforms Finch-2,Corvid Labs,claimed", "beats,,x")
+    assert "beats,,x" in text
+    path.write_text(text, "utf-8")
+    result = run("--root", str(workspace), "review", "--apply", str(path), code=1)
+    assert result.stdout == "1 accepted\n"
+    assert "sentence and by and modality was changed, but only decision" in result.stderr
+
+
+def test_another_decision_than_was_made_is_told_of(run: Run, workspace: Path) -> None:
+    path = workspace / "batch.csv"
+    path.write_text(f"id,decision,reason\n{MADE.id},a,\n{MADE.id},r,\n{MADE.id},s,\n")
+    result = run("--root", str(workspace), "review", "--apply", str(path), code=1)
+    assert result.stdout == "1 accepted, 1 decided before\n"
+    assert "batch.csv:3: it is accepted already" in result.stderr
+
+
+def test_a_table_without_decisions_says_so(run: Run, workspace: Path) -> None:
+    path = filled(workspace, run, {})
+    assert "nothing decided" in run("--root", str(workspace), "review", "--apply", str(path)).stdout
+
+
+def test_the_table_says_which_new_name_a_claim_needs(run: Run, workspace: Path) -> None:
+    path = filled(workspace, run, {})
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(path.read_text("utf-8")))}
+    assert rows[RIVAL.id]["against"] == "accept the new name 'Ibis Works' with it"
+    assert rows[MADE.id]["against"] == ""
+
+
 def test_wrong_rows_are_told_with_their_line(run: Run, workspace: Path) -> None:
     path = workspace / "batch.csv"
     path.write_text(

@@ -181,3 +181,11 @@ def test_of_two_reviews_at_a_time_none_writes_over_the_other(workspace: Path) ->
     with pytest.raises(DataError, match="another review"):
         second.reject(other, other.waiting()[1], "not so")
     assert [choice for choice, _, _ in decided(workspace)] == ["skipped"]
+
+
+def test_options_that_do_not_go_together_are_told(run: Run, workspace: Path) -> None:
+    for words, why in (
+        (["--new-names"], "--new-names goes with --accept-tier"),
+        (["story", "--doc", "other"], "name one document, not two"),
+    ):
+        assert why in run("--root", str(workspace), "review", *words, code=2).stderr

@@ -10,10 +10,20 @@ from hypothesis import strategies as st
 
 from kg.checking import check
 from kg.corpus.curation import get_document
+from kg.corpus.decisions import (
+    Choice,
+    Decision,
+    DecisionsFile,
+    format_decisions,
+    read_decisions,
+    short_form,
+)
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.rechecking import Place, found_again, keep_places, places_in
 from kg.corpus.texts import changed_texts, locate, relocate
 from kg.errors import DataError, LocatorError
+from kg.model import Candidate
+from kg.output import write_whole
 from kg.pipeline import build, load_graph
 from kg.resources import Root
 from tests.conftest import make_tiny_workspace
@@ -120,3 +130,36 @@ def test_a_changed_text_that_is_no_text_is_one_clear_error(tiny_workspace: Root)
     (tiny_workspace.workspace / "texts" / "a.txt").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(LocatorError, match=r"a\.txt: byte 0 is not UTF-8"):
         check(tiny_workspace, None)
+
+
+def test_what_was_rejected_stays_so_in_a_changed_text(tmp_path: Path) -> None:
+    root = make_tiny_workspace(tmp_path / "w")
+    assert root.workspace
+    text = (root.workspace / "texts" / "a.txt").read_text("utf-8")
+    first = paragraph_candidate("a", text)
+    path = root.workspace / "decisions" / "a.yaml"
+    no = Decision(first.id, Choice.REJECTED, short_form(first), "verb")
+    write_whole(path, format_decisions(DecisionsFile("a", (no,))))
+    longer = f"Corrected.\n\n{text}"
+    keep_places(root, get_document(root, "a"), longer, places(root, longer), QUALIFIERS)
+    again = paragraph_candidate("a", longer)
+    assert again.id != first.id
+    other = again.model_copy(update={"object": "something else"})
+    assert read_decisions(path).left([again, other]) == [other]
+
+
+def test_what_was_rejected_here_and_accepted_there_is_asked_again() -> None:
+    both = (
+        Decision("candidate/1", Choice.REJECTED, "A owns B"),
+        Decision("candidate/2", Choice.ACCEPTED, "A owns B"),
+    )
+    file = DecisionsFile("a", both)
+    assert file.moved() == file
+
+
+def paragraph_candidate(key: str, text: str) -> Candidate:
+    """Return a proposal on the last sentence of the text."""
+    words = " ".join(text.split()[-3:])
+    parts = {"document": key, "subject": "A", "predicate": "owns", "object": "B"}
+    place = {"locator": locate(text, words), "tier": "B", "rule": "verb"}
+    return Candidate.model_validate(parts | place, strict=False)

@@ -81,3 +81,9 @@ def test_a_byline_is_no_title_and_a_title_no_byline() -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     found = read_head(text, 150)
     assert "\n" not in "".join((found.title, found.author, found.publisher, found.url))
+
+
+def test_a_paper_or_a_city_before_the_date_is_a_line_of_origin() -> None:
+    found = read_head("Boxer 2 is out\nDaily Wader, 11 February 2025\n\nAcme released it.", 150)
+    assert (found.title, found.published, found.publisher) == ("Boxer 2 is out", "2025-02-11", "")
+    assert read_head("Boxer 2 is out\nAcme sold it, 11 February 2025\n\nGood.", 150).title == ""

@@ -26,6 +26,7 @@ def test_the_shipped_lists_hold_the_words_that_forbid_stated() -> None:
     ("old", "new", "why"),
     [
         ("\nnegations:", "\nnegation:", "unknown key 'negation'"),
+        ("own_voice: [we, our, introducing, announcing]\n", "", "the key 'own_voice' is missing"),
         ("weekdays: [", 'weekdays: ["", ', "a word is empty"),
         ("  about: [about, approx", "  roundabout: [about, approx", "unknown key 'roundabout'"),
         ("one: 1,", "one: i,", "not a whole number"),

@@ -45,8 +45,8 @@ def _grammar(rules: Rules) -> _Grammar:
         member=re.compile(
             rf"(?:the )?(?P<name>(?:{words})|{_SIZE})(?![\w-]| \d)(?: \([^()]{{1,60}}\))?"
         ),
-        joint=re.compile(r",? (?:and|&|or) |, "),
-        sizes=re.compile(rf"(?:(?:,? and |, ){_SIZE}(?![\w-]))+"),
+        joint=rules.turns["families"]["joint"],
+        sizes=re.compile(rf"(?:{rules.turns['families']['last_joint'].pattern}{_SIZE}(?![\w-]))+"),
         owned=re.compile(table["owned_variant"]),
         telling=re.compile(table["family_telling"]),
         aside=re.compile(table["member_aside"]),

@@ -14,6 +14,7 @@ from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import NAME, Span
 
 __all__ = [
+    "MOST",
     "About",
     "about",
     "companies",

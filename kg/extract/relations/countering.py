@@ -38,7 +38,7 @@ def _reasons(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[s
         yield "it is said of all others"
     yield from _of_frame(hit, text, behind, patterns)
     yield from _measured(hit, text, behind, patterns)
-    yield from _crossed(hit, text)
+    yield from _crossed(hit, text, patterns)
 
 
 def _of_frame(hit: Hit, text: str, behind: str, patterns: Patterns) -> Iterator[str]:
@@ -91,9 +91,9 @@ def _measured(hit: Hit, text: str, behind: str, patterns: Patterns) -> Iterator[
         yield f"'{times[0].strip()}' measures it by another figure"
 
 
-def _crossed(hit: Hit, text: str) -> Iterator[str]:
+def _crossed(hit: Hit, text: str, patterns: Patterns) -> Iterator[str]:
     """Yield why nobody knows which of two lists belongs to which."""
     several = sum(1 for every in hit.slots.values() if len(every) > 1)
     crossed = several > 1 and "crossed" not in hit.frame.options
-    if crossed or "respectively" in text:
+    if crossed or patterns.turns["countering"]["respectively"].search(text):
         yield "which of the one list belongs to which of the other is not said"

@@ -22,7 +22,6 @@ __all__ = ["said_by_publisher", "the_publisher", "with_publisher"]
 
 #: why a span stands for the publisher: words of its own, as "we"
 OWN_VOICE = "the publisher's own words"
-_SHORT = {"'re": " are", "'ve": " have", "'ll": " will", "'d": " would"}
 
 
 def the_publisher(name: str, lexicon: Lexicon, sentences: list[Sentence]) -> Span | None:
@@ -63,16 +62,31 @@ def _others(patterns: Patterns) -> re.Pattern[str]:
     return re.compile(patterns.free(patterns.rules.speech["others_speak"]))
 
 
+@lru_cache(maxsize=4)
+def _ours(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of words by which a publisher speaks of itself."""
+    table = patterns.rules.speech["ours"]
+    words, short = "|".join(table["words"]), "|".join(table["short"])
+    return re.compile(rf"(?<![\w'-])(?P<word>{words})(?P<short>{short})?(?![\w'-])")
+
+
+def _behind(match: re.Match[str], patterns: Patterns) -> str:
+    """Return what stands behind the publisher's name in the stead of "we" or "our"."""
+    if match["word"] == "our":
+        return "'s"
+    helper = patterns.rules.speech["ours"]["short"].get(match["short"])
+    return f" {helper}" if helper else ""
+
+
 def _voiced(masked: Masked, text: str, publisher: Span, patterns: Patterns) -> Masked:
     speech = _others(patterns).search(masked.text)
-    for match in reversed(list(patterns.turns["publisher"]["we"].finditer(masked.text))):
+    for match in reversed(list(_ours(patterns).finditer(masked.text))):
         if speech and speech.end() <= match.start():
             continue
         start, end = masked.origin(match.start("word")), masked.origin(match.end("word"))
         if not is_quoted(text, start):
-            behind = "'s" if match["word"] == "our" else _SHORT.get(match["short"] or "", "")
             one = replace(publisher, start=start, end=end)
-            masked = inserted(masked, one, match.start(), len(match[0]), behind)
+            masked = inserted(masked, one, match.start(), len(match[0]), _behind(match, patterns))
     opening = patterns.turns["publisher"]["opening"].match(masked.text)
     if opening and not is_quoted(text, masked.start):
         start, end = masked.origin(opening.start("word")), masked.origin(opening.end("word"))

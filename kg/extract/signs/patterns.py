@@ -183,7 +183,7 @@ class Patterns:
             + self.listed("opener")
             + r")\s+)"
         )
-        relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)|,\s+(?=<\w+#\d+>,\s+[a-z]+ed\s)"
+        relative = self._turn("relative")
         named = rf"(?:(?:[a-z][\w-]*,?\s+)?{self._turn('named')}\s+)?"
         return rf"(?:{opener}\"?{self._front(6)}{named}|{relative})"
 

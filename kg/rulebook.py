@@ -9,7 +9,7 @@ from kg import __version__
 from kg.corpus.cues import read_cues
 from kg.corpus.plain import read_plain
 from kg.corpus.registry import read_entities
-from kg.corpus.tables import read_tables
+from kg.corpus.tables import lacking, read_tables
 from kg.errors import DataError
 from kg.extract.learned.learning import learning
 from kg.extract.parse.parse_frame import make_parse_rules
@@ -20,7 +20,7 @@ from kg.graph.ontology import read_vocabulary
 from kg.resources import Root, shipped_root
 from kg.work.task import Limits
 
-__all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_rules"]
+__all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_rules", "unread"]
 
 
 def read_rules() -> Rules:
@@ -69,6 +69,20 @@ def read_lexicon(root: Root) -> Lexicon:
     table = read_tables(root.table("wording.yaml"))
     cues = read_cues(root.table("extraction/cues.yaml"))
     return make_lexicon(entities, seeds, vocabulary, table, cues)
+
+
+def unread(root: Root) -> str:
+    """Return what a wording.yaml of the root's own does not know that rules read, or nothing.
+
+    >>> unread(shipped_root())
+    ''
+    """
+    own, shipped = root.table("wording.yaml"), shipped_root().table("wording.yaml")
+    gone = lacking(read_tables(own), read_tables(shipped)) if own != shipped else []
+    if not gone:
+        return ""
+    told = f"{own} has not what came with this version ({'; '.join(gone)})"
+    return f"{told}: what is worded so is not proposed; copy it from {shipped}"
 
 
 def read_limits() -> Limits:

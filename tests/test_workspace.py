@@ -15,6 +15,7 @@ from kg.graph.store import input_digest
 from kg.mark import MARK, is_checkout, read_mark
 from kg.pipeline import encode, load_graph
 from kg.resources import Root, find_root, shipped_root
+from kg.rulebook import read_lexicon, unread
 from kg.validate.expectations import expectations
 from kg.validate.rules import read_rules
 from tests.conftest import make_tiny_workspace
@@ -207,3 +208,14 @@ def test_in_a_deleted_folder_the_shipped_data_are_used(
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
     assert find_root() == shipped_root()
+
+
+def test_an_older_wording_is_read_and_what_it_lacks_is_told(stacked: Root) -> None:
+    assert unread(stacked) == ""
+    shipped = shipped_root().table("wording.yaml").read_text("utf-8")
+    assert '\n  score: "{n}"\n' in shipped
+    own = write(stacked, "data/wording.yaml", shipped.replace('\n  score: "{n}"\n', "\n"))
+    told = unread(stacked)
+    assert told.startswith(str(own))
+    assert "(units: score)" in told
+    assert read_lexicon(stacked).table.units

@@ -139,9 +139,11 @@ def _run(
 ) -> list[Outcome]:
     """Return the outcomes in the order of the documents, with a bar on stderr."""
     from kg.proposals import Proposer, Proposing
-    from kg.rulebook import read_lexicon, read_limits, read_rules
+    from kg.rulebook import read_lexicon, read_limits, read_rules, unread
 
     jobs = list(_jobs(session, wanted))
+    if older := unread(session.root):
+        click.echo(plain(f"note: {older}"), err=True)
     place = place_of(*where, len(jobs))
     parsing = _parsing() if parse else None
     task = Proposing(read_lexicon(session.root), read_rules(), read_limits(), parsing)

@@ -1,12 +1,16 @@
-"""The word lists of data/extraction/cues.yaml, read strictly."""
+"""The word lists of data/extraction/cues.yaml and the turns of grounding.yaml, read strictly."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from kg.corpus.located import Located, read_yaml
 from kg.model import Bound
 from kg.model.cues import Cues
+from kg.model.turns import read_turns
+from kg.resources import shipped_root
 
 __all__ = ["read_cues"]
 
@@ -23,8 +27,9 @@ _COUNTS = {"numbers", "months"}
 def read_cues(path: Path) -> Cues:
     """Return the word lists of the file, which is `data/extraction/cues.yaml`, in small letters.
 
-    Raises DataError for a list that is unknown or missing, an empty word, and a bound word that
-    there is not.
+    The turns and thresholds beside them are those of the shipped `grounding.yaml`: a workspace
+    with lists of its own keeps up with what a new version reads. Raises DataError for a list that
+    is unknown or missing, an empty word, and a bound word that there is not.
     """
     root = read_yaml(path)
     fields = root.mapping({"version"} | _LISTS | _TABLES | _COUNTS)
@@ -37,7 +42,23 @@ def read_cues(path: Path) -> Cues:
         name: {key: node.number() for key, node in fields[name].mapping().items()}
         for name in _COUNTS
     }
-    return Cues.model_validate({**lists, **tables, **counts})
+    grounding = _grounding(shipped_root().data / "extraction" / "grounding.yaml", lists)
+    return Cues.model_validate({**lists, **tables, **counts, **grounding})
+
+
+def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Return the endings, thresholds and turns of the file; a turn may name one of the lists."""
+    root = read_yaml(path)
+    names = ("endings", "ordinals", "limits", "turns")
+    fields = root.mapping(set(names))
+    root.require(fields, *names)
+    try:
+        turns = read_turns(fields["turns"].texts(), lists)
+    except ValueError as error:
+        raise fields["turns"].error(str(error), "write a regular expression") from error
+    limits = {key: node.number() for key, node in fields["limits"].mapping().items()}
+    words = {name: _words(fields[name]) for name in ("endings", "ordinals")}
+    return {**words, "limits": limits, "turns": turns}
 
 
 def _words(node: Located) -> tuple[str, ...]:

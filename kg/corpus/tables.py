@@ -12,8 +12,10 @@ from kg.corpus.located import Located, read_yaml
 from kg.model import Bound, BoundRule, Conversion, OriginRule, WordingTable
 from kg.model.relative import Unit
 
-__all__ = ["PRECISIONS", "read_tables"]
+__all__ = ["PRECISIONS", "lacking", "read_tables"]
 
+#: the parts of the tables that an own file may lack, and still is read
+_PARTS = ("units", "conversions", "relative", "magnitudes", "marks")
 PRECISIONS = ("day", "month", "year")
 MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _STEPS = get_args(Unit)
@@ -121,3 +123,13 @@ def _conversion(node: Located, units: dict[str, str]) -> Conversion:
     if not all(numbers.values()):
         raise node.error("a unit is nothing of another one", "write a factor above 0")
     return Conversion(unit=unit, **numbers)
+
+
+def lacking(own: WordingTable, shipped: WordingTable) -> list[str]:
+    """Return what the shipped tables have and older ones of a workspace lack: "units: score"."""
+    found = []
+    for part in _PARTS:
+        names = sorted(getattr(shipped, part).keys() - getattr(own, part).keys())
+        if names:
+            found.append(f"{part}: {', '.join(names)}")
+    return found

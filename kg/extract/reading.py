@@ -123,7 +123,7 @@ def _spans(
 def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rules) -> list[Span]:
     """Return what the text names and counts, by word lists and forms; names may overlap."""
     sure = [
-        *without_namesakes(text, known_names(text, lexicon), rules),
+        *without_namesakes(text, known_names(text, lexicon, rules), rules),
         *nationalities(text, lexicon, rules),
         *(_canonical(one, lexicon) for one in model_names(text, rules)),
         *figures(text, rules, lexicon.table),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from kg.model.base import Noun
@@ -12,7 +14,8 @@ __all__ = ["Cues"]
 class Cues(Noun):
     """The word lists of data/extraction/cues.yaml, in small letters.
 
-    The file's head says what each of them is for.
+    The file's head says what each of them is for. `endings`, `ordinals`, `limits` and `turns` are
+    those of data/extraction/grounding.yaml.
     """
 
     conditions: tuple[str, ...] = ()
@@ -56,6 +59,10 @@ class Cues(Noun):
     nationalities: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     months: dict[str, int] = Field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    limits: dict[str, int] = Field(default_factory=dict)
+    turns: dict[str, re.Pattern[str]] = Field(default_factory=dict)
 
     def __hash__(self) -> int:
         """Return a hash by which patterns made from the lists are kept."""

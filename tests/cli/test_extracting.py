@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.corpus.candidates import read_candidates
+from kg.resources import shipped_root
 from tests.conftest import Run, make_articles
 
 TEXT = "Anthropic raised $3 billion.\n\nOpenAI has released GPT-5.1 mini.\n"
@@ -87,6 +88,15 @@ def test_candidates_are_written_once_and_then_passed_over(run: Run, workspace: P
     again = run("--root", str(workspace), "extract", "--format", "json")
     assert all("unchanged" in row["note"] for row in json.loads(again.stdout))
     assert path.stat().st_mtime_ns == before
+
+
+def test_what_an_older_wording_lacks_is_told(run: Run, workspace: Path) -> None:
+    shipped = shipped_root().table("wording.yaml").read_text("utf-8")
+    own = workspace / "data" / "wording.yaml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(shipped.replace('  score: "{n}"\n', ""), "utf-8")
+    done = run("--root", str(workspace), "extract", "one", "--workers", "1")
+    assert f"note: {own} has not what came with this version (units: score)" in done.stderr
 
 
 @pytest.mark.slow

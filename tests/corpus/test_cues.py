@@ -26,6 +26,7 @@ def test_the_shipped_lists_hold_the_words_that_forbid_stated() -> None:
     ("old", "new", "why"),
     [
         ("\nnegations:", "\nnegation:", "unknown key 'negation'"),
+        ("own_voice: [we, our, introducing, announcing]\n", "", "the key 'own_voice' is missing"),
         ("weekdays: [", 'weekdays: ["", ', "a word is empty"),
         ("  about: [about, approx", "  roundabout: [about, approx", "unknown key 'roundabout'"),
         ("one: 1,", "one: i,", "not a whole number"),
@@ -39,3 +40,16 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, old: str, new: str,
     path.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(DataError, match=why):
         read_cues(path)
+
+
+def test_lists_of_ones_own_keep_the_turns_of_this_version(tmp_path: Path) -> None:
+    path = tmp_path / "cues.yaml"
+    path.write_text(
+        SHIPPED.read_text("utf-8").replace("scoring: [", "scoring: [rakes in,"), "utf-8"
+    )
+    own, shipped = read_cues(path), read_cues(SHIPPED)
+    assert own.turns.keys() == shipped.turns.keys()
+    assert own.limits == shipped.limits
+    told = "Finch 2 rakes in 70.1 on FOO."
+    assert own.turns["score"].search(told)
+    assert not shipped.turns["score"].search(told)

@@ -6,9 +6,10 @@ import pytest
 
 from kg.extract.reference.topic import About, without_givers
 from kg.extract.signs.masking import mask
+from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
 from kg.model import Candidate, Tier
-from tests.extract.gold import proposals
+from tests.extract.gold import proposals, shipped
 
 OPENING = "Wren AI has raised $200 million in a Series B round. "
 
@@ -151,7 +152,9 @@ def test_a_long_list_of_names_is_read_at_once() -> None:
     text = ", ".join("Foo" for _ in names) + " said."
     view = mask(text, 0, len(text), names)
     known = About("", frozenset(), frozenset())
-    assert without_givers(view, names, known) == names
+    lexicon, rules = shipped()
+    patterns = Patterns(rules, lexicon.vocabulary)
+    assert without_givers(view, names, known, patterns) == names
 
 
 ABOUT = "Wren AI makes tools for lawyers. Wren AI reads contracts. "

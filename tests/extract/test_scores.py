@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.corpus.cues import read_cues
 from kg.extract.grounder.scores import bare_scores
-from kg.model.cues import Cues
+from kg.resources import shipped_root
 
-CUES = Cues(scoring=("scores", "scored", "score", "reaches", "reached"))
+CUES = read_cues(shipped_root().table("extraction/cues.yaml"))
 
 
 def found(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is told of a thing in words: whose it is, how far the words go, and when nothing is taken."""
+"""What is told of a thing in words: of whom, how far the words go, and when none are taken."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def left_over(
     grammar = _grammar(patterns)
     for row in grammar.rows:
         if _counts(row, hit, predicate) and not any(one.kind in row.unless for one in taken):
-            for place in _found(row, hit, masked, grammar):
+            for place in _found(row, hit, masked, patterns):
                 start, end = masked.origin(place[0]), masked.origin(place[1])
                 if not any(one.start < end and start < one.end for one in taken):
                     return True
@@ -90,11 +90,11 @@ def _counts(row: _Row, hit: Hit, predicate: str) -> bool:
     return predicate in row.properties and told and row.among.search(hit.words) is not None
 
 
-def _found(row: _Row, hit: Hit, masked: Masked, grammar: _Grammar) -> Iterator[_Place]:
+def _found(row: _Row, hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[_Place]:
     """Yield where the words of a row stand beside the match."""
-    text, end = masked.text, last_end(hit, masked)
+    text, end, grammar = masked.text, last_end(hit, masked), _grammar(patterns)
     for where in row.where:
-        if where == "opening" and told_aside(hit) and not row.aside:
+        if where == "opening" and told_aside(hit, patterns) and not row.aside:
             continue
         if where == "opening":
             yield from _opened(row.words, hit, text, grammar)

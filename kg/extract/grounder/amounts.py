@@ -15,25 +15,7 @@ from kg.model.cues import Cues
 __all__ = ["Reading", "either", "read_amounts"]
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-#: "5 to 10 %", "5-10 %": neither number is the amount
-_RANGE_BEFORE = re.compile(
-    r"(?:\d\s*(?:\w+\s+|%\s*)?(?:to\s+|or\s+|[-–—]\s*)|\bbetween\s+\D?[\d.,]+\D{0,12}\sand\s+)\D?$"
-)
-#: "rose 5% to $10": a share and money are no range
-_RISE_BEFORE = re.compile(r"(?:%|\bpercent|\bper cent)\s+to\s+[$€£¥₹₩]?$")
-_PERCENT = re.compile(r"[^\S\n]*(?:%|percent\b|per cent\b)")
-_RANGE_BEHIND = re.compile(r"[^\S\n]*(?:[-–—]\s*|to\s+|or\s+)\D?\d")
-#: a dash with a space behind it that begins a line is that of a list
-_MINUS = re.compile(
-    r"(?:(?:^|[\s(])[-−–]|[^\s][^\S\n]+[-−–][^\S\n]+|\bminus\s+|\bnegative\s+)[^\w\s]?$",
-    re.IGNORECASE,
-)
-#: "300 million weekly active users", but not "5 of its chips"
-_FEW_WORDS = r"[\s+-]*(?:(?!(?:per|and|or|for|of|on|in|to|a)\b)[a-z]+[\s-]+){0,3}?"
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
-_PER = re.compile(
-    r"(?i)\s*(?:\([^)]{0,20}\)\s*)?(?:per\b|/|[\s-]an?[\s-]+(?:month|year|week|day)\b(?! earlier))"
-)
 #: the unit in which the size of a model is meant where none is worded ("a 70B model")
 _SIZED = "parameters"
 
@@ -49,13 +31,17 @@ class Reading:
 
 @dataclass(frozen=True)
 class _Unit:
-    """A unit as it is written in data, the words for it, and the words of its `per ...`."""
+    """A unit as it is written in data, the words for it, and the words of its `per ...`.
+
+    `per` is what makes a rate of an amount.
+    """
 
     name: str
     behind: re.Pattern[str]
     before: re.Pattern[str] | None
     itself: frozenset[str]
     tail: tuple[frozenset[str], ...]
+    per: re.Pattern[str]
     rate: re.Pattern[str] | None = None
 
 
@@ -68,6 +54,7 @@ class _Grammar:
     numbers: dict[str, int]
     size: re.Pattern[str]
     changed: re.Pattern[str]
+    turns: dict[str, re.Pattern[str]]
 
 
 def either(words: Iterable[str]) -> str:
@@ -101,12 +88,9 @@ def _grammar(cues: Cues) -> _Grammar:
     ]
     words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
     size = re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
-    changed = re.compile(
-        rf"(?<![\w-])(?:{either(cues.changing)})\s(?:[^.;:]|\.\d){{0,60}}?\bfrom\s"
-        r"(?:[^.;:]|\.\d){0,40}?\bto\s+(?:[a-z]+\s+){0,3}\W{0,2}$"
-    )
-    numbers = dict(cues.numbers)
-    return _Grammar(number, tuple(before), tuple(behind), magnitudes, numbers, size, changed)
+    changed = re.compile(rf"(?<![\w-])(?:{either(cues.changing)}){cues.turns['from_to'].pattern}")
+    numbers, turns = dict(cues.numbers), cues.turns
+    return _Grammar(number, tuple(before), tuple(behind), magnitudes, numbers, size, changed, turns)
 
 
 @lru_cache(maxsize=512)
@@ -116,7 +100,7 @@ def _unit(name: str, cues: Cues) -> _Unit:
     signs = [word for word in words if not word[-1].isalnum()]
     letters = [word for word in words if word[-1].isalnum()]
     tight = rf"\s*(?:{either(signs)})|" if signs else ""
-    spaced = rf"{_FEW_WORDS}\b(?:{either(letters)})\b"
+    spaced = rf"{cues.turns['few_words'].pattern}\b(?:{either(letters)})\b"
     before = re.compile(rf"(?<!\w)(?:{either(signs)})\s*$", re.IGNORECASE) if signs else None
     return _Unit(
         name=name,
@@ -124,6 +108,7 @@ def _unit(name: str, cues: Cues) -> _Unit:
         before=before,
         itself=frozenset(words),
         tail=(frozenset(cues.per), *_alike(tail, cues)) if per else (),
+        per=cues.turns["per"],
         rate=_rate(tail, cues) if per and " " not in tail else None,
     )
 
@@ -191,13 +176,13 @@ def _written_units(table: WordingTable) -> list[str]:
 
 
 def _is_no_amount(passage: str, start: int, end: int, grammar: _Grammar) -> bool:
-    line = passage[max(0, start - 160) : start].rpartition("\n")[2]
+    turns, line = grammar.turns, passage[max(0, start - 160) : start].rpartition("\n")[2]
     before = line[-40:]
-    ranged = bool(re.search(r"\bbetween\s+\D?$", before) or _RANGE_BEHIND.match(passage, end))
-    if not ranged and _RANGE_BEFORE.search(before):
-        rise = _RISE_BEFORE.search(before) and not _PERCENT.match(passage, end)
-        ranged = not (rise or grammar.changed.search(line))
-    return ranged or bool(_MINUS.search(before))
+    ranged = turns["between"].search(before) or turns["range_behind"].match(passage, end)
+    if not ranged and turns["range_before"].search(before):
+        rise = turns["rise_before"].search(before) and not turns["percent"].match(passage, end)
+        return not (rise or grammar.changed.search(line)) or bool(turns["minus"].search(before))
+    return bool(ranged or turns["minus"].search(before))
 
 
 def _number(match: re.Match[str], grammar: _Grammar) -> str:
@@ -224,7 +209,7 @@ def _is_for(unit: _Unit, passage: str, stop: int) -> bool:
     if unit.rate:
         return bool(unit.rate.match(passage, stop))
     if not unit.tail:
-        return not _PER.match(passage, stop)
+        return not unit.per.match(passage, stop)
     words = set(re.findall(r"[^\W\d_]+|/", passage.casefold()))
     return all(
         one & words or any(" " in word and word in passage for word in one) for one in unit.tail

@@ -69,6 +69,9 @@ def _is_surname(word: str, passage: Passage) -> bool:
 
 def _is_shared(by: str, last: str, passage: Passage) -> bool:
     """Return whether another name of the text ends with the word: two of one family."""
+    # Not `endings._is_alone`: that compares whole runs of words in what stands before, and so takes
+    # "Mr. Lee" for no other name; this takes any word in front, anywhere, but knows no "3.5 Foo".
+    # Either in the other's stead would let pass what is refused now.
     others = re.finditer(rf"([A-Z][\w.-]+) {re.escape(last)}\b", passage.text)
     known = {by.split()[-2].casefold(), *passage.names.cues.openers}
     shared = any(one[1].casefold() not in known for one in others)

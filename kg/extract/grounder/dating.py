@@ -22,8 +22,8 @@ __all__ = [
     "unworded",
 ]
 
-_WEEK = 7
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+#: parts of a date as `inferred` names them, in words of our own (kg/extract/measures/relative.py)
 _PARTS = {"year": r"\byears?\b", "month": r"\b(?:month|day)s?\b", "day": r"\bday\b"}
 
 
@@ -40,7 +40,8 @@ class DateWords:
 
 @lru_cache(maxsize=8)
 def _pattern(cues: Cues) -> re.Pattern[str]:
-    month, day = rf"(?:{either(cues.months)})\b\.?", r"\d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d)"
+    month = rf"(?:{either(cues.months)})\b\.?"
+    day = rf"\d{{1,2}}(?:{either(cues.ordinals)})?\b(?![.,]?\d)"
     year = r"(?:19|20)\d\d(?![\w%]|[.,]\d)"
     # "may" is a verb more often than a month: it counts with a capital only
     return re.compile(
@@ -156,7 +157,7 @@ def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
     A year may be that of publication or one beside it. A month or day must be told by the day of
     publication ("last month"), a weekday lies within a week of it.
 
-    >>> words = Cues(weekdays=("thursday",), months={"may": 5})
+    >>> words = Cues(weekdays=("thursday",), months={"may": 5}, limits={"week": 7})
     >>> improbable("2025-08-21", "2025-08-07", "Thursday", words)
     'it is not within a week of the day of publication'
     >>> [improbable(day, "2025-08-07", "in May", words) for day in ("2025-05", "2019-05")]
@@ -168,14 +169,14 @@ def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
     if {"month", "day"} & set(lacking) and not _is_recent(said, cues):
         return "its words give no such month or day"
     weekday = any(re.search(rf"\b{word}\b", said.casefold()) for word in cues.weekdays)
-    if weekday and not _within_a_week(edtf, published):
+    if weekday and not _is_near(edtf, published, cues.limits["week"]):
         return "it is not within a week of the day of publication"
     return ""
 
 
-def _within_a_week(edtf: str, published: str) -> bool:
+def _is_near(edtf: str, published: str, days: int) -> bool:
     try:
-        return abs(date.fromisoformat(edtf) - date.fromisoformat(published)).days <= _WEEK
+        return abs(date.fromisoformat(edtf) - date.fromisoformat(published)).days <= days
     except ValueError:
         return False
 

@@ -16,18 +16,8 @@ from kg.model.segments import sentences
 __all__ = ["Region", "region_of"]
 
 Span = tuple[int, int]
-_CLAUSE_END = re.compile(r"[,;:()]|\s[–—-]\s|[–—]|\bhow\b")
-#: what tells of a name by the way: "in talks to buy Finch, a startup valued at $5 billion"
-_ASIDE = re.compile(r",\s+(?:an?|the|which|who)\s")
-_NOMINAL = re.compile(
-    r"\s*\(?|['’]s?\s+(?:(?!to\b)[\w-]+\s+){0,2}|-\w+\s+(?:(?!to\b)[\w-]+\s+){0,4}"
-)
 _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-#: the longest wording of what a company is, in words
-MOST_KIND = 5
-#: the longest title in words
-MOST_TITLE = 10
 
 
 @dataclass(frozen=True)
@@ -44,14 +34,19 @@ class Region:
     def clause(self) -> Span:
         """The clauses in which the parts stand, and all between them."""
         first, second = sorted(self.parts)
-        stop = _CLAUSE_END.search(self.text, max(first[1], second[1]), self.sentence[1])
-        aside = self.named and _ASIDE.match(self.text, first[1])
+        stop = self.cues.turns["clause_end"].search(
+            self.text, max(first[1], second[1]), self.sentence[1]
+        )
+        aside = self.named and self.cues.turns["aside"].match(self.text, first[1])
         begin = first[0] if aside and aside.end() <= second[0] else self.begin(first[0])
         return begin, stop.start() if stop else self.sentence[1]
 
     def begin(self, at: int) -> int:
         """Return where the clause begins that holds the place."""
-        found = [one.end() for one in _CLAUSE_END.finditer(self.text, self.sentence[0], at)]
+        found = [
+            one.end()
+            for one in self.cues.turns["clause_end"].finditer(self.text, self.sentence[0], at)
+        ]
         return found[-1] if found else self.sentence[0]
 
     def up_to(self) -> list[Span]:
@@ -71,7 +66,7 @@ class Region:
     def joined(self) -> bool:
         """Whether hardly more than "'s" stands between the parts."""
         first, second = sorted(self.parts)
-        near = _NOMINAL.fullmatch(self.text, first[1], second[0]) is not None
+        near = self.cues.turns["nominal"].fullmatch(self.text, first[1], second[0]) is not None
         return self.named and (first[1] > second[0] or near)
 
     @property
@@ -91,19 +86,25 @@ class Region:
         """Return whether the words say what sort of thing follows: "new AI chip"."""
         found = words.casefold().replace(",", " ").split()
         sorts = (*self.cues.wares, *self.cues.kinds, *self.cues.alike.get("division", ()))
-        return not found or (len(found) <= MOST_KIND and found[-1] in sorts)
+        return not found or (len(found) <= self.cues.limits["kind"] and found[-1] in sorts)
 
     def _of_kind(self, start: int, end: int) -> bool:
         """Return whether only what it is stands between them: "the French startup Heron"."""
         words = self.text[start:end].casefold().split()
-        if not words or len(words) > MOST_KIND or words[-1].rstrip(",") not in self.cues.kinds:
+        if (
+            not words
+            or len(words) > self.cues.limits["kind"]
+            or words[-1].rstrip(",") not in self.cues.kinds
+        ):
             return False
         return not any(cue_hits(self.cues.unsettled, self.text, start, end))
 
     def _titled(self, start: int, end: int) -> bool:
         """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
         words = _TITLE.findall(self.text[start:end].casefold())
-        return 0 < len(words) <= MOST_TITLE and all(word in self.cues.titles for word in words)
+        return 0 < len(words) <= self.cues.limits["title"] and all(
+            word in self.cues.titles for word in words
+        )
 
 
 def region_of(candidate: Candidate, passage: Passage) -> Region:

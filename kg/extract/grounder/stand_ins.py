@@ -12,22 +12,6 @@ __all__ = ["POSSESSIVE", "WORD", "stands_for"]
 WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’](?=[^\W_])|[-‐‑](?=[^\W_]))*")
 #: the ending by which a name owns what follows
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-#: "Palo Alto, California-based": where somebody is names nobody
-_BASED = re.compile(
-    r"(?<=\s)(?:[A-Z][\w.]*(?:,? (?:and |or )?|[-‐‑] and ))*[A-Z][\w.]*[-‐‑]based\b"
-)
-#: "the Foo maker": whose it is names nobody
-_MAKER = re.compile(
-    r"(?<=^[Tt]he )(?:[\w.]*[A-Z0-9][\w.]*[ -])+(?=(?:maker|developer|creator|owner|parent)$)"
-)
-#: "the maker of Foo", "the company behind Foo": of what names nobody either
-_BEHIND = re.compile(
-    r"(?<=^[Tt]he )((?:company|startup|start-up|firm|lab|maker|developer|creator|owner|parent)"
-    r" (?:of|behind)) (?:the )?(?:[\w.]*[A-Z0-9][\w.]*[ -]?)+"
-    r"(?:models?|series|family|chatbot|chips?|assistant|app|tool)?$"
-)
-#: "the Series B round": of which round it is told names nobody
-_ROUND = re.compile(r"\b[Ss]eries [A-H]\d?\b")
 
 
 def stands_for(words: str, cues: Cues) -> bool:
@@ -37,7 +21,8 @@ def stands_for(words: str, cues: Cues) -> bool:
     title that somebody has at one company ("CEO"), or what somebody must have ("revenue", "new
     model").
     """
-    plain = _BEHIND.sub(r"\1", _MAKER.sub("", _BASED.sub(" ", _ROUND.sub(" ", words))))
+    plain = cues.turns["based"].sub(" ", cues.turns["round"].sub(" ", words))
+    plain = cues.turns["maker_of"].sub(r"\1", cues.turns["maker"].sub("", plain))
     found = [POSSESSIVE.sub("", match[0]) for match in WORD.finditer(plain)]
     folded = [word.casefold() for word in found]
     if " ".join(folded) in (*cues.posts, *cues.leaning) or _are_posts(folded, cues):

@@ -17,16 +17,10 @@ from kg.extract.grounder.quoting import quote_places
 from kg.extract.grounder.stand_ins import POSSESSIVE, WORD, stands_for
 from kg.identifiers import fold
 from kg.model import Mention
+from kg.model.cues import Cues
 from kg.model.segments import paragraphs, sentences
 
 __all__ = ["Passage", "Way", "lacking_words", "stem"]
-
-_ENDINGS = (
-    "izations", "ization", "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "edly",
-    "ions", "ical", "ally", "ings", "ing", "ied", "ies", "ity", "ion", "ers", "ors", "ed", "es",
-    "er", "or", "al", "ly", "s", "e", "y",
-)  # fmt: skip
-_SHORTEST = 3
 
 
 class Way(StrEnum):
@@ -59,7 +53,7 @@ class Passage:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the passage's words."""
-        return frozenset(_stems(self.words))
+        return frozenset(_stems(self.words, self.names.cues))
 
     def way(self, label: str) -> Way | None:
         """Return how the entity of this label stands in the passage, or None.
@@ -209,7 +203,7 @@ class Passage:
     def holds_word(self, word: str) -> bool:
         """Return whether the word is a filler, or stands here by its stem or a word alike."""
         folded = word.casefold()
-        known = folded in self.names.cues.filler or stem(folded) in self.stems
+        known = folded in self.names.cues.filler or _plain(folded, self.names.cues) in self.stems
         return known or self._alike(folded)
 
     def _alike(self, word: str) -> bool:
@@ -218,24 +212,28 @@ class Passage:
 
 
 @lru_cache(maxsize=8192)
-def stem(word: str) -> str:
+def stem(word: str, endings: tuple[str, ...], shortest: int) -> str:
     """Return the word in small letters without its ending; not of what it means, but alike.
 
-    >>> stem("competitors"), stem("competitor"), stem("Costs"), stem("93")
-    ('competit', 'competit', 'cost', '93')
+    >>> [stem(word, ("ors", "or", "s"), 3) for word in ("competitors", "competitor", "Costs", "93")]
+    ['competit', 'competit', 'cost', '93']
     """
     plain = POSSESSIVE.sub("", word.casefold())
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
+    for ending in endings:
+        if plain.endswith(ending) and len(plain) - len(ending) >= shortest:
             return plain[: -len(ending)]
     return plain
 
 
-def _stems(text: str) -> Iterable[str]:
+def _plain(word: str, cues: Cues) -> str:
+    return stem(word, cues.endings, cues.limits["stem"])
+
+
+def _stems(text: str, cues: Cues) -> Iterable[str]:
     for match in WORD.finditer(text):
-        yield stem(match[0])
+        yield _plain(match[0], cues)
         parts = re.split(r"[-‐‑]", match[0])
-        yield from (stem(part) for part in parts if len(parts) > 1 and part)
+        yield from (_plain(part, cues) for part in parts if len(parts) > 1 and part)
 
 
 def lacking_words(words: str, passage: Passage) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.grounder.amounts import read_amounts
@@ -91,18 +90,14 @@ def _amount(
             return
 
 
-#: a figure of size without a unit, and what may stand behind one
-_BARE = re.compile(r"\d[\d.,]*\s?(?:[bmkt]|bn|billion|million|trillion)", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*(?:[,.;)]|$|(?:are|is|were|was|active|activated|at|per|for|and|of)\b)")
-
-
 def _shared(place: Span, unit: str, passage: Passage) -> list[str]:
     """Return what a bare figure gives in a unit that the passage has elsewhere: "of which 6B".
 
     One that has a unit of its own, or is followed by what it counts, gives nothing.
     """
     said, words = passage.words[slice(*place)], passage.words
-    bare = _BARE.fullmatch(said) and _BEHIND.match(words, place[1])
+    turns = passage.names.cues.turns
+    bare = turns["bare"].fullmatch(said) and turns["bare_behind"].match(words, place[1])
     if not (bare and unit.isalpha() and passage.holds_word(unit)):
         return []
     if any(_overlap(place, one.start, one.end, 0) for one in read_amounts(words, passage.names)):

@@ -86,6 +86,12 @@ class _Around:
         yield from self._lists()
         yield from self._meant()
 
+    def _shape(self, token: Token) -> str:
+        """Return a token as a sign has it: a word without its ending, a name as its kind."""
+        if token.number >= 0:
+            return f"<{token.kind}>"
+        return stem(token.text, self.reading.table.endings)
+
     def _past(self, at: int, stop: int, part: Part) -> int:
         """Return where the list ends that the part belongs to."""
         joints = self.reading.table.joints
@@ -132,7 +138,7 @@ class _Around:
 
     def _words(self) -> Iterator[str]:
         """Yield the words between: each, each two neighbours, and all where they are few."""
-        words = [_shape(one) for one in self.between]
+        words = [self._shape(one) for one in self.between]
         yield from (f"between: {one}" for one in words)
         near = words if len(words) <= NEAR else [*words[:OUTER], "...", *words[-OUTER:]]
         yield from (
@@ -142,9 +148,9 @@ class _Around:
             yield f"all: {' '.join(words)}"
         yield from (f"mark: {one}" for one in {each.text for each in self.between} & set(_MARKS))
         found = self.reading.tokens
-        yield f"behind 1: {_shape(found[self.first.at + 1])}"
+        yield f"behind 1: {self._shape(found[self.first.at + 1])}"
         if self.second.at + 1 < len(found):
-            yield f"behind 2: {_shape(found[self.second.at + 1])}"
+            yield f"behind 2: {self._shape(found[self.second.at + 1])}"
 
     def _lists(self) -> Iterator[str]:
         """Yield the lists of words that stand between the two, or beside them."""
@@ -195,8 +201,3 @@ class _Around:
 
 def _of(token: Token, of: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
     return of(token.text) if token.number < 0 else ()
-
-
-def _shape(token: Token) -> str:
-    """Return a token as a sign has it: a word without its ending, a name as its kind."""
-    return f"<{token.kind}>" if token.number >= 0 else stem(token.text)

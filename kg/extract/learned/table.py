@@ -94,6 +94,7 @@ class Table:
     joints: frozenset[str]
     toward: frozenset[str]
     undone: tuple[str, ...]
+    endings: tuple[str, ...]
     shown: Mapping[str, str]
     joined: Mapping[str, float]
     known: dict[tuple[str, str], tuple[tuple[Learnable, str], ...]] = field(default_factory=dict)
@@ -144,6 +145,7 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         joints=frozenset(rows["joints"]),
         toward=frozenset(rows["toward"]),
         undone=tuple(rows["undone"]),
+        endings=tuple(rows["endings"]),
         shown=dict(rows["shown"]),
         joined={name: float(value) for name, value in rows["joined"].items()},
     )

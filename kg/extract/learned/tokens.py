@@ -9,7 +9,6 @@ from dataclasses import dataclass
 __all__ = ["Token", "past_list", "stem", "tokens"]
 
 _TOKEN = re.compile(r"<(\w+)#(\d+)>|[\w$](?:[\w.$%&/-]*\w)?|'s?(?!\w)|[^\s\w]")
-_ENDINGS = ("ing", "ed", "es", "s", "e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +34,15 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def stem(word: str) -> str:
+def stem(word: str, endings: tuple[str, ...]) -> str:
     """Return a word without its ending, so that forms of one verb are alike; a number is "0".
 
-    >>> stem("backed"), stem("backing"), stem("2,000")
-    ('back', 'back', '0')
+    >>> [stem(word, ("ing", "ed")) for word in ("backed", "backing", "2,000")]
+    ['back', 'back', '0']
     """
     if word[0].isdigit() or word[0] == "$":
         return "0"
-    for ending in _ENDINGS:
+    for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word

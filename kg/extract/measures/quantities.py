@@ -23,8 +23,6 @@ FIGURES = {"Money", "Price", "Percent", "Parameters", "Tokens", "Users", "Staff"
 #: the kind of a number of people, of whom only the relation shows what they are
 PEOPLE = "People"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion",
-               "t": "trillion", "tn": "trillion"}  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -36,9 +34,10 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     signs = "|".join(re.escape(one) for one in sorted(table["signs"], key=len)[::-1])
     units = "|".join(sorted(table["units"], key=len)[::-1])
     spelt = "|".join(table["numbers"])
-    large = "thousand|million|billion|trillion"
-    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:{large}|days|weeks|months)\b))"
-    size = r"thousand|million|billion|trillion|(?:k|m|mn|b|bn|t|tn)(?!\w)"
+    short: dict[str, str] = table["magnitudes"]
+    large = "|".join(dict.fromkeys(short.values()))
+    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:{large}|{table['spelt_of']})\b))"
+    size = rf"{large}|(?:{'|'.join(short)})(?!\w)"
     words = rf"(?P<magnitude>{size})"
     to = rf" ?[-\u2014] ?(?:{signs})?| to (?:{signs})| to (?=[\d.,]+ ?(?:{size}))"
     low = rf"(?(between)|(?(sign)(?P<low>(?:{_DIGITS})(?:[ -]?(?:{size}))?(?:{to}))?|))"
@@ -69,8 +68,9 @@ def scores(text: str, cues: Cues, table: WordingTable) -> list[Span]:
 
 def _sizes(text: str, rules: Rules) -> Iterator[Span]:
     """Yield the sizes of models that are given without their unit: "a 70B model"."""
+    short = rules.quantities["magnitudes"]
     for match in re.finditer(rules.quantities["size"], text):
-        written = f"{match['number']} {_MAGNITUDES[match['magnitude'].lower()]} parameters"
+        written = f"{match['number']} {short[match['magnitude'].lower()]} parameters"
         yield Span(match.start("said"), match.end("said"), "Parameters", written, weight=3)
 
 
@@ -117,7 +117,7 @@ def _span(
     ranged, end = bool(match["low"] or match["loose"]) or _is_range(match, text), match.end()
     leads = (match["between"] or "").lower() == "from "
     start = match.end("between") if leads and not ranged else match.start()
-    side = re.search("(?:cached )?(?:input|output)", match["per"] or "", re.IGNORECASE)
+    side = re.search(rules["token_side"], match["per"] or "", re.IGNORECASE)
     aspect = f"{side[0].lower()} tokens" if side else _often(match, text, rules)
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
 
@@ -142,7 +142,7 @@ def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:
     unit = match["unit"] or ""
     if active := re.match(rules["active"], unit, re.IGNORECASE):
         return active[0].lower()
-    words = re.match(rf"{rules['often']}\s(?=users|subscribers)", unit, re.IGNORECASE)
+    words = re.match(rf"{rules['often']}\s(?={rules['of_users']})", unit, re.IGNORECASE)
     if words or not unit:
         return words[1].lower() if words else ""
     behind = re.match(rules["each"], text[match.end("unit") :], re.IGNORECASE)
@@ -156,6 +156,6 @@ def _written(match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any
     if not spoken and re.search(rules["passing"], text[max(0, match.start() - 30) : match.start()]):
         bound = "over"
     bound = "over" if match["plus"] else bound.replace("exactly", "")
-    magnitude = (match["magnitude"] or "").lower()
+    short, magnitude = rules["magnitudes"], (match["magnitude"] or "").lower()
     number = str(rules["numbers"].get(match["number"].lower(), match["number"]))
-    return " ".join(filter(None, [bound, number, _MAGNITUDES.get(magnitude, magnitude), unit]))
+    return " ".join(filter(None, [bound, number, short.get(magnitude, magnitude), unit]))

@@ -17,7 +17,7 @@ __all__ = ["with_acting_companies"]
 #: how much must show that a company is meant; once is a figure of speech
 ENOUGH = 3
 #: what may bear the name of the company that has it
-_THINGS = ("Product", "Benchmark")
+_NAMESAKES = ("Product", "Benchmark")
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +38,7 @@ def with_acting_companies(
     It is the company that has the product's name with what firms add to it ("Foo AI"), a known
     one or a new one; the product keeps its name. What the text calls somebody's is a product.
     """
-    products = {one.label for one in spans if one.kind in _THINGS}
+    products = {one.label for one in spans if one.kind in _NAMESAKES}
     products -= set(patterns.rules.naming["makers"])
     if not products:
         return spans
@@ -54,7 +54,7 @@ def _acting(
     owned: dict[str, bool] = defaultdict(bool)
     for start, end in sentences:
         masked = mask(text, start, end, spans)
-        if not any(one.kind in _THINGS for one in masked.spans):
+        if not any(one.kind in _NAMESAKES for one in masked.spans):
             continue
         for expression, weight in _acts(patterns):
             for match in expression.finditer(masked.text):
@@ -88,7 +88,7 @@ def _company(label: str, lexicon: Lexicon, patterns: Patterns) -> tuple[str, boo
 
 
 def _as_company(one: Span, companies: dict[str, tuple[str, bool]]) -> Span:
-    if one.kind not in _THINGS or one.label not in companies:
+    if one.kind not in _NAMESAKES or one.label not in companies:
         return one
     label, known = companies[one.label]
     reason = f"the text tells of {one.label} as of a company"

@@ -16,8 +16,6 @@ from kg.model.cues import Cues
 
 __all__ = ["is_body", "with_initials", "with_whole_bodies"]
 
-_OF = re.compile(r" of (?:the )?")
-
 
 @lru_cache(maxsize=4)
 def _heads(rules: Rules, of: bool) -> frozenset[str]:
@@ -58,7 +56,9 @@ def _belongs(text: str, last: Span, one: Span, rules: Rules) -> bool:
         return False
     if one.kind in (NAME, "Field"):
         return text[last.end : one.start] == " for "
-    return one.kind == "Place" and bool(_OF.fullmatch(text, last.end, one.start))
+    return one.kind == "Place" and bool(
+        rules.turns["bodies"]["of"].fullmatch(text, last.end, one.start)
+    )
 
 
 def _with_nation(text: str, one: Span, behind: int, lexicon: Lexicon, rules: Rules) -> Span:

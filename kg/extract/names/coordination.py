@@ -11,13 +11,7 @@ from kg.extract.signs.spans import NAME, Span
 
 __all__ = ["listed_beside"]
 
-_ITEM = r"<\w+#\d+>(?: \((?:<\w+#\d+>|[a-z]{2,6})\))?"
-_LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|&|or) {_ITEM}(?!'s?(?!\w)|-|\w)")
 _ENTRY = re.compile(r"(?<!\()<\w+#(\d+)>")
-_PAIR = re.compile(
-    r"<(?:name|company)#(\d+)> and <(?:name|company)#(\d+)>, (?:two|both) "
-    r"(?:(?:[a-z-]+|<(?:place|field)#\d+>) ){0,4}?<group#(\d+)>"
-)
 #: classes of which lists are made; a person has two names at least
 _KINDS = {"Company": 1, "Person": 2, "AIModel": 1}
 
@@ -33,10 +27,10 @@ def listed_beside(
     and two at least are known.
     """
     for masked in masks:
-        for hit in _LIST.finditer(masked.text):
+        for hit in rules.turns["coordination"]["list"].finditer(masked.text):
             entries = [masked.spans[int(number)] for number in _ENTRY.findall(hit[0])]
             yield from _like_the_others(entries, kinds)
-        for hit in _PAIR.finditer(masked.text):
+        for hit in rules.turns["coordination"]["pair"].finditer(masked.text):
             one, other, group = (masked.spans[int(number)] for number in hit.groups())
             if _are_firms(group.label, rules):
                 yield from ((each.label, "Company") for each in (one, other))

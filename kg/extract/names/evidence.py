@@ -79,7 +79,7 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
         and tokens[-2] != "of"
     ):
         evidence.add("Company", 3, f"it ends in {tokens[-1]}")
-    if re.search(r"\w\.(?:ai|AI|io|com)$", label):
+    if rules.turns["evidence"]["web"].search(label):
         evidence.add("Company", 2, "it is written as a web name")
     ended = tokens[-1] in set(rules.naming["company_endings"])
     if 2 <= len(tokens) <= 3 and not ended and tokens[0] in set(rules.naming["first_names"]):

@@ -38,20 +38,21 @@ class _Grammar:
 
 @lru_cache(maxsize=4)
 def _grammar(rules: Rules) -> _Grammar:
-    table = rules.models
+    table, turns = rules.models, rules.turns["families"]
+    joint = turns["joint"]
     words = "|".join(sorted({*table["lines"], *table["nicknames"], *table["members"]}))
     return _Grammar(
         opening=re.compile(table["family_opening"]),
         member=re.compile(
             rf"(?:the )?(?P<name>(?:{words})|{_SIZE})(?![\w-]| \d)(?: \([^()]{{1,60}}\))?"
         ),
-        joint=re.compile(r",? (?:and|&|or) |, "),
-        sizes=re.compile(rf"(?:(?:,? and |, ){_SIZE}(?![\w-]))+"),
+        joint=joint,
+        sizes=re.compile(rf"(?:{turns['last_joint'].pattern}{_SIZE}(?![\w-]))+"),
         owned=re.compile(table["owned_variant"]),
         telling=re.compile(table["family_telling"]),
         aside=re.compile(table["member_aside"]),
         sibling=re.compile(
-            rf"(?:,? (?:and|&|or) |, )(?P<name>{words}|[A-Z][a-z]+)(?P<end>{table['sibling_end']})"
+            rf"(?:{joint.pattern})(?P<name>{words}|[A-Z][a-z]+)(?P<end>{table['sibling_end']})"
         ),
         plain=frozenset({*table["plain_ends"], *rules.naming["company_endings"]}),
     )

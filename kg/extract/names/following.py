@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.extract.signs.kinds import FIRMS, PERSON, THINGS
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.rules import Rules
 
@@ -14,13 +15,12 @@ __all__ = ["described_next"]
 
 _OPENER = re.compile(r"\W*<name#(\d+)>(?!'|-)")
 #: kinds of names that such words could mean as well
-_THINGS = ("aimodel", "modelfamily", "product", "hardware")
 _RIVALS = {
-    "AIModel": _THINGS,
-    "Product": _THINGS,
-    "Hardware": _THINGS,
-    "Company": ("company", "division", "organization"),
-    "Person": ("person",),
+    "AIModel": THINGS,
+    "Product": THINGS,
+    "Hardware": THINGS,
+    "Company": FIRMS,
+    "Person": (PERSON,),
 }
 #: what stands for a person must be a full name
 _FULL = {"AIModel": 1, "Company": 1, "Person": 2}

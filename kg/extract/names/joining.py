@@ -16,8 +16,6 @@ __all__ = ["FORMED", "with_legal_forms", "with_longer_names", "with_sizes", "wit
 #: why a name is that of a company
 FORMED = "its legal form stands behind it"
 _BEGINS = "begins with "
-#: behind the legal form of a company none of its name follows
-_FORMED = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|Incorporated)\.?$")
 #: the size of a model behind its name; beside it may stand how much of it is active
 _SIZE = re.compile(
     r" (?:\d{1,4}(?:\.\d+)?B-A\d+(?:\.\d+)?B|(?P<alone>\d{1,3}(?:\.\d)?B))(?:-[A-Z]\w+)?"
@@ -137,7 +135,9 @@ def _goes_on(text: str, last: Span, one: Span, rules: Rules) -> bool:
     tight = text[last.end : one.start] == " " and text[last.end - 1].isalnum()
     person = one.label.split()[0] in rules.naming["first_names"]
     stated = last.kind == "Place" and text[last.start : last.end] != last.label
-    ended = last.kind == "Company" and _FORMED.search(text, last.start, last.end)
+    ended = last.kind == "Company" and rules.turns["joining"]["formed"].search(
+        text, last.start, last.end
+    )
     return tight and not stated and not ended and (last.kind == "Product" or not person)
 
 

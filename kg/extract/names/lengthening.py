@@ -16,8 +16,6 @@ _GOES_ON = "a name that goes on behind a model's"
 _WORDS = re.compile(r"[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})?")
 #: the name of a model without its family ("Fable 5")
 _SHORT = re.compile(r"[A-Z][a-z]+[ -]\d[\w.-]*(?: [A-Z][a-z]+)?")
-#: behind a name of somebody who speaks
-_SAYS = re.compile(r"\s+(?:said|says|told|added|wrote)\b")
 _OWN_END = re.compile(r".*\d\S* (?P<end>[A-Z][a-z]{2,})")
 
 
@@ -61,7 +59,7 @@ def _whole(text: str, last: Span, one: Span, rules: Rules) -> Span | None:
     """Return the name of which the two are the parts, or None when they are two names."""
     label = text[last.start : one.end]
     if _is_model(text, last) and _is_end(one, rules) and not _in_title(text, one.start):
-        if _SAYS.match(text, one.end):
+        if rules.turns["lengthening"]["says"].match(text, one.end):
             return None
         reason = VERSIONED if last.kind == NAME else _GOES_ON
         sure = last.kind == NAME or text.count(label) > 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.signs.lexicon import Known, Lexicon
+from kg.extract.signs.rules import Rules
 from kg.extract.signs.spans import Span
 from kg.identifiers import fold
 
@@ -16,48 +17,26 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _GLUE = re.compile(r"[\s\-\u2010-\u2014'\u2019.]{0,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"*(-]?\s*|[\"(]\s*)$")
-_LEGAL = (
-    r"(?:(?:Inc|Corp|Ltd|LLC|Co|PLC|plc|PBC|AG|SE|SA|NV|N\.V|GmbH|LP|LLP|Limited|Corporation"
-    r"|Incorporated|Company)(?!\w)\.?(?:,? (?:Ltd|Limited|Inc)(?!\w)\.?)?)"
-)
-_FORM = re.compile(
-    r"(?: AI)?(?: (?:Group|Holdings?|Technology|Technologies|Platforms|Electronics))*"
-    rf"(?: \([A-Z][a-z]+\))?,? {_LEGAL}"
-    r"|(?: Group)? Holdings?(?!\w)(?! (?:in|of|by)\b)"
-    r"|(?: Technology)? (?:Group|Technology|Technologies|Platforms|Electronics)"
-    r"(?![\w-])(?! (?:[A-Z]|of\b|stocks?\b))"
-)
-#: "Foo Ventures" is another than Foo
-_ARM = re.compile(
-    r" (?:[A-Z][a-z]+ ){0,2}(?:Capital|Ventures|Venture Capital|Fund|Foundation|Investments)(?!\w)"
-)
 _VERSION = re.compile(r"[ -][A-Za-z]?\d")
-#: "Foo AI" is a unit of Foo, unless "AI" only says of what kind the thing behind it is
-_KIND_BEHIND = re.compile(
-    r" (?:models?|tools?|chips?|products?|systems?|features?|strategy|efforts?|spending|software"
-    r"|infrastructure|investments?|capabilities|ambitions|push|race|technolog(?:y|ies)|agents?"
-    r"|research|researchers?|scientists?|engineers?|experts?|talent|startups?|partnership"
-    r"|business|workloads?|hardware|servers?|data|training)(?![\w-])"
-)
 MOST_PIECES = 9
 #: an alias this short or shorter ("V3") counts only beside a longer name of the same thing
 SHORT_ALIAS = 3
 
 
-def known_names(text: str, lexicon: Lexicon) -> list[Span]:
+def known_names(text: str, lexicon: Lexicon, rules: Rules) -> list[Span]:
     """Return the places of known names in the plain text; they may still overlap."""
     pieces = list(_PIECE.finditer(text))
     hits = [hit for at in range(len(pieces)) for hit in _from(text, pieces, at, lexicon)]
     named = {fold(text[start:end]) for start, end, _ in hits}
     spans = []
     for start, end, known in hits:
-        if known.kind == "Company" and (arm := _ARM.match(text, end)):
+        if known.kind == "Company" and (arm := rules.turns["mentions"]["arm"].match(text, end)):
             label = text[start : arm.end()]
             spans.append(
                 Span(start, arm.end(), "Company", label, 2, reason=f"an arm of {known.label}")
             )
-        elif _fits(text, start, end, known) and _is_backed(known, named, lexicon):
-            spans.append(_span(start, _with_form(text, start, end, known), known, named))
+        elif _fits(text, start, end, known, rules) and _is_backed(known, named, lexicon):
+            spans.append(_span(start, _with_form(text, start, end, known, rules), known, named))
     return spans
 
 
@@ -95,11 +74,12 @@ def _is_line(known: Known) -> bool:
     return rest != known.label and _VERSION.match(rest) is not None
 
 
-def _with_form(text: str, start: int, end: int, known: Known) -> int:
+def _with_form(text: str, start: int, end: int, known: Known, rules: Rules) -> int:
     """Return the end of the name with what belongs to it behind: "Foo Inc.", "U.S."."""
     if _INITIALS.fullmatch(text, start, end) and text.startswith(".", end):
         return end + 1
-    form = _FORM.match(text, end) if known.kind in ("Company", "Publisher") else None
+    firm = known.kind in ("Company", "Publisher")
+    form = rules.turns["mentions"]["form"].match(text, end) if firm else None
     return form.end() if form else end
 
 
@@ -112,7 +92,7 @@ def _is_possessive(
     return bool(rest and lexicon.find(owner) and lexicon.find(rest))
 
 
-def _fits(text: str, start: int, end: int, known: Known) -> bool:
+def _fits(text: str, start: int, end: int, known: Known, rules: Rules) -> bool:
     """Return whether the letters of the name are those of the text, as far as it matters.
 
     A name in capitals is in capitals; one that begins with a capital does; a name that is an
@@ -122,7 +102,8 @@ def _fits(text: str, start: int, end: int, known: Known) -> bool:
     spoken, wanted = text[start:end], known.spelling
     if known.kind == "Group" and spoken[-2:] in ("'s", "\u2019s") and wanted[-2] not in "'\u2019":
         return False
-    if known.kind == "Division" and wanted.endswith(" AI") and _KIND_BEHIND.match(text, end):
+    unit = known.kind == "Division" and wanted.endswith(" AI")
+    if unit and rules.turns["mentions"]["kind_behind"].match(text, end):
         return False
     if wanted.isupper() and len(wanted) <= 4:
         return spoken.strip(".") == wanted.strip(".")

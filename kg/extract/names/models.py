@@ -22,7 +22,7 @@ def _grammars(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     bound = "|".join(table["bound_suffixes"])
     tail = rf"(?:[ -](?:{suffixes})(?![\w])|-(?:{bound})(?![\w-]))*(?![\w%]|\.\d)"
     known = rf"(?:{families})(?:[ -](?:{middles}))?[ -]?{version}{tail}"
-    series = r"(?:OpenAI )?o[1-9](?:[ -](?:mini|pro|preview|high))*(?![\w%-])"
+    series = table["series"]
     named = rf"(?P<family>[A-Z][A-Za-z]+)(?:-(?:{middles}))?-{version}{tail}"
     spaced = rf"(?P<family>[A-Z][A-Za-z]+)(?: (?:{middles}))? \d{{1,2}}(?:\.\d{{1,2}})?{tail}"
     begin = r"(?<![\w.-])"

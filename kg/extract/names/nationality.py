@@ -23,7 +23,7 @@ def _words(cues: Cues, rules: Rules) -> re.Pattern[str]:
     every = [word for words in cues.nationalities.values() for word in words]
     others = rf"(?:{either(rules.naming['national_kinds'])})(?! (?:to|of|for)\b)"
     kinds = f"{either(rules.naming['company_kinds'])}|{others}"
-    examples = r"(?P<examples>,? (?:like|such as|including|namely) (?-i:[A-Z]))"
+    examples = rf"(?P<examples>{rules.turns['nationality']['examples'].pattern})"
     return re.compile(
         rf"(?<![\w-])(?P<word>{either(every)})"
         rf"(?=(?: (?!(?:and|or|of)\b)[\w-]+,?){{0,5}}? (?:{kinds})\b(?:{examples})?)",

@@ -21,17 +21,8 @@ from kg.extract.signs.spans import NAME, Span
 
 __all__ = ["is_only_ending", "proper_names", "typed"]
 
-_WORD = (
-    r"(?:(?:[DO]['\u2019])?[A-ZÀ-ÖØ-Þ]\w*(?:-[A-Z0-9]\w*)*(?:\.[A-Za-z]\w*)*"
-    r"(?:(?<=\d)\.\d+(?:-[A-Z]\w*)*(?!\w|\.\d))?(?:(?<=[a-z])(?::ai(?![\w:/.-]*\w)|&[A-Z]\w+))?|[a-z]{1,2}[A-Z]\w+)"
-)
-_RUN = re.compile(
-    rf"(?<![\w.@/-]){_WORD}(?: (?:& |of |de |van |von |(?:[A-Z]\.){{2,3}} )?{_WORD}){{0,9}}"
-    r"(?: plc(?!\w))?"
-)
 _TOKEN = re.compile(r"\S+")
 _NEXT = re.compile(r" ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?![\w.])")
-_IN = re.compile(r"(?:^|\W)(?:[Ii]n|by|until|[Ss]ince|of|on|late|early|last|this|next|from|mid) $")
 _START = re.compile(r"(?:^|[.!?:]|\n)[\s\"*(\u2014-]*$")
 
 
@@ -55,7 +46,7 @@ def proper_names(
     for start, end in lines:
         if is_heading(text[start:end]):
             continue
-        for run in _RUN.finditer(text, start, end):
+        for run in rules.turns["proper"]["run"].finditer(text, start, end):
             for one in _pieces(run, starts, rules):
                 at_start = bool(_START.search(text, max(start - 1, one.start - 6, 0), one.start))
                 at_start = at_start or one.start == start
@@ -142,7 +133,7 @@ def _is_first_name(token: re.Match[str], run: re.Match[str], rules: Rules) -> bo
     behind = _NEXT.match(run[0], token.end())
     no_name = _words(rules, "breakers") | _words(rules, "company_endings")
     at = run.start() + token.start()
-    dated = _IN.search(run.string, max(0, at - 8), at)
+    dated = rules.turns["proper"]["in"].search(run.string, max(0, at - 8), at)
     named = token[0] in rules.naming["also_first_names"] and behind and behind[1] not in no_name
     return bool(named and not dated)
 
@@ -168,7 +159,7 @@ def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
     """Return whether a label that begins a sentence is a name."""
     if label in seen:
         return True
-    if label in _words(rules, "labels") or re.fullmatch(r"[A-Z][a-z]+ing AI", label):
+    if label in _words(rules, "labels") or rules.turns["proper"]["doing_ai"].fullmatch(label):
         return False
     if label in _words(rules, "starters") or label.split()[0] in _words(rules, "starters"):
         return False
@@ -176,7 +167,7 @@ def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
         return True
     if re.search(rf"(?<![\w-]){re.escape(label.lower())}(?![\w-])", text):
         return False
-    return not label.endswith(("ing", "ed", "ly", "ers", "ies", "ists", "tions", "ments", "ions"))
+    return not label.endswith(tuple(rules.naming["word_endings"]))
 
 
 @lru_cache(maxsize=4)

@@ -17,11 +17,6 @@ __all__ = ["Sorts", "fitting", "is_unlike", "sorts_of", "telling"]
 Sorts = Mapping[str, frozenset[str]]
 _PLACE = re.compile(r"<place#(\d+)>")
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]")
-_STOP = "of|to|in|on|at|for|by|with|from|as|than|like|that|which|who|and|or|but"
-_PIECE = r"[a-z][\w'-]*|<(?:place|field|technique)#\d+>(?:-[a-z]+)?"
-_WORDS = rf"(?:(?!(?:{_STOP})(?![\w-]))(?:{_PIECE}) ){{1,6}}"
-_BEFORE = re.compile(rf"({_WORDS})<company#(\d+)>")
-_BEHIND = re.compile(rf"<company#(\d+)>(?: \([^()]*\))?, (?:an?|the) ({_WORDS}?[a-z-]*)")
 
 
 @lru_cache(maxsize=4)
@@ -55,10 +50,10 @@ def sorts_of(masks: Iterable[Masked], patterns: Patterns) -> Sorts:
     """Return what is known of firms, and what the text itself calls them."""
     told: dict[str, set[str]] = defaultdict(set)
     for one in masks:
-        for match in _BEFORE.finditer(one.text):
+        for match in patterns.turns["sorts"]["before"].finditer(one.text):
             label = one.spans[int(match[2])].label
             told[label] |= telling(one, *match.span(1), patterns)
-        for match in _BEHIND.finditer(one.text):
+        for match in patterns.turns["sorts"]["behind"].finditer(one.text):
             label = one.spans[int(match[1])].label
             told[label] |= telling(one, *match.span(2), patterns)
     found = dict(_known(patterns.rules))

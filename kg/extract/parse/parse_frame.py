@@ -21,7 +21,7 @@ Table = Any
 _LISTS = (
     "carriers", "bearers", "governors", "undertakings", "open marks", "settled marks", "asides",
     "unreal", "within", "things", "gerunds", "undoing", "achieving", "firsts", "none", "parts",
-    "keeping off", "trying", "naming", "given once",
+    "keeping off", "trying", "naming", "given once", "plain helpers", "helpers", "not none",
 )  # fmt: skip
 #: a list of words by its name
 _NAMED = re.compile(r"\{([a-z]+)\}")

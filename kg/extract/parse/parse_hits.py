@@ -138,7 +138,7 @@ class _Finder:
             return f"'{verb.text}' does not say that it is so"
         if self.tree.part(verb, "neg", "aux"):
             helpers = self.tree.parts(verb, "neg", "aux")
-            free = all(one.lemma in ("have", "be", "do") for one in helpers)
+            free = all(one.lemma in self.rules.words["plain helpers"] for one in helpers)
             return "" if free else f"'{helpers[0].text} {verb.text}' does not say that it is so"
         return ""
 
@@ -183,7 +183,7 @@ class _Finder:
     def _is_none(self, word: Word) -> bool:
         """Return whether a word beside another leaves nothing of it; "no less than" does not."""
         behind = self.tree.words[word.number + 1 : word.number + 2]
-        bound = any(one.text.lower() in ("less", "fewer", "only", "doubt") for one in behind)
+        bound = any(one.text.lower() in self.rules.words["not none"] for one in behind)
         few = word.lemma == "few" and self.tree.words[word.number - 1].text.lower() == "a"
         return word.lemma in self.rules.words["none"] and not bound and not few
 

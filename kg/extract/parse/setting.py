@@ -61,9 +61,9 @@ def setting_of(verb: Word, tree: Tree, rules: ParseRules, able: bool = False) ->
     return Setting(_ordered(words), plain=plain and tree.part(verb, "nsubj") is not None)
 
 
-def _is_odd(helper: Word) -> bool:
+def _is_odd(helper: Word, rules: ParseRules) -> bool:
     """Return whether a parser takes another verb for a helper: "considered buying"."""
-    return helper.tag in ("VBD", "VBZ", "VBP") and helper.lemma not in ("be", "have", "do", "get")
+    return helper.tag in _FINITE and helper.lemma not in rules.words["helpers"]
 
 
 def _is_apart(at: Word, above: Word, tree: Tree) -> bool:
@@ -83,7 +83,7 @@ def _open_reason(at: Word, tree: Tree, rules: ParseRules) -> str:
     """Return why what a verb hangs on leaves open whether it is so, or nothing."""
     if mark := _open_mark(at, tree, rules):
         return f"'{mark.text}' leaves it open"
-    if odd := next((one for one in tree.parts(at, "aux") if _is_odd(one)), None):
+    if odd := next((one for one in tree.parts(at, "aux") if _is_odd(one, rules)), None):
         return f"'{odd.text}' does not say that it is so"
     above = tree.above(at)
     if above is None:

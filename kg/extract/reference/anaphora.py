@@ -70,8 +70,7 @@ def _opener(row: dict[str, Any], patterns: Patterns) -> re.Pattern[str]:
     words, nouns = "|".join(row.get("words", ["(?!)"])), "|".join(row.get("nouns", ["(?!)"]))
     if "behind" in row:
         nouns, words = f"{nouns}|(?:{words})(?= {patterns.free(row['behind'])})", "(?!)"
-    opening = "in|at|on|as|last|earlier|since|by|during|for|this|along|besides|founded|launched"
-    front = rf"(?:(?:{opening}|established)\b[^,.;:\"]{{0,50}}, )?"
+    front = patterns.turns["anaphora"]["front"].pattern
     going = "|".join(row.get("going", ["(?!)"]))
     any_of = rf"(?P<noun>{nouns})|(?P<going>{going})|(?:{words})"
     named = r"(?!, <(?:company|division|organization|name)#\d+>,)"
@@ -149,7 +148,7 @@ def _subject(
     before = _before(one, found, kinds, bool(match["noun"]))
     if before is None or _unclear(patterns).search(before.masked.text):
         return None
-    subject = main_subject(before.masked, len(before.masked.text), kinds)
+    subject = main_subject(before.masked, len(before.masked.text), patterns, kinds)
     if subject is None or subject.kind.lower() not in kinds:
         return None
     if not _can_be(subject, match, before, one, kinds, patterns):
@@ -170,10 +169,6 @@ def _introduced(words: re.Pattern[str], one: Sentence, found: list[Sentence]) ->
     return things[0] if len(things) == 1 else None
 
 
-#: pronouns of things, which go on with the paragraph's own sentences only
-_IT = frozenset(("it", "its", "they"))
-
-
 def _can_be(
     subject: Span, match: re.Match[str], before: Sentence, one: Sentence, kinds: tuple[str, ...],
     patterns: Patterns,
@@ -184,20 +179,21 @@ def _can_be(
     follows goes on with the subject only, and one of a thing means nothing of another paragraph.
     """
     words = match["words"]
+    it = patterns.turns["anaphora"]["it"].fullmatch(words) is not None
     if words in ("it", "its") and subject.kind == "Person":
         return False
-    if words in _IT and one.paragraph != before.paragraph:
+    if it and one.paragraph != before.paragraph:
         return False
-    if match["noun"] and words not in _IT:
+    if match["noun"] and not it:
         invests = subject.label.split()[-1] in patterns.rules.naming["investor_endings"]
         said = telling(one.masked, *match.span("words"), patterns)
         return not (invests or is_unlike(subject.label, said, patterns.rules))
     behind = one.masked.text[match.start("words") :]
     told = referents(before.masked, patterns)
     whole = next((each for each in told if each.span == subject), None)
-    if words in _IT and whole and not goes_on(whole, [told], behind, patterns):
+    if it and whole and not goes_on(whole, [told], behind, patterns):
         return False
     same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
-    if words in _IT and gives(before.masked, subject, patterns):
+    if it and gives(before.masked, subject, patterns):
         return goes_on_giving(behind, patterns)
     return bool(match["noun"] or match["going"]) or same == {subject.label}

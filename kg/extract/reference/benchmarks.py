@@ -15,24 +15,26 @@ from kg.extract.signs.spans import Span
 __all__ = ["with_benchmarks"]
 
 _SIGN = re.compile(r"<benchmark#(\d+)>")
-#: what a figure is a figure of: "79 percent accuracy"
-_NOUN = re.compile(r"\s*accuracy(?![\w-])")
 
 
 @dataclass(frozen=True)
 class _Grammar:
-    """Where a sentence opens with a benchmark, where it has one, and a model's bare score."""
+    """Where a sentence opens with a benchmark, where it has one, and a model's bare score.
+
+    `noun` is what a figure is a figure of: "79 percent accuracy".
+    """
 
     opening: re.Pattern[str]
     tested: re.Pattern[str]
     score: re.Pattern[str]
+    noun: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _grammar(patterns: Patterns) -> _Grammar:
     table = patterns.rules.speech["shared"]
     made = {key: re.compile(patterns.free(table[key])) for key in ("opening", "tested", "score")}
-    return _Grammar(**made)
+    return _Grammar(**made, noun=patterns.turns["benchmarks"]["noun"])
 
 
 def with_benchmarks(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
@@ -88,5 +90,5 @@ def _bare(masked: Masked, grammar: _Grammar) -> Iterator[int]:
     at = 0
     while match := grammar.score.search(masked.text, at):
         at = match.end("q")
-        noun = _NOUN.match(masked.text, at)
+        noun = grammar.noun.match(masked.text, at)
         yield noun.end() if noun else at

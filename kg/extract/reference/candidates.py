@@ -10,11 +10,12 @@ from functools import lru_cache
 from kg.extract.names.sorts import fitting, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference import central
-from kg.extract.reference.central import OWNING, PERSON, Layers, Wanted
+from kg.extract.reference.central import OWNING, Layers, Wanted
 from kg.extract.reference.couples import couple
 from kg.extract.reference.discourse import Discourse
 from kg.extract.reference.salience import Referent, heaviest, referents, scale, weighed
 from kg.extract.reference.topic import joined_rounds
+from kg.extract.signs.kinds import PERSON
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
@@ -124,7 +125,7 @@ class Candidates:
         last = self.discourse.last(self.one, "far" in wanted.options)
         if last is None:
             return []
-        found = couple(last, wanted.kinds)
+        found = couple(last, wanted.kinds, self.discourse.patterns)
         if found is None:
             return []
         leads = scale(self.discourse.patterns).front.fullmatch(last.text, 0, found[0])

@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.reference.salience import Referent
+from kg.extract.signs.kinds import PERSON, THINGS, UNSURE_FIRMS
 from kg.extract.signs.patterns import Patterns
 
-__all__ = ["OWNING", "PERSON", "Layers", "Wanted", "goes_on", "is_central", "is_owner_of", "leads"]
+__all__ = ["OWNING", "Layers", "Wanted", "goes_on", "is_central", "is_owner_of", "leads"]
 
 #: kinds of names that can own what a company or a model can
-OWNING = frozenset(
-    ("name", "company", "division", "organization", "product", "aimodel", "modelfamily", "hardware")
-)
-FIRMS = frozenset(("name", "company", "division", "organization"))
-PERSON = "person"
-_THINGS = frozenset(("product", "aimodel", "modelfamily", "hardware"))
+OWNING = frozenset((*UNSURE_FIRMS, *THINGS))
 #: what sentences tell of, the nearest first
 Layers = list[list[Referent]]
 
@@ -40,7 +36,7 @@ class Wanted:
 
 def is_owner_of(layer: Iterable[Referent], owner: str) -> bool:
     """Return whether what a sentence tells of belongs to this one, and to nobody else there."""
-    own = {e.label for e in layer if e.kind in FIRMS and e.role in ("subject", "owner")}
+    own = {e.label for e in layer if e.kind in UNSURE_FIRMS and e.role in ("subject", "owner")}
     return own == {owner}
 
 
@@ -81,8 +77,8 @@ def goes_on(
 
     A firm is meant there only by what firms alone do or have.
     """
-    if best.kind in _THINGS:
+    if best.kind in THINGS:
         return True
     last: Iterable[Referent] = next((layer for layer in layers if layer), ())
-    rivals = any(e.kind in _THINGS and e.role in ("subject", "object") for e in last)
+    rivals = any(e.kind in THINGS and e.role in ("subject", "object") for e in last)
     return not rivals or bool(_of_firm(patterns).match(words))

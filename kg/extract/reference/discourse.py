@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.extract.names.sorts import Sorts
 from kg.extract.reading import Sentence
 from kg.extract.reference.salience import Referent, referents
+from kg.extract.reference.topic import MOST
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
@@ -17,8 +18,8 @@ __all__ = ["Discourse", "fullest"]
 
 #: how many sentences back words may reach, and how many paragraphs
 REACH, FAR = 3, 2
-#: how many sentences back the one thing may stand of which a text tells, and how much oftener
-MANY, MOST = 12, 1.5
+#: how many sentences back the one thing may stand of which a text tells
+MANY = 12
 
 
 @dataclass

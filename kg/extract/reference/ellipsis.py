@@ -75,7 +75,7 @@ def _carried(view: Masked, patterns: Patterns) -> Masked:
     if opening is None:
         return view
     subject = view.spans[int(opening["number"])]
-    if is_aside(view, subject):
+    if is_aside(view, subject, patterns):
         return view
     at = opening.end("sign")
     while match := _joint(patterns).search(view.text, at):

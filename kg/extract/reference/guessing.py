@@ -100,7 +100,7 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
             place = (view.origin(start), view.origin(end))
             owner = match.groupdict().get("owner")
             whose = view.spans[int(owner)].label if owner else ""
-            same = _of_opener(match, view, guesses)
+            same = _of_opener(match, view, guesses, patterns)
             ranked = reading.ranked(row.kinds, row.options, place, whose) if same is None else same
             if ranked:
                 guesses[len(view.spans)] = Guess(match["words"], ranked, row.behind)
@@ -122,17 +122,14 @@ def _goes_on_unnamed(reading: Candidates, patterns: Patterns) -> bool:
     return last is not None and bool(_demonstrative(patterns).match(last.text))
 
 
-_OPENER = re.compile(r"\W*(?:<any#(\d+)>(?!')|(?:it|they)(?![\w'-]))")
-
-
 def _of_opener(
-    match: re.Match[str], view: Masked, guesses: dict[int, Guess]
+    match: re.Match[str], view: Masked, guesses: dict[int, Guess], patterns: Patterns
 ) -> tuple[tuple[Span, float], ...] | None:
     """Return whom the "it" means that opens the sentence and goes on as this one; None for others.
 
     It is nobody where the first one is unclear.
     """
-    opener = _OPENER.match(view.text, 0, match.start("words"))
+    opener = patterns.turns["guessing"]["opener"].match(view.text, 0, match.start("words"))
     if opener is None or match["words"] not in ("it", "they"):
         return None
     return guesses[int(opener[1])].ranked if opener[1] and int(opener[1]) in guesses else ()

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.extract.names.sorts import is_unlike, telling
 from kg.extract.reading import Sentence
-from kg.extract.reference.clause_names import ASIDE, of_clause
+from kg.extract.reference.clause_names import is_told_ahead, of_clause
 from kg.extract.reference.discourse import fullest
 from kg.extract.reference.reference_rows import Row, rows
 from kg.extract.reference.topic import (
@@ -77,7 +77,7 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
     at = 0
     while match := row.expression.search(view.text, at):
         at = match.end()
-        if not (_is_free(view, match, row, search.about) and search.is_told(row)):
+        if not (_is_free(view, match, row, search) and search.is_told(row)):
             continue
         if (match.start("words") in joined_rounds(view, at, search.patterns)) != row.joined:
             continue
@@ -97,17 +97,17 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
     return view
 
 
-def _is_free(view: Masked, match: re.Match[str], row: Row, about: About) -> bool:
+def _is_free(view: Masked, match: re.Match[str], row: Row, search: _Search) -> bool:
     """Return whether nothing in front refuses the words, and they are of whom they may be."""
     front = view.text[: match.start()]
-    if row.refused and row.refused.search(front) and not ASIDE.fullmatch(front):
+    if row.refused and row.refused.search(front) and not is_told_ahead(front, search.patterns):
         return False
     if row.front and not row.front.search(front):
         return False
     person, group = (match.groupdict().get(one) for one in ("person", "group"))
     if group and view.spans[int(group)].label not in row.groups:
         return False
-    return not (person and view.spans[int(person)].label in about.posts)
+    return not (person and view.spans[int(person)].label in search.about.posts)
 
 
 def _put(view: Masked, match: re.Match[str], meant: Span, row: Row) -> Masked:
@@ -138,9 +138,11 @@ class _Search:
             return view.spans[int(speaker["who"])]
         beside = "<person#" in row.expression.pattern  # "Ann Lee, its chief scientist"
         own = "own" in row.options
-        if own and not beside and opens_otherwise(view, at):
+        if own and not beside and opens_otherwise(view, self.patterns, at):
             return None
-        here = [span for span in self._named(view, at, row) if not is_backer(view, span)]
+        here = [
+            span for span in self._named(view, at, row) if not is_backer(view, span, self.patterns)
+        ]
         same = self._investing(row)
         if not row.options & {"own", "raised"}:
             same |= of_clause(view, at, here, self.patterns)
@@ -151,7 +153,7 @@ class _Search:
             return None if unclear else one
         if "alone" in row.options and "<person#" in view.text[:at]:
             return None
-        return None if own and opens_otherwise(view, at) else self._only(here, row)
+        return None if own and opens_otherwise(view, self.patterns, at) else self._only(here, row)
 
     def _investing(self, row: Row) -> set[str]:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
@@ -187,7 +189,7 @@ class _Search:
             if self._is_far(earlier, MUCH if "central" in row.options else FAR):
                 return None
             view = earlier.views[-1] if earlier.views else earlier.masked
-            doubtful = doubtful or opens_otherwise(view)
+            doubtful = doubtful or opens_otherwise(view, self.patterns)
             if _unclear(self.patterns).search(view.text):
                 return None
             named = self._named(view, len(view.text), row)
@@ -198,7 +200,8 @@ class _Search:
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
                     return None
                 topic = meant and meant.label == self.about.topic
-                if meant and not topic and self.about.topic and not opens_with(view, meant):
+                other = meant if self.about.topic and not topic else None
+                if other and not opens_with(view, other, self.patterns):
                     return None
                 return None if doubtful and not (topic and row.of_topic) else meant
         return None
@@ -210,8 +213,12 @@ class _Search:
     def _named(self, view: Masked, before: int, row: Row) -> list[Span]:
         """Return the companies named before a place that words of the row can mean at all."""
         found = companies(view, before, self.patterns)
-        found = [one for one in found if one.anaphor or not is_aside(view, one)]
-        return without_givers(view, found, self.about) if "raised" in row.options else found
+        found = [one for one in found if one.anaphor or not is_aside(view, one, self.patterns)]
+        return (
+            without_givers(view, found, self.about, self.patterns)
+            if "raised" in row.options
+            else found
+        )
 
     def _between(self, earlier: Sentence) -> list[Masked]:
         """Return the sentences from an earlier one on."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.reference.topic import gives
+from kg.extract.signs.kinds import UNSURE_FIRMS
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import NAME, Span
@@ -22,8 +23,6 @@ __all__ = ["UNNAMED", "Referent", "Scale", "heaviest", "referents", "scale", "we
 UNNAMED = ""
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 _OWNER = re.compile(r"['’]s?(?![\w])|-[a-z]")
-#: kinds of names that give money or buy
-_FIRMS = frozenset(("company", "division", "organization", "name"))
 #: how many signs in front of a name show what it is there
 NEAR = 70
 
@@ -88,7 +87,7 @@ def referents(masked: Masked, patterns: Patterns) -> tuple[Referent, ...]:
 def _named(masked: Masked, sign: re.Match[str], patterns: Patterns) -> Referent:
     span = masked.spans[int(sign[2])]
     role = _role(masked.text, sign.start(), sign.end(), scale(patterns))
-    giver = role == "subject" and sign[1] in _FIRMS and gives(masked, span, patterns)
+    giver = role == "subject" and sign[1] in UNSURE_FIRMS and gives(masked, span, patterns)
     return Referent(span, sign[1], sign.start(), role, giver)
 
 

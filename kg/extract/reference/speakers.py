@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
 from kg.extract.reading import Sentence
 from kg.extract.reference.discourse import fullest
 from kg.extract.reference.speech import voices
+from kg.extract.signs.kinds import FIRMS
 from kg.extract.signs.masking import Masked, inserted
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
 
 __all__ = ["named", "posts", "with_speakers"]
-
-_WE = re.compile(r"(?<![\w'-])(?:we|our)(?![\w'-])")
-#: the signs of those who can say "we"
-_FIRMS = frozenset(("Company", "Division", "Organization"))
 
 
 def with_speakers(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
@@ -29,7 +26,7 @@ def with_speakers(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
     "We" and "our" there are mentions of the speaker's firm: the speaker is one, or has a title at
     one only; and it is named before.
     """
-    firms = posts(sentences, patterns) if any(map(_is_ours, sentences)) else {}
+    firms = posts(sentences, patterns) if any(_is_ours(one, patterns) for one in sentences) else {}
     found: list[Sentence] = []
     for _, run in groupby(sentences, lambda one: one.paragraph):
         group = list(run)
@@ -38,15 +35,15 @@ def with_speakers(sentences: list[Sentence], patterns: Patterns) -> list[Sentenc
         if who is None:
             found += group
             continue
-        labels = {who.label} if who.kind in _FIRMS else firms.get(who.label, set())
+        labels = {who.label} if who.kind.lower() in FIRMS else firms.get(who.label, set())
         for one, state in zip(group, states, strict=True):
             told = replace(one, speaker=who, quoted=state[1])
-            found.append(_voiced(told, state, labels, found))
+            found.append(_voiced(told, state[0], _ours(told, state, labels, found, patterns)))
     return found
 
 
-def _is_ours(one: Sentence) -> bool:
-    return bool(_WE.search(one.masked.text))
+def _is_ours(one: Sentence, patterns: Patterns) -> bool:
+    return bool(patterns.turns["speakers"]["we"].search(one.masked.text))
 
 
 def _with_state(group: Sequence[Sentence]) -> Iterator[tuple[Masked, bool]]:
@@ -58,10 +55,10 @@ def _with_state(group: Sequence[Sentence]) -> Iterator[tuple[Masked, bool]]:
         inside ^= view.text.count('"') % 2 == 1
 
 
-def _quoted(state: tuple[Masked, bool]) -> Iterator[int]:
+def _quoted(state: tuple[Masked, bool], patterns: Patterns) -> Iterator[int]:
     """Yield where "we" and "our" stand in quotations of the sentence."""
     view, inside = state
-    for match in _WE.finditer(view.text):
+    for match in patterns.turns["speakers"]["we"].finditer(view.text):
         if (view.text.count('"', 0, match.start()) + inside) % 2:
             yield match.start()
 
@@ -107,16 +104,30 @@ def named(firm: str, found: Sequence[Sentence], before: int) -> Span | None:
     return None
 
 
-def _voiced(
-    one: Sentence, state: tuple[Masked, bool], firms: set[str], found: Sequence[Sentence]
-) -> Sentence:
-    """Return the sentence; its last view has the one firm in the stead of "we" and "our"."""
-    view, _ = state
-    places = list(_quoted(state)) if len(firms) == 1 else []
+@dataclass(frozen=True)
+class _Ours:
+    """Where "we" and "our" stand in a sentence, and whose words they are."""
+
+    places: tuple[int, ...]
+    firm: Span
+
+
+def _ours(
+    one: Sentence, state: tuple[Masked, bool], firms: set[str], found: Sequence[Sentence],
+    patterns: Patterns,
+) -> _Ours | None:  # fmt: skip
+    """Return the words of the one firm; None where there are none, or it is not named before."""
+    places = tuple(_quoted(state, patterns)) if len(firms) == 1 else ()
     firm = named(next(iter(firms)), [*found, one], one.masked.start) if places else None
-    if firm is None:
+    return _Ours(places, firm) if firm else None
+
+
+def _voiced(one: Sentence, view: Masked, ours: _Ours | None) -> Sentence:
+    """Return the sentence; its last view has the one firm in the stead of "we" and "our"."""
+    if ours is None:
         return one
-    for at in reversed(places):
+    firm = ours.firm
+    for at in reversed(ours.places):
         size = 2 if view.text.startswith("we", at) else 3
         start, end = view.origin(at), view.origin(at + size)
         place = firm.antecedent or (firm.start, firm.end)

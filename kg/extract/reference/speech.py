@@ -105,7 +105,7 @@ def voices(masked: Masked, patterns: Patterns, earlier: Sequence[Masked] = ()) -
     found: list[Voice] = []
     for rule in _rules(patterns):
         for match in rule.expression.finditer(masked.text):
-            found += _voice(masked, rule, match, earlier)
+            found += _voice(masked, rule, match, earlier, patterns)
     found = [replace(one, via=_via(one, masked, patterns)) for one in found]
     for match in _unnamed(patterns).finditer(masked.text):
         at = match.start() if match[0].endswith("ly") else -1
@@ -114,13 +114,17 @@ def voices(masked: Masked, patterns: Patterns, earlier: Sequence[Masked] = ()) -
 
 
 def _voice(
-    masked: Masked, rule: _Rule, match: re.Match[str], earlier: Sequence[Masked]
+    masked: Masked,
+    rule: _Rule,
+    match: re.Match[str],
+    earlier: Sequence[Masked],
+    patterns: Patterns,
 ) -> Iterator[Voice]:
     named = match.groupdict().get("who")
     if rule.kinds:
-        who = described(masked, match.span("desc"), rule.kinds, earlier)
+        who = described(masked, match.span("desc"), rule.kinds, earlier, patterns)
     else:
-        who = _span_of(masked, named) if named else main_subject(masked, match.start())
+        who = _span_of(masked, named) if named else main_subject(masked, match.start(), patterns)
     if who and who.kind == NAME and rule.scope == "all":
         who = replace(who, kind="Organization", weight=UNSURE, reason="it is the source of a claim")
     if rule.unnamed or (who and who.kind == NAME):
@@ -128,7 +132,7 @@ def _voice(
     begin, end = 0, len(masked.text)
     if rule.scope == "after":
         begin = match.end()
-        stop = re.search(r";|, (?:but|while|whereas) ", masked.text[begin:])
+        stop = patterns.turns["speech"]["stop"].search(masked.text[begin:])
         end = begin + stop.start() if stop else end
     elif rule.scope == "before":
         end = match.start()

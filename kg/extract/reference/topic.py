@@ -14,6 +14,7 @@ from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import NAME, Span
 
 __all__ = [
+    "MOST",
     "About",
     "about",
     "companies",
@@ -31,37 +32,6 @@ __all__ = [
 
 #: a company that is named this many times as often as each other one is what a text is about
 MOST = 1.5
-_FIRM = r"<(?:company|division|organization|publisher|government|name)#\d+>"
-_POST = re.compile(
-    rf"{_FIRM}(?:'s?)? (?:[a-z-]+,? ){{1,7}}<person#(\d+)>"
-    rf"|<person#(\d+)>, (?:[a-z-]+,? ){{1,8}}(?:of|at) {_FIRM}"
-)
-#: in front of a firm where somebody was before, and of one that only counts
-_PAST = re.compile(
-    r"(?<![\w-])(?:former|onetime|one-time|ex)[ -](?:(?:[a-z-]+ ){0,5}(?:of|at|for) "
-    r"(?:<\w+#\d+>,? (?:and )?(?:(?:[a-z-]+ ){0,4}(?:of|at|for) )?)*"
-    r"(?:(?:[a-z-]+|<(?:place|field|technique)#\d+>) ){0,4})?$"
-    r"|(?<![\w-])(?:previously|formerly) (?:[a-z-]+ ){1,6}(?:at|of|for|with) "
-    r"(?:<\w+#\d+>,? (?:and )?)*$"
-    r"|(?<![\w-])(?:data|figures|estimates?|statistics) (?:compiled )?(?:from|by) "
-    r"(?:(?:[a-z-]+|<(?:place|field|technique)#\d+>) ){0,5}$"
-)
-#: in front of one that gave money, and behind it
-_GIVER = re.compile(
-    r"(?<![\w-])(?:besides|alongside|including|from|(?:led|spearheaded|anchored|backed) by) "
-    r"(?:(?:[a-z-]+ ){0,3}<\w+#\d+>,? (?:and )?)*"
-    r"(?:[a-z-]+ ){0,3}$"
-)
-_GIVES = re.compile(
-    r"(?:,? (?:[a-z]+ly|and|or|also|is|are|was|has|have|had|in|talks|discussions|to|would|will"
-    r"|existing|new|early|earlier|other|previous|returning|plus|as|well|investors?|backers?"
-    r"|<\w+#\d+>))*,? (?:leads?|led|co-led|leading|join(?:s|ed|ing)?|participat\w+"
-    r"|invest(?:s|ed|ing)?|backs?|backed(?! by)|contribut\w+|anchor(?:s|ed))(?![\w-])"
-    r"|'s? (?:[a-z-]+ ){0,3}(?:investment|stake|backing)(?![\w-])"
-)
-_BY = re.compile(
-    r"(?:led|backed|joined|spearheaded|headed|financed|funded) by\s+(?:[a-z-]+\s+){0,3}$"
-)
 _OPENER = re.compile(r"\W*<name#(\d+)>")
 
 
@@ -94,7 +64,9 @@ def about(sentences: list[Sentence], patterns: Patterns) -> About:
     endings = patterns.rules.naming["investor_endings"]
     investors = {label for label in counts if _last_word(label) in endings}
     investors |= set(patterns.rules.naming["investors"])
-    return About(ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences))
+    return About(
+        ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences, patterns)
+    )
 
 
 def _last_word(label: str) -> str:
@@ -103,12 +75,12 @@ def _last_word(label: str) -> str:
     return words[-1] if words else ""
 
 
-def _with_posts(sentences: Iterable[Sentence]) -> frozenset[str]:
+def _with_posts(sentences: Iterable[Sentence], patterns: Patterns) -> frozenset[str]:
     """Return who has a title at a company that is named beside it somewhere."""
     return frozenset(
         one.masked.spans[int(match[1] or match[2])].label
         for one in sentences
-        for match in _POST.finditer(one.masked.text)
+        for match in patterns.turns["topic"]["post"].finditer(one.masked.text)
     )
 
 
@@ -139,32 +111,32 @@ def companies(masked: Masked, before: int, patterns: Patterns) -> list[Span]:
     return [masked.spans[int(hit[1])] for hit in hits]
 
 
-def is_backer(masked: Masked, span: Span) -> bool:
+def is_backer(masked: Masked, span: Span, patterns: Patterns) -> bool:
     """Return whether the name stands as that of who led or backed something ("led by Foo")."""
-    return bool(_BY.search(masked.text, 0, masked.place(span)))
+    return bool(patterns.turns["topic"]["by"].search(masked.text, 0, masked.place(span)))
 
 
-def is_aside(masked: Masked, span: Span) -> bool:
+def is_aside(masked: Masked, span: Span, patterns: Patterns) -> bool:
     """Return whether the name only says where somebody was before, or who counted."""
     at = masked.place(span)
-    return bool(_PAST.search(masked.text, max(0, at - 120), at))
+    return bool(patterns.turns["topic"]["past"].search(masked.text, max(0, at - 120), at))
 
 
-def _is_giver(masked: Masked, span: Span) -> bool:
+def _is_giver(masked: Masked, span: Span, patterns: Patterns) -> bool:
     """Return whether the name stands as that of one who invests, whose round it is not."""
-    at = masked.place(span)
+    at, turns = masked.place(span), patterns.turns["topic"]
     end = masked.text.index(">", at) + 1
-    if _GIVES.match(masked.text, end):
+    if turns["gives"].match(masked.text, end):
         return True
     owner = masked.text.startswith("'", end)
-    given = not owner and _GIVER.search(masked.text, max(0, at - 120), at)
-    return bool(given) or is_backer(masked, span)
+    given = not owner and turns["giver"].search(masked.text, max(0, at - 120), at)
+    return bool(given) or is_backer(masked, span, patterns)
 
 
-def without_givers(view: Masked, spans: list[Span], known: About) -> list[Span]:
+def without_givers(view: Masked, spans: list[Span], known: About, patterns: Patterns) -> list[Span]:
     """Return the names without those of who invests, by trade or here: the round is not theirs."""
     givers = known.investors - {known.topic}
-    return [one for one in spans if one.label not in givers and not _is_giver(view, one)]
+    return [one for one in spans if one.label not in givers and not _is_giver(view, one, patterns)]
 
 
 @lru_cache(maxsize=4)

@@ -44,10 +44,10 @@ def within(masked: Masked, earlier: Sentence | None, patterns: Patterns) -> Mask
             for one in masked.spans
             if one.kind.lower() in kinds and masked.place(one) < start
         }
-        if any(_is_aside(masked, one) for one in before.values()):
+        if any(_is_aside(masked, one, patterns) for one in before.values()):
             continue
         if not before and earlier and not earlier.heading and "aimodel" in kinds:
-            subject = main_subject(earlier.masked, len(earlier.masked.text), kinds)
+            subject = main_subject(earlier.masked, len(earlier.masked.text), patterns, kinds)
             before = {subject.label: subject} if subject else {}
         if len(before) == 1:
             first, last = masked.origin(start), masked.origin(match.end("words"))
@@ -83,17 +83,11 @@ def standing_for(one: Span, start: int, end: int) -> Span:
     return replace(one, start=start, end=end, anaphor=True, antecedent=antecedent)
 
 
-_ASIDE = re.compile(
-    r"\b(?:of|by|for|from|with|to|at|in|on|after|than|like|unlike|following|since|over)"
-    r"\s+(?:[^\s,]+\s+)?$"
-)
-
-
-def _is_aside(masked: Masked, one: Span) -> bool:
+def _is_aside(masked: Masked, one: Span, patterns: Patterns) -> bool:
     """Return whether a name is only an owner, or stands behind a preposition ("after Foo's")."""
     at = masked.place(one)
     owner = masked.text[masked.text.index(">", at) + 1 :].startswith("'")
-    return owner or bool(_ASIDE.search(masked.text[:at]))
+    return owner or bool(patterns.turns["within"]["aside"].search(masked.text[:at]))
 
 
 #: words that stand for a name and own what follows

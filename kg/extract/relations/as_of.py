@@ -12,28 +12,14 @@ from kg.extract.measures.dates import DATE
 from kg.extract.relations.framing import Hit
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Turns
 from kg.extract.signs.spans import Span
 
 __all__ = ["Narrowing", "narrowings"]
 
 _TO_SUBJECT = re.compile(r"\s*,\s*[^,;:.<>]{0,40}|\s*")
-_TO_VALUE = re.compile(r"\s*(?:(?:at|to|of|about|around)\s+)?")
-_BEHIND_SUBJECT = re.compile(r"<\w+#\d+>\s*,?\s*(?:(?:which|who)\s*)?")
 _BEHIND_SUM = re.compile(r"<money#\d+>\s*,?\s*$")
-_FROM = re.compile(r"(?:from\s+(?:[a-z]+\s+)*<\w+|<range)#\d+>\s*$")
-#: what may stand in front of the time with which a sentence opens
-_LEAD = re.compile(r"(?:\W*(?:and|but|then|also|meanwhile|later|still|so),?(?=\s))?")
-#: ", in 2024 it was sold": the time of what comes next
-_OTHER_CLAUSE = re.compile(
-    r"\s*,?\s*(?:<(?:company|division|organization|person|product|aimodel)#|(?:it|they|he|she|we|the|its|their)\b)"
-)
-_ASIDE = re.compile(r",\s+(?:which|who|that|an?|the)\s")
 _SIGN = re.compile(r"<\w+#(?P<number>\d+)>")
-#: what leads to a time and is no part of its wording
-_LED = re.compile(
-    r"[\s,(]*(?!at (?:the|that|its) )(?:(?:back in|in|on|by|for|during|over|as of|at)\s+)?"
-    r"(?:(?:the|its|that)\s+)?"
-)
 
 _Place = tuple[int, int]
 
@@ -58,12 +44,16 @@ class Narrowing(NamedTuple):
 
 @dataclass(frozen=True)
 class _Times:
-    """The expressions of dates.yaml for the time of a value, and for what is said of now."""
+    """The expressions of dates.yaml for the time of a value, and for what is said of now.
+
+    `turns` are those of turns.yaml.
+    """
 
     when: re.Pattern[str]
     far: re.Pattern[str]
     now: re.Pattern[str]
     before: re.Pattern[str]
+    turns: Turns
 
 
 @lru_cache(maxsize=4)
@@ -75,6 +65,7 @@ def _times(patterns: Patterns) -> _Times:
         far=re.compile(rf"{table['measured_away']}(?P<when>in <(?:date|yearless)#\d+>|{words})"),
         now=re.compile(table["measured_now"]),
         before=re.compile(table["measured_before"]),
+        turns=patterns.turns["as_of"],
     )
 
 
@@ -92,7 +83,7 @@ def narrowings(
     if time := _time(hit, predicate, value, masked, patterns):
         yield time
     for key, expression in patterns.rules.dates["measured_as"].get(predicate, {}).items():
-        aside = _ASIDE.search(masked.text, hit.start, hit.end)
+        aside = patterns.turns["as_of"]["aside"].search(masked.text, hit.start, hit.end)
         end = aside.start() if aside else hit.end
         if match := re.search(expression, masked.text[hit.start : end]):
             yield _worded(key, (hit.start + match.start(), hit.start + match.end()), masked)
@@ -115,28 +106,30 @@ def _time(
         found = set(_behind_sum(hit, value, masked, times))
     if not found and predicate in table["measured_far"]:
         far = times.far.match(masked.text, hit.end)
-        found = {far.span("when")} if far and not _is_anothers(masked.text, far) else set()
+        found = (
+            {far.span("when")} if far and not _is_anothers(masked.text, far, times.turns) else set()
+        )
     if len(found) > 1:
         return None
     if found:
-        return _narrowing(qualifier, found.pop(), masked)
+        return _narrowing(qualifier, found.pop(), masked, times.turns)
     place = hit.places(masked)[-1]
     earlier = times.before.search(masked.text, hit.start, place)
     apart = earlier and "," in masked.text[earlier.end() : place]
     return _worded("period", earlier.span(), masked) if earlier and not apart else None
 
 
-def _is_anothers(text: str, far: re.Match[str]) -> bool:
+def _is_anothers(text: str, far: re.Match[str], turns: Turns) -> bool:
     """Return whether the time opens another clause: "raised $5 million, in 2024 it was sold"."""
     begins = text[: far.start("when")].rstrip().endswith(",")
-    return begins and _OTHER_CLAUSE.match(text, far.end("when")) is not None
+    return begins and turns["other_clause"].match(text, far.end("when")) is not None
 
 
-def _narrowing(qualifier: str, place: _Place, masked: Masked) -> Narrowing:
+def _narrowing(qualifier: str, place: _Place, masked: Masked, turns: Turns) -> Narrowing:
     """Return the qualifier: a date as EDTF where the words give all of it, else the words."""
     words = masked.text[slice(*place)].rstrip(" ,)")
     sign = _SIGN.search(words)
-    led = _LED.match(words)
+    led = turns["led"].match(words)
     start = place[0] + (led.end() if led else 0)
     span = masked.spans[int(sign["number"])] if sign else None
     if span and sign and masked.text[start : place[0] + len(words)] == sign[0]:
@@ -166,15 +159,17 @@ def _near(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Pla
     text, place = masked.text, masked.place(value)
     for end in (hit.end, text.index(">", place) + 1):
         behind = times.when.match(text, end)
-        if behind and not (behind[0][:1] == "," and _OTHER_CLAUSE.match(text, behind.end())):
+        if behind and not (
+            behind[0][:1] == "," and times.turns["other_clause"].match(text, behind.end())
+        ):
             yield behind.end() - len(behind[0].lstrip()), behind.end()
-    lead = _LEAD.match(text)
+    lead = times.turns["lead"].match(text)
     opening = times.when.match(text, lead.end() if lead else 0)
     if opening and _TO_SUBJECT.fullmatch(text, opening.end(), hit.start):
         yield opening.span()
     for one in times.when.finditer(text, hit.start, place):
-        if _FROM.search(text, hit.start, one.start()):
+        if times.turns["from"].search(text, hit.start, one.start()):
             continue  # "from $5 million in 2023 to": the time of the earlier figure
-        beside = _BEHIND_SUBJECT.fullmatch(text, hit.start, one.start())
-        if beside or _TO_VALUE.fullmatch(text, one.end(), place):
+        beside = times.turns["behind_subject"].fullmatch(text, hit.start, one.start())
+        if beside or times.turns["to_value"].fullmatch(text, one.end(), place):
             yield one.span()

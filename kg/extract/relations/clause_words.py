@@ -31,27 +31,28 @@ class ClauseWords:
 @lru_cache(maxsize=4)
 def clause_words(patterns: Patterns) -> ClauseWords:
     """Return the expressions, made of the lists of the rules."""
+    turns = {name: one.pattern for name, one in patterns.turns["clause_words"].items()}
     listed = patterns.listed
-    opener = rf"it's|that's|this is|{listed('opener')}"
+    opener = rf"{turns['opener']}|{listed('opener')}"
     begin = rf"(?:^|[,;:\u2014(]\s*|\"|(?:^|\s)[*-]\s+|(?<!\w)(?:{opener})\s+)"
-    adverbs = r"(?:(?:also|now|later|then|recently|since|[a-z]+ly)\s+)*"
     people = r"<(?:group|publisher|government|person)#\d+>(?!'s)"
     return ClauseWords(
         stop=re.compile(rf"(?<![\w'-])(?:{listed('link_stop')})(?![\w-])"),
         lead=re.compile(rf"{begin}\"?(?:{_before_subject(patterns)}){{0,8}}\"?$"),
         behind=re.compile(listed("led_to")),
-        others=re.compile(rf"(?:^|,|\band|\bbut)\s+(?:[a-z][\w-]*\s+){{0,2}}{people}"),
+        others=re.compile(turns["beside"] + people),
         people=re.compile(rf"\s(?:[a-z]+\s)?{listed('link_people')}(?![\w-])"),
         goes_on=re.compile(
-            rf"\s(?:and|but|then)\s+{adverbs}"
-            rf"(?:(?:has|have|had|is|was|will|{listed('clausal')})(?![\w-])|$)"
+            rf"{turns['and']}{turns['adverbs']}"
+            rf"(?:(?:{turns['helpers']}|{listed('clausal')})(?![\w-])|$)"
         ),
     )
 
 
 def _before_subject(patterns: Patterns) -> str:
     """Return the expression of one word, or sign, in front of the name of a subject."""
-    verbal = rf"{patterns.listed('clausal')}|(?!leading|existing|emerging)[a-z]+ing"
+    doing = patterns.turns["clause_words"]["doing"].pattern
+    verbal = rf"{patterns.listed('clausal')}|{doing}"
     word = rf"(?!(?:{patterns.listed('stop')}|{verbal})(?![\w-]))[a-z0-9$][\w.$%&/'-]*,?\s+"
     free = "place|field|technique|date|yearless|weekday|modelfamily|money|percent|staff|parameters"
     return rf"{word}|<(?:{free})#\d+>(?:-[a-z-]+|'s)?,?\s+"

@@ -12,29 +12,6 @@ from kg.extract.signs.words import words_of
 
 __all__ = ["countered"]
 
-#: a second name with a clause of its own: "Foo, based in Oslo, and Bar, based in Rome"
-_BESIDE = re.compile(
-    r",\s+(?:and|but|while)\s+(?:[a-z][\w-]*\s+){0,3}?"
-    r"<(?:company|division|organization|person|product|aimodel|name)#\d+>,\s"
-    r"(?:based|headquartered|founded|backed|which|who|valued|owned|run|led)(?![\w-])"
-)
-#: more names behind one
-_LIST = re.compile(
-    r"^(?:(?:, | ?and |, and )?<[a-z]+#\d+>)+\s*|^(?:(?:, |and |, and )<[a-z]+#\d+> ?)+"
-)
-_JOINED = re.compile(r"(?<![\w-])join(?:s|ed|ing)?(?![\w-])")
-#: between a subject and its verb: a clause about it, closed by a comma, and another verb
-_CLAUSE = re.compile(r"\"?,\s+(?:which|who)\s[^,]*,")
-#: where what a sum is for ends
-_STOP = re.compile(
-    r"[.;:(]|, |(?<![\w-])(?:and|but|while|which|who|as|after|following|for its)(?![\w-])"
-)
-#: a fund is raised to be given to others
-_FUND = re.compile(
-    r"(?:(?!(?:in|of|from|with|led|through|by|via|to|will|and|at|this|that|which) )"
-    r"[a-z<#0-9>-]+ ){0,3}?(?:for (?:[a-z-]+ ){0,3})?funds?(?![\w-])"
-)
-
 
 def countered(hit: Hit, text: str, before: str, patterns: Patterns) -> str:
     """Return why the match is not the sentence's own fact, or nothing.
@@ -53,21 +30,22 @@ def _reasons(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterator[s
     if unreal := words_of(patterns, "unfulfilled").search(hit.between):
         yield f"'{unreal[0]}' tells of what did not come about"
     compared = hit.between.count(",") > 1 and words_of(patterns, "beside").search(before)
-    aside = _CLAUSE.match(hit.between) and words_of(patterns, "led_to").search(before)
-    if compared or aside or _BESIDE.search(hit.between):
+    turns = patterns.turns["countering"]
+    aside = turns["clause"].match(hit.between) and words_of(patterns, "led_to").search(before)
+    if compared or aside or turns["beside"].search(hit.between):
         yield "it stands in a clause about another"
     if words_of(patterns, "but_one").search(before):
         yield "it is said of all others"
     yield from _of_frame(hit, text, behind, patterns)
     yield from _measured(hit, text, behind, patterns)
-    yield from _crossed(hit, text)
+    yield from _crossed(hit, text, patterns)
 
 
 def _of_frame(hit: Hit, text: str, behind: str, patterns: Patterns) -> Iterator[str]:
     """Yield what speaks against a match of its kind: who joins, what is owned, what is raised."""
-    options = hit.frame.options
-    if "joining" in options and _JOINED.search(hit.between):
-        together = words_of(patterns, "joined_in").match(_LIST.sub("", behind.lstrip()))
+    options, turns = hit.frame.options, patterns.turns["countering"]
+    if "joining" in options and turns["joined"].search(hit.between):
+        together = words_of(patterns, "joined_in").match(turns["list"].sub("", behind.lstrip()))
         if together:
             yield f"'{together[0].strip()}' says in what he joined it"
     if "joining" in options and words_of(patterns, "since_left").search(behind):
@@ -92,7 +70,7 @@ def _is_anothers(hit: Hit, patterns: Patterns) -> bool:
 
 def _borrowed(hit: Hit, text: str, behind: str, patterns: Patterns) -> str:
     """Return the word which says that a sum is lent, earned or given, or a fund; else nothing."""
-    stop = _STOP.search(behind)
+    stop = patterns.turns["countering"]["stop"].search(behind)
     near = hit.words + (behind[: stop.start()] if stop else behind)
     if found := words_of(patterns, "borrowed").search(near):
         return found[0]
@@ -100,7 +78,7 @@ def _borrowed(hit: Hit, text: str, behind: str, patterns: Patterns) -> str:
     if not sums:
         return ""
     tail = text[hit.start + sums[-1].end() :]
-    found = _FUND.match(tail.lstrip())
+    found = patterns.turns["countering"]["fund"].match(tail.lstrip())
     return found[0] if found else ""
 
 
@@ -113,9 +91,9 @@ def _measured(hit: Hit, text: str, behind: str, patterns: Patterns) -> Iterator[
         yield f"'{times[0].strip()}' measures it by another figure"
 
 
-def _crossed(hit: Hit, text: str) -> Iterator[str]:
+def _crossed(hit: Hit, text: str, patterns: Patterns) -> Iterator[str]:
     """Yield why nobody knows which of two lists belongs to which."""
     several = sum(1 for every in hit.slots.values() if len(every) > 1)
     crossed = several > 1 and "crossed" not in hit.frame.options
-    if crossed or "respectively" in text:
+    if crossed or patterns.turns["countering"]["respectively"].search(text):
         yield "which of the one list belongs to which of the other is not said"

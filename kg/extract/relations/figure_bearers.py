@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,9 +13,6 @@ from kg.extract.signs.masking import POINT
 from kg.extract.signs.spans import Span
 
 __all__ = ["Borne", "bearer_of"]
-
-#: between a name and a figure in brackets: "Foo (88%)"
-_ASIDE = re.compile(r"(?:\s+(?:models?|chatbot|app))?\s*\(\s*(?:[a-z]+\s+){0,2}$")
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,8 @@ class _Search:
             return None
         fits = before[-1].kind in self.row.bearers
         between = self.clause.text[before[-1].end : self.figure.start]
-        return before[-1] if fits and _ASIDE.fullmatch(between) else None
+        aside = self.subjects.rules.turns["figure_bearers"]["aside"]
+        return before[-1] if fits and aside.fullmatch(between) else None
 
     def of_point(self) -> Sign | None:
         """Return the one thing of which a point of a list tells, when it names nobody itself."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.signs.patterns import Patterns
-from kg.extract.signs.rules import Frame, Table
+from kg.extract.signs.rules import Frame, Table, Turns
 from kg.model import Tier
 
 __all__ = ["FIGURE", "FigureRow", "FigureRules", "figure_rules"]
@@ -62,6 +62,7 @@ class FigureRules:
     rows: tuple[FigureRow, ...]
     kinds: frozenset[str]
     words: Mapping[str, re.Pattern[str]]
+    turns: Mapping[str, Turns]
 
 
 @lru_cache(maxsize=4)
@@ -70,7 +71,8 @@ def figure_rules(patterns: Patterns) -> FigureRules:
     table = patterns.rules.figures
     rows = tuple(_row(one, patterns) for one in table["rows"])
     words = {key: _expression(text, patterns) for key, text in table["general"].items()}
-    return FigureRules(rows, frozenset(kind for one in rows for kind in one.figures), words)
+    kinds = frozenset(kind for one in rows for kind in one.figures)
+    return FigureRules(rows, kinds, words, patterns.turns)
 
 
 def _row(row: Mapping[str, Table], patterns: Patterns) -> FigureRow:

@@ -14,9 +14,6 @@ __all__ = ["Clause", "Sign", "clause_of", "signs_of"]
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 #: where the words around a figure end
 _DASH = re.compile(r"\u2014\s?")
-_END = re.compile(
-    r"[;:\u2014]|, |\.\s|\.$|(?<![\w-])(?:but|while|whereas|although|though)(?![\w-])"
-)
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ def clause_of(view: Masked, figure: Sign, signs: list[Sign], rules: FigureRules)
     found = [hit.end() for hit in rules.words["hard"].finditer(view.text, 0, figure.start)]
     dashes = [hit.end() for hit in _DASH.finditer(view.text, 0, figure.start)]
     found = sorted([*found, *(dashes[-1:] if len(dashes) % 2 else [])])
-    stop = _END.search(view.text, figure.end)
+    stop = rules.turns["figure_signs"]["end"].search(view.text, figure.end)
     end = stop.start() if stop else len(view.text)
     point = view.text.find(POINT)
     start = point if point >= 0 else found[-1] if found else 0

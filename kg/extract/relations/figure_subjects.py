@@ -8,36 +8,20 @@ from dataclasses import dataclass
 
 from kg.extract.relations.figure_rules import FigureRow, FigureRules
 from kg.extract.relations.figure_signs import Clause, Sign
+from kg.extract.signs.kinds import BODIES
+from kg.extract.signs.rules import Turns
 
 __all__ = ["Subjects"]
 
 #: signs that nobody is: they may stand anywhere between
-_THINGS = frozenset({
+_NOBODY = frozenset({
     "field", "technique", "place", "benchmark", "date", "yearless", "weekday", "money", "price",
     "percent", "parameters", "tokens", "context", "users", "staff", "people", "chips", "points",
     "power", "days", "distance", "experts", "range", "licence", "ticker", "release", "time",
 })  # fmt: skip
-#: kinds that may stand in front of a noun that is the subject: "a Foo researcher"
-_FIRMS = frozenset({"company", "division", "organization", "publisher", "government"})
 _WORD = r"(?:[a-z][\w-]*|<\w+#\d+>(?:-[a-z]+)?)"
 #: what an owner owns, up to the end
 _OWNED = re.compile(rf"'s?\s+(?:{_WORD},?\s+){{0,6}}$")
-#: the noun phrase behind an owner, up to its verb
-_THING = re.compile(
-    rf"'s?\s+(?:{_WORD}\s+){{1,4}}?"
-    r"(?=(?:is|was|has|had|will|would|could|[a-z]+ed|[a-z]+s)(?![\w-])|$)"
-)
-#: a name of which a clause behind it tells
-_RELATIVE = re.compile(r"(?:\s+\([^()]*\))?,\s+(?:which|who)(?![\w-])")
-#: in front of the subject of a clause about something else: "the round, which Foo led,"
-_WHICH = re.compile(r"(?<![\w-])(?:which|whom|where|when|that)\s+$")
-#: a clause about something that is no name: "its unit, which made"
-_ABOUT = re.compile(r"(?P<noun>[a-z][\w-]*),\s+(?:which|who)\s[^,]*$")
-#: what follows one of a list that goes on
-_AND = re.compile(r",?\s+(?:and|or)\s|,\s+<")
-#: between two of a list; in front of the last of one
-_JOINED = re.compile(r"(?:,|\s)*(?:and|or|as well as|&|,)?\s+(?:[a-z-]+\s+){0,3}")
-_LISTED = re.compile(r"<\w+#\d+>,?\s+(?:and|or|&)\s+(?:[a-z-]+\s+){0,2}$")
 
 
 @dataclass(frozen=True)
@@ -54,9 +38,14 @@ class Subjects:
         """The masked sentence."""
         return self.clause.text
 
+    @property
+    def turns(self) -> Turns:
+        """The expressions of turns.yaml for the names of a clause."""
+        return self.rules.turns["figure_subjects"]
+
     def names(self) -> Iterator[Sign]:
         """Yield the signs of the sentence that may be somebody or something."""
-        return (one for one in self.clause.signs if one.kind not in _THINGS)
+        return (one for one in self.clause.signs if one.kind not in _NOBODY)
 
     def is_bound(self, one: Sign) -> bool:
         """Return whether a name is only part of a word: "the Foo-backed startup"."""
@@ -66,26 +55,28 @@ class Subjects:
         """Return whether a name is only bound to another word, or stands behind a preposition."""
         if self.is_bound(one):
             return True
-        return not _RELATIVE.match(self.text, one.end) and any(self._obliquities(one))
+        return not self.turns["relative"].match(self.text, one.end) and any(self._obliquities(one))
 
     def _obliquities(self, one: Sign) -> Iterator[bool]:
         """Yield what makes a name no subject: it modifies, is an object, or one of a list."""
         words, front = self.rules.words, self.text[: one.start]
-        yield one.kind in _FIRMS and bool(words["modified"].match(self.text, one.end))
+        yield one.kind in BODIES and bool(words["modified"].match(self.text, one.end))
         yield bool(words["it"].search(self.text, self.clause.start, one.start))
         told = self.text[one.end : self.clause.figure.start]
-        yield "," in told and bool(_WHICH.search(front))
+        yield "," in told and bool(self.turns["which"].search(front))
         yield bool(words["oblique"].search(front))
-        yield bool(words["among"].search(front)) and bool(_AND.match(self.text, one.end))
+        yield bool(words["among"].search(front)) and bool(
+            self.turns["and"].match(self.text, one.end)
+        )
         later = next((each for each in self.names() if each.start > one.start), None)
         if later and later.start < self.clause.figure.start:
-            joined = _JOINED.fullmatch(self.text[one.end : later.start])
+            joined = self.turns["joined"].fullmatch(self.text[one.end : later.start])
             yield bool(joined) and self.is_oblique(later)
 
     def is_subject(self, one: Sign, anchor: int) -> bool:
         """Return whether a name is the subject or owner of what stands up to the anchor."""
         front = self.text[: one.start]
-        if one.kind not in self.row.bearers or _LISTED.search(front):
+        if one.kind not in self.row.bearers or self.turns["listed"].search(front):
             return False
         against = self.row.words.get("against")
         if against and against.search(self.text, one.end, self.clause.figure.start):
@@ -101,7 +92,7 @@ class Subjects:
             return False
         if _OWNED.fullmatch(between) and self._is_noun():
             return not self.rules.words["others"].search(between)
-        thing = _THING.match(between)
+        thing = self.turns["thing"].match(between)
         if not (thing and self._goes_through(thing[0])):
             return False
         return not self._is_anothers(between[thing.end() :])
@@ -116,7 +107,7 @@ class Subjects:
         words = self.rules.words
         between = words["own"].sub(" ", between)
         found = [hit[0] for hit in words["others"].finditer(between)]
-        found += [hit["noun"] for hit in _ABOUT.finditer(between)]
+        found += [hit["noun"] for hit in self.turns["about"].finditer(between)]
         if not self._is_noun():
             found += [hit[0] for hit in words["plain"].finditer(between)]
         return not all(self._goes_through(one) for one in found)

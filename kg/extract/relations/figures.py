@@ -23,14 +23,6 @@ __all__ = ["FIGURE", "figure_hits"]
 
 #: what stands between commas tells of something else by the way
 _ASIDE = re.compile(r",[^,]*,")
-#: what parts a verb from what is told by the way before it
-_PARTED = re.compile(r"[,:;\u2014]\s|\sand\s(?=(?:has|have|had|is|was|[a-z]+(?:s|ed))(?![\w-]))")
-#: where another verb begins that has a time of its own
-_VERBS = re.compile(r"\sand\s(?=(?:has|have|had|is|was|[a-z]+(?:s|ed))(?![\w-]))")
-#: "valued near $5 billion"
-_NEAR = re.compile(r"\bnear\s*$")
-#: who is the first to do something has done it
-_FIRST = re.compile(r"\bfirst (?:[\w<>#-]+ ){0,5}?to\b")
 #: how many signs before and behind a figure may make it another one
 NEAR = 60
 #: how many times as far a trigger may stand from a figure that is reached
@@ -144,8 +136,9 @@ def _hit(clause: Clause, told: _Told, borne: Borne, rules: FigureRules) -> Hit:
     start = min(borne.start, figure.start, told.start)
     end = max(borne.end, figure.end, told.end)
     between = text[min(borne.end, figure.end) : max(borne.start, figure.start)]
-    between = _FIRST.sub(" ", _NEAR.sub("", _PARTED.split(between)[-1]))
-    reach = _VERBS.split(text[_begin(clause, borne, start) : figure.start])[-1]
+    turns = rules.turns["figures"]
+    between = turns["first"].sub(" ", turns["near"].sub("", turns["parted"].split(between)[-1]))
+    reach = turns["verbs"].split(text[_begin(clause, borne, start) : figure.start])[-1]
     reach += text[figure.end : told.end]
     ahead = rules.words["ahead"].search(_ASIDE.sub(" ", reach))
     slots: dict[str, tuple[Span, ...]] = {"s": (borne.span,), "q": (figure.span,)}

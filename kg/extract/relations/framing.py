@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
-from kg.extract.signs.rules import Frame
+from kg.extract.signs.rules import Frame, Turns
 from kg.extract.signs.spans import LISTED, Span
 from kg.model import Tier
 
@@ -18,10 +18,6 @@ __all__ = ["Hit", "hits", "spans_of"]
 #: a pattern that begins with the name of its subject
 _NAMED = re.compile(r"(?:\{free\} )?\{\w+\+?:")
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
-#: what stands in brackets behind a name is none of the list ("Foo (7B parameters) and Bar")
-_ASIDE = re.compile(r"(?<=>)\"?\s*\((?!(?:through|via|including|with)\s)[^()]*\)")
-#: what must stand in a list of subjects: in "After buying Foo, Bar left" there is none
-_JOINED = re.compile(r"(?<![\w-])(?:and|or|as well as|along with|alongside|together with|plus)\s|&")
 #: options of frames that are put only to sentences that are read for them
 _ASKED = frozenset({"listed"})
 
@@ -117,7 +113,7 @@ def hits(
     if "#" not in masked.text:
         return
     there = {sign[1] for sign in _SIGN.finditer(masked.text)}
-    words = _Words(masked.text, patterns)
+    words, turns = _Words(masked.text, patterns), patterns.turns["framing"]
     for one in _compiled(patterns):
         if _ASKED & one.frame.options != ({option} if option else set()):
             continue
@@ -126,7 +122,7 @@ def hits(
         for pattern in one.expressions:
             if _may_match(pattern, there, among) and all(map(words.stand, pattern.required)):
                 expression = _expression(patterns, pattern.text)
-                yield from _matches(masked, one.frame, expression, pattern.named_first)
+                yield from _matches(masked, one.frame, expression, pattern.named_first, turns)
 
 
 def _may_match(pattern: _Pattern, there: set[str], among: frozenset[str]) -> bool:
@@ -163,15 +159,17 @@ def _expression(patterns: Patterns, pattern: str) -> re.Pattern[str]:
 
 
 def _matches(
-    masked: Masked, frame: Frame, expression: re.Pattern[str], named_first: bool
+    masked: Masked, frame: Frame, expression: re.Pattern[str], named_first: bool, turns: Turns
 ) -> Iterator[Hit]:
     at = 0
     while match := expression.search(masked.text, at):
-        slots = {name: spans_of(masked, text) for name, text in match.groupdict().items() if text}
+        slots = {
+            name: spans_of(masked, text, turns) for name, text in match.groupdict().items() if text
+        }
         places = sorted((match.start(name), match.end(name)) for name in slots)
         for name, spans in slots.items():
             if named_first and len(spans) > 1 and match.start(name) == places[0][0]:
-                slots[name] = spans if _JOINED.search(match[name]) else spans[-1:]
+                slots[name] = spans if turns["joined"].search(match[name]) else spans[-1:]
         begin = places[0][1] if len(places) > 1 and named_first else match.start()
         end = places[-1][0] if len(places) > 1 else match.end()
         words = match[0].rstrip()
@@ -181,10 +179,10 @@ def _matches(
         at = max(match.start() + 1, places[0][1])
 
 
-def spans_of(masked: Masked, text: str) -> tuple[Span, ...]:
+def spans_of(masked: Masked, text: str, turns: Turns) -> tuple[Span, ...]:
     """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") or aside in it."""
     found = []
-    text = _ASIDE.sub("", text)
+    text = turns["aside"].sub("", text)
     for sign in _SIGN.finditer(text):
         after = text[sign.end() :]
         if not re.match(r"'s|'\s|-|\s+<", after):

@@ -14,8 +14,6 @@ from kg.extract.signs.spans import Span
 __all__ = ["fronted", "opening", "opening_of_date", "told_aside"]
 
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
-#: a clause about the subject between it and the verb: an opening is not that clause's
-_ASIDE = re.compile(r"(?:which|who|that)\s")
 
 
 def fronted(hit: Hit, masked: Masked, patterns: Patterns) -> dict[str, tuple[Span, ...]]:
@@ -24,7 +22,7 @@ def fronted(hit: Hit, masked: Masked, patterns: Patterns) -> dict[str, tuple[Spa
     They are those that the frame asks for and the match itself lacks. What a clause between subject
     and verb tells has no part in the opening.
     """
-    if told_aside(hit):
+    if told_aside(hit, patterns):
         return hit.slots
     found = dict(hit.slots)
     for name, kinds in _wanted(hit):
@@ -45,9 +43,10 @@ def _signs(hit: Hit, masked: Masked, expression: re.Pattern[str]) -> list[Span]:
     return [masked.spans[int(one[2])] for one in _SIGN.finditer(match["what"])] if match else []
 
 
-def told_aside(hit: Hit) -> bool:
+def told_aside(hit: Hit, patterns: Patterns) -> bool:
     """Return whether the match is told by the way, in a clause about a name of the sentence."""
-    return "presupposed" in hit.frame.options or _ASIDE.search(hit.between) is not None
+    aside = patterns.turns["fronted"]["aside"]
+    return "presupposed" in hit.frame.options or aside.search(hit.between) is not None
 
 
 def opening(before: str, expression: re.Pattern[str]) -> re.Match[str] | None:

@@ -12,56 +12,20 @@ from typing import Any
 from kg.extract.relations.clause_words import clause_words
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Turns
 from kg.extract.signs.spans import NAME, Span
 
 __all__ = ["Found", "Front", "Fronts"]
 
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
-#: what closes a clause for good
-_END = re.compile(r"[;\u203a]|\.\s|: (?!\")|(?:^|\s)--?\s|\u2014(?!(?:based|backed|owned|led)\b)")
 _ASIDES = re.compile(r"\([^()]*\)|\u2014[^\u2014]*\u2014|\s--?\s.*?\s--?\s")
-#: behind a name: ", which" or ", a startup that", with nobody else named
-_ABOUT = re.compile(
-    r"^\"?,?\s+(?:(?:an?|the|its|another|one of the)\s+"
-    r"(?:[^,<>;:\"]|<(?:field|technique|place|date)#\d+>){1,80}?\s)?(?:which|who|that)\s"
-)
-#: behind a name: ", a model" right before what is told of it
-_APPOSED = re.compile(
-    r"\"?,?\"?\s+(?:an?|the|its|another|one of the)\s+"
-    r"(?:[^,<>;:\"]|<(?:field|technique|place|date|modelfamily)#\d+>|<\w+#\d+>(?=-[a-z])"
-    r"|, (?=[a-z-]+ )){1,80}\s*"
-)
 #: whose a name is that stands right behind
 _POSSESSOR = re.compile(
     r"<(?:company|organization|division|person|place|name)#\d+>'s?\s(?:[a-z][\w-]*,?\s){0,4}$"
 )
-#: where something is told of a name, whatever leads to it
-_TOLD = re.compile(r",?\s+(?:which|who|that|an?|the|whose)\s")
-#: what begins a clause about another, which a comma closes
-_BESIDE = re.compile(
-    r"\b(?:after|when|while|as|before|once|since|because|although|though|if|whereas|with)\s+"
-    r"(?:[a-z<][\w<>#'-]*\s+){0,4}$"
-)
-#: what somebody says of itself: "announced last month that it"
-_OWN_WORDS = re.compile(
-    r"\b(?:said|says|announced|announces|confirmed|confirms|revealed|disclosed|noted)\b"
-    r"(?:[^,;:<>\"]|<(?:weekday|date|yearless)#\d+>){0,30}?\s(?:that\s)?(?:it|they)\b"
-)
-#: what may follow an unknown name that is a subject
-_VERB = re.compile(r"\s*(?:$|[,(]|(?:has|have|had|is|was|were|also|recently|[a-z]+ly)\s)")
-_BUT_NOW = re.compile(r"\bbut (?=(?:now|also|later|has|is|was)\s)")
 _OWNER = re.compile(r"'s?(?!\w)")
-_JOINED = re.compile(r"\s*(?:,|,? (?:and|or|&|as well as))\s*(?:the )?")
-_AND = re.compile(r"\b(?:and|or)\b|&")
 #: how far in front of a trigger a name may stand, in signs
 WITHIN = 260
-
-
-#: who is only described by a name: "A customer of Foo raised", "Foo's rival raised"
-_OF = re.compile(r"\W*(?:an?|another|one)\s(?:[a-z-]+\s){1,4}(?:of|in|to|for|at|from)\s")
-_BY_OTHERS = re.compile(
-    r"(?:'s?)?\s(?:[a-z-]+\s){0,2}(?:rival|competitor|challenger|customer|client|supplier)s?\s(?!<)"
-)
 
 
 @dataclass(frozen=True)
@@ -122,6 +86,11 @@ class Fronts:
     masked: Masked
     patterns: Patterns
 
+    @property
+    def turns(self) -> Turns:
+        """The expressions of turns.yaml for what stands in front."""
+        return self.patterns.turns["fronting"]
+
     @cached_property
     def names(self) -> list[_Name]:
         """The names and figures of the sentence in reading order."""
@@ -149,8 +118,8 @@ class Fronts:
         gap = self.masked.text[listed[-1].end : at]
         if (len(listed) > 1 and not front.several) or self._is_only_beside(listed[-1], gap):
             return False
-        subject = "owner" in front.options or bool(_ABOUT.match(gap))
-        subject |= "apposed" in front.options and bool(_APPOSED.fullmatch(gap))
+        subject = "owner" in front.options or bool(self.turns["about"].match(gap))
+        subject |= "apposed" in front.options and bool(self.turns["apposed"].fullmatch(gap))
         if not (subject or self._is_subject(self._owner(listed[0].start, front))):
             return False
         return self._is_clear(front, gap) and not self._is_closed(listed[0].start, gap)
@@ -178,12 +147,15 @@ class Fronts:
     def _is_anothers(self, one: _Name) -> bool:
         """Return whether the sentence tells of somebody whom it only describes by the name."""
         text = self.masked.text
-        return bool(_OF.fullmatch(text, 0, one.start) or _BY_OTHERS.match(text, one.end))
+        return bool(
+            self.turns["of"].fullmatch(text, 0, one.start)
+            or self.turns["by_others"].match(text, one.end)
+        )
 
     def _is_only_beside(self, one: _Name, gap: str) -> bool:
         """Return whether a noun behind the name is meant: "Foo engineers", "Visual artists"."""
         people = clause_words(self.patterns).people.match(gap)
-        return bool(people) or (one.span.kind == NAME and not _VERB.match(gap))
+        return bool(people) or (one.span.kind == NAME and not self.turns["verb"].match(gap))
 
     def _before(self, front: Front, at: int) -> list[_Name]:
         """Return the names of the clause in front of the place, the nearest first."""
@@ -193,7 +165,7 @@ class Fronts:
             gap = text[one.end : at]
             if len(gap) > front.within or gap.count(")") > gap.count("("):
                 continue
-            if _END.search(_ASIDES.sub(" ", gap)) or gap.count('"') % 2:
+            if self.turns["end"].search(_ASIDES.sub(" ", gap)) or gap.count('"') % 2:
                 break
             found.append(one)
         return found
@@ -202,7 +174,7 @@ class Fronts:
         """Return whether a preposition leads to a name, with nothing told of it behind."""
         text = self.masked.text
         led = clause_words(self.patterns).behind.search(text, 0, one.start)
-        return bool(led) and not _TOLD.match(text, one.end)
+        return bool(led) and not self.turns["told"].match(text, one.end)
 
     def _is_object(self, one: _Name, at: int) -> bool:
         """Return whether a name is the object of a verb, and its subject has another one.
@@ -219,18 +191,24 @@ class Fronts:
 
     def _is_closed(self, at: int, gap: str) -> bool:
         """Return whether the name is that of a clause in front: "after Foo left, Bar raised"."""
-        return "," in gap and bool(_BESIDE.search(self.masked.text, max(0, at - 60), at))
+        return "," in gap and bool(
+            self.turns["beside"].search(self.masked.text, max(0, at - 60), at)
+        )
 
     def _listed(self, last: _Name, kinds: frozenset[str]) -> list[_Name]:
         """Return the list of names that ends with one; a list has an "and"."""
         text, listed = self.masked.text, [last]
         for one in reversed([each for each in self.names if each.end <= last.start]):
-            joined = _JOINED.fullmatch(text, one.end, listed[0].start)
+            joined = self.turns["joined"].fullmatch(text, one.end, listed[0].start)
             if not joined or one.span.kind.lower() not in kinds:
                 break
             listed.insert(0, one)
         pairs = pairwise(listed)
-        return listed if any(_AND.search(text, a.end, b.start) for a, b in pairs) else [last]
+        return (
+            listed
+            if any(self.turns["and"].search(text, a.end, b.start) for a, b in pairs)
+            else [last]
+        )
 
     def _owner(self, at: int, front: Front) -> int:
         """Return where a name begins, with the one whose it is: "Foo's Bar is designed for"."""
@@ -240,8 +218,10 @@ class Fronts:
     def _is_clear(self, front: Front, gap: str) -> bool:
         """Return whether nothing between begins another clause or brings up somebody else."""
         words = clause_words(self.patterns)
-        plain = _OWN_WORDS.sub(" ", _ABOUT.sub(" ", _ASIDES.sub(" ", gap)))
-        plain = _BUT_NOW.sub(" ", plain)
+        plain = self.turns["own_words"].sub(
+            " ", self.turns["about"].sub(" ", _ASIDES.sub(" ", gap))
+        )
+        plain = self.turns["but_now"].sub(" ", plain)
         if words.stop.search(plain) or words.others.search(plain):
             return False
         if front.bar and front.bar.search(plain):

@@ -28,19 +28,6 @@ __all__ = ["Verdict", "judge"]
 
 #: what stands between commas or brackets tells of the subject, not of the verb
 _ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
-#: of what something is able to do it is said that it does
-_ABLE = re.compile(
-    r"\bcan\b|\bable to\b|\b(?:designed|optimi[sz]ed|enough) to\b"
-    r"|\b(?:struggl(?:ed|es|ing)|bid|quest|race) to\b"
-    r"|(?:(?<=> )|(?<=gpus )|(?<=chips )|(?<=company ))"
-    r"to (?:buy|acquire|purchase|take over|join|train|develop|build)\b"
-)
-#: who was the first to do something has done it
-_FIRST = re.compile(r"\bfirst (?:[\w<>#-]+ ){0,5}to\b")
-#: what a sentence says itself, whatever its words may take for granted elsewhere
-_ASSERTED = re.compile(r"[^,]*\b(?:is|are|was|were|includes?|included)\b")
-#: who speaks, as a label in front of a sentence: "Foo News: Bar buys Baz"
-_LABEL = re.compile(r"\W*(?:the )?<(?:name|publisher|person)#\d+>: ")
 #: how many signs in front of a match an adverb may stand that weakens it
 NEAR = 25
 
@@ -65,15 +52,17 @@ class Verdict:
 def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) -> Verdict:
     """Return what the match is worth in its sentence."""
     text = sentence.masked.text
-    asserted = "settled" not in hit.frame.options and _ASSERTED.match(hit.words.lstrip(" ,"))
+    told = patterns.turns["judging"]["asserted"].match(hit.words.lstrip(" ,"))
+    asserted = told and "settled" not in hit.frame.options
     if "presupposed" in hit.frame.options and not asserted:
         return _presupposed(hit, sentence, patterns)
     voice = _speaker([one for one in heard if _reaches(one, hit)])
     voice = voice or _quoted(hit, sentence) or _planner(hit, patterns)
-    if refusal := refusal_of(hit, text, voice, patterns) or partaking(hit, sentence.masked):
+    refusal = refusal_of(hit, text, voice, patterns)
+    if refusal := refusal or partaking(hit, sentence.masked, patterns):
         return Verdict(Tier.B, reason=refusal)
     options, ahead = _options(hit, voice, text, patterns)
-    late = words_of(patterns, "conditions").search(clause_behind(text, hit.end))
+    late = words_of(patterns, "conditions").search(clause_behind(text, hit.end, patterns))
     if late and not ahead:
         options.setdefault("modality", "predicted")
         options.setdefault("hedge", late[0])
@@ -90,7 +79,7 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
 def _is_reported(hit: Hit, text: str, patterns: Patterns) -> bool:
     """Return whether somebody puts the match forward of whom nobody knows who it is."""
     before = text[text.rfind(";", 0, hit.start) + 1 : hit.start]
-    labelled = _LABEL.match(text, 0, hit.start)
+    labelled = patterns.turns["judging"]["label"].match(text, 0, hit.start)
     behind = words_of(patterns, "reported_behind").search(text, hit.end)
     return bool(labelled or behind or words_of(patterns, "reporting").search(before))
 
@@ -165,9 +154,9 @@ def _options(
 ) -> tuple[dict[str, str], bool]:
     """Return the options of the claim, and whether it lies ahead."""
     options = _of_voice(voice) if voice else {}
-    verb = _FIRST.sub(" ", _ASIDE.sub(" ", hit.between))
+    verb = patterns.turns["judging"]["first"].sub(" ", _ASIDE.sub(" ", hit.between))
     if "able" in hit.frame.options:
-        verb = _ABLE.sub(" ", verb)
+        verb = patterns.turns["judging"]["able"].sub(" ", verb)
     ahead = words_of(patterns, "modal", "plan", "toward_to").search(verb)
     if ahead:
         hedge = _foreseeing(ahead[0].strip(), text[: hit.start] + verb, patterns)

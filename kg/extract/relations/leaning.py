@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.reading import Sentence
+from kg.extract.reference.topic import MOST
 from kg.extract.signs.spans import Span
 
 __all__ = ["Topics"]
 
-#: named this many times as often as each other one is what a text is about
-MOST = 1.5
 #: how many paragraphs back the last name may stand
 FAR = 3
 

@@ -77,9 +77,9 @@ def _of(one: Link, fronts: Fronts) -> Iterator[Hit]:
 
 def _hit(one: Link, match: re.Match[str], fronts: Fronts) -> Hit | None:
     """Return what a row's way has matched, with the name in front; None where there is none."""
-    masked = fronts.masked
+    masked, turns = fronts.masked, fronts.patterns.turns["framing"]
     named = {k: v for k, v in match.groupdict().items() if v and k not in _WORDED}
-    slots = {name: spans_of(masked, text) for name, text in named.items()}
+    slots = {name: spans_of(masked, text, turns) for name, text in named.items()}
     places = sorted((match.start(name), match.end(name)) for name in named)
     start, begin, end = match.start(), places[0][1], places[-1][0]
     if one.front is not None:

@@ -19,7 +19,9 @@ class PhraseWords:
     it was none; `generic`: heads that name no field; `tail`: what is dropped from its end;
     `field`: fields of one word; `doing` and `ing`: with what an activity and a noun in -ing begin;
     `audience`: for whom something is; `vague`: what in front of "models" does not say which, and
-    `some` not all; `kept`, `whole`: what is a field in spite of its head; `det`: articles in front.
+    `some` not all; `kept`, `whole`: what is a field in spite of its head; `det`: articles in front;
+    `joint`: what stands between two of a list, `last` before its last one;
+    `late`: a participle, which ends it behind a word; `gerund`: what may be an activity.
     """
 
     skip: re.Pattern[str]
@@ -36,6 +38,10 @@ class PhraseWords:
     kept: re.Pattern[str]
     whole: re.Pattern[str]
     det: re.Pattern[str]
+    joint: re.Pattern[str]
+    last: re.Pattern[str]
+    late: re.Pattern[str]
+    gerund: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -60,4 +66,8 @@ def phrase_words(patterns: Patterns) -> PhraseWords:
         kept=made("concept_kept"),
         whole=made("concept_whole"),
         det=made("concept_det", " "),
+        joint=patterns.turns["phrases"]["joint"],
+        last=patterns.turns["phrases"]["and"],
+        late=patterns.turns["phrases"]["late"],
+        gerund=patterns.turns["phrases"]["gerund"],
     )

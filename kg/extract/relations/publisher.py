@@ -22,10 +22,6 @@ __all__ = ["said_by_publisher", "the_publisher", "with_publisher"]
 
 #: why a span stands for the publisher: words of its own, as "we"
 OWN_VOICE = "the publisher's own words"
-_WE = re.compile(r"(?<![\w'-])(?P<word>we|our)(?P<short>'re|'ve|'ll|'d)?(?![\w'-])")
-_SHORT = {"'re": " are", "'ve": " have", "'ll": " will", "'d": " would"}
-#: a line that opens with it says what its publisher does: "Introducing Foo 3"
-_OPENING = re.compile(r"\s*(?P<word>introducing|announcing) (?=\S)")
 
 
 def the_publisher(name: str, lexicon: Lexicon, sentences: list[Sentence]) -> Span | None:
@@ -52,8 +48,7 @@ def with_publisher(
     """Return the sentences; "we" and "our" outside quotations are mentions of the publisher."""
     if publisher is None:
         return sentences
-    others = _others(patterns)
-    made = {one.masked.start: _voiced(one.masked, text, publisher, others) for one in sentences}
+    made = {one.masked.start: _voiced(one.masked, text, publisher, patterns) for one in sentences}
     found = []
     for one in sentences:
         lead = made[one.lead_in.start] if one.lead_in else None
@@ -67,17 +62,32 @@ def _others(patterns: Patterns) -> re.Pattern[str]:
     return re.compile(patterns.free(patterns.rules.speech["others_speak"]))
 
 
-def _voiced(masked: Masked, text: str, publisher: Span, others: re.Pattern[str]) -> Masked:
-    speech = others.search(masked.text)
-    for match in reversed(list(_WE.finditer(masked.text))):
+@lru_cache(maxsize=4)
+def _ours(patterns: Patterns) -> re.Pattern[str]:
+    """Return the expression of words by which a publisher speaks of itself."""
+    table = patterns.rules.speech["ours"]
+    words, short = "|".join(table["words"]), "|".join(table["short"])
+    return re.compile(rf"(?<![\w'-])(?P<word>{words})(?P<short>{short})?(?![\w'-])")
+
+
+def _behind(match: re.Match[str], patterns: Patterns) -> str:
+    """Return what stands behind the publisher's name in the stead of "we" or "our"."""
+    if match["word"] == "our":
+        return "'s"
+    helper = patterns.rules.speech["ours"]["short"].get(match["short"])
+    return f" {helper}" if helper else ""
+
+
+def _voiced(masked: Masked, text: str, publisher: Span, patterns: Patterns) -> Masked:
+    speech = _others(patterns).search(masked.text)
+    for match in reversed(list(_ours(patterns).finditer(masked.text))):
         if speech and speech.end() <= match.start():
             continue
         start, end = masked.origin(match.start("word")), masked.origin(match.end("word"))
         if not is_quoted(text, start):
-            behind = "'s" if match["word"] == "our" else _SHORT.get(match["short"] or "", "")
             one = replace(publisher, start=start, end=end)
-            masked = inserted(masked, one, match.start(), len(match[0]), behind)
-    opening = _OPENING.match(masked.text)
+            masked = inserted(masked, one, match.start(), len(match[0]), _behind(match, patterns))
+    opening = patterns.turns["publisher"]["opening"].match(masked.text)
     if opening and not is_quoted(text, masked.start):
         start, end = masked.origin(opening.start("word")), masked.origin(opening.end("word"))
         if text.rfind("\n", 0, start) + 1 == masked.start:

@@ -23,19 +23,6 @@ __all__ = [
     "undone",
 ]
 
-#: a comma behind a name, with which no clause about the name itself begins
-_CLOSED = re.compile(r",(?!\s+(?:which|who)\b)")
-
-#: "a startup that competes with Foo raised": Foo is no subject there
-_WITH = re.compile(
-    r"(?:that|which|who)\s(?:[^,<]|<(?!company|person)\w+#\d+>)*\swith\s+(?:[a-z-]+\s+){0,3}$"
-)
-
-#: the object of what is told by the way: "The round, which also included Foo and "
-_BY_THE_WAY = re.compile(
-    r",\s+which\s+(?:[a-z-]+\s+){1,4}(?:<\w+#\d+>(?:,\s*(?:and\s+)?|\s+and\s+))*$"
-)
-
 
 @dataclass(frozen=True)
 class _Shared:
@@ -72,18 +59,19 @@ def refusal_of(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> 
     return next(_reasons(hit, text, voice, patterns), "")
 
 
-def partaking(hit: Hit, masked: Masked) -> str:
+def partaking(hit: Hit, masked: Masked, patterns: Patterns) -> str:
     """Return why "its" is not that of whom the sentence names as an object by the way, if it is."""
     for one in hit.slots.get("s", ()):
         meant = (each for each in masked.spans if (each.start, each.end) == one.antecedent)
         named = next((each for each in meant if not each.anaphor), None)
-        if named and _BY_THE_WAY.search(masked.text[: masked.place(named)]):
+        by_the_way = patterns.turns["refusal"]["by_the_way"]
+        if named and by_the_way.search(masked.text[: masked.place(named)]):
             return f"{named.label} is named by the way, and may not be meant"
     return ""
 
 
 def _reasons(hit: Hit, text: str, voice: Voice | None, patterns: Patterns) -> Iterator[str]:
-    before, behind = clause_before(text, hit.start), clause_behind(text, hit.end)
+    before, behind = clause_before(text, hit.start), clause_behind(text, hit.end, patterns)
     for blocked in words_of(patterns, "blockers", "doubters").finditer(before):
         if not (_is_ahead(hit, patterns) and words_of(patterns, "talks").fullmatch(blocked[0])):
             yield f"'{blocked[0]}' keeps it from being said as a fact"
@@ -159,8 +147,9 @@ def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterato
     """
     if "weighed" in hit.frame.options:
         return
-    shared = _shared(patterns)
-    if _WITH.search(before) or (_CLOSED.match(hit.between) and shared.inside.search(before)):
+    shared, turns = _shared(patterns), patterns.turns["refusal"]
+    closed = turns["closed"].match(hit.between) and shared.inside.search(before)
+    if turns["with"].search(before) or closed:
         yield "it stands in a clause about another"
     first = min(hit.slots.values(), key=lambda every: every[0].start)
     other = shared.other.search(hit.between)
@@ -185,7 +174,7 @@ def clause_before(text: str, at: int) -> str:
     return text[max(begin, comma) + 1 : at]
 
 
-def clause_behind(text: str, at: int) -> str:
+def clause_behind(text: str, at: int, patterns: Patterns) -> str:
     """Return the words behind a place, up to where another clause begins."""
-    end = re.search(r";|\u2014|,? (?:although|though|but|while|whereas) ", text[at:])
+    end = patterns.turns["refusal"]["clause_end"].search(text[at:])
     return text[at : at + end.start()] if end else text[at:]

@@ -20,7 +20,6 @@ __all__ = ["Scope", "scope_of"]
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 #: how far in front of a name its adjectives are looked for, and where they begin
 NEAR_SIGNS = 40
-_PHRASE = re.compile(r"[,;:.()>]|(?<![\w-])(?:and|than|with|of|to|by)(?![\w-])")
 #: what stands between a match and what narrows it
 _GAP = re.compile(r"\"?\s*")
 
@@ -46,6 +45,7 @@ class _Grammar:
     times_behind: re.Pattern[str]
     times_front: re.Pattern[str]
     limited: re.Pattern[str]
+    earlier: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -65,6 +65,7 @@ def _grammar(patterns: Patterns) -> _Grammar:
         times_behind=re.compile(rf"[^,;:.()\u2014]*?(?P<what>{parts['times']})"),
         times_front=re.compile(rf"{led}(?P<what>{parts['times']}).*"),
         limited=re.compile(rf"\s*{head}(?:,\s*)?{patterns.free(table['limited'])}"),
+        earlier=patterns.turns["scopes"]["earlier"],
     )
 
 
@@ -80,7 +81,7 @@ def scope_of(
         return Scope(tuple(found))
     table, grammar = patterns.rules.scopes, _grammar(patterns)
     if predicate in table["compared"]:
-        found += _respects(hit, masked, grammar)
+        found += _respects(hit, masked, patterns)
         left = _is_open(hit, masked, grammar, found) or _is_altered(hit, masked, patterns)
     elif predicate in table["timed"]:
         left = _is_timed(hit, masked, grammar, found) or _is_part(hit, predicate, patterns)
@@ -90,10 +91,10 @@ def scope_of(
             _is_open(hit, masked, grammar, found) or _is_altered(hit, masked, patterns)
         )
     if predicate in table["placed"]:
-        found += _places(hit, masked, grammar)
+        found += _places(hit, masked, patterns)
     ends = [_behind(hit, masked), *([] if predicate in table["compared"] else [hit.end])]
     limited = any(grammar.limited.match(masked.text, one) for one in ends)
-    return Scope(tuple(found), (left or limited) and not told_aside(hit))
+    return Scope(tuple(found), (left or limited) and not told_aside(hit, patterns))
 
 
 def _behind(hit: Hit, masked: Masked) -> int:
@@ -104,10 +105,11 @@ def _behind(hit: Hit, masked: Masked) -> int:
     return gap.end() if gap else end
 
 
-def _respects(hit: Hit, masked: Masked, grammar: _Grammar) -> Iterator[Narrowing]:
+def _respects(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[Narrowing]:
     """Yield in what a comparison holds: the field where it is one, else the words."""
+    grammar = _grammar(patterns)
     match = grammar.respect.match(masked.text, _behind(hit, masked))
-    if match is None and not told_aside(hit):
+    if match is None and not told_aside(hit, patterns):
         match = opening(masked.text[: hit.start], grammar.respect_front)
     if match is None:
         return
@@ -127,9 +129,10 @@ def _worded(qualifier: str, match: re.Match[str], masked: Masked) -> Narrowing:
     return Narrowing(qualifier, "", span)
 
 
-def _places(hit: Hit, masked: Masked, grammar: _Grammar) -> Iterator[Narrowing]:
+def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[Narrowing]:
+    grammar = _grammar(patterns)
     match = grammar.place.match(masked.text, _behind(hit, masked))
-    if match is None and not told_aside(hit):
+    if match is None and not told_aside(hit, patterns):
         match = opening(masked.text[: hit.start], grammar.place_front)
     signs = _SIGN.findall(match["what"]) if match else []
     spans = [masked.spans[int(number)] for kind, number in signs if kind == "place"]
@@ -154,7 +157,7 @@ def _is_altered(hit: Hit, masked: Masked, patterns: Patterns) -> bool:
     """Return whether one of the names is that of an altered thing: "a fine-tuned Foo"."""
     words = words_of(patterns, "altered")
     fronts = [masked.text[max(0, at - NEAR_SIGNS) : at] for at in hit.places(masked)]
-    return any(words.search(_PHRASE.split(one)[-1]) for one in fronts)
+    return any(words.search(patterns.turns["scopes"]["phrase"].split(one)[-1]) for one in fronts)
 
 
 def _end(span: Span, masked: Masked) -> int:
@@ -170,7 +173,7 @@ def _is_timed(hit: Hit, masked: Masked, grammar: _Grammar, found: list[Narrowing
         grammar.times_front.fullmatch(masked.text[: hit.start]),
     ]
     told = [one.span("what") for one in matches if one and not (taken and _then(one["what"]))]
-    told += list(_dates_within(hit, masked))
+    told += list(_dates_within(hit, masked, grammar))
     pairs = [(masked.origin(start), masked.origin(end)) for start, end in told]
     return any(not any(a <= one.start < b for one in taken) for a, b in pairs)
 
@@ -183,29 +186,26 @@ def _is_offered(hit: Hit, masked: Masked, patterns: Patterns) -> bool:
 
 #: what stands between commas or brackets tells of the subject, not of the value
 _ASIDE = re.compile(r",[^,]*,|\([^()]*\)")
-#: in front of the time of an earlier figure: "from $5 million in 2023 to"
-_EARLIER = re.compile(r"(?:from\s+(?:[a-z]+\s+)*<\w+|<range)#\d+>\s+(?:in|at)\s*$")
 _DATED = re.compile(r"<(?:date|yearless)#\d+>|(?<![\w$.,-])(?:19|20)\d\d(?![\w%.,])")
 
 
-def _dates_within(hit: Hit, masked: Masked) -> Iterator[tuple[int, int]]:
+def _dates_within(hit: Hit, masked: Masked, grammar: _Grammar) -> Iterator[tuple[int, int]]:
     """Yield where a date stands between the two parts of a match, but in no aside."""
     places = hit.places(masked)
     asides = [one.span() for one in _ASIDE.finditer(masked.text, places[0], places[-1])]
     for match in _DATED.finditer(masked.text, places[0], places[-1]):
-        earlier = _EARLIER.search(masked.text, places[0], match.start())
+        earlier = grammar.earlier.search(masked.text, places[0], match.start())
         if not earlier and not any(start <= match.start() < end for start, end in asides):
             yield match.span()
 
 
-_SALES = re.compile(r"(?<![\w-])(?:revenues?|sales)(?![\w-])")
 #: how many words in front of "revenue" may say of what
 NEAR = 4
 
 
 def _is_part(hit: Hit, predicate: str, patterns: Patterns) -> bool:
     """Return whether a word in front of "revenue" says that it is that of a part only."""
-    found = _SALES.search(hit.words) if predicate == "revenue" else None
+    found = patterns.turns["scopes"]["sales"].search(hit.words) if predicate == "revenue" else None
     if found is None:
         return False
     plain = re.compile(patterns.listed("whole_sales"))

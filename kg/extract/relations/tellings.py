@@ -26,12 +26,8 @@ __all__ = ["REST", "tellings"]
 REST = "rest"
 #: a short form in brackets, behind which the words go on
 _SHORT = re.compile(r"\((?:[a-z]{2,5}|<\w+#\d+>)\)")
-
-
-#: a name with what is told of it by the way, in front of its verb: "Foo, a startup in Oslo, "
-_APART = re.compile(
-    r"<\w+#(\d+)>,\s(?:an?|the|which|who|one of|based|founded|led|backed|now|once|owned)\s[^,;:]{1,90},\s$"
-)
+#: the expressions of tellings.yaml beside its rows, in the order of the grammar
+_WORDINGS = ("hollow", "dangling", "open", "apart")
 
 
 @dataclass(frozen=True)
@@ -53,6 +49,7 @@ class _Grammar:
     hollow: re.Pattern[str]
     dangling: re.Pattern[str]
     open: re.Pattern[str]
+    apart: re.Pattern[str]
 
 
 def tellings(masked: Masked, text: str, patterns: Patterns) -> Iterator[tuple[Hit, str]]:
@@ -79,15 +76,15 @@ def _hit(
     area = _area(row, match, masked.text)
     if not _is_telling(masked.text[slice(*area)], row, grammar):
         return None
-    found = _subject(row, match, fronts)
+    found = _subject(row, match, fronts, grammar)
     if found is None:
         return None
     return _made(row, found, area, match, masked, text)
 
 
-def _subject(row: _Row, match: re.Match[str], fronts: Fronts) -> Found | None:
+def _subject(row: _Row, match: re.Match[str], fronts: Fronts, grammar: _Grammar) -> Found | None:
     """Return of whom it is told: the name in the way itself, else the one in front of it."""
-    apart = _APART.search(fronts.masked.text, 0, match.start())
+    apart = grammar.apart.search(fronts.masked.text, 0, match.start())
     number = match.groupdict().get("s") or (apart and apart[1])
     if number is None:
         return fronts.find(row.front, match.start())
@@ -135,7 +132,10 @@ def _grammar(patterns: Patterns) -> _Grammar:
     return _Grammar(
         tuple(_row(one, ends, patterns) for one in table["rows"]),
         int(table["most"]),
-        *(re.compile(patterns.words_in(table[name])) for name in ("hollow", "dangling", "open")),
+        *(
+            re.compile(patterns.words_in(table[name]))
+            for name in ("hollow", "dangling", "open", "apart")
+        ),
     )
 
 

@@ -38,7 +38,8 @@ def _grammar(patterns: Patterns) -> _Grammar:
     table = patterns.rules.dates
     time = rf"(?P<what>{table['told']}|(?:{relative_words(patterns.rules)})(?![\w-]))"
     lead, front = patterns.listed("opening_lead"), patterns.listed("opening_front")
-    begin = rf"(?:\W*(?:{lead},?\s+)?|.*?(?:[;,]\s+(?:and\s+)?|(?:^|\s)(?:and|but|while)\s+))"
+    clause = patterns.turns["timing"]["begin"].pattern
+    begin = rf"(?:\W*(?:{lead},?\s+)?|.*?{clause})"
     return _Grammar(
         opening=re.compile(
             rf"{begin}{table['told_lead']}{time}(?:\s*alone)?(?:\s*,\s*{front}|\s*)"
@@ -62,13 +63,14 @@ def told_time(
         return slots["d"][0] if len(slots["d"]) == 1 else None
     if "presupposed" in hit.frame.options:
         return None
-    found = set(_places(hit, masked, _grammar(patterns)))
+    found = set(_places(hit, masked, patterns))
     return _span(found.pop(), masked) if len(found) == 1 else None
 
 
-def _places(hit: Hit, masked: Masked, grammar: _Grammar) -> Iterator[tuple[int, int]]:
+def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[tuple[int, int]]:
+    grammar = _grammar(patterns)
     front = grammar.opening.fullmatch(masked.text, 0, hit.start)
-    if front and not told_aside(hit):
+    if front and not told_aside(hit, patterns):
         yield front.span("what")
     apart = asides(masked.text, hit.start, hit.end)
     if LINKED in hit.frame.options:  # between its two parts may stand whole clauses

@@ -11,10 +11,11 @@ beginning must stand where a clause begins, and one at the end must not lead on 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.signs.rules import Rules
+from kg.extract.signs.rules import Rules, Turns
 from kg.extract.signs.spans import NAME
 from kg.model import Vocabulary
 
@@ -31,18 +32,6 @@ _OWNER = (
     r"<\w+#\d+>(?:'s|'|-[a-z][a-z-]*)\s+|<\w+#\d+>\s+(?=<)"
     r"|<(?:field|technique|place|modelfamily|group)#\d+>\s+(?=[a-z0-9<\"])"
 )
-#: what stands between the members of a list
-_JOINT = (
-    r"(?:\s*,\s*(?:(?:and|or|as well as|along with|alongside|together with|plus|including|such as"
-    r"|like|namely)\s+)?|\s+(?:and|or|as well as|along with|alongside|together with|plus|&)\s+)"
-)
-#: the first of two things said of one subject: "runs on laptops and", without another subject
-_OTHER_VERB = (
-    r"(?:[^<>.;:\"]|<(?!aimodel|modelfamily|product|hardware|company|division|organization|person"
-    r"|publisher|government|group|name|distance)[a-z]+#\d+>){1,160}?(?:,\s+(?:(?:and|but)\s+)?|\s(?:and|but)\s+)"
-    r"(?:(?:also|then|even)\s+)?"
-)
-_NAMED = r"(?:called|named|dubbed|codenamed|known as)"
 _PUNCTUATION = (",", "(", ")", "\u2014", ":", '"')
 #: elements that are neither words nor slots
 _SIGNS = (*_PUNCTUATION, "'s", "...", "{free}")
@@ -50,11 +39,6 @@ _SIGNS = (*_PUNCTUATION, "'s", "...", "{free}")
 _LOOKS = ("(?!", "(?=")
 #: what may be empty at the end of a pattern
 _FRONTS = ("{np}", "{np_plain}", "{np_people}")
-#: at the end of a list, ", and Foo was founded" begins another clause
-_NO_CLAUSE = (
-    r"(?!\s*,\s*(?:and|while|but)\s+<\w+#\d+>\s+(?:was|were|is|are|has|have|had|will|would|could"
-    r"|said|says|did|[a-z]+ed)(?![\w-]))"
-)
 #: a field before a noun ("an AI startup") names nothing there
 _ADJECTIVE = r"<(?:field|technique)#\d+>(?:-[a-z][a-z-]*)?\s+(?=[a-z<\"])"
 
@@ -65,6 +49,11 @@ class Patterns:
 
     rules: Rules
     vocabulary: Vocabulary
+
+    @property
+    def turns(self) -> Mapping[str, Turns]:
+        """The expressions of turns.yaml, by section and name."""
+        return self.rules.turns
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return the expression; raises ValueError for a list or class that there is not."""
@@ -101,11 +90,11 @@ class Patterns:
         needed = [at for at, one in enumerate(pieces) if one[-1] not in "?*" and one not in _FRONTS]
         last = max(needed, default=-1)
         bare = max((at for at in needed if not pieces[at].startswith(_LOOKS)), default=-1)
-        parts = []
+        parts, joint = [], self._turn("joint")
         for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)
             if at == last:
-                part = part.replace(_JOINT, _NO_CLAUSE + _JOINT)
+                part = part.replace(joint, self._turn("no_clause") + joint)
             if after.startswith("-"):
                 part = part.replace(_UNBOUND, "")
             slot = _SLOT.fullmatch(piece)
@@ -172,6 +161,9 @@ class Patterns:
             kind == NAME or self.vocabulary.is_a(kind, ("Entity",)) for kind in wanted.split("|")
         )
 
+    def _turn(self, name: str) -> str:
+        return self.turns["patterns"][name].pattern
+
     def _slot(self, name: str, several: bool, wanted: str) -> str:
         sign = f"<(?:{'|'.join(self.kinds(wanted))})#\\d+>"
         if not several:
@@ -181,7 +173,7 @@ class Patterns:
         stop = rf"(?:{self.listed('stop')}|{self.listed('clausal')})\b"
         phrase = rf"(?:{_OWNER}|(?!{stop})[a-z][\w-]*\s+){{0,4}}?"
         sort = f"(?:{self.listed('sorted_members')})?"
-        joint = rf"{self.listed('aside')}?{_JOINT}(?:both\s+|even\s+|also\s+)?{sort}"
+        joint = rf"{self.listed('aside')}?{self._turn('joint')}(?:both\s+|even\s+|also\s+)?{sort}"
         return rf"(?P<{name}>{item}(?:{joint}{phrase}{item})*)\s*"
 
     def lead(self) -> str:
@@ -191,13 +183,13 @@ class Patterns:
             + self.listed("opener")
             + r")\s+)"
         )
-        relative = r"(?=\"?<\w+#\d+>\"?,\s+(?:which|who)\s)|,\s+(?=<\w+#\d+>,\s+[a-z]+ed\s)"
-        named = rf"(?:(?:[a-z][\w-]*,?\s+)?{_NAMED}\s+)?"
+        relative = self._turn("relative")
+        named = rf"(?:(?:[a-z][\w-]*,?\s+)?{self._turn('named')}\s+)?"
         return rf"(?:{opener}\"?{self._front(6)}{named}|{relative})"
 
     def noun_phrase(self) -> str:
         """Return the expression for what may stand between a verb and the name of its object."""
-        named = rf"(?:(?:[a-z][\w-]*,?\s+)?{_NAMED}\s+)?"
+        named = rf"(?:(?:[a-z][\w-]*,?\s+)?{self._turn('named')}\s+)?"
         last = r"(?:[a-z][\w-]*|<(?:technique|field|modelfamily)#\d+>)"
         mark = rf"(?:{last}(?:,|\s*[-\u2014:])\s+(?:<name#\d+>\s+)?)?"
         return self._front(9) + mark + named
@@ -226,7 +218,7 @@ class Patterns:
         )
 
     def _other_verb(self) -> str:
-        return _OTHER_VERB
+        return self._turn("other_verb")
 
     def _no_relation(self) -> str:
         return rf"(?!\s*{self.listed('relational')}(?![\w-])|\s+<(?:place|name)#)"

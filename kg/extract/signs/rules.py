@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -11,13 +12,14 @@ from typing import Any
 from kg.extract.signs.elements import check_elements
 from kg.identifiers import digest
 from kg.model import Tier
+from kg.model.turns import read_turns
 
-__all__ = ["TABLES", "Frame", "Rules", "Typing", "make_rules"]
+__all__ = ["TABLES", "Frame", "Rules", "Turns", "Typing", "make_rules"]
 
 #: the files of data/extraction that rules are made of
 TABLES = (
     "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
-    "figures", "links", "concepts", "tellings", "learned",
+    "figures", "links", "concepts", "tellings", "learned", "turns",
 )  # fmt: skip
 
 #: what a row of a table of links may have beside what all have
@@ -29,6 +31,8 @@ _AS_THEY_ARE = (
 )  # fmt: skip
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
+#: the expressions of a section of turns.yaml, by name
+Turns = Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,10 @@ class Typing:
 
 @dataclass(frozen=True, eq=False)
 class Rules:
-    """All rules of one run; `sha` is the digest of what they were read from."""
+    """All rules of one run; `sha` is the digest of what they were read from.
+
+    `turns` are the expressions of turns.yaml by section and name.
+    """
 
     sha: str
     words: Mapping[str, tuple[str, ...]]
@@ -73,6 +80,7 @@ class Rules:
     concepts: Mapping[str, Table] = field(default_factory=dict)
     tellings: Mapping[str, Table] = field(default_factory=dict)
     learned: Mapping[str, Table] = field(default_factory=dict)
+    turns: Mapping[str, Turns] = field(default_factory=dict)
     weights: str = ""
     network: bytes = b""
 
@@ -92,6 +100,7 @@ def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = 
         words=words,
         frames=tuple(_frame(row) for row in tables["frames"]),
         typings=tuple(_typings(tables["typing"])),
+        turns={section: read_turns(texts) for section, texts in tables["turns"].items()},
         weights=weights,
         network=network,
         **{name: tables[name] for name in _AS_THEY_ARE},

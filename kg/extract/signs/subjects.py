@@ -6,21 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.signs.kinds import PERSONS_OR_BODIES, THINGS
 from kg.extract.signs.masking import Masked
+from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
 
 __all__ = ["described", "main_subject", "opens_otherwise", "opens_with"]
 
-_SUBJECTS = ("company", "division", "publisher", "person", "government", "organization")
-#: a preposition in front of a name; a thing in front of it that is the subject itself
-_BEHIND = re.compile(r"\b(?:of|by|for|from|with|to|at|in|on|after|than)\s+(?:[^\s,]+\s+)?$")
-_OTHER = re.compile(
-    r"(?:^|, )(?:[a-z\"][\w-]* )*<(?:name|product|aimodel|modelfamily|hardware|group)#\d+>"
-    r"(?:'s?)? (?!(?:maker|developer|creator|owner|parent|rival|pioneer|operator)s?\b)[^,]* \W*$"
-)
 
-
-def main_subject(masked: Masked, before: int, kinds: tuple[str, ...] = _SUBJECTS) -> Span | None:
+def main_subject(
+    masked: Masked, before: int, patterns: Patterns, kinds: tuple[str, ...] = PERSONS_OR_BODIES
+) -> Span | None:
     """Return the name of these kinds with which the sentence opens, up to a place.
 
     By default an organization or a person. None when none stands before the place, or when the
@@ -33,14 +29,20 @@ def main_subject(masked: Masked, before: int, kinds: tuple[str, ...] = _SUBJECTS
     first = masked.spans[int(hits[0][1])]
     labels = {masked.spans[int(hit[1])].label for hit in hits}
     front = masked.text[: hits[0].start()]
-    opens = not (_BEHIND.search(front) or ("company" in kinds and _OTHER.search(front)))
+    turns = patterns.turns["subjects"]
+    opens = not turns["behind"].search(front)
+    opens = opens and not ("company" in kinds and turns["other"].search(front))
     owner = masked.text[hits[0].end() : hits[0].end() + 2].startswith("'")
     listed = re.match(rf"\s*(?:,|and|&)\s+{found.pattern}", masked.text[hits[0].end() :])
     return first if opens and not listed and (len(labels) == 1 or not owner) else None
 
 
 def described(
-    masked: Masked, place: tuple[int, int], kinds: tuple[str, ...], earlier: Sequence[Masked] = ()
+    masked: Masked,
+    place: tuple[int, int],
+    kinds: tuple[str, ...],
+    earlier: Sequence[Masked],
+    patterns: Patterns,
 ) -> Span | None:
     """Return whom words such as "the company" mean, as standing there for its name; else None.
 
@@ -58,7 +60,7 @@ def described(
         }
         if not labels:
             continue
-        one = main_subject(source, len(text), kinds) if len(labels) == 1 else None
+        one = main_subject(source, len(text), patterns, kinds) if len(labels) == 1 else None
         if one is None:
             return None
         return replace(
@@ -68,24 +70,23 @@ def described(
     return None
 
 
-#: what may stand in front of the name with which a sentence begins
-_OPENING = re.compile(r"\W*(?:(?!in |of |that )[a-z][\w-]*,?\s+){0,4}(?:(?:in|on) <\w+#\d+>,?\s+)?")
 #: a name of unknown class in front of all that could be a company
 _UNKNOWN_FIRST = re.compile(
     r"[^,<>]*(?:<(?:group|field|technique|place)#\d+>[^,<>]*)*<name#\d+>(?!'|-)"
 )
 
 
-def opens_with(view: Masked, span: Span) -> bool:
+def opens_with(view: Masked, span: Span, patterns: Patterns) -> bool:
     """Return whether the sentence begins with the name, but for a few words."""
-    return _OPENING.fullmatch(view.text, 0, view.place(span)) is not None
+    opening = patterns.turns["subjects"]["opening"]
+    return opening.fullmatch(view.text, 0, view.place(span)) is not None
 
 
-def opens_otherwise(view: Masked, at: int = -1) -> bool:
+def opens_otherwise(view: Masked, patterns: Patterns, at: int = -1) -> bool:
     """Return whether the sentence opens with a thing that could own what follows.
 
     Of a sentence before, a product is none, but a name of which nobody knows what it names is.
     """
     if at < 0:
         return bool(_UNKNOWN_FIRST.match(view.text))
-    return main_subject(view, at, ("product", "aimodel", "modelfamily", "hardware")) is not None
+    return main_subject(view, at, patterns, THINGS) is not None

@@ -98,11 +98,11 @@ def _is_news(one: Candidate, hit: Hit, where: Sentence, made: Iterable[Candidate
 
 
 def _is_told_of(one: Candidate, words: Span, made: Iterable[Candidate]) -> bool:
-    """Return whether another claim of its subject has a part within the words."""
+    """Return whether another claim of its subject, or about it, has a part within the words."""
     return any(
         words.start <= part.start < words.end
         for other in made
-        if other.subject == one.subject
+        if one.subject in (other.subject, other.object)
         for part in other.mentions
     )
 

@@ -27,7 +27,7 @@ REST = "rest"
 #: a short form in brackets, behind which the words go on
 _SHORT = re.compile(r"\((?:[a-z]{2,5}|<\w+#\d+>)\)")
 #: the expressions of tellings.yaml beside its rows, in the order of the grammar
-_WORDINGS = ("hollow", "dangling", "open", "apart")
+_WORDINGS = ("hollow", "dangling", "open", "apart", "speaks")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class _Grammar:
     dangling: re.Pattern[str]
     open: re.Pattern[str]
     apart: re.Pattern[str]
+    speaks: re.Pattern[str]
 
 
 def tellings(masked: Masked, text: str, patterns: Patterns) -> Iterator[tuple[Hit, str]]:
@@ -75,6 +76,8 @@ def _hit(
     masked = fronts.masked
     area = _area(row, match, masked.text)
     if not _is_telling(masked.text[slice(*area)], row, grammar):
+        return None
+    if grammar.speaks.match(masked.text, area[1]):
         return None
     found = _subject(row, match, fronts, grammar)
     if found is None:
@@ -132,10 +135,7 @@ def _grammar(patterns: Patterns) -> _Grammar:
     return _Grammar(
         tuple(_row(one, ends, patterns) for one in table["rows"]),
         int(table["most"]),
-        *(
-            re.compile(patterns.words_in(table[name]))
-            for name in ("hollow", "dangling", "open", "apart")
-        ),
+        *(re.compile(patterns.words_in(table[name])) for name in _WORDINGS),
     )
 
 

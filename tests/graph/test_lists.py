@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from dataclasses import replace
 from functools import cache
 
@@ -14,7 +13,6 @@ from click.testing import CliRunner
 
 from benchmarks.corpus import Corpus
 from kg.agreement.disagreement import find_disagreements
-from benchmarks.corpus import Corpus
 from kg.cli.main import cli
 from kg.cli.session import Session
 from kg.graph.engine import Engine
@@ -57,16 +55,6 @@ def with_replaced(graph: Graph) -> Graph:
     labels |= {one.id: one.label for one in documents}
     found = find_disagreements(said, graph.vocabulary, labels, {})
     return replace(graph, documents=documents, assertions=said, disagreements=found)
-
-
-@cache
-def crowded() -> Engine:
-    """Return a graph in which little counts as very much, so that all is chosen with the build."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.graph.boards.LEAST", 1)
-        patch.setattr("kg.graph.lists.PAGE", 5)
-        patch.setattr("kg.graph.firsts.MOST", 3)
-        return engine_of(Corpus(0.02).graph())
 
 
 def without_answers(engine: Engine) -> Engine:
@@ -115,64 +103,6 @@ def test_a_command_answers_the_same_without_the_lists(
     assert found[0][0] == 0
     assert found[0] == found[1]
     assert found[0][1] or found[0][2]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["conflicts"],
-        ["conflicts", "--kind", "date", "--limit", "4"],
-        ["conflicts", "--entity", "model/m0"],
-        ["timeline"],
-        ["timeline", "--limit", "9"],
-        ["timeline", "--entity", "event/e0"],
-        ["timeline", "--entity", "event/e0", "--limit", "3"],
-        ["timeline", "--document", "d5"],
-        ["timeline", "--document", "d5", "--format", "csv"],
-        *(["leaderboard", f"benchmark/b{n}", "--limit", m] for n in range(4) for m in ("1", "7")),
-        ["leaderboard", "benchmark/b0", "--limit", "1000"],
-    ],
-    ids=" ".join,
-)
-def test_what_is_shown_first_is_the_same_where_all_is_read(
-    words: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kg.query.sides.MOST", 3)
-    monkeypatch.setattr("kg.cli.disputing._EACH", 3)
-    found = []
-    for one in (crowded(), without_answers(crowded())):
-        with answered_by(one, monkeypatch):
-            said = CliRunner().invoke(cli, words, catch_exceptions=False)
-        found.append((said.exit_code, said.stdout, said.stderr))
-    assert found[0][0] == 0
-    assert found[0] == found[1]
-
-
-def test_a_list_of_each_benchmark_is_its_leaderboard() -> None:
-    benchmarks = crowded().texts("SELECT DISTINCT ?b { ?c air:onBenchmark ?b } ORDER BY ?b")
-    told = 0
-    for row in benchmarks:
-        benchmark = row["b"].removeprefix(ID)
-        listed = open_list(crowded(), QUERIES, board_list(benchmark))
-        board, number = read_leaderboard(crowded(), QUERIES, benchmark)
-        places = [(one.claim or one.id).removeprefix(ID) for one in board]
-        assert (listed.some(0, 0) if listed else []) == places
-        assert len(places) == number
-        told += number
-    assert told > 40
-
-
-def test_a_side_and_a_date_know_how_many_they_are_and_which_come_first() -> None:
-    counted = crowded().texts(
-        "SELECT ?side ?number ?spread (COUNT(DISTINCT ?one) AS ?all) "
-        "(COUNT(DISTINCT ?document) AS ?documents) { ?side air:assertionCount ?number ; "
-        "air:sideDocumentCount ?spread ; air:involves ?one . ?one air:reportedIn ?document } "
-        "GROUP BY ?side ?number ?spread"
-    )
-    assert len(counted) > 5
-    assert all((row["number"], row["spread"]) == (row["all"], row["documents"]) for row in counted)
-    listed = crowded().texts("SELECT ?of ?first { ?of air:firstAssertions ?first }")
-    assert {row["of"].removeprefix(ID).split("/")[0] for row in listed} == {"side", "claim"}
 
 
 @pytest.mark.parametrize(

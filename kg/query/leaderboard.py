@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.graph.engine import Engine
-from kg.graph.list_names import board_list
 from kg.graph.namespaces import ID
 from kg.query.assertions import Row, read_labels, rows_of
 from kg.query.comparison import rows_by_claim
-from kg.query.lists import Listed, open_list
+from kg.query.places import Order, read_places
 
 __all__ = ["Order", "Standing", "read_leaderboard"]
-
-
-@dataclass(frozen=True)
-class Order:
-    """A claim that one model is better than another on the benchmark.
-
-    It may be affirmed by some and denied by others; `rows` are its assertions.
-    """
-
-    claim: str
-    better: str
-    worse: str
-    affirmed: bool
-    denied: bool
-    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,21 +49,6 @@ class _Score:
         return alike and self.bounds[0] > other.bounds[1]
 
 
-@dataclass(frozen=True)
-class _Places:
-    """What is read of a leaderboard: its first places, and what is needed to judge their orders.
-
-    `first` are scores, `bare` models without one; `near` are all scores of them and of the models
-    that they are said to be better than. `number` tells how many places there are.
-    """
-
-    first: list[Row]
-    bare: list[str]
-    orders: list[Order]
-    near: list[Row]
-    number: int
-
-
 def read_leaderboard(
     engine: Engine, queries: Path, benchmark: str, most: int = 0
 ) -> tuple[list[Standing], int]:
@@ -89,77 +57,17 @@ def read_leaderboard(
     Those without a score come last; `most` of 0 returns all. The places of a long leaderboard
     are on a list of the build: then only what is returned is read.
     """
-    of = engine, queries
-    listed = open_list(*of, board_list(benchmark)) if most else None
-    places = _listed(*of, benchmark, listed, most) if listed else _all(*of, benchmark, most)
+    places = read_places(engine, queries, benchmark, most)
     board = [_standing(row) for row in places.first]
     board += [Standing(0, one, (), "", (0, 0), "", (), id=one) for one in places.bare]
     _place_orders(board, places.orders, [_score(row) for row in places.near])
     models = {one.id for one in board} | {
         order.worse for one in board for order in (*one.above, *one.against)
     }
-    found = _called(board, read_labels(*of, models))
+    found = _called(board, read_labels(engine, queries, models))
     last = places.number + 1
     found.sort(key=lambda one: (one.rank or last, -one.bounds[0], one.model))
     return _told(found[: most or None], engine, queries), places.number
-
-
-def _listed(engine: Engine, queries: Path, benchmark: str, listed: Listed, most: int) -> _Places:
-    """Return the first places of a list of the build."""
-    of = engine, queries
-    entries = listed.some(0, most)
-    bare = [f"{ID}{one}" for one in entries if not one.startswith("claim/")]
-    claims = [one for one in entries if one.startswith("claim/")]
-    first = rows_of(*of, "standings", claim=claims)
-    shown = {row["model"] for row in first} | {*bare}
-    own = _above(*of, benchmark, shown)
-    counter = _above(*of, benchmark, {order.worse for order in own.values()} - shown)
-    orders = [order for _, order in sorted({**own, **counter}.items())]
-    models = _ids(one for order in own.values() for one in (order.better, order.worse))
-    scored = rows_of(*of, "scores-of", model=models)
-    on_it = {row["claim"] for row in scored if row["benchmark"] == ID + benchmark}
-    rest = rows_of(*of, "standings", claim=_ids(on_it - {row["claim"] for row in first}))
-    return _Places(first, bare, orders, [*first, *rest], listed.size)
-
-
-def _above(
-    engine: Engine, queries: Path, benchmark: str, models: Iterable[str]
-) -> dict[str, Order]:
-    """Return by claim which models one of these is said to be better than on the benchmark."""
-    rows = rows_of(engine, queries, "orders-of", model=_ids(models))
-    claims = _ids(row["claim"] for row in rows if row["benchmark"] == ID + benchmark)
-    return {one.claim: one for one in _orders(rows_of(engine, queries, "orders", claim=claims))}
-
-
-def _all(engine: Engine, queries: Path, benchmark: str, most: int) -> _Places:
-    """Return the first places of those on the benchmark: of the others only the ranks are read."""
-    of = engine, queries
-    ranked, said = (rows_of(*of, name, benchmark=[benchmark]) for name in ("ranked", "orders"))
-    orders, models = _orders(said), {row["model"] for row in ranked}
-    bare = sorted({one for order in orders for one in (order.better, order.worse)} - models)
-    first = _first(ranked, most)
-    apart = [] if 0 < most <= len(ranked) else bare
-    models = _beside({row["model"] for row in first} | {*apart}, orders)
-    wanted = _ids(row["claim"] for row in ranked if row["model"] in models)
-    scores = {row["claim"]: row for row in rows_of(*of, "standings", claim=wanted)}
-    known = [scores[row["claim"]] for row in first if row["claim"] in scores]
-    return _Places(known, apart, orders, [*scores.values()], len(ranked) + len(bare))
-
-
-def _beside(shown: set[str], orders: Iterable[Order]) -> set[str]:
-    """Return these models and those that they are said to be better than."""
-    return shown | {order.worse for order in orders if order.better in shown}
-
-
-def _ids(iris: Iterable[str]) -> list[str]:
-    return [one.removeprefix(ID) for one in dict.fromkeys(iris)]
-
-
-def _first(ranked: list[Row], most: int) -> list[Row]:
-    """Return the scores of the best ranks, of which more than are wanted may share the last."""
-    ranks = sorted(int(row["rank"]) for row in ranked)
-    lowest = ranks[most - 1] if 0 < most <= len(ranks) else len(ranks)
-    return [row for row in ranked if int(row["rank"]) <= lowest]
 
 
 def _score(row: Row) -> _Score:
@@ -187,17 +95,6 @@ def _called(board: list[Standing], labels: dict[str, str]) -> list[Standing]:
             against=[*map(called, one.against)],
         )
         for one in board
-    ]
-
-
-def _orders(rows: list[Row]) -> list[Order]:
-    """Return the orders, by the IRIs of their models, each with what is said of it in all."""
-    said: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        said[row["claim"]].add(row["polarity"])
-    return [
-        Order(claim, row["model"], row["other"], "affirmed" in said[claim], "denied" in said[claim])
-        for claim, row in {row["claim"]: row for row in rows}.items()
     ]
 
 

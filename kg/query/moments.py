@@ -14,7 +14,14 @@ from kg.query.assertions import Row, read_labels
 from kg.query.dated import Moment, Told
 from kg.query.lists import open_list
 from kg.query.spans import Span
-from kg.query.tellings import only, read_tellings, read_tellings_in, rows_of, short
+from kg.query.tellings import (
+    Dispute,
+    only,
+    read_disputes,
+    read_tellings,
+    read_tellings_in,
+    rows_of,
+)
 
 __all__ = [
     "BESIDE",
@@ -72,7 +79,7 @@ def read_moments(
     sets = [events_of(*of, entity)] if entity else []
     sets += [dated_in(*of, document)] if document else []
     events = set.intersection(*sets) if sets else None
-    found = _read(*of, _Wanted(events, most=most, document=document, first=first))
+    found = _read(*of, _Wanted(events, None, most, document, first=first))
     return [own for one in found if (own := one.of(document))] if document else found
 
 
@@ -108,7 +115,7 @@ def _ordered(rows: list[Row], labels: dict[str, str]) -> list[Row]:
 
 def _labels(engine: Engine, queries: Path, rows: Iterable[Row]) -> dict[str, str]:
     found = read_labels(engine, queries, (f"{ID}{row['event']}" for row in rows))
-    return {short(iri): label for iri, label in found.items()}
+    return {iri.removeprefix(ID): label for iri, label in found.items()}
 
 
 def _label(row: Row, labels: dict[str, str]) -> str:
@@ -129,13 +136,12 @@ def _read(engine: Engine, queries: Path, wanted: _Wanted) -> list[Moment]:
     listed = [one.claim for one in moments if among is None or one.claim in among]
     shown = set(listed[: wanted.most or None])
     some = shown if events is not None or len(shown) < len(moments) else None
-    disputes = rows_of(engine, queries, "date-disputes", **only("claim", some))
-    found = _with_rivals(moments, disputes, shown)
+    found = _with_rivals(moments, read_disputes(*of, some), shown)
     told = read_tellings(*of, some, wanted.briefly, wanted.first) if own is None else own
     near = {other.claim for one in found for other in _beside(one, wanted)}
-    less, first = wanted.briefly or wanted.first, wanted.first
-    known = told if own is None else {}
-    return _with_passages(found, told, known | read_tellings(*of, near - {*known}, less, first))
+    less, known = wanted.briefly or wanted.first, told if own is None else {}
+    beside = read_tellings(*of, near - {*known}, less, wanted.first)
+    return _with_passages(found, told, known | beside)
 
 
 def _beside(one: Moment, wanted: _Wanted) -> tuple[Moment, ...]:
@@ -203,7 +209,9 @@ def _told(row: Row, wording: str) -> Told:
     )
 
 
-def _with_rivals(moments: list[Moment], disputes: Iterable[Row], wanted: set[str]) -> list[Moment]:
+def _with_rivals(
+    moments: list[Moment], disputes: Iterable[Dispute], wanted: set[str]
+) -> list[Moment]:
     """Return the moments of these claims, with what stands against and what fits each."""
     by_claim = {one.claim: one for one in moments}
     of_event: dict[str, list[Moment]] = defaultdict(list)
@@ -211,11 +219,11 @@ def _with_rivals(moments: list[Moment], disputes: Iterable[Row], wanted: set[str
         of_event[one.event].append(one)
     against: dict[str, dict[str, Moment]] = defaultdict(dict)
     verdicts: dict[str, str] = {}
-    for row in disputes:
-        mine, other = by_claim.get(row["claim"]), by_claim.get(row["rival"])
+    for claim, rival, verdict in disputes:
+        mine, other = by_claim.get(claim), by_claim.get(rival)
         if mine and other and not mine.span.meets(other.span):
             against[mine.claim][other.claim] = other
-            verdicts[mine.claim] = row["verdict"]
+            verdicts[mine.claim] = verdict
     return [
         replace(
             one,

@@ -1,4 +1,4 @@
-"""Who gives the dates of events: the passages of a date, all of them or those that are shown."""
+"""Who gives the dates of events, all passages or those that are shown, and what disputes them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,18 @@ from kg.graph.namespaces import ID
 from kg.query import assertions
 from kg.query.assertions import Row, read_labels
 
-__all__ = ["only", "read_tellings", "read_tellings_in", "rows_of", "short"]
+__all__ = [
+    "Dispute",
+    "only",
+    "read_disputes",
+    "read_tellings",
+    "read_tellings_in",
+    "rows_of",
+    "short",
+]
+
+#: a date, one that stands against it, and a person's verdict
+Dispute = tuple[str, str, str]
 
 #: what is not read of a passage of which only little is told
 _UNREAD = {"paragraph": "0", "said": "", "modality": "", "hedge": ""}
@@ -72,3 +83,19 @@ def _named(engine: Engine, queries: Path, rows: list[Row]) -> dict[str, list[Row
         label = labels.get(f"{ID}{row['document']}", "")
         told[row["claim"]].append(_UNREAD | row | {"documentLabel": label})
     return told
+
+
+def read_disputes(engine: Engine, queries: Path, claims: set[str] | None) -> list[Dispute]:
+    """Return the dates on the other sides of the disagreements of these dates, or of all."""
+    own = rows_of(engine, queries, "date-disputes", **only("claim", claims))
+    sides: dict[str, list[Row]] = defaultdict(list)
+    for row in rows_of(engine, queries, "conflict-holds", id={short(row["id"]) for row in own}):
+        sides[row["id"]].append(row)
+    return sorted(
+        {
+            (row["claim"], other["claim"], row["verdict"])
+            for row in own
+            for other in sides[row["id"]]
+            if other["side"] != row["side"]
+        }
+    )

@@ -23,7 +23,7 @@ def first_quads(
     """Yield the N-Quads of the first assertions of sides and dates that have more than MOST."""
     by_id = {one.id: one for one in assertions}
     for one in disagreements:
-        many = [side for side in one.sides if len(set(side.assertions)) > MOST]
+        many = [side for side in one.sides if len(side.assertions) > MOST]
         for side in many:
             yield _side(encoder, side, [by_id[key] for key in set(side.assertions)])
         if many:
@@ -61,8 +61,9 @@ def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -
 def _dates(encoder: Encoder, assertions: Iterable[Assertion]) -> Iterator[str]:
     said: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        current = one.polarity is Polarity.AFFIRMED and not one.superseded
-        if current and is_dating(one.claim):
+        if one.superseded or one.polarity is not Polarity.AFFIRMED:
+            continue
+        if is_dating(one.claim):
             said[one.claim.id].append(one)
     t = encoder.terms
     for claim, of in sorted(said.items()):

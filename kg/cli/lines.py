@@ -60,13 +60,15 @@ def tell_rest(shown: int, total: int, noun: str) -> None:
         click.echo(many(total, noun), err=True)
 
 
-def some(parts: Sequence[str], most: int, between: str = ", ") -> str:
+def some(parts: Sequence[str], most: int, between: str = ", ", number: int = 0) -> str:
     """Return the first parts joined, and how many more there are; `most` of 0 is all.
+
+    `number` is how many there are, where not all of them are among the parts.
 
     >>> some(["a", "b", "c", "d"], 2), some(["a", "b"], 2), some(["a", "b", "c"], 0)
     ('a, b and 2 more', 'a, b', 'a, b, c')
     """
-    rest = len(parts) - most if most else 0
+    rest = max(number, len(parts)) - most if most else 0
     return between.join(parts[: most or None]) + (f" and {rest:,} more" if rest > 0 else "")
 
 
@@ -183,7 +185,7 @@ def _print_side(part: Part, session: Session, sentences: bool) -> None:
     """Print one side; `sentences` when its label alone does not say which claims it holds."""
     from kg.query.claims import reading
 
-    numbers = f"{many(len(part.documents), 'document')}, {many(part.number, 'assertion')}"
+    numbers = f"{many(part.spread, 'document')}, {many(part.number, 'assertion')}"
     click.echo(f"  ({numbers})")
     for _, same in groupby(part.rows, key=lambda row: row["sentence"]):
         rows = list(same)

@@ -22,7 +22,7 @@ def dated_row(one: Moment, who: dict[str, Who], most: int) -> list[str]:
         one.span.precision,
         one.label,
         parts(who.get(one.event)),
-        some(sorted(one.documents.values()), most),
+        _documents(one, most),
         _given(one),
         _disputed(one, most),
         *days,
@@ -70,4 +70,8 @@ def _disputed(one: Moment, most: int) -> str:
 
 
 def _dated_by(one: Moment, most: int) -> str:
-    return f"{one.wording} ({some(sorted(one.documents.values()), most)})"
+    return f"{one.wording} ({_documents(one, most)})"
+
+
+def _documents(one: Moment, most: int) -> str:
+    return some(sorted(one.documents.values()), most, number=one.number)

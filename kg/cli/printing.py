@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.cli.grid import grid
+from kg.cli.grid import folded, grid
 
 __all__ = ["format_option", "limit_option", "plain", "print_rows", "print_table"]
 
@@ -123,8 +123,11 @@ def _width() -> int:
 def _broken(columns: Sequence[str], cells: Sequence[Sequence[str]], size: int) -> str:
     """Return the rows as a table whose cells are broken over lines, or each row below the other."""
     widths = _first_whole(cells, least_widths(columns, cells), size)
-    fits = sum(widths) + _GAP * len(widths) <= size
-    return _table(columns, cells, widths, size) if fits else _records(columns, cells, size)
+    if sum(widths) + _GAP * len(widths) > size:
+        return _records(columns, cells, size)
+    wanted = [max(map(len, of)) for of in zip(columns, *cells, strict=True)]
+    given = _fitted(wanted, widths, size - _GAP * len(columns))
+    return folded(columns, cells, given, size) or _table(columns, cells, widths, size)
 
 
 def least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

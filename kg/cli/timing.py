@@ -101,9 +101,9 @@ def _print_timeline(session: Session, entity: str, document: str, most: int, for
 
     of = session.engine, session.root.queries
     most = most if form == "table" else 0
-    # One more than is shown tells that there are more.
-    moments = read_moments(*of, entity=entity, document=document, most=most and most + 1)
-    undated = read_undated(*of, entity=entity, document=document, most=most and most + 1)
+    more = most and most + 1  # One more than is shown tells that there are more.
+    moments = read_moments(*of, entity, document, more, first=bool(most))
+    undated = read_undated(*of, entity=entity, document=document, most=more)
     shown, apart = moments[: most or None], undated[: most or None]
     who = read_who(*of, {one.event for one in shown} | {one.event for one in apart})
     each = _NAMED if most else 0

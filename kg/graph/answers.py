@@ -16,8 +16,11 @@ from kg.agreement.ranking import ranks
 from kg.agreement.status import statuses
 from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
+from kg.graph.boards import boards
 from kg.graph.encoding import Encoder
-from kg.graph.lists import list_quads
+from kg.graph.firsts import first_quads
+from kg.graph.list_names import board_list
+from kg.graph.lists import list_quads, page_quads
 from kg.graph.namespaces import XSD, block, integer, quote
 from kg.identifiers import fold
 from kg.model import Assertion, Disagreement, Document, Status, value_key
@@ -42,7 +45,8 @@ def answer_quads(
         yield block(encoder.terms.thing(entity.id), pairs)
     current = [one for one in assertions if not one.superseded]
     replaced = replacements(documents)
-    yield from _of_claims(encoder, current)
+    ranked = ranks(current)
+    yield from _of_claims(encoder, current, ranked)
     status = statuses(assertions, disagreements)
     held = holdings(assertions, {one.document: one.document for one in assertions})
     for document, holding in held.items():
@@ -53,15 +57,21 @@ def answer_quads(
     )
     yield from _of_all(encoder, assertions, status, disagreements)
     yield from list_quads(encoder, documents, assertions, disagreements, held)
+    claims = {one.claim.id: one.claim for one in current}
+    for benchmark, places in boards(encoder, claims.values(), ranked):
+        yield from page_quads(encoder, board_list(benchmark), places)
+    yield from first_quads(encoder, assertions, disagreements)
 
 
-def _of_claims(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[str]:
+def _of_claims(
+    encoder: Encoder, assertions: Sequence[Assertion], ranked: dict[str, int]
+) -> Iterator[str]:
     t = encoder.terms
     for claim, number in supports(assertions).items():
         yield block(t.thing(claim), [(t["air:supportCount"], integer(number))])
     for claim in sorted(stated_and_reported(assertions)):
         yield block(t.thing(claim), [(t["air:statedAndReported"], _TRUE)])
-    for claim, rank in ranks(assertions).items():
+    for claim, rank in ranked.items():
         yield block(t.thing(claim), [(t["air:benchmarkRank"], integer(rank))])
 
 

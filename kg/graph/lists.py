@@ -22,7 +22,7 @@ from kg.model import (
     Polarity,
 )
 
-__all__ = ["PAGE", "list_quads"]
+__all__ = ["PAGE", "is_dating", "list_quads", "page_quads"]
 
 #: so many things stand on a page
 PAGE = 128
@@ -58,6 +58,11 @@ def list_quads(
     }
     for name, entries in lists.items():
         yield from _pages(encoder, name, list(entries))
+
+
+def page_quads(encoder: Encoder, name: str, identifiers: Iterable[str]) -> Iterator[str]:
+    """Yield the N-Quads of the pages of one list, in which nothing is looked for by a key."""
+    yield from _pages(encoder, name, _unkeyed(identifiers))
 
 
 def _unkeyed(identifiers: Iterable[str]) -> list[Entry]:
@@ -101,10 +106,15 @@ def _dating(
     keys = [
         (one.object.earliest, one.object.latest, _dated(encoder, one), key)
         for key, one in claims.items()
-        if one.predicate in DATING and isinstance(one.object, PartialDate)
+        if isinstance(one.object, PartialDate) and is_dating(one)
         if key in affirmed
     ]
     return [key for *_, key in sorted(keys)]
+
+
+def is_dating(claim: Claim) -> bool:
+    """Return whether the claim dates an event, or the founding of an organization."""
+    return claim.predicate in DATING and isinstance(claim.object, PartialDate)
 
 
 def _dated(encoder: Encoder, claim: Claim) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from kg.agreement.chosen import STRENGTH
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.question import entity_term, read_question
@@ -27,9 +28,6 @@ __all__ = [
     "rivals_of",
     "with_sources",
 ]
-
-#: the modalities, from what a document states to what it only asks
-STRENGTH = ("stated", "claimed", "alleged", "predicted", "opinion", "asked")
 
 
 def with_sources(engine: Engine, queries: Path, rows: Iterable[Row]) -> list[Row]:

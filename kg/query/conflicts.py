@@ -11,9 +11,9 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.phrase import filled
 from kg.graph.question import entity_term, read_question
-from kg.query.assertions import Row, read_labels, read_rows, rows_of
+from kg.query.assertions import Row, read_labels, rows_of
 from kg.query.lists import open_list
-from kg.query.sides import Part, chosen, make_part
+from kg.query.sides import Part, Sides, read_sides
 
 __all__ = [
     "Conflict",
@@ -75,7 +75,8 @@ class Conflict:
         named = ", ".join(self.names[: most or None]) + (f" and {rest:,} more" if rest > 0 else "")
         inside = f"within {named}" if named else ""
         seen = {key for part in self.parts for key in part.documents}
-        between = "between documents" if len(seen) > 1 else ""
+        apart = len(seen) > 1 or any(part.spread > 1 for part in self.parts)
+        between = "between documents" if apart else ""
         return " and ".join(filter(None, (inside, between)))
 
 
@@ -136,61 +137,30 @@ def read_some(
     ids = [one.id for one in listed]
     name = "compatible" if listed and listed[0].kind == COMPATIBLE else "conflict"
     tops = {row["id"]: row for row in rows_of(engine, queries, f"{name}-tops", id=ids)}
-    rows = rows_of(engine, queries, f"{name}-sides", id=ids)
-    by_side: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        by_side[row["id"]][row["side"]].append(row)
-    said = _said(engine, queries, by_side, each)
-    shared, names = _scopes(engine, queries, rows), _twice(engine, queries, by_side)
+    sides = read_sides(engine, queries, name, ids, each)
+    shared = _scopes(engine, queries, sides)
+    labels = read_labels(engine, queries, {one for of in sides.values() for one in of.several})
     return [
         _conflict(
-            tops[key],
-            [make_part(of, said) for of in by_side[key].values()],
+            tops[ID + key],
+            sides[key].parts,
             shared.get(key, ""),
-            names[key],
+            tuple(labels.get(one, one) for one in sides[key].several),
         )
-        for key in (f"{ID}{one}" for one in ids)
+        for key in ids
     ]
 
 
-def _said(
-    engine: Engine, queries: Path, by_side: dict[str, dict[str, list[Row]]], each: int
-) -> dict[str, Row]:
-    """Return what is read of the assertions, by their IRI."""
-    sides = [of for parts in by_side.values() for of in parts.values()]
-    if each and any(len(of) > each for of in sides):
-        some = {row["assertion"].removeprefix(ID) for of in sides for row in chosen(of, each)}
-        found = read_rows(engine, queries, assertion=sorted(some))
-    else:
-        claims = {row["claim"].removeprefix(ID) for of in sides for row in of}
-        found = read_rows(engine, queries, claim=sorted(claims))
-    return {row["assertion"]: row for row in found}
-
-
-def _twice(
-    engine: Engine, queries: Path, by_side: dict[str, dict[str, list[Row]]]
-) -> dict[str, tuple[str, ...]]:
-    """Return for each disagreement the labels of the documents that stand on several sides."""
-    found = {}
-    for key, parts in by_side.items():
-        seen = Counter(one for of in parts.values() for one in {row["document"] for row in of})
-        found[key] = sorted(one for one, number in seen.items() if number > 1)
-    labels = read_labels(engine, queries, {one for of in found.values() for one in of})
-    return {key: tuple(labels.get(one, one) for one in of) for key, of in found.items()}
-
-
-def _scopes(engine: Engine, queries: Path, rows: Iterable[Row]) -> dict[str, str]:
+def _scopes(engine: Engine, queries: Path, sides: dict[str, Sides]) -> dict[str, str]:
     """Return how all claims of a disagreement are narrowed, where they are narrowed alike."""
-    claims: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        claims[row["id"]].add(row["claim"])
-    wanted = sorted({one.removeprefix(ID) for of in claims.values() for one in of})
+    wanted = sorted({one.removeprefix(ID) for of in sides.values() for one in of.claims})
     scopes: dict[str, set[str]] = defaultdict(set)
     for row in rows_of(engine, queries, "scopes", claim=wanted):
         scopes[row["claim"]].add(filled(row["phrase"], {"q": row["scope"]}))
     return {
-        key: " ".join(sorted(set.intersection(*(scopes[one] for one in of))))
-        for key, of in claims.items()
+        key: " ".join(sorted(set.intersection(*(scopes[one] for one in of.claims))))
+        for key, of in sides.items()
+        if of.claims
     }
 
 
@@ -220,7 +190,7 @@ def _ids(engine: Engine, queries: Path, query: str, wanted: str) -> set[str]:
     return {row["id"].removeprefix(ID) for row in rows}
 
 
-def _conflict(top: Row, parts: list[Part], scope: str, names: tuple[str, ...]) -> Conflict:
+def _conflict(top: Row, parts: tuple[Part, ...], scope: str, names: tuple[str, ...]) -> Conflict:
     return Conflict(
         id=top["id"].removeprefix(ID),
         kind=top["kind"],
@@ -229,7 +199,7 @@ def _conflict(top: Row, parts: list[Part], scope: str, names: tuple[str, ...]) -
         reason=top["reason"],
         verdict=top.get("verdict", ""),
         note=top.get("note", ""),
-        parts=tuple(parts),
+        parts=parts,
         upheld=top.get("upheld", ""),
         scope=scope,
         names=names,

@@ -28,6 +28,7 @@ class Moment:
 
     `rivals` are the dates that stand against this one in a disagreement, `fits` those of the
     same event that differ in wording and can both hold; `verdict` is a person's word on it.
+    `number` tells how many documents give the date, of which not all may be among the `told`.
     """
 
     event: str
@@ -41,6 +42,7 @@ class Moment:
     rivals: tuple[Moment, ...] = ()
     fits: tuple[Moment, ...] = ()
     verdict: str = ""
+    number: int = 0
 
     @property
     def documents(self) -> dict[str, str]:
@@ -56,4 +58,4 @@ class Moment:
     def of(self, document: str) -> Moment | None:
         """Return the moment as one document alone tells it, or None when it does not."""
         told = tuple(one for one in self.told if one.document == document)
-        return replace(self, told=told) if told else None
+        return replace(self, told=told, number=1) if told else None

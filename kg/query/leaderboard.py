@@ -10,23 +10,9 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.query.assertions import Row, read_labels, rows_of
 from kg.query.comparison import rows_by_claim
+from kg.query.places import Order, read_places
 
 __all__ = ["Order", "Standing", "read_leaderboard"]
-
-
-@dataclass(frozen=True)
-class Order:
-    """A claim that one model is better than another on the benchmark.
-
-    It may be affirmed by some and denied by others; `rows` are its assertions.
-    """
-
-    claim: str
-    better: str
-    worse: str
-    affirmed: bool
-    denied: bool
-    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,32 +54,20 @@ def read_leaderboard(
 ) -> tuple[list[Standing], int]:
     """Return the models of the benchmark, best first, and how many there are.
 
-    Those without a score come last; `most` of 0 returns all. Of the others only the ranks are
-    read, and the scores of those that are said to be worse than one that is returned.
+    Those without a score come last; `most` of 0 returns all. The places of a long leaderboard
+    are on a list of the build: then only what is returned is read.
     """
-    of = engine, queries
-    ranked, said = (rows_of(*of, name, benchmark=[benchmark]) for name in ("ranked", "orders"))
-    orders, models = _orders(said), {row["model"] for row in ranked}
-    bare = sorted({one for order in orders for one in (order.better, order.worse)} - models)
-    first = _first(ranked, most)
-    shown = {row["model"] for row in first} | ({*bare} if not 0 < most <= len(ranked) else set())
-    near = shown | {order.worse for order in orders if order.better in shown}
-    wanted = [row["claim"].removeprefix(ID) for row in ranked if row["model"] in near]
-    scores = {row["claim"]: row for row in rows_of(*of, "standings", claim=wanted)}
-    board = [_standing(scores[row["claim"]]) for row in first if row["claim"] in scores]
-    board += [Standing(0, one, (), "", (0, 0), "", (), id=one) for one in bare if one in shown]
-    _place_orders(board, orders, [_score(row) for row in scores.values()])
-    found = _called(board, read_labels(*of, near))
-    last = len(ranked) + 1
+    places = read_places(engine, queries, benchmark, most)
+    board = [_standing(row) for row in places.first]
+    board += [Standing(0, one, (), "", (0, 0), "", (), id=one) for one in places.bare]
+    _place_orders(board, places.orders, [_score(row) for row in places.near])
+    models = {one.id for one in board} | {
+        order.worse for one in board for order in (*one.above, *one.against)
+    }
+    found = _called(board, read_labels(engine, queries, models))
+    last = places.number + 1
     found.sort(key=lambda one: (one.rank or last, -one.bounds[0], one.model))
-    return _told(found[: most or None], engine, queries), len(ranked) + len(bare)
-
-
-def _first(ranked: list[Row], most: int) -> list[Row]:
-    """Return the scores of the best ranks, of which more than are wanted may share the last."""
-    ranks = sorted(int(row["rank"]) for row in ranked)
-    lowest = ranks[most - 1] if 0 < most <= len(ranks) else len(ranks)
-    return [row for row in ranked if int(row["rank"]) <= lowest]
+    return _told(found[: most or None], engine, queries), places.number
 
 
 def _score(row: Row) -> _Score:
@@ -121,17 +95,6 @@ def _called(board: list[Standing], labels: dict[str, str]) -> list[Standing]:
             against=[*map(called, one.against)],
         )
         for one in board
-    ]
-
-
-def _orders(rows: list[Row]) -> list[Order]:
-    """Return the orders, by the IRIs of their models, each with what is said of it in all."""
-    said: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        said[row["claim"]].add(row["polarity"])
-    return [
-        Order(claim, row["model"], row["other"], "affirmed" in said[claim], "denied" in said[claim])
-        for claim, row in {row["claim"]: row for row in rows}.items()
     ]
 
 

@@ -17,7 +17,7 @@ from kg.graph.namespaces import ID
 from kg.graph.question import read_question, text_term
 from kg.query.assertions import Row, rows_of
 
-__all__ = ["Listed", "open_list"]
+__all__ = ["Listed", "has_lists", "open_list"]
 
 #: sorted behind every text that begins with what stands before it
 _LAST = "\U0010ffff"
@@ -79,3 +79,8 @@ def open_list(engine: Engine, queries: Path, name: str) -> Listed | None:
     question = read_question(queries / "commands" / "pages.rq")
     rows = engine.texts(question.bound({"list": [text_term(name)]}))
     return Listed(engine, queries, rows) if rows else None
+
+
+def has_lists(engine: Engine, queries: Path) -> bool:
+    """Return whether the build made lists, so that one of which nothing is there is empty."""
+    return bool(rows_of(engine, queries, "listed"))

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
-from kg.query import assertions
 from kg.query.assertions import Row, read_labels
 from kg.query.dated import Moment, Told
 from kg.query.lists import open_list
 from kg.query.spans import Span
+from kg.query.tellings import (
+    Dispute,
+    only,
+    read_disputes,
+    read_tellings,
+    read_tellings_in,
+    rows_of,
+)
 
 __all__ = [
     "BESIDE",
@@ -31,28 +38,49 @@ __all__ = [
 
 #: of so many dates that stand beside another one the documents are read, where some are wanted
 BESIDE = 8
-#: what is not read of a passage of which only little is told
-_UNREAD = {"paragraph": "0", "said": "", "modality": "", "hedge": ""}
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """Which dates are read: of these events or all, only these claims, the first `most` of them.
+
+    With `document` only those that it gives, as it tells them; `briefly` and `first` are those of
+    `read_tellings`, where `first` reads little of what stands beside a date.
+    """
+
+    events: set[str] | None = None
+    claims: list[str] | None = None
+    most: int = 0
+    document: str = ""
+    briefly: bool = False
+    first: bool = False
 
 
 def read_moments(
-    engine: Engine, queries: Path, entity: str = "", document: str = "", most: int = 0
+    engine: Engine,
+    queries: Path,
+    entity: str = "",
+    document: str = "",
+    most: int = 0,
+    first: bool = False,
 ) -> list[Moment]:
     """Return the dated events by the first day they may mean.
 
     With `entity` (an identifier) only the events it takes part in; with `document` only the
     dates that it gives, still with the rival dates of all documents. `most` is how many are
-    wanted at most, when they are of neither; 0 is all.
+    wanted at most; 0 is all. `first` reads, of dates that very many give, no more than what a
+    table shows: the first documents, how many there are, and in which manners.
     """
     of = engine, queries
     if most and not entity and not document:
         listed = open_list(*of, "dates")
         claims = None if listed is None else listed.some(0, most)
-        return _of_events(*of, None, claims)[:most]
+        return _read(*of, _Wanted(claims=claims, most=most, first=first))
     sets = [events_of(*of, entity)] if entity else []
     sets += [dated_in(*of, document)] if document else []
-    moments = _of_events(*of, set.intersection(*sets) if sets else None)
-    return [found for one in moments if (found := one.of(document))] if document else moments
+    events = set.intersection(*sets) if sets else None
+    found = _read(*of, _Wanted(events, None, most, document, first=first))
+    return [own for one in found if (own := one.of(document))] if document else found
 
 
 def read_moments_of(
@@ -62,7 +90,7 @@ def read_moments_of(
 
     `briefly` tells of each passage only its document and what was inferred, in half the time.
     """
-    return _of_events(engine, queries, events, briefly=briefly)
+    return _read(engine, queries, _Wanted(events, briefly=briefly))
 
 
 def read_spans(engine: Engine, queries: Path) -> dict[str, list[Span]]:
@@ -87,7 +115,7 @@ def _ordered(rows: list[Row], labels: dict[str, str]) -> list[Row]:
 
 def _labels(engine: Engine, queries: Path, rows: Iterable[Row]) -> dict[str, str]:
     found = read_labels(engine, queries, (f"{ID}{row['event']}" for row in rows))
-    return {short(iri): label for iri, label in found.items()}
+    return {iri.removeprefix(ID): label for iri, label in found.items()}
 
 
 def _label(row: Row, labels: dict[str, str]) -> str:
@@ -95,63 +123,32 @@ def _label(row: Row, labels: dict[str, str]) -> str:
     return f"founding of {label}" if label and row["founding"] == "true" else label
 
 
-def _of_events(
-    engine: Engine,
-    queries: Path,
-    events: set[str] | None,
-    claims: list[str] | None = None,
-    briefly: bool = False,
-) -> list[Moment]:
-    """Return the dates of these events, or of all, each with what stands against it.
-
-    With `claims` only these dates: of what stands against them, and beside them, the passages are
-    read of the first ones alone.
-    """
-    if claims is not None:
-        events = {row["event"] for row in rows_of(engine, queries, "event-dates", claim=claims)}
-    rows = rows_of(engine, queries, "event-dates", **_only("event", events))
-    named = _labels(engine, queries, rows)
+def _read(engine: Engine, queries: Path, wanted: _Wanted) -> list[Moment]:
+    """Return the dates that are wanted, each with what stands against it and what it fits."""
+    of, events = (engine, queries), wanted.events
+    if wanted.claims is not None:
+        events = {row["event"] for row in rows_of(*of, "event-dates", claim=wanted.claims)}
+    rows = rows_of(engine, queries, "event-dates", **only("event", events))
+    named = _labels(*of, rows)
     moments = [_moment(row, _label(row, named)) for row in _ordered(rows, named)]
-    known = None if events is None else {one.claim for one in moments}
-    wanted = known if claims is None else set(claims)
-    disputes = rows_of(engine, queries, "date-disputes", **_only("claim", wanted))
-    shown = _with_rivals(moments, disputes, None if claims is None else wanted)
-    if claims is not None and wanted is not None:
-        beside = ((*one.rivals[:BESIDE], *one.fits[:BESIDE]) for one in shown)
-        wanted = wanted | {other.claim for of in beside for other in of}
-    return _with_passages(shown, _passages(engine, queries, wanted, briefly))
+    own = read_tellings_in(*of, wanted.document) if wanted.document else None
+    among = own if own is not None else wanted.claims
+    listed = [one.claim for one in moments if among is None or one.claim in among]
+    shown = set(listed[: wanted.most or None])
+    some = shown if events is not None or len(shown) < len(moments) else None
+    found = _with_rivals(moments, read_disputes(*of, some), shown)
+    told = read_tellings(*of, some, wanted.briefly, wanted.first) if own is None else own
+    near = {other.claim for one in found for other in _beside(one, wanted)}
+    less, known = wanted.briefly or wanted.first, told if own is None else {}
+    beside = read_tellings(*of, near - {*known}, less, wanted.first)
+    return _with_passages(found, told, known | beside)
 
 
-def _only(name: str, values: Iterable[str] | None) -> dict[str, list[str]]:
-    return {} if values is None else {name: sorted(values)}
-
-
-def _passages(
-    engine: Engine, queries: Path, claims: set[str] | None, briefly: bool
-) -> dict[str, list[Row]]:
-    """Return who gives these dates, or all, by claim."""
-    name = "dated-briefly" if briefly else "dated-by"
-    rows = rows_of(engine, queries, name, **_only("claim", claims))
-    labels = read_labels(engine, queries, {f"{ID}{row['document']}" for row in rows})
-    told: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        label = labels.get(f"{ID}{row['document']}", "")
-        told[row["claim"]].append(_UNREAD | row | {"documentLabel": label})
-    return told
-
-
-def rows_of(engine: Engine, queries: Path, name: str, **fixed: Iterable[str]) -> list[Row]:
-    """Return the rows of a query of queries/commands, identifiers without their namespace."""
-    names = ("event", "claim", "rival", "document", "part", "reaction", "cause", "date")
-    return [
-        {key: short(value) if key in names else value for key, value in row.items()}
-        for row in assertions.rows_of(engine, queries, name, **fixed)
-    ]
-
-
-def short(iri: str) -> str:
-    """Return the identifier of an IRI of ours."""
-    return iri.removeprefix(ID)
+def _beside(one: Moment, wanted: _Wanted) -> tuple[Moment, ...]:
+    """Return the dates beside this one whose documents are read: where some are wanted, some."""
+    most = BESIDE if wanted.most else None
+    fits = () if wanted.first and one.rivals else one.fits[:most]
+    return (*one.rivals[:most], *fits)
 
 
 def _moment(row: Row, label: str) -> Moment:
@@ -164,30 +161,36 @@ def _moment(row: Row, label: str) -> Moment:
         _span(row),
         row["status"],
         (),
+        number=int(row["number"]),
     )
 
 
-def _with_passages(moments: list[Moment], told: dict[str, list[Row]]) -> list[Moment]:
-    """Return the moments, and those that stand beside them, with the passages that give them."""
+def _with_passages(
+    moments: list[Moment], told: dict[str, list[Row]], beside: dict[str, list[Row]]
+) -> list[Moment]:
+    """Return the moments with the passages that give them, and those beside them with theirs."""
     known: dict[str, Moment] = {}
 
     def whole(one: Moment) -> Moment:
         if one.claim not in known:
-            rows = sorted(told.get(one.claim, ()), key=_place)
-            given = tuple(_told(row, one.wording) for row in rows)
+            given = _given(one, beside.get(one.claim, ()))
             known[one.claim] = replace(one, told=given, rivals=(), fits=())
         return known[one.claim]
 
     return [
         replace(
             one,
-            told=whole(one).told,
+            told=_given(one, told[one.claim]),
             rivals=tuple(map(whole, one.rivals)),
             fits=tuple(map(whole, one.fits)),
         )
         for one in moments
-        if whole(one).told
+        if told.get(one.claim)
     ]
+
+
+def _given(one: Moment, rows: Iterable[Row]) -> tuple[Told, ...]:
+    return tuple(_told(row, one.wording) for row in sorted(rows, key=_place))
 
 
 def _place(row: Row) -> tuple[str, int, str]:
@@ -207,20 +210,20 @@ def _told(row: Row, wording: str) -> Told:
 
 
 def _with_rivals(
-    moments: list[Moment], disputes: Iterable[Row], wanted: set[str] | None
+    moments: list[Moment], disputes: Iterable[Dispute], wanted: set[str]
 ) -> list[Moment]:
-    """Return the moments, or those of these claims, with what stands against and what fits each."""
+    """Return the moments of these claims, with what stands against and what fits each."""
     by_claim = {one.claim: one for one in moments}
     of_event: dict[str, list[Moment]] = defaultdict(list)
     for one in moments:
         of_event[one.event].append(one)
     against: dict[str, dict[str, Moment]] = defaultdict(dict)
     verdicts: dict[str, str] = {}
-    for row in disputes:
-        mine, other = by_claim.get(row["claim"]), by_claim.get(row["rival"])
+    for claim, rival, verdict in disputes:
+        mine, other = by_claim.get(claim), by_claim.get(rival)
         if mine and other and not mine.span.meets(other.span):
             against[mine.claim][other.claim] = other
-            verdicts[mine.claim] = row["verdict"]
+            verdicts[mine.claim] = verdict
     return [
         replace(
             one,
@@ -233,7 +236,7 @@ def _with_rivals(
             verdict=verdicts.get(one.claim, ""),
         )
         for one in moments
-        if wanted is None or one.claim in wanted
+        if one.claim in wanted
     ]
 
 

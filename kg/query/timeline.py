@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.query.dated import Moment, Told
 from kg.query.entities import Named
-from kg.query.lists import open_list
+from kg.query.lists import has_lists, open_list
 from kg.query.moments import (
     Row,
     dated_in,
@@ -64,7 +64,7 @@ def read_undated(
     of = engine, queries
     if most and not entity and not document:
         listed = open_list(*of, "undated")
-        if listed or open_list(*of, "entities"):
+        if listed or has_lists(*of):
             return _undated(*of, set(listed.some(0, most)) if listed else set())
     return _undated(*of, _unnamed(*of, entity, document))[: most or None]
 

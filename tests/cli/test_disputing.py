@@ -7,11 +7,11 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from kg.agreement.chosen import Voice, chosen
 from kg.cli.disputing import KINDS
 from kg.cli.main import cli
 from kg.cli.session import Session
 from kg.model import Kind
-from kg.query.sides import chosen
 from kg.resources import Root
 from tests.conftest import Run
 from tests.graph.test_answers import synthetic
@@ -98,15 +98,14 @@ def test_the_benchmark_stands_in_the_head_of_a_disagreement(run: Run, tiny_root:
 
 
 def test_of_a_side_with_very_many_assertions_the_firmest_are_among_those_shown() -> None:
-    rows = [
-        {"assertion": f"a{n:02}", "claim": f"c{n % 2}", "document": f"d{n:02}",
-         "modality": "stated" if n == 39 else "claimed", "polarity": "affirmed"}
+    voices = [
+        Voice(f"a{n:02}", f"c{n % 2}", f"d{n:02}", "stated" if n == 39 else "claimed", denied=False)
         for n in range(40)
-    ]  # fmt: skip
-    some = [row["assertion"] for row in chosen(rows, 4)]
-    assert some == ["a39", "a00", "a01", "a02"]
-    assert chosen(rows, 0) == rows
-    assert chosen(rows, 40) == rows
+    ]
+    assert chosen(voices, 4) == ["a39", "a00", "a01", "a02"]
+    every = [one.assertion for one in voices]
+    assert chosen(voices, 0) == every
+    assert chosen(voices, 40) == every
 
 
 def test_a_table_tells_how_many_more_stand_on_a_side(monkeypatch: pytest.MonkeyPatch) -> None:

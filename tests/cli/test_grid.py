@@ -14,10 +14,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kg.cli.grid import grid
-from kg.cli.printing import print_table
+from kg.cli.grid import folded, grid
+from kg.cli.printing import _fitted, _table, print_table
 
 cells = st.text("abcXYZ 019.,-–—“”…éßµ", max_size=9).map(str.strip)
+sentences = st.text("abé  .-", max_size=60)
 
 
 def by_rich(columns: list[str], rows: list[list[str]], size: int, *, terminal: bool = False) -> str:
@@ -42,6 +43,25 @@ def by_rich(columns: list[str], rows: list[list[str]], size: int, *, terminal: b
 def test_what_fits_looks_as_by_rich(told: tuple[list[str], list[list[str]]], size: int) -> None:
     drawn = grid(*told, size)
     assert drawn is None or drawn == by_rich(*told, size)
+
+
+@given(
+    st.integers(1, 4).flatmap(
+        lambda n: st.tuples(
+            st.lists(cells.filter(bool), min_size=n, max_size=n),
+            st.lists(st.lists(sentences, min_size=n, max_size=n), max_size=3),
+            st.lists(st.integers(1, 12), min_size=n, max_size=n),
+        )
+    )
+)
+def test_what_is_broken_over_lines_looks_as_by_rich(
+    told: tuple[list[str], list[list[str]], list[int]],
+) -> None:
+    columns, rows, least = told
+    size = sum(least) + 3 * len(least)
+    wanted = [max(map(len, of)) for of in zip(columns, *rows, strict=True)]
+    widths = _fitted(wanted, least, sum(least))
+    assert folded(columns, rows, widths, size) == _table(columns, rows, least, size)
 
 
 @pytest.mark.parametrize("size", [8, 9])

@@ -55,6 +55,9 @@ def answers(engine: Engine) -> list[ox.Quad]:
         "pageNumber",
         "firstKey",
         "entries",
+        "firstAssertions",
+        "sideDocumentCount",
+        "onSeveralSides",
     ]
     terms = [ox.NamedNode(f"{AIR}{name}") for name in names]
     return [one for term in terms for one in engine.store.quads_for_pattern(None, term, None, None)]

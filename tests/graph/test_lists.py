@@ -4,28 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.corpus import Corpus
+from kg.agreement.disagreement import find_disagreements
 from kg.cli.main import cli
 from kg.cli.session import Session
 from kg.graph.engine import Engine
+from kg.graph.list_names import board_list
 from kg.graph.lists import PAGE
-from kg.graph.namespaces import AIR
+from kg.graph.namespaces import AIR, ID
+from kg.pipeline import Graph
+from kg.query.leaderboard import read_leaderboard
 from kg.query.lists import open_list
 from kg.resources import shipped_root
-from tests.graph.test_answers import shipped, synthetic
+from tests.graph.test_answers import engine_of, shipped, synthetic
 
 QUERIES = shipped_root().queries
 COUNTS = ("assertionCount", "claimCount", "disagreementCount", "entityCount", "entries", "ofList")
+FIRSTS = ("firstAssertions", "sideDocumentCount", "onSeveralSides")
 OF_A_DOCUMENT = ("firstHandCount", "opinionCount", "hedgedCount")
+
+
+@cache
+def crowded() -> Engine:
+    """Return a graph in which little counts as very much, so that all is chosen with the build.
+
+    A quarter of its documents were replaced by others.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.graph.boards.LEAST", 1)
+        patch.setattr("kg.graph.lists.PAGE", 5)
+        patch.setattr("kg.graph.firsts.MOST", 3)
+        return engine_of(with_replaced(Corpus(0.02).graph()))
+
+
+def with_replaced(graph: Graph) -> Graph:
+    old = {f"document/d{number}" for number in range(5)}
+    documents = [
+        one.model_copy(update={"replaces": f"d{number - 5}"}) if 5 <= number < 10 else one
+        for number, one in enumerate(graph.documents)
+    ]
+    said = [one.model_copy(update={"superseded": one.document in old}) for one in graph.assertions]
+    labels = {one.id: one.label for one in graph.entities}
+    labels |= {one.id: one.label for one in documents}
+    found = find_disagreements(said, graph.vocabulary, labels, {})
+    return replace(graph, documents=documents, assertions=said, disagreements=found)
 
 
 def without_answers(engine: Engine) -> Engine:
     """Return the graph as a build had it before there were counts and lists."""
-    gone = {f"{AIR}{name}" for name in (*COUNTS, *OF_A_DOCUMENT)}
+    gone = {f"{AIR}{name}" for name in (*COUNTS, *FIRSTS, *OF_A_DOCUMENT)}
     store = ox.Store()
     store.bulk_extend(quad for quad in engine.store if quad.predicate.value not in gone)
     return Engine(store, engine.prefixes)
@@ -69,6 +103,64 @@ def test_a_command_answers_the_same_without_the_lists(
     assert found[0][0] == 0
     assert found[0] == found[1]
     assert found[0][1] or found[0][2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["conflicts"],
+        ["conflicts", "--kind", "date", "--limit", "4"],
+        ["conflicts", "--entity", "model/m0"],
+        ["timeline"],
+        ["timeline", "--limit", "9"],
+        ["timeline", "--entity", "event/e0"],
+        ["timeline", "--entity", "event/e0", "--limit", "3"],
+        ["timeline", "--document", "d5"],
+        ["timeline", "--document", "d5", "--format", "csv"],
+        *(["leaderboard", f"benchmark/b{n}", "--limit", m] for n in range(4) for m in ("1", "7")),
+        ["leaderboard", "benchmark/b0", "--limit", "1000"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_shown_first_is_the_same_where_all_is_read(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.query.sides.MOST", 3)
+    monkeypatch.setattr("kg.cli.disputing._EACH", 3)
+    found = []
+    for one in (crowded(), without_answers(crowded())):
+        with answered_by(one, monkeypatch):
+            said = CliRunner().invoke(cli, words, catch_exceptions=False)
+        found.append((said.exit_code, said.stdout, said.stderr))
+    assert found[0][0] == 0
+    assert found[0] == found[1]
+
+
+def test_a_list_of_each_benchmark_is_its_leaderboard() -> None:
+    benchmarks = crowded().texts("SELECT DISTINCT ?b { ?c air:onBenchmark ?b } ORDER BY ?b")
+    told = 0
+    for row in benchmarks:
+        benchmark = row["b"].removeprefix(ID)
+        listed = open_list(crowded(), QUERIES, board_list(benchmark))
+        board, number = read_leaderboard(crowded(), QUERIES, benchmark)
+        places = [(one.claim or one.id).removeprefix(ID) for one in board]
+        assert (listed.some(0, 0) if listed else []) == places
+        assert len(places) == number
+        told += number
+    assert told > 40
+
+
+def test_a_side_and_a_date_know_how_many_they_are_and_which_come_first() -> None:
+    counted = crowded().texts(
+        "SELECT ?side ?number ?spread (COUNT(DISTINCT ?one) AS ?all) "
+        "(COUNT(DISTINCT ?document) AS ?documents) { ?side air:assertionCount ?number ; "
+        "air:sideDocumentCount ?spread ; air:involves ?one . ?one air:reportedIn ?document } "
+        "GROUP BY ?side ?number ?spread"
+    )
+    assert len(counted) > 5
+    assert all((row["number"], row["spread"]) == (row["all"], row["documents"]) for row in counted)
+    listed = crowded().texts("SELECT ?of ?first { ?of air:firstAssertions ?first }")
+    assert {row["of"].removeprefix(ID).split("/")[0] for row in listed} == {"side", "claim"}
 
 
 def test_a_list_gives_any_part_of_itself() -> None:

@@ -1,0 +1,78 @@
+"""What is shown first of sides and dates that very many assertions carry, made with the build.
+
+Whoever says how many there are, and shows some, then need not read all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.agreement.chosen import MOST, Dating, Voice, chosen, witnesses
+from kg.graph.encoding import Encoder
+from kg.graph.lists import is_dating
+from kg.graph.namespaces import block, integer, quote
+from kg.model import Assertion, Cell, Disagreement, Polarity, Side
+
+__all__ = ["first_quads"]
+
+
+def first_quads(
+    encoder: Encoder, assertions: Sequence[Assertion], disagreements: Iterable[Disagreement]
+) -> Iterator[str]:
+    """Yield the N-Quads of the first assertions of sides and dates that have more than MOST."""
+    by_id = {one.id: one for one in assertions}
+    for one in disagreements:
+        many = [side for side in one.sides if len(side.assertions) > MOST]
+        for side in many:
+            yield _side(encoder, side, [by_id[key] for key in set(side.assertions)])
+        if many:
+            yield from _several(encoder, one, by_id)
+    yield from _dates(encoder, by_id.values())
+
+
+def _side(encoder: Encoder, side: Side, said: Sequence[Assertion]) -> str:
+    t = encoder.terms
+    voices = [
+        Voice(one.id, one.claim.id, one.document, one.modality, one.polarity is Polarity.DENIED)
+        for one in said
+    ]
+    pairs = [
+        (t["air:assertionCount"], integer(len(said))),
+        (t["air:sideDocumentCount"], integer(len({one.document for one in said}))),
+        (t["air:firstAssertions"], quote(" ".join(chosen(voices, MOST)))),
+    ]
+    return block(t.thing(side.id), pairs)
+
+
+def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -> Iterator[str]:
+    """Yield which documents stand on more than one side of a disagreement, where any do."""
+    seen = Counter(
+        document
+        for side in one.sides
+        for document in {by_id[key].document for key in side.assertions}
+    )
+    documents = sorted(document for document, number in seen.items() if number > 1)
+    if documents:
+        t = encoder.terms
+        yield block(t.thing(one.id), [(t["air:onSeveralSides"], quote(" ".join(documents)))])
+
+
+def _dates(encoder: Encoder, assertions: Iterable[Assertion]) -> Iterator[str]:
+    said: dict[str, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        if one.superseded or one.polarity is not Polarity.AFFIRMED:
+            continue
+        if is_dating(one.claim):
+            said[one.claim.id].append(one)
+    t = encoder.terms
+    for claim, of in sorted(said.items()):
+        first = witnesses([_dating(encoder, one) for one in of]) if len(of) > MOST else []
+        if first:
+            yield block(t.thing(claim), [(t["air:firstAssertions"], quote(" ".join(first)))])
+
+
+def _dating(encoder: Encoder, one: Assertion) -> Dating:
+    at = one.locator
+    place = encoder.labels[one.document], at.row if isinstance(at, Cell) else at.paragraph, one.id
+    return Dating(one.id, one.document, place, one.modality, one.hedge, one.inferred)

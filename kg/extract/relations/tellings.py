@@ -27,7 +27,7 @@ REST = "rest"
 #: a short form in brackets, behind which the words go on
 _SHORT = re.compile(r"\((?:[a-z]{2,5}|<\w+#\d+>)\)")
 #: the expressions of tellings.yaml beside its rows, in the order of the grammar
-_WORDINGS = ("hollow", "dangling", "open", "apart", "speaks")
+_WORDINGS = ("hollow", "dangling", "open", "apart", "speaks", "agent")
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class _Grammar:
     open: re.Pattern[str]
     apart: re.Pattern[str]
     speaks: re.Pattern[str]
+    agent: re.Pattern[str]
 
 
 def tellings(masked: Masked, text: str, patterns: Patterns) -> Iterator[tuple[Hit, str]]:
@@ -80,7 +81,7 @@ def _hit(
     if grammar.speaks.match(masked.text, area[1]):
         return None
     found = _subject(row, match, fronts, grammar)
-    if found is None:
+    if found is None or grammar.agent.search(masked.text, 0, found.start):
         return None
     return _made(row, found, area, match, masked, text)
 

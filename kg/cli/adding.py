@@ -233,5 +233,10 @@ def _print_stored(outcome: Outcome, stored: Stored) -> None:
         other = next(key for key in copy.documents if key != one.key)
         shared = f"{copy.runs} runs of five words, {copy.share:g} %"
         lines.append(f"one origin with {other}: they share {shared}")
+        if one.key.rpartition("-")[0] == other and one.key.rpartition("-")[2].isdigit():
+            lines.append(
+                f"a new edition of it? kg retract {one.key}, put the text into "
+                f"texts/{other}.txt, and kg recheck {other}"
+            )
     for line in lines:
         click.echo(plain(f"  {line}"), err=True)

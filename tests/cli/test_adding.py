@@ -123,6 +123,7 @@ def test_a_near_copy_counts_as_one_origin(run: Run, space: Path, source: Path) -
     (source / "c.txt").write_text(news(3))
     out = run("add", str(source), "--workers", "1").stderr
     assert "one origin with news-number-1: they share" in out
+    assert "a new edition of it? kg retract news-number-1-2, put the text into texts/news-n" in out
     (overlap,) = read_overlaps(space / "data" / "overlaps.yaml")
     assert overlap.documents == ("news-number-1", "news-number-1-2")
     measured = space / "measured.yaml"

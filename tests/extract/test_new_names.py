@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.gold import proposals
+from kg.extract.names.nicknames import without_namesakes
+from kg.extract.signs.spans import Span
+from tests.extract.gold import proposals, shipped
 from tests.extract.naming import kinds, spans
 
 
@@ -197,3 +199,20 @@ def test_how_a_name_ends_shows_what_it_names(label: str, kind: str) -> None:
 def test_the_end_alone_is_no_name() -> None:
     assert "Product" not in kinds("The Toolkit of Odda Labs is good.").values()
     assert kinds("Farlo Toolkit Inc. raised $5 million.").get("Farlo Toolkit Inc") != "Product"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Halcyon AI grew. Halcyon hired ten people.", False),
+        ("Halcyon Robotics fought Halcyon AI. Halcyon hired ten people.", True),
+        ("Halcyon hired ten people.", True),
+        ("Halcyon Street is in Oslo. Halcyon hired ten people.", True),
+    ],
+)
+def test_a_short_name_of_a_known_firm_yields_to_another_that_the_text_names(
+    text: str, kept: bool
+) -> None:
+    at = text.rindex("Halcyon")
+    known = Span(at, at + 7, "Company", "Halcyon Robotics", 2, known=True)
+    assert list(without_namesakes(text, [known], shipped()[1])) == ([known] if kept else [])

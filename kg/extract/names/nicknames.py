@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.names.lengthening import is_own_end
+from kg.extract.signs.kinds import FIRMS
 from kg.extract.signs.rules import Rules
 from kg.extract.signs.spans import NAME, Span
 from kg.identifiers import fold
@@ -65,14 +66,17 @@ _FIRST_NAME = re.compile(r"([A-Z][\w'-]+) $")
 
 
 def without_namesakes(text: str, spans: Iterable[Span], rules: Rules) -> Iterator[Span]:
-    """Yield the spans without the last names of persons that are another's here.
+    """Yield the spans without last names of persons, and short names of firms, of others here.
 
-    They stand behind another's first name, or the text has named another of that name before, and
+    "Foo" is no short form of Foo Robotics where the text names Foo AI, and never Foo Robotics. Last
+    names stand behind another's first name, or the text has named another of that name before, and
     not yet the one who is known. A chip's name behind a first name is that of whom it honours.
     """
     first_names = set(rules.naming["first_names"]) - set(rules.naming["breakers"])
     for one in spans:
         single = " " not in text[one.start : one.end]
+        if single and _is_of_other_firm(text, one, rules):
+            continue
         if single and one.kind == "Hardware" and _is_last_name(text, one, first_names):
             continue
         short = single and one.kind == "Person"
@@ -80,6 +84,16 @@ def without_namesakes(text: str, spans: Iterable[Span], rules: Rules) -> Iterato
         other = before and before[1] in first_names and not one.label.startswith(before[1])
         if not (other or (short and _is_of_namesake(text, one, rules))):
             yield one
+
+
+def _is_of_other_firm(text: str, one: Span, rules: Rules) -> bool:
+    """Return whether the text names another firm that begins so, and not the one that is known."""
+    word = text[one.start : one.end]
+    if one.kind.lower() not in FIRMS or not one.label.startswith(f"{word} "):
+        return False
+    ends = {*rules.naming["company_endings"], "AI"}
+    named = {hit[1] for hit in re.finditer(rf"(?<![\w-]){re.escape(word)} ([A-Z]\w*)", text)}
+    return bool(named & ends) and one.label.split()[1] not in named
 
 
 def _is_last_name(text: str, one: Span, first_names: set[str]) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
+from kg.errors import BuildError
 from kg.export.rows import Rows
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
@@ -31,10 +32,18 @@ def turtle(engine: Engine, graphs: bool = False, ontology: bool = False) -> str:
 
 
 def turtle_texts(engine: Engine, graphs: bool = False, ontology: bool = False) -> Iterator[str]:
-    """Yield what `turtle` returns, a few lines at a time."""
+    """Yield what `turtle` returns, a few lines at a time.
+
+    Raises BuildError for a graph of which a part is missing, as on a server that is half filled.
+    """
     with uncollected():
         rows = Rows(engine, ontology, _PLACED)
-        writer = _Writer(rows, rows.graphs() if graphs else {})
+        try:
+            writer = _Writer(rows, rows.graphs() if graphs else {})
+        except KeyError as error:
+            what = f"the graph is not whole: {error.args[0]} lacks what belongs to it"
+            fix = "build it again, or on a server: finish `kg push`"
+            raise BuildError.single("", what, fix) from error
     yield from writer.texts(engine.prefixes)
 
 

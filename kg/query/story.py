@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import BuildError
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.query.claims import Row, with_sources
@@ -40,10 +41,14 @@ class Story:
 def read_story(engine: Engine, queries: Path, wanted: str) -> Story:
     """Return the story of the claim with this identifier, start of it, or sentence.
 
-    Raises UnknownName when none, or more than one, answers to it.
+    Raises UnknownName when none, or more than one, answers to it, and BuildError for a graph
+    of which the claim's assertions are missing, as on a server that is half filled.
     """
     known = with_sources(engine, queries, get_claim(engine, queries, wanted))
     rows = {row["assertion"]: row for row in known}
+    if not rows:
+        fix = "build it again, or on a server: finish `kg push`"
+        raise BuildError.single("", f"the graph is not whole: nobody asserts '{wanted}'", fix)
     said = tuple(sorted(rows.values(), key=lambda row: (row["document"], int(row["start"] or 0))))
     claim = said[0]["claim"].removeprefix(ID)
     ties = read_ties(engine, queries)

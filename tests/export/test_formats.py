@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Dataset, Graph
 
+from kg.errors import BuildError
 from kg.export.formats import FORMATS, export, safe_cell
 from kg.export.jsonld import jsonld_texts
 from kg.export.sorting import sorted_lines
@@ -24,6 +25,7 @@ from kg.pipeline import ensure_build
 from kg.query.claims import read_rows
 from kg.query.entities import read_names
 from kg.query.sentences import get_claim
+from kg.query.story import read_story
 from kg.query.timeline import read_moments
 from kg.resources import Root, shipped_root
 from tests.conftest import copy_tiny
@@ -243,3 +245,16 @@ def test_the_turtle_of_the_tiny_graph_reads_as_it_did(
     if request.config.getoption("--update-golden"):
         GOLDEN.write_text(text, "utf-8")
     assert text == GOLDEN.read_text("utf-8"), "review the change, then pytest --update-golden"
+
+
+def test_a_graph_of_which_a_part_is_missing_is_told_so(tiny_engine: Engine) -> None:
+    half, queries = ox.Store(), shipped_root().queries
+    for quad in tiny_engine.store:
+        if not quad.predicate.value.endswith(("#evidence", "#asserts")):
+            half.add(quad)
+    engine = Engine(half, tiny_engine.prefixes)
+    with pytest.raises(BuildError, match="the graph is not whole"):
+        turtle(engine)
+    claim = read_rows(tiny_engine, queries)[0]["claim"]
+    with pytest.raises(BuildError, match="the graph is not whole: nobody asserts"):
+        read_story(engine, queries, claim.removeprefix(ID))

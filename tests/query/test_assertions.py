@@ -89,5 +89,6 @@ def test_a_name_that_nothing_has_is_told_what_is_near(shipped: Engine) -> None:
             with pytest.raises(UnknownName) as caught:
                 look_up(shipped, queries, wanted, kind)
             near = near_names(wanted, known)
-            said = f"did you mean {' or '.join(near)}?" if near else "`kg query entities`"
+            listing = "documents" if kind == "Document" else "query entities"
+            said = f"did you mean {' or '.join(near)}?" if near else f"`kg {listing}`"
             assert said in str(caught.value)

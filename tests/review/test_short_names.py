@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.model import Candidate, Mention
+from kg.identifiers import sha256_hex
+from kg.model import Candidate, Locator, Mention
 from kg.review.desk import Desk
 from kg.review.docket import Docket
 from kg.review.proof import refusals
@@ -38,10 +39,17 @@ def test_what_a_review_refuses_for_it(desk: Desk, docket: Docket) -> None:
     path = desk.known.root.data / "entities/more.yaml"
     path.write_text("Company:\n- {id: company/corvid-ai, label: Corvid AI, aliases: [Corvid]}\n")
     desk.known.refresh()
-    text = docket.text or ""
-    at = text.index("Corvid Labs released")
-    spots = (Mention(start=at, end=at + 6, name="Corvid AI"), *RELEASED.mentions[1:])
-    one = RELEASED.model_copy(update={"subject": "Corvid AI", "mentions": spots})
+    text = "Corvid Labs fell. Corvid released Heron-1."
+    at, thing = text.index("Corvid released"), text.index("Heron-1")
+    spots = (
+        Mention(start=at, end=at + 6, name="Corvid AI"),
+        Mention(start=thing, end=thing + 7, name="Heron-1"),
+    )
+    place = Locator(
+        start=at, end=len(text), paragraph=1, words=text[at:-1], sha256=sha256_hex(text[at:])
+    )
+    new = {"subject": "Corvid AI", "mentions": spots, "locator": place}
+    one = RELEASED.model_copy(update=new)
     (why,) = refusals(one, docket.document, text, desk.known, docket.claims)
     assert "'Corvid' may be 'Corvid Labs'" in why
 

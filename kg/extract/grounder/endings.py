@@ -21,6 +21,7 @@ def begins_name(label: str, words: str, names: Names) -> bool:
     They may name another thing too: "Foo" a product and the company "Foo AI".
     """
     head, _, form = label.rpartition(" ")
+    head = head.rstrip(",")
     return fold(head) == fold(words) and form.strip("().,").casefold() in names.cues.forms
 
 

@@ -48,7 +48,7 @@ class ModelMentions:
         """Return where the quote has a firm's name cut short: "Foo" of "Foo Labs"."""
         found = [
             (a, b)
-            for head in (label.rpartition(" ")[0], label.partition(" ")[0])
+            for head in (label.rpartition(" ")[0].rstrip(","), label.partition(" ")[0])
             for a, b in (quote_places(head, self.text, *self.quote) if head else [])
             if not cuts(self.text, a, b) and self._is_short(label, a, b)
         ]

@@ -54,7 +54,7 @@ class _Read:
         reader, document = self.reader, self.writer.document
         patterns = patterns_of(reader.rules, reader.lexicon)
         read = understood(document, self.writer.text, reader.lexicon, patterns)
-        return Voicing(read, patterns, document.publisher)
+        return Voicing(read, patterns, document.publisher, self.writer.rules.aside)
 
 
 class Objections:

@@ -163,7 +163,9 @@ def _is_named_otherwise(claim: AnsweredClaim, cues: Cues) -> bool:
 
 
 def _is_name(words: str, cues: Cues) -> bool:
-    return words[0].isupper() and not stands_for(words, cues)
+    """Return whether the words can be a name: "AI startup" is none."""
+    ends = (words.split()[0], words.split()[-1])
+    return all(one[0].isupper() for one in ends) and not stands_for(words, cues)
 
 
 def _proposals(found: _Found) -> Proposals:

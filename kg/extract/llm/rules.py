@@ -28,7 +28,8 @@ class Contrasts:
 
     Who shares an object of `one_subject`, or a subject of `one_object`, is told in a list with
     the other. `unlike` are pairs of relations of which two things have one only, `alike` those
-    that one figure may have beside each other. What `narrowing` keys say must be the same.
+    that one figure may have beside each other. What `narrowing` keys say must be the same;
+    a period of the words `past` tells what holds no more.
     Of `rivals` the words tell which is meant.
     """
 
@@ -37,6 +38,7 @@ class Contrasts:
     unlike: frozenset[frozenset[str]] = frozenset()
     alike: frozenset[frozenset[str]] = frozenset()
     narrowing: tuple[str, ...] = ()
+    past: frozenset[str] = frozenset()
     rivals: tuple[frozenset[str], ...] = ()
 
     def are_rivals(self, one: str, other: str) -> bool:
@@ -60,7 +62,8 @@ class ModelRules:
     that tells of the event; `contrasts` what the program's own reading excludes; `worded` are
     the words that may tell of a property, `marks` those that tell of it and of no rival; `orders`
     those with which a text commands its reader; `ways` those between two parts, which lead from
-    the subject to the object, and back. `doubted` words leave open all but what is `doubting`.
+    the subject to the object, and back. `doubted` words leave open all but what is `doubting`;
+    what is `aside` a sentence tells by the way, whoever says the rest of it.
     """
 
     template: str
@@ -73,6 +76,7 @@ class ModelRules:
     ways: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
     doubted: tuple[str, ...] = ()
     doubting: tuple[str, ...] = ()
+    aside: frozenset[str] = frozenset()
 
 
 def make_model_rules(template: str, table: Mapping[str, Any]) -> ModelRules:
@@ -92,6 +96,7 @@ def make_model_rules(template: str, table: Mapping[str, Any]) -> ModelRules:
         template, tuple(table["described"]), events, _contrasts(table.get("contrasts", {})),
         worded, marks, tuple(table.get("orders", ())), _ways(table.get("ways", {})),
         tuple(table.get("doubted", ())), tuple(table.get("doubting", ())),
+        frozenset(table.get("aside", ())),
     )  # fmt: skip
 
 
@@ -106,6 +111,7 @@ def _contrasts(table: Mapping[str, Any]) -> Contrasts:
         frozenset(map(frozenset, table.get("unlike", ()))),
         frozenset(map(frozenset, table.get("alike", ()))),
         tuple(table.get("narrowing", ())),
+        frozenset(table.get("past", ())),
         tuple(map(frozenset, table.get("rivals", ()))),
     )
 

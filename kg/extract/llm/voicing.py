@@ -34,13 +34,15 @@ class Voicing:
     sentences: Sequence[Sentence]
     patterns: Patterns
     publisher: str = ""
+    aside: frozenset[str] = frozenset()
 
     def against(self, claim: Candidate, passage: Passage) -> str:
         """Return why it is not the article's statement, or not this claimant's, or nothing."""
         options = dict(claim.options)
         by, modality = options.get("by", ""), options.get("modality", "")
         region = region_of(claim, passage)
-        if not by and (region.nominal or region.owned or self._by_the_way(region)):
+        aside = claim.predicate in self.aside or region.nominal or region.owned
+        if not by and (aside or self._by_the_way(region)):
             return ""
         heard = list(self._heard(region.parts))
         if by:

@@ -50,7 +50,8 @@ class OwnReading:
         for one in self.candidates:
             if self._is_near(one, claim) and self._same_triple(one, claim):
                 own = dict(one.options)
-                if own.get("period", "").isalpha() and not {"period", "denied"} & told.keys():
+                past = own.get("period", "").casefold() in self.contrasts.past
+                if past and not {"period", "denied"} & told.keys():
                     return f"it holds of the past: '{own['period']}'"
                 for key in self.contrasts.narrowing:
                     if key in own and key in told and not _alike(own[key], told[key]):

@@ -145,3 +145,11 @@ def test_who_is_named_a_head_supplier_is_no_person() -> None:
 def test_words_in_capitals_of_a_headline_are_no_names() -> None:
     assert kinds("Record Labels Sue Suno\n\nThe labels sue Suno.") == {"Suno": "Company"}
     assert kinds("New Institute of Growers Opens Doors\n\nIt is open.") == {}
+
+
+def test_the_initials_in_brackets_show_where_a_name_begins() -> None:
+    text = "Asian News International (ANI), a large agency, has sued OpenAI."
+    found = {(one.subject, one.predicate, one.object) for one in proposals(text).candidates}
+    assert ("Asian News International", "sued", "OpenAI") in found
+    other = "Asian News International (NI), a large agency, has sued OpenAI."
+    assert "Asian News International" not in {one.subject for one in proposals(other).candidates}

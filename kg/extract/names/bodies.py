@@ -75,20 +75,41 @@ def _with_nation(text: str, one: Span, behind: int, lexicon: Lexicon, rules: Rul
 
 def with_initials(text: str, spans: list[Span], rules: Rules) -> list[Span]:
     """Return the spans; initials in brackets behind a firm or body are its name everywhere."""
-    meant = dict(_initials(text, spans, rules))
-    return [_meaning(one, meant) for one in spans]
+    whole = [*_with_first_words(text, spans), *spans[-1:]]
+    meant = dict(_initials(text, whole, rules))
+    return [_meaning(one, meant) for one in whole]
+
+
+def _with_first_words(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Yield the spans but the last; a word whose initial the brackets have begins the name."""
+    end = 0
+    for one, behind in pairwise(spans):
+        word = re.search(r"(?<![\w-])[A-Z][a-z]+ $", text[max(end, one.start - 30) : one.start])
+        initials = f"{word[0][0]}{_capitals(one.label)}" if word and not one.known else ""
+        if word and behind.label == initials and _is_bracketed(text, one, behind):
+            start = one.start - len(word[0])
+            yield replace(one, start=start, label=text[start : one.end])
+        else:
+            yield one
+        end = one.end
+
+
+def _capitals(label: str) -> str:
+    return "".join(word[0] for word in label.split() if word[0].isupper())
+
+
+def _is_bracketed(text: str, one: Span, behind: Span) -> bool:
+    around = text[one.end : behind.start], text[behind.end : behind.end + 1]
+    return around == (" (", ")")
 
 
 def _initials(text: str, spans: list[Span], rules: Rules) -> Iterator[tuple[str, Span]]:
     endings = set(rules.naming["company_endings"])
     for one, behind in pairwise(spans):
-        bracketed = (
-            text[one.end : behind.start] == " (" and text[behind.end : behind.end + 1] == ")"
-        )
-        words = one.label.split()
-        own = "".join(word[0] for word in words if word[0].isupper())
-        formed = is_body(one.label, rules) or words[-1] in endings
-        if bracketed and formed and not one.known and len(own) > 1 and behind.label == own:
+        own = _capitals(one.label)
+        formed = is_body(one.label, rules) or one.label.split()[-1] in endings
+        told = _is_bracketed(text, one, behind) and behind.label == own
+        if told and formed and not one.known and len(own) > 1:
             yield own, one
 
 

@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Cohere aims to win banks and it hires.", "win banks"),
         ("Cohere aims to tune its models (LLMs) for banks.", "tune its models (LLMs) for banks"),
         ("Cohere aims to win banks (and more) soon.", "win banks"),
+        ("Cohere aims to win banks and is likely to hire.", "win banks"),
         ("“Cohere aims to win banks,” Ann Roe said.", "win banks"),
     ],
 )

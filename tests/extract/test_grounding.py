@@ -123,7 +123,7 @@ def test_what_somebody_says_may_be_is_claimed_only_with_its_hedge() -> None:
 
 
 def test_a_value_that_stands_twice_is_told_apart_by_place() -> None:
-    text = "Finch-2 took 5 days, Heron-1 nearly 5 days."
+    text = "Finch-2 took 5 days, Heron-1 over 5 days."
     one = candidate("took", "Finch-2", "trainingDuration", "5 days", text=text, said="5 days")
     assert "do not give 5 days" in reasons(one, text)
     at = text.index("5 days")

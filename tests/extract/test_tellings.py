@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.corpus.plain import read_plain
+from kg.extract.signs.rules import TABLES, make_rules
 from kg.model import Tier
+from kg.resources import shipped_root
 from tests.extract.gold import proposals
 
 
@@ -69,3 +72,21 @@ def test_the_claim_carries_hedge_modality_and_who_says_it() -> None:
     assert (options["modality"], options["hedge"], options["by"]) == (
         "predicted", "is likely to", "Google",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "why"),
+    [("rest", True, "has no 'rest'"), ("takes", "line", "nothing is taken as 'line'")],
+)
+def test_a_row_with_a_part_that_there_is_not_is_told(part: str, value: object, why: str) -> None:
+    tables = {
+        name: read_plain(shipped_root().data / "extraction" / f"{name}.yaml") for name in TABLES
+    }
+    tables["tellings"]["rows"][0][part] = value
+    with pytest.raises(ValueError, match=why):
+        make_rules(tables)
+
+
+def test_a_name_in_a_way_is_told_of_though_an_aside_ends_in_front() -> None:
+    text = "Nvidia, a firm in Oslo, American tech giant Cohere and others met."
+    assert ("Cohere", "describedAs", "American tech giant") in told(text)

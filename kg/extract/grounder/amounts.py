@@ -151,9 +151,6 @@ def _readings(
             for one, stop in stops
             if stop is not None
         ]
-        # what takes place "over 55 days" need not take longer
-        if passage[:start].casefold().endswith("over "):
-            texts += [one.removeprefix("over ") for one in texts if one.endswith(" days")]
         if start in scores:
             bound = _bound(passage, start, {end}, grammar)
             texts.append(f"{bound}{match['digits']} {scores[start]}")

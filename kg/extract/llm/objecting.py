@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.standing import Passage
-from kg.extract.llm.telling import told_otherwise
+from kg.extract.llm.contrary import told_otherwise
 from kg.extract.llm.voicing import Voicing
 from kg.extract.llm.witness import OwnReading
 from kg.extract.llm.writing import ModelWriter

@@ -88,16 +88,15 @@ def _hit(
 
 def _subject(row: _Row, match: re.Match[str], fronts: Fronts, grammar: _Grammar) -> Found | None:
     """Return of whom it is told: the name in the way itself, else the one in front of it."""
-    apart = grammar.apart.search(fronts.masked.text, 0, match.start())
-    number = match.groupdict().get("s") or (apart and apart[1])
-    if number is None:
+    masked, number = fronts.masked, match.groupdict().get("s")
+    apart = None if number else grammar.apart.search(masked.text, 0, match.start())
+    if not (number or apart):
         return fronts.find(row.front, match.start())
-    span = fronts.masked.spans[int(number)]
+    span = masked.spans[int(number or (apart and apart[1]) or 0)]
     if span.kind.lower() not in row.front.kinds:
         return None
-    at = fronts.masked.place(span)
-    end = match.start() if apart else fronts.masked.text.index(">", at) + 1
-    return Found((span,), at, end)
+    at = masked.place(span)
+    return Found((span,), at, apart.end() if apart else masked.text.index(">", at) + 1)
 
 
 def _made(
@@ -141,10 +140,9 @@ def _grammar(patterns: Patterns) -> _Grammar:
 
 
 def _row(row: Mapping[str, Any], ends: Mapping[str, re.Pattern[str]], patterns: Patterns) -> _Row:
-    options = {*row.get("options", ()), *([REST] if row.get("rest") else [])}
     frame = Frame(
         name=row["name"], tier=Tier.B, patterns=(), modality=row.get("modality", ""),
-        claims=(("{s}", row["property"], "{t}"),), options=frozenset(options),
+        claims=(("{s}", row["property"], "{t}"),), options=frozenset(row.get("options", ())),
     )  # fmt: skip
     unless = row.get("unless")
     return _Row(

@@ -95,6 +95,7 @@ def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = 
     words = {name: tuple(rows) for name, rows in listed.items()}
     for pattern in _patterns(tables):
         check_elements(pattern)
+    _check_tellings(tables["tellings"])
     return Rules(
         sha=digest([json.dumps(tables, sort_keys=True), weights, sha256(network).hexdigest()]),
         words=words,
@@ -129,6 +130,15 @@ def _links(tables: Mapping[str, Table]) -> Iterator[Mapping[str, Table]]:
              "qualifiers", "trigger"}  # fmt: skip
     for table in ("links", "concepts"):
         yield from _known_rows(tables[table]["links"], known | _MORE.get(table, set()))
+
+
+def _check_tellings(table: Table) -> None:
+    """Raise ValueError for a row of what is told in words with a part that there is not."""
+    known = {"name", "property", "ways", "front", "near", "within", "bar", "options", "unless",
+             "trigger", "takes", "modality"}  # fmt: skip
+    for row in _known_rows(table["rows"], known):
+        if row["takes"] not in table["takes"]:
+            raise ValueError(f"nothing is taken as '{row['takes']}'")
 
 
 def _known_rows(rows: Iterable[Table], known: set[str]) -> Iterator[Table]:

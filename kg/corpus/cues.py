@@ -49,7 +49,8 @@ def read_cues(path: Path) -> Cues:
 def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """Return the endings, thresholds and turns of the file; a turn may name one of the lists."""
     root = read_yaml(path)
-    names = ("endings", "ordinals", "limits", "turns")
+    lists_here = ("endings", "ordinals", "grouping")
+    names = (*lists_here, "limits", "turns", "ended")
     fields = root.mapping(set(names))
     root.require(fields, *names)
     try:
@@ -57,8 +58,8 @@ def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, An
     except ValueError as error:
         raise fields["turns"].error(str(error), "write a regular expression") from error
     limits = {key: node.number() for key, node in fields["limits"].mapping().items()}
-    words = {name: _words(fields[name]) for name in ("endings", "ordinals")}
-    return {**words, "limits": limits, "turns": turns}
+    words = {name: _words(fields[name]) for name in lists_here}
+    return {**words, "limits": limits, "turns": turns, "ended": _table(fields["ended"])}
 
 
 def _words(node: Located) -> tuple[str, ...]:

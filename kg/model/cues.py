@@ -14,8 +14,8 @@ __all__ = ["Cues"]
 class Cues(Noun):
     """The word lists of data/extraction/cues.yaml, in small letters.
 
-    The file's head says what each of them is for. `endings`, `ordinals`, `limits` and `turns` are
-    those of data/extraction/grounding.yaml.
+    The file's head says what each of them is for. `endings`, `ordinals`, `grouping`, `ended`,
+    `limits` and `turns` are those of data/extraction/grounding.yaml.
     """
 
     conditions: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class Cues(Noun):
     openers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
+    grouping: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Cues(Noun):
     units: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     alike: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     nationalities: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    ended: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     months: dict[str, int] = Field(default_factory=dict)
     endings: tuple[str, ...] = ()

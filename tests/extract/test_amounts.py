@@ -26,6 +26,7 @@ def amounts(passage: str) -> list[list[str]]:
         ("by as much as 97 per cent", "up to 97 %"),
         ("has 671B parameters", "671 billion parameters"),
         ("a 671-billion-parameter model", "671 billion parameters"),
+        ("a one-trillion-parameter model", "1 trillion parameters"),
         ("has 750B+ parameters", "over 750 billion parameters"),
         ("trained on 14.8 trillion training tokens", "14.8 trillion tokens"),
         ("took two weeks or so", "about 2 weeks"),

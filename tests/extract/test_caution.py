@@ -108,3 +108,41 @@ def test_who_speaks_is_a_person_near_by(text: str, by: str, right: bool) -> None
         "Finch-2 outperforms Heron-1", "Finch-2", "outperforms", "Heron-1", text=text, by=by
     )
     assert ("claimant" not in reasons(one, text)) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject", "prop", "value", "refused"),
+    [
+        ("Finch Labs does not sell to Osprey's Magpie.", "Osprey", "Osprey", "owns", "Magpie", ""),
+        ("Finch Labs does not own Magpie.", "Finch Labs", "Finch Labs", "owns", "Magpie", "not"),
+        ("It is not open to rivals like Osprey or Heron AI.", "Heron AI", "Heron AI", "memberOf",
+         "rivals", ""),
+        ("Heron AI is not one of the rivals.", "Heron AI", "Heron AI", "memberOf", "rivals", "not"),
+        ("Finch Labs didn't say, but sources said it leads Heron AI.", "Finch Labs", "Finch Labs",
+         "owns", "Heron AI", ""),
+        ("Finch Labs didn't buy, but sold Heron AI.", "Finch Labs", "Finch Labs", "owns",
+         "Heron AI", "n't"),
+        ("Finch Labs owns, but it does not run Heron AI.", "Finch Labs", "Finch Labs", "owns",
+         "Heron AI", "not"),
+    ],
+)  # fmt: skip
+def test_a_denial_denies_its_own_clause(
+    text: str, words: str, subject: str, prop: str, value: str, refused: str
+) -> None:
+    told = why(text, words, subject, prop, value)
+    assert told == "" if not refused else f"'{refused}' stands between" in told
+
+
+@pytest.mark.parametrize("end", ["left", "is leaving", "quit", "bid farewell to", "resigned from"])
+def test_who_left_works_there_no_more(end: str) -> None:
+    text = f"Ann Doe {end} Finch Labs."
+    assert why(text, "Ann Doe", "Ann Doe", "worksFor", "Finch Labs", denied="true") == ""
+    told = why(text, "Ann Doe", "Ann Doe", "foundedBy", "Finch Labs", denied="true")
+    assert "nothing in the passage says no" in told
+
+
+def test_an_apposition_behind_a_short_form_is_settled() -> None:
+    text = "It will include Finch-2 (F2), which is built by Heron AI."
+    assert why(text, "Finch-2", "Finch-2", "developedBy", "Heron AI") == ""
+    open_text = "It will include Finch-2 (F2) if built by Heron AI."
+    assert "forbids" in why(open_text, "Finch-2", "Finch-2", "developedBy", "Heron AI")

@@ -91,3 +91,12 @@ def test_a_medium_that_is_not_named_carried_no_words() -> None:
     wrong = candidate("outperforms", "Finch-2", "outperforms", "Heron-1", text=text,
                       mentions=mentions, by="Ann Doe", via="Magpie")  # fmt: skip
     assert "the channel 'Magpie' does not stand" in reasons(wrong, text)
+
+
+@pytest.mark.parametrize(
+    "said", ["it would hire more", "that it would hire", "its staff grew", "Meta was pleased"]
+)
+def test_what_stands_in_front_of_who_says_something_else_is_not_told_by_them(said: str) -> None:
+    found = options(f"After Google acquired Cohere, OpenAI said {said}.", "acquired")
+    assert "by" not in found
+    assert options("Google acquired Cohere, OpenAI said.", "acquired") == {"by": "OpenAI"}

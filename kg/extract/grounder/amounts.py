@@ -75,7 +75,7 @@ def _grammar(cues: Cues) -> _Grammar:
     number = re.compile(
         rf"(?<![\w.,])(?<!\w[-‐‑])(?P<digits>{_DIGITS})(?!\d|[.,]\d)"
         rf"(?:[\s-]?(?P<magnitude>{large})(?![^\W_]))?(?![^\W_])"
-        rf"|(?<![\w-])(?P<word>{either(cues.numbers)})\b(?:\s+(?P<large>{large})\b)?",
+        rf"|(?<![\w-])(?P<word>{either(cues.numbers)})\b(?:(?:\s+|-)(?P<large>{large})\b)?",
         re.IGNORECASE,
     )
     before = [

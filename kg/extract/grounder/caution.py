@@ -30,12 +30,18 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
             if modality == "stated" or word not in hedge:
                 yield "modality", word, f"'{word}' forbids to take it as {modality}"
     denied = options.get("denied") == "true"
-    says_no = cue_pattern(passage.names.cues.negations).search(passage.words)
-    if denied and not says_no:
+    if denied and not _says_no(candidate.predicate, passage):
         yield "polarity", "", "it is denied, but nothing in the passage says no"
     if not denied:
         for word in _between(candidate, passage):
             yield "polarity", word, f"'{word}' stands between its parts, but it is not denied"
+
+
+def _says_no(predicate: str, passage: Passage) -> bool:
+    """Return whether a word of the passage denies, or tells of an end of what the property says."""
+    cues = passage.names.cues
+    words = (*cues.negations, *cues.ended.get(predicate.casefold(), ()))
+    return cue_pattern(words).search(passage.words) is not None
 
 
 def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
@@ -96,11 +102,13 @@ def _own_words(candidate: Candidate, passage: Passage) -> list[Span]:
 def _belongs(candidate: Candidate, region: Region) -> bool:
     """Return whether a noun phrase alone tells the claim, whatever is planned or denied beside it.
 
-    "Finch has not the wings of Heron's app Magpie" says whose app it is.
+    "Finch has not the wings of Heron's app Magpie" says whose app it is, "Finch does not sell to
+    rivals like Heron" that Heron is one of them.
     """
     first, second = sorted(region.parts)
     told = candidate.predicate.casefold() in region.cues.belonging and first[1] <= second[0]
-    return told and (region.owned or region.joined)
+    grouped = candidate.predicate.casefold() in region.cues.grouping
+    return (told and (region.owned or region.joined)) or (grouped and region.exemplified)
 
 
 def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:

@@ -51,9 +51,12 @@ class Region:
 
     def up_to(self) -> list[Span]:
         """Return the clauses of the parts up to their ends; one span when both are named."""
-        if self.named:
-            return [(self.clause[0], max(b for _, b in self.parts))]
-        return sorted({(self.begin(a), b) for a, b in self.parts})
+        if not self.named:
+            return sorted({(self.begin(a), b) for a, b in self.parts})
+        first, second = sorted(self.parts)
+        again = list(self.cues.turns["restart"].finditer(self.text, first[1], second[0]))
+        begin = again[-1].start() if again else self.clause[0]
+        return [(begin, max(first[1], second[1]))]
 
     @property
     def nominal(self) -> bool:
@@ -68,6 +71,13 @@ class Region:
         first, second = sorted(self.parts)
         near = self.cues.turns["nominal"].fullmatch(self.text, first[1], second[0]) is not None
         return self.named and (first[1] > second[0] or near)
+
+    @property
+    def exemplified(self) -> bool:
+        """Whether one is an example of the other: "rivals such as Finch and Heron"."""
+        first, second = sorted(self.parts)
+        between = self.text[first[1] : second[0]]
+        return self.named and self.cues.turns["example"].fullmatch(between) is not None
 
     @property
     def owned(self) -> bool:

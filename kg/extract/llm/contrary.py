@@ -57,6 +57,8 @@ def _doubted(claim: Candidate, region: Region, rules: ModelRules) -> str:
     options = dict(claim.options)
     if "modality" in options or "by" in options or claim.predicate in rules.doubting:
         return ""
+    if region.nominal or region.owned:
+        return ""
     for start, end in region.up_to():
         found = _pattern(rules.doubted).search(region.text, start, end) if rules.doubted else None
         if found and not _within(found.span(), region.parts):

@@ -40,7 +40,7 @@ class ModelMentions:
         found = found or self._instead(label, words)
         found = found or self._named(label, self.passage) or self._formless(label)
         yield from found
-        if not found:
+        if not found or self._is_described(label):
             for name, end in self._shortened(label):
                 yield from self._anaphor(name, end, self.quote)
 

@@ -64,3 +64,16 @@ def test_a_country_is_named_by_its_people() -> None:
     found, run, _, _ = proposed(fixed(based, wrong), text)
     assert [one.object for one in found.candidates] == ["France"]
     assert "object 'Spain' does not stand" in run.refused[0]
+
+
+def test_a_person_in_the_label_of_an_event_may_be_told_by_surname() -> None:
+    far = "It grew. It sold. It bought. It built.\n"
+    text = f"Ann Doe founded Finch Labs.\n{far}Doe temporarily left Finch Labs in 2024."
+    left = claim("Doe temporarily left Finch Labs in 2024", 3,
+                 "temporary departure of Ann Doe from Finch Labs", "date", "2024", said="2024",
+                 subject_class="Event", subject_words="left Finch Labs")  # fmt: skip
+    found, run, _, _ = proposed(fixed(left), text)
+    assert run.refused == []
+    assert len(found.candidates) == 1
+    _, run, _, _ = proposed(fixed(left), text.replace("founded", "and Bob Doe founded"))
+    assert "does not stand in the passage" in run.refused[0]

@@ -38,10 +38,7 @@ def read_cues(path: Path) -> Cues:
         fields[name].mapping({str(word) for word in Bound})
     lists = {name: _words(fields[name]) for name in _LISTS}
     tables = {name: _table(fields[name]) for name in _TABLES}
-    counts = {
-        name: {key: node.number() for key, node in fields[name].mapping().items()}
-        for name in _COUNTS
-    }
+    counts = {name: _numbers(fields[name]) for name in _COUNTS}
     grounding = _grounding(shipped_root().data / "extraction" / "grounding.yaml", lists)
     return Cues.model_validate({**lists, **tables, **counts, **grounding})
 
@@ -50,16 +47,24 @@ def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, An
     """Return the endings, thresholds and turns of the file; a turn may name one of the lists."""
     root = read_yaml(path)
     lists_here = ("endings", "ordinals", "grouping")
-    names = (*lists_here, "limits", "turns", "ended")
+    names = (*lists_here, "limits", "turns", "ended", "spelt")
     fields = root.mapping(set(names))
     root.require(fields, *names)
     try:
         turns = read_turns(fields["turns"].texts(), lists)
     except ValueError as error:
         raise fields["turns"].error(str(error), "write a regular expression") from error
-    limits = {key: node.number() for key, node in fields["limits"].mapping().items()}
+    limits = _numbers(fields["limits"])
+    spelt = fields["spelt"].mapping({"ones", "tens", "multiples", "parts"})
     words = {name: _words(fields[name]) for name in lists_here}
-    return {**words, "limits": limits, "turns": turns, "ended": _table(fields["ended"])}
+    return {
+        **words, "limits": limits, "turns": turns, "ended": _table(fields["ended"]),
+        "spelt": {name: _numbers(node) for name, node in spelt.items()},
+    }  # fmt: skip
+
+
+def _numbers(node: Located) -> dict[str, int]:
+    return {key: one.number() for key, one in node.mapping().items()}
 
 
 def _words(node: Located) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def _found(text: str, lines: list[tuple[int, int]], lexicon: Lexicon, rules: Rul
         *without_namesakes(text, known_names(text, lexicon, rules), rules),
         *nationalities(text, lexicon, rules),
         *(_canonical(one, lexicon) for one in model_names(text, rules)),
-        *figures(text, rules, lexicon.table),
+        *figures(text, rules, lexicon.cues, lexicon.table),
         *shared_prices(text, rules, lexicon.table),
         *scores(text, lexicon.cues, lexicon.table),
         *dates(text, rules),

@@ -7,6 +7,7 @@ import re
 from pydantic import Field
 
 from kg.model.base import Noun
+from kg.model.spelt import SpeltNumbers
 
 __all__ = ["Cues"]
 
@@ -15,7 +16,7 @@ class Cues(Noun):
     """The word lists of data/extraction/cues.yaml, in small letters.
 
     The file's head says what each of them is for. `endings`, `ordinals`, `grouping`, `ended`,
-    `limits` and `turns` are those of data/extraction/grounding.yaml.
+    `spelt`, `limits` and `turns` are those of data/extraction/grounding.yaml.
     """
 
     conditions: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ class Cues(Noun):
     endings: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     limits: dict[str, int] = Field(default_factory=dict)
+    spelt: SpeltNumbers = SpeltNumbers()
     turns: dict[str, re.Pattern[str]] = Field(default_factory=dict)
 
     def __hash__(self) -> int:

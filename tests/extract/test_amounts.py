@@ -27,6 +27,12 @@ def amounts(passage: str) -> list[list[str]]:
         ("has 671B parameters", "671 billion parameters"),
         ("a 671-billion-parameter model", "671 billion parameters"),
         ("a one-trillion-parameter model", "1 trillion parameters"),
+        ("raised half a billion US dollars", "500 million USD"),
+        ("worth three-quarters of a billion dollars", "750 million USD"),
+        ("has two hundred million users", "200 million users"),
+        ("has two hundred and fifty employees", "250 employees"),
+        ("raised one and a half billion dollars", "1.5 billion USD"),
+        ("took half a dozen days", "6 days"),
         ("has 750B+ parameters", "over 750 billion parameters"),
         ("trained on 14.8 trillion training tokens", "14.8 trillion tokens"),
         ("took two weeks or so", "about 2 weeks"),
@@ -153,3 +159,24 @@ def test_a_year_earlier_is_no_rate() -> None:
     days = [one.text for each in read_amounts("over 55 days", known()) for one in each.quantities]
     assert "over 55 days" in days
     assert "55 days" not in days
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["raised a billion and a half dollars", "has 2 and a half million users", "a few dozen employees",
+     "hundreds of users"],
+)  # fmt: skip
+def test_of_a_number_that_goes_on_in_words_no_part_is_an_amount(passage: str) -> None:
+    assert amounts(passage) == []
+
+
+_SPELT = known().cues.spelt
+
+
+@given(st.integers(1, 9), st.sampled_from(sorted(_SPELT.tens)), st.sampled_from(sorted(_SPELT.ones)))
+def test_a_number_in_words_is_the_sum_of_its_words(times: int, ten: str, one: str) -> None:
+    count = next(word for word, number in _SPELT.ones.items() if number == times)
+    low = _SPELT.ones[one]
+    words = f"{count} hundred and {ten}-{one}" if low < 10 else f"{count} hundred and {one}"
+    number = times * 100 + low + (_SPELT.tens[ten] if low < 10 else 0)
+    assert amounts(f"{words} employees") == [[f"{number} employees"]]

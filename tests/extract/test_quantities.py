@@ -14,7 +14,7 @@ from tests.extract.gold import shipped
 
 def found(text: str) -> list[Span]:
     lexicon, rules = shipped()
-    return figures(text, rules, lexicon.table)
+    return figures(text, rules, lexicon.cues, lexicon.table)
 
 
 @pytest.mark.parametrize(

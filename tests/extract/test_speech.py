@@ -100,3 +100,44 @@ def test_what_stands_in_front_of_who_says_something_else_is_not_told_by_them(sai
     found = options(f"After Google acquired Cohere, OpenAI said {said}.", "acquired")
     assert "by" not in found
     assert options("Google acquired Cohere, OpenAI said.", "acquired") == {"by": "OpenAI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("GPT-6 outperforms Claude 4, a Google spokesperson said.", "Google"),
+        ("GPT-6 outperforms Claude 4, a senior Google executive told Reuters.", "Google"),
+        ("GPT-6 outperforms Claude 4, a spokesman for Google said on Friday.", "Google"),
+        ("GPT-6 outperforms Claude 4, said a spokeswoman for Google.", "Google"),
+        ("GPT-6 outperforms Claude 4, Google executives said.", "Google"),
+        ("A spokesperson for Google said GPT-6 outperforms Claude 4.", "Google"),
+        ("Executives at Google told CNBC that GPT-6 outperforms Claude 4.", "Google"),
+        ("GPT-6 outperforms Claude 4, analysts at Google estimate.", "analysts"),
+        ("Google is large. GPT-6 outperforms Claude 4, a spokesman for the company said.", "Google"),
+    ],
+)
+def test_who_speaks_for_a_firm_speaks_as_the_firm(text: str, by: str) -> None:
+    assert options(text, "outperforms")["by"] == by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-6 outperforms Claude 4, two company executives said.",
+        "GPT-6 outperforms Claude 4, people at Google say.",
+        "GPT-6 outperforms Claude 4, a spokesperson said.",
+        "A person at Google said GPT-6 outperforms Claude 4.",
+    ],
+)
+def test_what_somebody_without_a_name_said_is_not_the_article_s(text: str) -> None:
+    assert not [one for one in proposals(text).candidates if one.predicate == "outperforms"]
+    assert "who says it is not named" in " ".join(one.reason for one in proposals(text).unsaid)
+
+
+def test_what_is_announced_by_name_says_nothing_of_what_follows() -> None:
+    found = options("As Google announced Gemini 3, Cohere acquired Ottogrid.", "acquired")
+    assert "by" not in found
+    found = options("Google announced GPT-6 outperforms Claude 4.", "outperforms")
+    assert found == {"by": "Google"}
+    text = "Cohere acquired Ottogrid, Google said last week it would invest more."
+    assert "by" not in options(text, "acquired")

@@ -16,6 +16,8 @@ __all__ = ["Reading", "either", "read_amounts"]
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₩]\s*$")
+#: "two million and a half": then neither number is the amount
+_HALF = r"\s+and\s+a\s+half\b"
 #: the unit in which the size of a model is meant where none is worded ("a 70B model")
 _SIZED = "parameters"
 
@@ -51,7 +53,7 @@ class _Grammar:
     before: tuple[tuple[Bound, re.Pattern[str]], ...]
     behind: tuple[tuple[Bound, re.Pattern[str]], ...]
     magnitudes: dict[str, str]
-    numbers: dict[str, int]
+    cues: Cues
     size: re.Pattern[str]
     changed: re.Pattern[str]
     turns: dict[str, re.Pattern[str]]
@@ -72,10 +74,12 @@ def _grammar(cues: Cues) -> _Grammar:
     magnitudes = {word: name for name, words in cues.magnitudes.items() for word in words}
     large = either(magnitudes)
     between = rf"(?:\s*\b(?:{either(cues.between)})\b)*"
+    parts = either((*cues.spelt.multiples, *cues.spelt.parts))
     number = re.compile(
-        rf"(?<![\w.,])(?<!\w[-‐‑])(?P<digits>{_DIGITS})(?!\d|[.,]\d)"
+        rf"(?<![\w.,])(?<!\w[-‐‑])(?P<digits>{_DIGITS})(?!\d|[.,]\d|{_HALF})"
         rf"(?:[\s-]?(?P<magnitude>{large})(?![^\W_]))?(?![^\W_])"
-        rf"|(?<![\w-])(?P<word>{either(cues.numbers)})\b(?:(?:\s+|-)(?P<large>{large})\b)?",
+        rf"|(?<![\w-])(?P<word>{cues.spelt.pattern(large)}|{either(cues.numbers)})\b"
+        rf"(?!\s(?:{parts})\b)(?:(?:\s+|-)(?P<large>{large})\b(?!{_HALF}))?",
         re.IGNORECASE,
     )
     before = [
@@ -89,8 +93,9 @@ def _grammar(cues: Cues) -> _Grammar:
     words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
     size = re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
     changed = re.compile(rf"(?<![\w-])(?:{either(cues.changing)}){cues.turns['from_to'].pattern}")
-    numbers, turns = dict(cues.numbers), cues.turns
-    return _Grammar(number, tuple(before), tuple(behind), magnitudes, numbers, size, changed, turns)
+    return _Grammar(
+        number, tuple(before), tuple(behind), magnitudes, cues, size, changed, cues.turns
+    )
 
 
 @lru_cache(maxsize=512)
@@ -183,7 +188,9 @@ def _is_no_amount(passage: str, start: int, end: int, grammar: _Grammar) -> bool
 
 
 def _number(match: re.Match[str], grammar: _Grammar) -> str:
-    digits = match["digits"] or str(grammar.numbers[" ".join(match["word"].casefold().split())])
+    word = " ".join((match["word"] or "").casefold().split())
+    plain = grammar.cues.numbers.get(word)
+    digits = match["digits"] or str(grammar.cues.spelt.value(word) if plain is None else plain)
     large = match["magnitude"] or match["large"]
     return f"{digits} {grammar.magnitudes[large.casefold()]}" if large else digits
 

@@ -1,7 +1,8 @@
 """The program's own reading of a text, which a model's claim may go beyond but not against.
 
 Rules find less than a model does, but are seldom wrong: where both tell of the same names or of
-the same figure of a sentence, and differ, the model's claim falls.
+the same figure of a sentence, and differ, the model's claim falls. What is learned only guesses, and
+is no witness.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _LISTED = re.compile(r"(?:[\s,&]|\band\b|\bor\b|\bboth\b|(?<![\w-])[A-Z0-9][\w.'
 
 @dataclass(frozen=True)
 class OwnReading:
-    """What the rules and the learned weights propose for a text."""
+    """What the rules propose for a text."""
 
     text: str
     candidates: tuple[Candidate, ...]

@@ -26,17 +26,17 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 @lru_cache(maxsize=4)
-def _grammar(rules: Rules) -> re.Pattern[str]:
+def _grammar(rules: Rules, cues: Cues) -> re.Pattern[str]:
     """Return the expression of a figure; the rules are told apart by their identity."""
     table = rules.quantities
     spoken = sorted((one for words in table["bounds"].values() for one in words), key=len)
     bounds = "|".join(re.escape(one) for one in reversed(spoken))
     signs = "|".join(re.escape(one) for one in sorted(table["signs"], key=len)[::-1])
     units = "|".join(sorted(table["units"], key=len)[::-1])
-    spelt = "|".join(table["numbers"])
     short: dict[str, str] = table["magnitudes"]
     large = "|".join(dict.fromkeys(short.values()))
-    number = rf"(?P<number>{_DIGITS}|(?:{spelt})(?= (?:{large}|{table['spelt_of']})\b))"
+    spelt = rf"{cues.spelt.pattern(large)}(?= (?:{large}|{table['spelt_of']})\b)"
+    number = rf"(?P<number>{_DIGITS}|{spelt}|an?(?= (?:{large})\b))"
     size = rf"{large}|(?:{'|'.join(short)})(?!\w)"
     words = rf"(?P<magnitude>{size})"
     to = rf" ?[-\u2014] ?(?:{signs})?| to (?:{signs})| to (?=[\d.,]+ ?(?:{size}))"
@@ -50,11 +50,11 @@ def _grammar(rules: Rules) -> re.Pattern[str]:
     )
 
 
-def figures(text: str, rules: Rules, table: WordingTable) -> list[Span]:
+def figures(text: str, rules: Rules, cues: Cues, table: WordingTable) -> list[Span]:
     """Return the figures of the plain text that a claims file can express, and ranges."""
     found: list[Span] = []
-    for match in _grammar(rules).finditer(text):
-        found += _span(match, text, rules.quantities, table)
+    for match in _grammar(rules, cues).finditer(text):
+        found += _span(match, text, rules.quantities, cues, table)
     return [*found, *_sizes(text, rules), *_ranks(text, rules)]
 
 
@@ -99,7 +99,7 @@ def _unit(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str] | N
 
 
 def _span(
-    match: re.Match[str], text: str, rules: Mapping[str, Any], table: WordingTable
+    match: re.Match[str], text: str, rules: Mapping[str, Any], cues: Cues, table: WordingTable
 ) -> Iterator[Span]:
     known = _unit(match, rules)
     if known is None or text[match.end() : match.end() + 1].isalnum():
@@ -109,7 +109,7 @@ def _span(
         unit = f"{unit} per million tokens"
     elif kind == "Price":
         unit = f"{unit} per month"
-    written = _written(match, unit, text, rules)
+    written = _written(match, unit, text, rules, cues)
     try:
         parse_quantity(written, table)
     except ValueError:
@@ -149,7 +149,9 @@ def _often(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> str:
     return str(rules["rates"].get(behind[1].lower(), "")) if behind else ""
 
 
-def _written(match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any]) -> str:
+def _written(
+    match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any], cues: Cues
+) -> str:
     """Return the figure as a claims file writes it; "surpassed $2 billion" has a bound too."""
     spoken = (match["bound"] or "").lower()
     bound = next((one for one, words in rules["bounds"].items() if spoken in words), "")
@@ -157,5 +159,6 @@ def _written(match: re.Match[str], unit: str, text: str, rules: Mapping[str, Any
         bound = "over"
     bound = "over" if match["plus"] else bound.replace("exactly", "")
     short, magnitude = rules["magnitudes"], (match["magnitude"] or "").lower()
-    number = str(rules["numbers"].get(match["number"].lower(), match["number"]))
+    number = match["number"]
+    number = number if number[0].isdigit() else cues.spelt.value(number)
     return " ".join(filter(None, [bound, number, short.get(magnitude, magnitude), unit]))

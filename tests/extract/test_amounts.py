@@ -163,8 +163,8 @@ def test_a_year_earlier_is_no_rate() -> None:
 
 @pytest.mark.parametrize(
     "passage",
-    ["raised a billion and a half dollars", "has 2 and a half million users", "a few dozen employees",
-     "hundreds of users"],
+    ["raised a billion and a half dollars", "has 2 and a half million users",
+     "a few dozen employees", "hundreds of users"],
 )  # fmt: skip
 def test_of_a_number_that_goes_on_in_words_no_part_is_an_amount(passage: str) -> None:
     assert amounts(passage) == []
@@ -173,7 +173,9 @@ def test_of_a_number_that_goes_on_in_words_no_part_is_an_amount(passage: str) ->
 _SPELT = known().cues.spelt
 
 
-@given(st.integers(1, 9), st.sampled_from(sorted(_SPELT.tens)), st.sampled_from(sorted(_SPELT.ones)))
+@given(
+    st.integers(1, 9), st.sampled_from(sorted(_SPELT.tens)), st.sampled_from(sorted(_SPELT.ones))
+)
 def test_a_number_in_words_is_the_sum_of_its_words(times: int, ten: str, one: str) -> None:
     count = next(word for word, number in _SPELT.ones.items() if number == times)
     low = _SPELT.ones[one]

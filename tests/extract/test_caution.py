@@ -146,3 +146,10 @@ def test_an_apposition_behind_a_short_form_is_settled() -> None:
     assert why(text, "Finch-2", "Finch-2", "developedBy", "Heron AI") == ""
     open_text = "It will include Finch-2 (F2) if built by Heron AI."
     assert "forbids" in why(open_text, "Finch-2", "Finch-2", "developedBy", "Heron AI")
+
+
+def test_of_several_of_a_kind_each_is_of_it() -> None:
+    text = "Osprey rivals Magpie and Heron AI will work on it."
+    assert why(text, "Osprey", "Osprey", "competesWith", "Heron AI") == ""
+    text = "Osprey rival Magpie and Heron AI will work on it."
+    assert "'will' forbids" in why(text, "Osprey", "Osprey", "competesWith", "Heron AI")

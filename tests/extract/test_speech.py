@@ -113,7 +113,10 @@ def test_what_stands_in_front_of_who_says_something_else_is_not_told_by_them(sai
         ("A spokesperson for Google said GPT-6 outperforms Claude 4.", "Google"),
         ("Executives at Google told CNBC that GPT-6 outperforms Claude 4.", "Google"),
         ("GPT-6 outperforms Claude 4, analysts at Google estimate.", "analysts"),
-        ("Google is large. GPT-6 outperforms Claude 4, a spokesman for the company said.", "Google"),
+        (
+            "Google is large. GPT-6 outperforms Claude 4, a spokesman for the company said.",
+            "Google",
+        ),
     ],
 )
 def test_who_speaks_for_a_firm_speaks_as_the_firm(text: str, by: str) -> None:
@@ -141,3 +144,10 @@ def test_what_is_announced_by_name_says_nothing_of_what_follows() -> None:
     assert found == {"by": "Google"}
     text = "Cohere acquired Ottogrid, Google said last week it would invest more."
     assert "by" not in options(text, "acquired")
+
+
+def test_what_is_told_of_the_speaker_by_the_way_is_not_told_by_them() -> None:
+    found = options("Cohere, which raised $500 million, said it had acquired Ottogrid.", "raised")
+    assert found == {"said": "$500 million"}
+    found = options("Cohere raised $500 million, said OpenAI at a conference.", "raised")
+    assert found["by"] == "OpenAI"

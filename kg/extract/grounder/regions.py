@@ -99,13 +99,17 @@ class Region:
         return not found or (len(found) <= self.cues.limits["kind"] and found[-1] in sorts)
 
     def _of_kind(self, start: int, end: int) -> bool:
-        """Return whether only what it is stands between them: "the French startup Heron"."""
-        words = self.text[start:end].casefold().split()
-        if (
-            not words
-            or len(words) > self.cues.limits["kind"]
-            or words[-1].rstrip(",") not in self.cues.kinds
-        ):
+        """Return whether only what it is stands between them: "the French startup Heron".
+
+        Of several it may be the second: "the French startups Heron and Magpie".
+        """
+        told = self.cues.turns["members"].sub("", self.text[start:end])
+        words = told.casefold().split()
+        kind = words[-1].rstrip(",") if words else ""
+        listed = len(told) < end - start
+        if len(words) > self.cues.limits["kind"] or kind not in self.cues.kinds:
+            return False
+        if listed and not kind.endswith("s"):
             return False
         return not any(cue_hits(self.cues.unsettled, self.text, start, end))
 

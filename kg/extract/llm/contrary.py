@@ -59,7 +59,9 @@ def _doubted(claim: Candidate, region: Region, rules: ModelRules) -> str:
         return ""
     if region.nominal or region.owned:
         return ""
-    for start, end in region.up_to():
+    first, second = sorted(region.parts)
+    aside = claim.predicate in rules.aside and first[1] <= second[0]
+    for start, end in [(first[1], second[0])] if aside else region.up_to():
         found = _pattern(rules.doubted).search(region.text, start, end) if rules.doubted else None
         if found and not _within(found.span(), region.parts):
             return f"'{found[0]}' forbids to take it as stated"

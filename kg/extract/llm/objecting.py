@@ -8,7 +8,6 @@ from functools import cached_property
 
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.standing import Passage
-from kg.extract.learned.table import LEARNED
 from kg.extract.llm.contrary import told_otherwise
 from kg.extract.llm.voicing import Voicing
 from kg.extract.llm.witness import OwnReading
@@ -48,8 +47,7 @@ class _Read:
     def _own(self) -> OwnReading:
         reader, writer = self.reader, self.writer
         found = propose(writer.document, writer.text, reader.lexicon, reader.rules)
-        told = tuple(one for one in found.candidates if not one.rule.startswith(LEARNED))
-        return OwnReading(writer.text, told, writer.names, writer.rules.contrasts)
+        return OwnReading(writer.text, found.candidates, writer.names, writer.rules.contrasts)
 
     @cached_property
     def _voicing(self) -> Voicing:

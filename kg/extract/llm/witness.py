@@ -1,8 +1,8 @@
 """The program's own reading of a text, which a model's claim may go beyond but not against.
 
 Rules find less than a model does, but are seldom wrong: where both tell of the same names or of
-the same figure of a sentence, and differ, the model's claim falls. What is learned only guesses, and
-is no witness.
+the same figure of a sentence, and differ, the model's claim falls. What is learned is no witness of
+who is related to whom: there it guesses too often.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.extract.grounder.label_parts import label_parts
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.quoting import quote_places
+from kg.extract.learned.table import LEARNED
 from kg.extract.llm.rules import Contrasts
 from kg.identifiers import fold
 from kg.model import Candidate, Range
@@ -27,7 +28,7 @@ _LISTED = re.compile(r"(?:[\s,&]|\band\b|\bor\b|\bboth\b|(?<![\w-])[A-Z0-9][\w.'
 
 @dataclass(frozen=True)
 class OwnReading:
-    """What the rules propose for a text."""
+    """What the rules and the learned weights propose for a text."""
 
     text: str
     candidates: tuple[Candidate, ...]
@@ -39,7 +40,8 @@ class OwnReading:
         near = [one for one in self.candidates if self._is_near(one, claim)]
         if any(self._same_triple(one, claim) for one in near):
             return ""
-        found = (self._turned(near, claim), self._of_another(near, claim))
+        told = [one for one in near if not one.rule.startswith(LEARNED)]
+        found = (self._turned(told, claim), self._of_another(near, claim))
         return next((why for every in found for why in every), "")
 
     def narrowed(self, claim: Candidate) -> str:
@@ -112,7 +114,7 @@ class OwnReading:
                 yield from self._shared(one, claim)
             elif self._has_another_figure(one, claim):
                 yield f"of the same it is read as {_told(one)}"
-            elif one.predicate == claim.predicate:
+            elif one.predicate == claim.predicate and not one.rule.startswith(LEARNED):
                 yield from self._single(one, claim)
 
     def _shared(self, one: Candidate, claim: Candidate) -> Iterator[str]:

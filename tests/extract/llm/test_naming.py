@@ -77,3 +77,12 @@ def test_a_person_in_the_label_of_an_event_may_be_told_by_surname() -> None:
     assert len(found.candidates) == 1
     _, run, _, _ = proposed(fixed(left), text.replace("founded", "and Bob Doe founded"))
     assert "does not stand in the passage" in run.refused[0]
+
+
+def test_an_event_is_told_by_a_verb_of_its_own_stem() -> None:
+    text = "Finch Labs demonstrated Finch-2 in 2024."
+    shown = claim("demonstrated Finch-2 in 2024", 1, "demonstration of Finch-2", "date", "2024",
+                  said="2024", subject_class="Event", subject_words="demonstrated")  # fmt: skip
+    found, run, _, _ = proposed(fixed(shown), text)
+    assert run.refused == []
+    assert len(found.candidates) == 1

@@ -153,3 +153,18 @@ def test_the_initials_in_brackets_show_where_a_name_begins() -> None:
     assert ("Asian News International", "sued", "OpenAI") in found
     other = "Asian News International (NI), a large agency, has sued OpenAI."
     assert "Asian News International" not in {one.subject for one in proposals(other).candidates}
+
+
+@pytest.mark.parametrize(
+    ("led", "backer"),
+    [
+        ("Ontario Teachers' Pension Plan Board", "Ontario Teachers' Pension Plan Board"),
+        ("Farmers’ Venture Fund", "Farmers' Venture Fund"),
+        ("Los Angeles' Heron Labs", "Heron Labs"),
+        ("the investors' Heron Labs", "Heron Labs"),
+        ("Nvidia's Heron Labs", "Heron Labs"),
+    ],
+)
+def test_those_who_own_a_fund_begin_its_name(led: str, backer: str) -> None:
+    found = proposals(f"Cohere raised $5 million in a round led by {led}.").candidates
+    assert [one.object for one in found if one.predicate == "backedBy"] == [backer]

@@ -40,12 +40,31 @@ def with_whole_bodies(text: str, spans: list[Span], lexicon: Lexicon, rules: Rul
     So is a nation in front of one that is not told apart otherwise: "the Fennish Academy of Arts".
     """
     found: list[Span] = []
-    for one in spans:
+    for one in _with_owners(text, spans, rules):
         last = found[-1] if found else None
         if last and _belongs(text, last, one, rules):
             found[-1] = replace(last, end=one.end, label=text[last.start : one.end])
         else:
             found.append(_with_nation(text, one, last.end if last else 0, lexicon, rules))
+    return found
+
+
+def _with_owners(text: str, spans: list[Span], rules: Rules) -> list[Span]:
+    """Return the spans; those whom a name says to own it begin it: "Foo Teachers' Pension Fund"."""
+    found: list[Span] = []
+    for one in spans:
+        owners = rules.turns["bodies"]["owners"].search(text, max(0, one.start - 60), one.start)
+        start = owners.start() if owners and one.kind == NAME and not one.known else one.start
+        inside = [each for each in found if each.end > start]
+        plain = all(
+            each.kind == NAME or (each.kind == "Place" and text[each.end] not in "'’")
+            for each in inside
+        )
+        if start < one.start and plain:
+            found = found[: len(found) - len(inside)]
+            found.append(replace(one, start=start, label=text[start : one.end]))
+        else:
+            found.append(one)
     return found
 
 

@@ -97,7 +97,7 @@ def _counted(values: tuple[Valued, ...]) -> str:
 def _cell(one: Valued | None) -> str:
     if one is None:
         return ""
-    mark = f"{one.status.upper()}, " if one.status in ("contested", "superseded") else ""
+    mark = f"{one.status.upper()}, " if one.status in ("contested", "garbled", "superseded") else ""
     return f"{one.text} [{mark}{sources(one.rows)}]"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +27,17 @@ from kg.rulebook import read_lexicon, read_rules
 __all__ = [
     "Asked",
     "ask_model",
+    "is_left_running",
     "known_names",
     "own_reader",
     "read_model_rules",
     "workspace_texts",
 ]
+
+#: for so many seconds what is being written when a run is given up is waited for
+_LAST = 0.5
+#: documents that were given up while a model was asked about them
+_left: list[Future[Asked | None]] = []
 
 
 @dataclass(frozen=True)
@@ -107,20 +113,30 @@ def ask_model(
     Unless `again`, a document is left out whose candidates file names this model and this text.
     Proposals that wait in candidates/ stay, those on which somebody decided are not made again.
     `workers` documents are asked about at once. A file is written whole, so an interruption loses
-    at most the documents being asked. Raises DataError or ModelError; what was done is kept.
+    at most the documents being asked: of these it waits for none, and `is_left_running` tells
+    whether one still waits for its answer. Raises DataError or ModelError; what was done is kept.
     """
     folder = root.workspace or Path()
     reader = own_reader(root)
     one = _Asking(folder, known_names(root), read_model_rules(root), reader, client, write, again)
     pool = ThreadPoolExecutor(workers)
+    asking = [pool.submit(one.ask, job) for job in jobs] if workers > 1 else []
+    found = (each.result() for each in asking) if asking else map(one.ask, jobs)
+    patient = True
     try:
-        found = map(one.ask, jobs) if workers == 1 else pool.map(one.ask, jobs)
         yield from (asked for asked in found if asked is not None)
-    except BaseException:
+    except BaseException as error:
         client.stopped.set()  # documents being asked about end with their request
+        patient = not isinstance(error, KeyboardInterrupt | GeneratorExit)
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=patient, cancel_futures=True)
+        _left.extend(wait([each for each in asking if each.running()], _LAST).not_done)
+
+
+def is_left_running() -> bool:
+    """Return whether an answer is still awaited for a document that was given up."""
+    return any(each.running() for each in _left)
 
 
 def own_reader(root: Root) -> Reader | None:

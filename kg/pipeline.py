@@ -33,6 +33,7 @@ from kg.graph.store import build_dir, write_build
 from kg.graph.stream import counted
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
 from kg.output import write_all
+from kg.resolve.garbling import marked_as_garbled
 from kg.resolve.index import EntityIndex, document_entities
 from kg.resolve.layers import resolve_all
 from kg.resolve.merging import merge
@@ -119,8 +120,9 @@ def load_graph(root: Root, reading: Reading = _ONE_BY_ONE) -> Graph:
     files = reading.read(root.folders("claims"), set(vocabulary.qualifiers))
     resolver = resolver.anchored(files)
     assertions = resolve_all(files, {one.key: one for one in documents}, resolver)
-    assertions += tabled.assertions
-    verdicts = Verdicts(root.folders("judgements"), index, vocabulary)
+    folders = root.folders("judgements")
+    assertions = marked_as_garbled([*assertions, *tabled.assertions], folders, index)
+    verdicts = Verdicts(folders, index, vocabulary)
     found = find_disagreements(
         assertions, vocabulary, index.labels(), verdicts.judgements(), published_days(documents)
     )

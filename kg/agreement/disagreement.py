@@ -52,10 +52,10 @@ class Comparable:
     def of(
         cls, assertions: Iterable[Assertion], vocabulary: Vocabulary, labels: dict[str, str]
     ) -> Comparable:
-        """Return the assertions by the identifier of their claim, without the superseded ones."""
+        """Return the assertions by the identifier of their claim: those that stand."""
         said: dict[str, list[Assertion]] = {}
         for one in assertions:
-            if not one.superseded:
+            if one.stands:
                 said.setdefault(one.claim.id, []).append(one)
         return cls(said, vocabulary, labels)
 

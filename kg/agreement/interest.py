@@ -39,7 +39,7 @@ def stakes(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> dict[str,
     for one in assertions:
         side = vocabulary.properties[one.claim.predicate].interest
         said = one.modality in (Modality.STATED, Modality.CLAIMED)
-        if not side or not said or one.superseded or one.polarity is Polarity.DENIED:
+        if not side or not said or not one.stands or one.polarity is Polarity.DENIED:
             continue
         if isinstance(one.claim.object, EntityRef):
             subject, other = one.claim.subject, one.claim.object.id

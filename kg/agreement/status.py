@@ -10,7 +10,7 @@ from kg.model import Assertion, Claim, Disagreement, Modality, Polarity, Status,
 __all__ = ["is_direct", "statuses"]
 
 _RANK = {one: list(Status).index(Status(one)) for one in Modality}
-_LEAST = list(Status).index(Status.SUPERSEDED)
+_SUPERSEDED, _GARBLED = (list(Status).index(one) for one in (Status.SUPERSEDED, Status.GARBLED))
 
 
 def statuses(
@@ -20,15 +20,21 @@ def statuses(
 
     Denials count like affirmations: whether a claim is put forward as so or as not so is its
     polarity, and a denied claim never becomes a direct link. What only superseded releases of a
-    table say is superseded.
+    table say is superseded, and what only places say that a person judged to be garbled is garbled.
     """
     contested = {claim for one in disagreements for claim in one.contested}
     found: dict[str, int] = {}
     for one in assertions:
-        key, rank = one.claim.id, _LEAST if one.superseded else _RANK[one.modality]
+        key, rank = one.claim.id, _rank(one)
         found[key] = min(found.get(key, rank), rank)
     ranked = list(Status)
     return {key: Status.CONTESTED if key in contested else ranked[n] for key, n in found.items()}
+
+
+def _rank(one: Assertion) -> int:
+    if one.superseded:
+        return _SUPERSEDED
+    return _GARBLED if one.garbled else _RANK[one.modality]
 
 
 def is_direct(assertions: Iterable[Assertion], status: dict[str, Status]) -> set[str]:

@@ -11,7 +11,7 @@ import click
 
 from kg.cli.printing import plain
 from kg.cli.session import Session
-from kg.cli.working import place_of, place_options
+from kg.cli.working import going_on, place_of, place_options
 from kg.errors import DataError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _STATED = {
 }
 #: takes the progress bar off its line, which is then drawn anew below what is printed
 _WIPE = "\r\x1b[2K"
-_AGAIN = "stopped; what was added is kept, and the same command goes on from there"
+_AGAIN = "what was added is kept, and the same command goes on from there"
 
 
 @click.command("add")
@@ -185,15 +185,12 @@ def _add(
     bar = _progress(hidden=options["ask"] or not sys.stderr.isatty())
     with open_shelf(session.root, settings, session.texts_dir) as shelf, bar:
         task = bar.add_task("reading", total=len(found.files))
-        try:
+        with going_on(_AGAIN):
             for outcome in add_files(shelf, found.files, job, place, wanted):
                 if not bar.disable:
                     click.echo(_WIPE, nl=False, err=True)
                 tally[_print(outcome)] += 1
                 bar.advance(task)
-        except KeyboardInterrupt:
-            click.echo(_AGAIN, err=True)
-            raise
 
 
 def _progress(hidden: bool) -> Progress:

@@ -39,6 +39,7 @@ def compare_command(session: Session, first: str, second: str, words: bool, form
     from kg.query.comparison import read_comparison
 
     both = [session.entity(name, "AIModel") for name in (first, second)]
+    session.refuse_same((first, both[0]), (second, both[1]))
     lines = read_comparison(session.engine, session.root.queries, both[0].id, both[1].id)
     labels = [one.label for one in both]
     if form == "table":
@@ -96,7 +97,7 @@ def _counted(values: tuple[Valued, ...]) -> str:
 def _cell(one: Valued | None) -> str:
     if one is None:
         return ""
-    mark = f"{one.status.upper()}, " if one.status in ("contested", "superseded") else ""
+    mark = f"{one.status.upper()}, " if one.status in ("contested", "garbled", "superseded") else ""
     return f"{one.text} [{mark}{sources(one.rows)}]"
 
 

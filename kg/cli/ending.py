@@ -66,9 +66,12 @@ def _tell_spare() -> None:
 
 
 def _leave(code: object) -> None:
-    """End at once when a query that nobody waits for still runs; it cannot be stopped otherwise."""
-    limits = sys.modules.get("kg.graph.limits")
-    if limits is not None and limits.is_left_running():
+    """End at once when a query, or a model, that nobody waits for still works.
+
+    Neither can be stopped otherwise.
+    """
+    known = (sys.modules.get(name) for name in ("kg.graph.limits", "kg.model_run"))
+    if any(one is not None and one.is_left_running() for one in known):
         if sys.stderr is not None:
             sys.stderr.flush()
         os._exit(code if isinstance(code, int) else 1)

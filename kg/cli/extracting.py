@@ -12,7 +12,7 @@ from kg.cli.completing import own_documents
 from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 from kg.cli.trial import of_file
-from kg.cli.working import place_of, place_options
+from kg.cli.working import going_on, place_of, place_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.proposals import Outcome
 
 COLUMNS = ("document", "tier", "subject", "property", "object", "options", "rule", "words")
+_AGAIN = "what was proposed is kept, and the same command goes on from there"
 SUMMARY = ("document", "tier A", "tier B", "new names", "left out", "note")
 
 
@@ -147,12 +148,15 @@ def _run(
     place = place_of(*where, len(jobs))
     parsing = _parsing() if parse else None
     task = Proposing(read_lexicon(session.root), read_rules(), read_limits(), parsing)
-    with click.progressbar(
-        Proposer(task, _workspace(session)).run(jobs, place, write),
-        len(jobs),
-        "Reading",
-        file=sys.stderr,
-    ) as outcomes:
+    with (
+        click.progressbar(
+            Proposer(task, _workspace(session)).run(jobs, place, write),
+            len(jobs),
+            "Reading",
+            file=sys.stderr,
+        ) as outcomes,
+        going_on(_AGAIN if write else "nothing was to be kept"),
+    ):
         return sorted(outcomes, key=lambda one: one.document)
 
 

@@ -45,9 +45,14 @@ def path_command(
     from kg.query.links import Links
     from kg.query.paths import find_routes
 
-    start, end, *avoided = (session.entity(name).id for name in (one, other, *without))
+    first, second, *avoided = (session.entity(name) for name in (one, other, *without))
+    session.refuse_same((one, first), (other, second))
+    if end := next((each for each in avoided if each.id in (first.id, second.id)), None):
+        raise click.UsageError(f"--without {end.label} leaves out an end of the path")
     links = Links(session.engine, session.root.queries)
-    routes = find_routes(links, start, end, avoided, most or 0)
+    names = {each.id: each.label for each in (first, second)}
+    apart = [each.id for each in avoided]
+    routes = find_routes(links, first.id, second.id, apart, most or 0, names)
     labels = _labels(session, routes)
     if form == "table":
         _tell(routes, labels)

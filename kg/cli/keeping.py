@@ -13,6 +13,7 @@ from kg.cli.printing import format_option, plain, print_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
+    from kg.corpus.carrying import Carried
     from kg.corpus.rechecking import Place
     from kg.corpus.retraction import Retraction
     from kg.model import Document
@@ -125,7 +126,7 @@ def recheck_command(session: Session, document: str, write: bool, form: str) -> 
     kg recheck my-article --write
     """
     from kg.corpus.curation import get_document
-    from kg.corpus.rechecking import keep_places
+    from kg.corpus.rechecking import carried, keep_places
     from kg.graph.ontology import read_vocabulary
 
     one = get_document(session.root, document)
@@ -140,8 +141,23 @@ def recheck_command(session: Session, document: str, write: bool, form: str) -> 
         for name in ("same", "moved", "lost")
     )
     click.echo(f"{one.id}: {counts}", err=True)
+    _tell_carried(carried(session.root, one, places), one.key, write)
     for path in keep_places(session.root, one, text, places, qualifiers) if write else ():
         click.echo(f"written: {path}", err=True)
+
+
+def _tell_carried(done: Carried, key: str, write: bool) -> None:
+    """Say how many decisions hold for the changed text, and what is to be read again."""
+    if done.accepted or done.asked:
+        how = "carried over" if write else "to be carried over"
+        click.echo(f"{many(done.accepted, 'accepted claim')} {how}", err=True)
+        fix = f"kg ground {key} --info names those that lean on the sentences before"
+        click.echo(f"  read them again where the text around them changed: {fix}", err=True)
+    if done.asked:
+        head = f"{many(len(done.asked), 'accepted claim')} no longer stand; kg extract {key}"
+        click.echo(f"{head} proposes them again where the text still makes them:", err=True)
+    for claim in done.asked:
+        click.echo(plain(f"  {claim}"), err=True)
 
 
 def _places(session: Session, document: Document, text: str, qualifiers: set[str]) -> list[Place]:

@@ -54,6 +54,10 @@ COMMANDS = {
 }
 
 
+#: what a shell calls a program that Ctrl-C ended
+_INTERRUPTED = 130
+
+
 class _Commands(click.Group):
     """A group whose commands are imported when they are asked for."""
 
@@ -97,11 +101,19 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; an error of the family becomes a message and exit status 1."""
+        """Run the command; an error of the family becomes a message and exit status 1.
+
+        Ctrl-C, also at a question, ends it with 130, as shells know it.
+        """
         try:
             return super().invoke(ctx)
         except AiraceError as error:
             raise click.ClickException(str(error)) from error
+        except (KeyboardInterrupt, click.Abort) as end:
+            if KeyboardInterrupt not in (type(end), type(end.__context__)):
+                raise
+            click.echo("Aborted!", err=True)
+            raise SystemExit(_INTERRUPTED) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.printing import plain, print_rows
 from kg.cli.session import Session
+from kg.cli.working import going_on
 
 if TYPE_CHECKING:
     from kg.model_run import Asked
@@ -18,6 +19,7 @@ __all__ = ["extract_by_model"]
 _SUMMARY = ("document", "new", "answered", "refused", "new names", "left out", "problems")
 _ROW = ("document", "subject", "property", "object", "options", "rule", "words")
 _SHOWN = 20
+_AGAIN = "what was answered is kept, and kg extract --llm asks about the other documents"
 
 
 def extract_by_model(
@@ -39,10 +41,11 @@ def extract_by_model(
         session.root, jobs, client, write=write, again=bool(documents), workers=workers
     )
     try:
-        for asked in every:
-            asked_now += 1
-            _tell(asked)
-            rows += [_summary(asked)] if write else _proposals(asked)
+        with going_on(_AGAIN):
+            for asked in every:
+                asked_now += 1
+                _tell(asked)
+                rows += [_summary(asked)] if write else _proposals(asked)
         if known := len(jobs) - asked_now:
             said = "1 document was" if known == 1 else f"{known} documents were"
             click.echo(f"{said} asked about before; name one to ask again", err=True)

@@ -120,8 +120,13 @@ class Loop:
         for number, reason in enumerate(self._reasons, 1):
             click.echo(f"    {number} {reason}")
         answer = self._keys.ask("reason (a number, words, or enter for none):")
-        listed = answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(self._reasons)
-        self._desk.reject(docket, one, self._reasons[int(answer) - 1] if listed else answer)
+        while answer.isascii() and answer.isdigit():
+            if 0 < int(answer) <= len(self._reasons):
+                answer = self._reasons[int(answer) - 1]
+            else:
+                head = f"there is no reason {answer}; 1 to {len(self._reasons)}, words, or enter:"
+                answer = self._keys.ask(plain(head))
+        self._desk.reject(docket, one, answer)
         click.secho("  rejected", fg="yellow")
 
     def _skip(self, docket: Docket, one: Proposal) -> None:

@@ -29,6 +29,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--doc", "named", help="The same as DOCUMENT: review this document only.")
 @click.option("--list", "listing", is_flag=True, help="Print what waits, and ask nothing.")
 @click.option("--rest", is_flag=True, help="Go through the sentences without a claim instead.")
+@click.option("--decided", is_flag=True, help="Go through what was decided, to take it back.")
+@click.option(
+    "--reopen", "reopened", metavar="ID", help="Take this decision back: --decided --list."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--accept-tier", "tier", type=click.Choice(["A"]), help="Accept all of tier A.")
 @click.option("--new-names", is_flag=True, help="With --accept-tier: the new names they need too.")
@@ -41,6 +45,8 @@ def review_command(
     named: str | None,
     listing: bool,
     rest: bool,
+    decided: bool,
+    reopened: str | None,
     form: str,
     tier: str | None,
     new_names: bool,
@@ -51,18 +57,23 @@ def review_command(
 
     Every decision is saved at once. Without a terminal, keys and answers are read as lines.
     With --rest you see the sentences that name something and have no claim, to write your own.
+    With --decided you see what was accepted and rejected before, and may reopen it.
 
     \b
     kg --root my-kg review
     kg --root my-kg review my-article --list
     kg --root my-kg review my-article --rest
+    kg --root my-kg review my-article --decided
     kg --root my-kg review --accept-tier A
     kg --root my-kg review --table batch.csv
     """
-    one_way = sum(map(bool, (listing, tier, table, apply))) + (rest and not listing) <= 1
+    walks = (rest, decided) if not listing else (rest and decided,)
+    one_way = sum(map(bool, (listing, tier, table, apply, reopened, *walks))) <= 1
     _refuse(one_way, not new_names or bool(tier), document in (None, named or document))
     if rest:
         return _rest(session, document or named, form if listing else "")
+    if decided or reopened:
+        return _decided(session, document or named, reopened or "", form if listing else "")
     desk, dockets, failed = _dockets(session, document or named)
     if listing:
         _list(desk, dockets, form)
@@ -80,7 +91,9 @@ def review_command(
 def _refuse(one_way: bool, names_fit: bool, one_document: bool) -> None:
     """Raise UsageError for options that do not go together."""
     if not one_way:
-        raise click.UsageError("give one of --list, --rest, --accept-tier, --table and --apply")
+        raise click.UsageError(
+            "give one of --list, --rest, --decided, --reopen, --accept-tier, --table and --apply"
+        )
     if not names_fit:
         raise click.UsageError("--new-names goes with --accept-tier")
     if not one_document:
@@ -132,6 +145,35 @@ def _rest(session: Session, document: str | None, form: str) -> None:
         return click.echo(none if read else "there is no text here; kg add reads one")
     RestLoop(Desk(known), unread, keys(), Attribution(lexicon, rules)).run()
     return click.echo("next: kg build", err=True)
+
+
+def _decided(session: Session, document: str | None, wanted: str, form: str) -> None:
+    """Go through what was decided, print it where a form is given, or reopen the wanted one."""
+    from kg.cli.decided_loop import DecidedLoop, told_reopened
+    from kg.cli.keyboard import keys
+    from kg.review.desk import Desk
+    from kg.review.docket import decided_keys, open_docket
+    from kg.review.known import Known
+    from kg.review.reopening import find_decision, reopen, settled
+
+    known, folders = Known(session.root), session.root.text_folders(session.texts_dir)
+    listed = [document] if document else decided_keys(session.root)
+    dockets = [open_docket(key, known, folders) for key in listed]
+    desk = Desk(known)
+    if wanted:
+        docket, one, proposal = find_decision(dockets, wanted)
+        return told_reopened(reopen(desk, docket, one, proposal), docket.document.key)
+    every = [(docket, *each) for docket in dockets for each in settled(docket)]
+    if form:
+        rows = [
+            [d.document.key, one.id, one.choice, one.was, one.reason, one.became]
+            for d, one, _ in every
+        ]
+        return print_rows(("document", "id", "decision", "was", "reason", "became"), rows, form)
+    if not every:
+        return click.echo("nothing was accepted or rejected yet")
+    number = DecidedLoop(desk, every, keys()).run()
+    return click.echo(f"\n{many(number, 'decision')} reopened", err=True)
 
 
 def _unread(docket: Docket, one: Unread) -> list[str]:

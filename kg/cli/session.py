@@ -136,6 +136,16 @@ class Session:
 
         return look_up(self.engine, self.root.queries, name, kind)
 
+    def refuse_same(self, first: tuple[str, Named], second: tuple[str, Named]) -> None:
+        """Raise UsageError where two names, each as it was typed, mean one entity."""
+        from kg.cli.printing import plain
+
+        (one, meant), (other, also) = first, second
+        if meant.id == also.id:
+            same = f"{one} and {other} are" if one != other else f"{one} twice is"
+            what = plain(f"{same} one and the same, {meant.label} ({meant.id})")
+            raise click.UsageError(f"{what}; name two")
+
     @cached_property
     def names(self) -> list[Named]:
         """All entities of the build with their names."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from kg.work.running import Place
 
-__all__ = ["place_of", "place_options"]
+__all__ = ["going_on", "place_of", "place_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,3 +54,13 @@ def place_of(workers: int | None, dask: str, most: int) -> Place:
     from kg.work.crew import LocalProcesses
 
     return LocalProcesses(min(workers or os.cpu_count() or 1, max(1, most)))
+
+
+@contextmanager
+def going_on(kept: str) -> Iterator[None]:
+    """Say, should Ctrl-C end the work, that what was done is `kept`, and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo(f"\nstopped; {kept}", err=True)
+        raise

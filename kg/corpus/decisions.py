@@ -71,9 +71,10 @@ class DecisionsFile:
     def left(self, proposals: Iterable[Proposed]) -> list[Proposed]:
         """Return the proposals on which nobody has decided, here or wherever they stand."""
         settled = self.settled()
-        return [one for one in proposals if not settled.keys() & self._ids(one)]
+        return [one for one in proposals if not settled.keys() & self.ids_of(one)]
 
-    def _ids(self, one: Candidate | NewEntity) -> set[str]:
+    def ids_of(self, one: Candidate | NewEntity) -> set[str]:
+        """Return the identifiers under which a decision on the proposal may be kept."""
         if isinstance(one, NewEntity):
             return {new_entity_id(self.document, one)}
         return {one.id, _anywhere(self.document, short_form(one))}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.corpus.canonical import format_claims_file
+from kg.corpus.carrying import Carried, carry
 from kg.corpus.completion import locator_of
 from kg.corpus.decisions import format_decisions, read_decisions
 from kg.corpus.located import read_yaml, yaml_files
@@ -21,7 +22,7 @@ from kg.model import Document, Locator
 from kg.output import write_all
 from kg.resources import Root
 
-__all__ = ["Place", "keep_places", "places_in", "problems_of", "waiting"]
+__all__ = ["Place", "carried", "keep_places", "places_in", "problems_of", "waiting"]
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def keep_places(
 ) -> list[Path]:
     """Write the new places, digest and length; lost passages go to `lost/`. Return the files.
 
-    Proposals that were rejected stay so, wherever in the text they stand now.
+    Proposals that were rejected stay so, wherever in the text they stand now; those that were
+    accepted do where their passage still stands.
     Raises DataError for a document that is not of the topmost layer.
     """
     own = root.data / "documents" / f"{document.key}.yaml"
@@ -99,16 +101,26 @@ def keep_places(
     if lost:
         path = root.data.parent / "lost" / f"{document.key}.yaml"
         texts[path] = format_claims_file(_lost_file(path, document, lost, qualifiers))
-    texts |= _decisions(root, document)
+    texts |= _decisions(root, document, places)
     write_all(texts)
     return list(texts)
 
 
-def _decisions(root: Root, document: Document) -> dict[Path, str | bytes]:
+def carried(root: Root, document: Document, places: Iterable[Place]) -> Carried:
+    """Return the decisions on the document's proposals as they are for the changed text."""
+    moves = ((locator_of(one.file, one.passage), one.now) for one in places)
+    return carry(read_decisions(_path(root, document)), moves)
+
+
+def _decisions(root: Root, document: Document, places: list[Place]) -> dict[Path, str | bytes]:
     """Return the file of decisions as it is for the changed text, where that changes it."""
-    path = root.data.parent / "decisions" / f"{document.key}.yaml"
-    before = read_decisions(path)
-    return {path: format_decisions(before.moved())} if before.moved() != before else {}
+    path = _path(root, document)
+    after = carried(root, document, places).file
+    return {path: format_decisions(after)} if after != read_decisions(path) else {}
+
+
+def _path(root: Root, document: Document) -> Path:
+    return root.data.parent / "decisions" / f"{document.key}.yaml"
 
 
 def _moved(place: Place) -> Passage:

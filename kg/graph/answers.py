@@ -37,7 +37,7 @@ def answer_quads(
     """Yield the N-Quads of the answers: about names, claims, documents, publishers, and all.
 
     What only superseded releases of a table say supports nothing, has no rank, and is not what
-    their publisher has brought.
+    their publisher has brought. What was judged to be garbled has no rank either.
     """
     for entity in encoder.entities:
         keys = sorted({fold(name) for name in entity.names})
@@ -45,7 +45,8 @@ def answer_quads(
         yield block(encoder.terms.thing(entity.id), pairs)
     current = [one for one in assertions if not one.superseded]
     replaced = replacements(documents)
-    ranked = ranks(current)
+    standing = [one for one in current if one.stands]
+    ranked = ranks(standing)
     yield from _of_claims(encoder, current, ranked)
     status = statuses(assertions, disagreements)
     held = holdings(assertions, {one.document: one.document for one in assertions})
@@ -57,7 +58,7 @@ def answer_quads(
     )
     yield from _of_all(encoder, assertions, status, disagreements)
     yield from list_quads(encoder, documents, assertions, disagreements, held)
-    claims = {one.claim.id: one.claim for one in current}
+    claims = {one.claim.id: one.claim for one in standing}
     for benchmark, places in boards(encoder, claims.values(), ranked):
         yield from page_quads(encoder, board_list(benchmark), places)
     yield from first_quads(encoder, assertions, disagreements)

@@ -231,8 +231,11 @@ class Encoder:
             yield t["air:anchoredTo"], t.thing(one.anchor)
         if one.said:
             yield t["air:asStated"], quote(one.said)
+        if one.garbled:
+            yield t["air:resolution"], t["air:garbledSource"]
         ours = (("air:hedge", one.hedge), ("air:inferredFrom", one.inferred),
-                ("rdfs:comment", one.note), ("air:confidence", one.confidence))  # fmt: skip
+                ("rdfs:comment", one.note), ("air:confidence", one.confidence),
+                ("skos:note", one.garbled))  # fmt: skip
         for name, text in ours:
             if text:
                 yield t[name], quote(text, "en")

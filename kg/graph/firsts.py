@@ -61,7 +61,7 @@ def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -
 def _dates(encoder: Encoder, assertions: Iterable[Assertion]) -> Iterator[str]:
     said: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.superseded or one.polarity is not Polarity.AFFIRMED:
+        if not one.stands or one.polarity is not Polarity.AFFIRMED:
             continue
         if is_dating(one.claim):
             said[one.claim.id].append(one)

@@ -99,9 +99,7 @@ def _dating(
 ) -> list[str]:
     """Return the claims that date something and that somebody affirms, from the earliest on."""
     affirmed = {
-        one.claim.id
-        for one in assertions
-        if one.polarity is Polarity.AFFIRMED and not one.superseded
+        one.claim.id for one in assertions if one.polarity is Polarity.AFFIRMED and one.stands
     }
     keys = [
         (one.object.earliest, one.object.latest, _dated(encoder, one), key)

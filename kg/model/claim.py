@@ -90,7 +90,8 @@ class Assertion(Noun):
     It stands in a passage of a text or in a cell of a table. `anchor` is the event from which a
     relative date was counted; `confidence` the document's own word for how sure the value is.
     What is `superseded` stands in a release of a table that a later one replaces: it is kept, and
-    takes part in no comparison.
+    takes part in no comparison. `garbled` is the reason for which a person judged the place to be
+    garbled: what it says is kept as it stands, and is taken for no fact.
     """
 
     claim: Claim
@@ -107,6 +108,12 @@ class Assertion(Noun):
     note: str = ""
     confidence: str = ""
     superseded: bool = False
+    garbled: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it takes part in comparisons: neither superseded nor judged to be garbled."""
+        return not self.superseded and not self.garbled
 
     @cached_property
     def id(self) -> str:

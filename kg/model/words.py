@@ -46,6 +46,7 @@ class Status(StrEnum):
     PREDICTED = "predicted"
     OPINION = "opinion"
     ASKED = "asked"
+    GARBLED = "garbled"
     SUPERSEDED = "superseded"
 
 

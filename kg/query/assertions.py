@@ -22,6 +22,7 @@ _COLUMNS = (
     "claimantLabel", "modality", "polarity", "channel", "hedge", "said", "inferred", "note",
     "selfInterested", "document", "documentLabel", "file", "url", "paragraph", "column", "start",
     "end", "words", "sha256", "confidence", "replacedBy",
+    "garbled",
 )  # fmt: skip
 #: so many things are named in one query; longer ones are slow to read for every engine
 _TOGETHER = 1000

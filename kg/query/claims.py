@@ -68,11 +68,14 @@ def first_claims(engine: Engine, queries: Path, claims: list[str], most: int) ->
 def manner(rows: Iterable[Row]) -> str:
     """Return the strongest modality in which a claim is put forward, or `denied` by all.
 
-    What only replaced releases of a table say is `superseded`.
+    What only replaced releases of a table say is `superseded`, and what only places say that a
+    person judged to be garbled is `garbled`.
     """
     listed = list(rows)
     if all(row.get("replacedBy") for row in listed):
         return "superseded"
+    if all(row.get("garbled") or row.get("replacedBy") for row in listed):
+        return "garbled"
     if all(row["polarity"] == "denied" for row in listed):
         return "denied"
     return min((row["modality"] for row in listed), key=STRENGTH.index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Protocol
@@ -56,12 +56,18 @@ class Route:
 
 
 def find_routes(
-    links: Source, start: str, end: str, without: Sequence[str] = (), most: int = 0
+    links: Source,
+    start: str,
+    end: str,
+    without: Sequence[str] = (),
+    most: int = 0,
+    names: Mapping[str, str] | None = None,
 ) -> list[Route]:
     """Return the shortest routes from one entity to another, in a fixed order.
 
     `without` names entities to keep out of the way; `most` asks for so many routes, longer ones
-    too, where 0 asks for all of the shortest (10 at the most). Raises NotConnected when there is
+    too, where 0 asks for all of the shortest (10 at the most). `names` gives the ends as a person
+    knows them, for errors. Raises NotConnected when there is
     none, or when both ends are one entity.
     """
     if start == end:
@@ -69,7 +75,7 @@ def find_routes(
     ties = _Ties(links, set(without) - {start, end})
     found = list(islice(shortest(ties.around, start, end, LEAST, longer=most > 0), most or TIES))
     if not found:
-        raise _apart(start, end, ties, bool(without))
+        raise _apart((start, end), ties, bool(without), names or {})
     wanted = [one for one in found if most or one[0] == found[0][0]]
     return _routes(wanted, ties, links)
 
@@ -106,8 +112,11 @@ def _routes(ways: list[tuple[int, list[str]]], ties: _Ties, links: Source) -> li
     ]
 
 
-def _apart(start: str, end: str, ties: _Ties, avoiding: bool) -> Exception:
-    lonely = [one for one in (start, end) if not ties.around([one])]
+def _apart(
+    ends: tuple[str, str], ties: _Ties, avoiding: bool, names: Mapping[str, str]
+) -> Exception:
+    start, end = (names.get(one, one) for one in ends)
+    lonely = [names.get(one, one) for one in ends if not ties.around([one])]
     what = f"no chain of claims leads from {start} to {end}"
     if lonely:
         what += f": no affirmed claim joins {' or '.join(lonely)} to another entity"

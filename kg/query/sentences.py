@@ -64,7 +64,7 @@ def _found(engine: Engine, queries: Path, plain: str) -> list[str]:
 
 def _written_out(engine: Engine, queries: Path, plain: str) -> list[str]:
     """Return the claims with exactly this identifier or this sentence: no need to read all."""
-    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied")))
+    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied", "garbled")))
     bare = {plain.removeprefix(lead) for lead in leads}
     question = read_question(queries / "commands" / "sentences.rq")
     fixed = {"sentence": [f"{text_term(one)}@en" for one in sorted(bare)]}
@@ -89,7 +89,7 @@ def _starting(engine: Engine, queries: Path, plain: str) -> list[str]:
 def _alike(engine: Engine, queries: Path, plain: str) -> list[str]:
     """Return the claims with this sentence in whatever case."""
     wanted, listed = plain.casefold(), open_list(engine, queries, "sentences")
-    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied", "superseded")))
+    leads = ("", *(f"{how}: " for how in (*STRENGTH, "denied", "garbled", "superseded")))
     bare = {wanted.removeprefix(lead) for lead in leads}
     rows = (
         read_sentences(engine, queries)

@@ -16,7 +16,15 @@ from kg.resources import Root
 from kg.review.known import Known
 from kg.review.proposal import Proposal, proposal_id, proposals
 
-__all__ = ["Docket", "home", "open_docket", "own_keys", "read_docket", "read_dockets"]
+__all__ = [
+    "Docket",
+    "decided_keys",
+    "home",
+    "open_docket",
+    "own_keys",
+    "read_docket",
+    "read_dockets",
+]
 
 
 def home(root: Root) -> Path:
@@ -97,6 +105,12 @@ def open_docket(key: str, known: Known, folders: Sequence[Path]) -> Docket:
 def own_keys(root: Root) -> list[str]:
     """Return the keys of the documents of the topmost layer, the only ones that are reviewed."""
     return sorted(one.stem for one in (root.data / "documents").glob("*.yaml"))
+
+
+def decided_keys(root: Root) -> list[str]:
+    """Return the keys of the documents on whose proposals something was decided."""
+    decided = {one.stem for one in (home(root) / "decisions").glob("*.yaml")}
+    return [key for key in own_keys(root) if key in decided]
 
 
 def _docket(

@@ -35,6 +35,12 @@ class Step:
         return {one.id for one in self.made.decisions if one not in known}
 
     @property
+    def removed(self) -> set[str]:
+        """Return the proposals whose decision was taken back in this step."""
+        left = {one.id for one in self.made.decisions}
+        return {one.id for one in self.decisions.decisions} - left
+
+    @property
     def entities(self) -> bool:
         """Return whether files of entities were written."""
         return any(path.parent.name == "entities" for path, _ in self.after)

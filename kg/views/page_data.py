@@ -26,7 +26,7 @@ from kg.views.records import (
 
 __all__ = ["read_page_data"]
 
-_EXTRAS = ("channel", "hedge", "said", "inferred", "note")
+_EXTRAS = ("channel", "hedge", "said", "inferred", "note", "garbled")
 
 
 def read_page_data(

@@ -136,6 +136,7 @@ class AssertionRecord(TypedDict):
     said: NotRequired[str]
     inferred: NotRequired[str]
     note: NotRequired[str]
+    garbled: NotRequired[str]
 
 
 class BehindRecord(TypedDict):

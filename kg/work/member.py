@@ -41,7 +41,7 @@ class Member:
         self.pipe, far = context.Pipe()
         given = (far, blob, idle)
         self._process: BaseProcess = context.Process(target=_serve, args=given, daemon=True)
-        with _may_have_children():
+        with _may_have_children(), _undisturbed():
             self._process.start()
         far.close()
         self._task, self._done, self._ready, self._begun = task, 0, False, False
@@ -137,6 +137,19 @@ def _may_have_children() -> Iterator[None]:
         finally:
             if daemon is not None:
                 settings["daemon"] = daemon
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C from a process that starts: it comes to all, and only the parent answers it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, blob: bytes, idle: float | None) -> None:

@@ -12,7 +12,7 @@ from kg.model import Assertion, Judgement, Modality, Status, Verdict
 from tests.making import assertion, claim, entity, quantity, text, vocabulary
 
 SAID = claim("model/finch-2", "capability", text("write"))
-RANKS = [Modality(one) for one in Status if one not in ("contested", "superseded")]
+RANKS = [Modality(one) for one in Status if one not in ("contested", "garbled", "superseded")]
 
 
 def test_the_strongest_modality_is_the_status() -> None:
@@ -20,6 +20,26 @@ def test_the_strongest_modality_is_the_status() -> None:
         for pair in permutations((strong, weak)):
             said = [assertion(SAID, f"company/{one}", one) for one in pair]
             assert statuses(said, []) == {SAID.id: Status(strong)}
+
+
+def test_what_only_garbled_places_say_is_garbled_and_no_direct_link() -> None:
+    garbled = assertion(SAID).model_copy(update={"garbled": "it cannot mean that"})
+    found = statuses([garbled], [])
+    assert found == {SAID.id: Status.GARBLED}
+    assert is_direct([garbled], found) == set()
+    clear = assertion(SAID, document="document/b")
+    found = statuses([garbled, clear], [])
+    assert found == {SAID.id: Status.STATED}
+    assert is_direct([garbled, clear], found) == {SAID.id}
+    asked = assertion(SAID, "company/a", Modality.ASKED)
+    assert statuses([garbled, asked], []) == {SAID.id: Status.ASKED}
+
+
+def test_what_is_garbled_disagrees_with_nothing() -> None:
+    said = [assertion(claim("model/finch-2", "experts", quantity(f"{n} experts"))) for n in (5, 9)]
+    assert len(find_disagreements(said, vocabulary(), {})) == 1
+    said[0] = said[0].model_copy(update={"garbled": "it cannot mean that"})
+    assert find_disagreements(said, vocabulary(), {}) == []
 
 
 @pytest.mark.parametrize(("verdict", "contested"), [(None, True), (Verdict.SETTLED, False),

@@ -195,7 +195,7 @@ def test_ctrl_c_ends_a_query(shipped_cache: str) -> None:
         time.sleep(2)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
-    assert process.returncode == 1
+    assert process.returncode == 130
     assert "Aborted" in said
     assert "Traceback" not in said
 

@@ -39,10 +39,6 @@ def test_an_unknown_model_is_an_error(run: Run) -> None:
     assert "Qwen" in run("compare", "V3", "Qwen 2.5-Mux", code=1).stderr
 
 
-def test_a_thing_against_itself_is_fine(run: Run) -> None:
-    run("compare", "V3", "V3")
-
-
 def test_the_leaderboard_is_in_order_of_the_scores(run: Run) -> None:
     rows = json.loads(run("leaderboard", "arena-hard", "--format", "json").stdout)
     scored = [row for row in rows if row["rank"]]
@@ -67,3 +63,8 @@ def test_what_is_only_asked_between_two_things_is_no_yes(run: Run) -> None:
     out = run("compare", "Alibaba", "DeepSeek").stdout
     assert "open [asked 004 ¶16]" in " ".join(out.split())
     assert "yes [asked" not in out
+
+
+def test_a_model_is_not_compared_with_itself(run: Run) -> None:
+    err = run("compare", "V3", "DeepSeek-V3", code=2).stderr
+    assert "V3 and DeepSeek-V3 are one and the same, DeepSeek-V3 (model/deepseek-v3)" in err

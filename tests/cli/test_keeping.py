@@ -104,6 +104,33 @@ def test_recheck_shows_and_writes_what_moved(run: Run, place: Path) -> None:
     assert again.stdout == ""
 
 
+def test_recheck_tells_what_is_carried_over_and_what_is_to_be_read_again(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "cache"))
+    story = tmp_path / "story.txt"
+    story.write_text("Corvid Labs released Heron-1.\n\nIbis Works acquired Teal Labs.\n")
+    run("init", "--alone", str(tmp_path / "space"))
+    monkeypatch.chdir(tmp_path / "space")
+    run("add", str(story), "--workers", "1")
+    run("extract", "--workers", "1")
+    run("review", "--accept-tier", "A", "--new-names")
+    stood = json.loads(run("review", "--decided", "--list", "--format", "json").stdout)
+    text = next(Path("texts").glob("*.txt"))
+    text.write_text("An early word.\n\n" + text.read_text().replace("acquired", "bought"))
+    key = text.stem
+    assert "to be carried over" in run("recheck", key).stderr
+    told = run("recheck", key, "--write").stderr
+    claims = [one["was"] for one in stood if one["id"].startswith("candidate/")]
+    lost = [one for one in claims if "Ibis" in one]
+    assert f"{len(claims) - len(lost)} accepted claim" in told
+    assert all(f"  {one}" in told for one in lost)
+    run("extract", "--workers", "1")
+    again = json.loads(run("review", "--list", "--format", "json").stdout)
+    assert not any("Heron-1" in one["sentence"] and one["tier"] == "A" for one in again)
+    assert any("Teal" in one["sentence"] for one in again)
+
+
 def test_recheck_needs_the_text(run: Run, place: Path) -> None:
     (place / "texts" / "a.txt").unlink()
     assert "not at hand" in run("recheck", "a", code=1).stderr

@@ -82,6 +82,13 @@ def test_a_rejected_one_is_never_asked_again(run: Run, workspace: Path) -> None:
     assert [one["id"] for one in listed if one["tier"]] == [BEATS.id, RIVAL.id, MADE.id]
 
 
+def test_a_number_that_no_reason_has_is_asked_again(run: Run, workspace: Path) -> None:
+    """It was kept as the reason: 9, for what was meant to be 6."""
+    told = run("--root", str(workspace), "review", stdin="r\n99\n0\n7\nr\n8\n\nq\n").stdout
+    assert "there is no reason 99; 1 to 7" in told
+    assert [reason for _, _, reason in decided(workspace)] == ["not worth keeping", ""]
+
+
 def test_the_end_of_input_instead_of_a_reason_rejects_nothing(run: Run, workspace: Path) -> None:
     run("--root", str(workspace), "review", stdin="r\n")
     assert decided(workspace) == []

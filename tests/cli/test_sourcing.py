@@ -98,3 +98,8 @@ def test_measure_leaves_an_installation_alone(
     monkeypatch.setattr("kg.corpus.overlap._PACKAGE", tiny_root.data.resolve().parent)
     with pytest.raises(OutputError, match="--root"):
         keep_overlaps(tiny_root, {})
+
+
+def test_what_is_garbled_is_marked_so(run: Run) -> None:
+    lines = run("sources", "003").stdout.splitlines()
+    assert "  Microsoft owns OpenAI o1  [garbled, stated ¶10]" in lines

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.conftest import Run
 
 
@@ -69,12 +71,37 @@ def test_show_tells_where_the_words_of_a_document_are(run: Run) -> None:
     assert "kg sources" not in run("show", "Baidu").stderr
 
 
-def test_a_garbled_sentence_reads_with_its_note(run: Run) -> None:
+def test_a_garbled_sentence_reads_with_its_note_and_its_verdict(run: Run) -> None:
     """Without it `kg show` gives what a document muddled as if it were as good as the rest."""
     out = run("show", "OpenAI o1").stdout
+    assert "  garbled: Microsoft owns OpenAI o1  claim/" in out
+    assert "(stated, garbled), paragraph 10" in out
+    assert "a person's verdict: garbled source: the sentence gives Microsoft" in out
     assert "note: garbled: the o1 model is called Microsoft's" in out
     rows = json.loads(run("show", "OpenAI o1", "--format", "json").stdout)
     assert any(row["note"].startswith("garbled") for row in rows)
+
+
+@pytest.mark.parametrize(
+    "triple",
+    [
+        "?x air:released product:chatgpt",
+        "?x air:owns model:openai-o1",
+        "event:release-of-chatgpt air:actor ?x",
+    ],
+)
+def test_what_is_garbled_is_no_plain_triple(run: Run, triple: str) -> None:
+    """A wrong fact that a plain query takes for true is the worst bug there is."""
+    assert json.loads(run("sparql", f"SELECT ?x {{ {triple} }}", "--format", "json").stdout) == []
+
+
+def test_no_path_goes_over_what_is_garbled(run: Run) -> None:
+    assert "Microsoft owns" not in run("path", "Microsoft", "OpenAI o1", "--most", "3").stdout
+
+
+def test_a_garbled_claim_is_found_as_it_is_shown(run: Run) -> None:
+    title = "garbled: Microsoft owns OpenAI o1"
+    assert run("explain", title).stdout.startswith(f"{title}\n")
 
 
 def test_what_is_predicted_asked_or_denied_does_not_read_as_a_fact(run: Run) -> None:
@@ -90,7 +117,7 @@ def test_strength_names_the_modalities_in_the_order_of_their_strength() -> None:
     from kg.model import Modality, Status
     from kg.query.claims import STRENGTH
 
-    computed = (Status.CONTESTED, Status.SUPERSEDED)
+    computed = (Status.CONTESTED, Status.GARBLED, Status.SUPERSEDED)
     assert tuple(str(one) for one in Status if one not in computed) == STRENGTH
     assert set(STRENGTH) == {str(one) for one in Modality}
 

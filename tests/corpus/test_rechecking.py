@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.checking import check
+from kg.corpus.completion import locator_of
 from kg.corpus.curation import get_document
 from kg.corpus.decisions import (
     Choice,
@@ -19,10 +20,10 @@ from kg.corpus.decisions import (
     short_form,
 )
 from kg.corpus.passages import ClaimsFile, read_claims_file
-from kg.corpus.rechecking import Place, found_again, keep_places, places_in
+from kg.corpus.rechecking import Place, carried, found_again, keep_places, places_in
 from kg.corpus.texts import changed_texts, locate, relocate
 from kg.errors import DataError, LocatorError
-from kg.model import Candidate
+from kg.model import Candidate, Tier
 from kg.output import write_whole
 from kg.pipeline import build, load_graph
 from kg.resources import Root
@@ -155,6 +156,69 @@ def test_what_was_rejected_here_and_accepted_there_is_asked_again() -> None:
     )
     file = DecisionsFile("a", both)
     assert file.moved() == file
+
+
+@pytest.mark.parametrize("became", ["", "A buys B"])
+def test_what_was_accepted_stays_so_where_its_passage_stands(tmp_path: Path, became: str) -> None:
+    """The same claim on the same words is not put before a person twice."""
+    root = make_tiny_workspace(tmp_path / "w")
+    assert root.workspace
+    text = (root.workspace / "texts" / "a.txt").read_text("utf-8")
+    first, *_ = curated(root)
+    options = (("by", "C, Inc."), ("note", "garbled: as told"), ("modality", "claimed"))
+    said = [first, first.model_copy(update={"object": "B (US) of C", "options": options})]
+    made = tuple(
+        Decision(one.id, Choice.ACCEPTED, short_form(one), "verb", became=became) for one in said
+    )
+    path = root.workspace / "decisions" / "a.yaml"
+    write_whole(path, format_decisions(DecisionsFile("a", made)))
+    longer = f"Corrected.\n\n{text}"
+    found = carried(root, get_document(root, "a"), places(root, longer))
+    assert (found.accepted, found.asked) == (2, ())
+    keep_places(root, get_document(root, "a"), longer, places(root, longer), QUALIFIERS)
+    again, *_ = curated(root)
+    assert again.locator.start == first.locator.start + len("Corrected.\n\n")
+    moved = [one.model_copy(update={"locator": again.locator}) for one in said]
+    assert read_decisions(path).left(moved) == []
+    assert read_decisions(path).left(said) == said
+
+
+def test_what_was_accepted_on_words_that_are_gone_is_asked_again(tmp_path: Path) -> None:
+    root = make_tiny_workspace(tmp_path / "w")
+    assert root.workspace
+    first, *_ = curated(root)
+    path = root.workspace / "decisions" / "a.yaml"
+    yes = Decision(first.id, Choice.ACCEPTED, short_form(first), "verb")
+    write_whole(path, format_decisions(DecisionsFile("a", (yes,))))
+    before = path.read_text("utf-8")
+    text = (root.workspace / "texts" / "a.txt").read_text("utf-8")
+    at = first.locator
+    gone = f"{text[: at.start]}Not so.{text[at.end :]}"
+    document = get_document(root, "a")
+    found = carried(root, document, places(root, gone))
+    assert (found.accepted, found.asked) == (0, (short_form(first),))
+    keep_places(root, document, gone, places(root, gone), QUALIFIERS)
+    assert path.read_text("utf-8") == before
+    # it is told once, and not at each later look
+    assert carried(root, document, places(root, gone)).asked == ()
+
+
+def curated(root: Root) -> list[Candidate]:
+    """Return the claims of document a, as they would be proposed."""
+    file = read_claims_file(root.data / "claims" / "a.yaml", QUALIFIERS)
+    return [
+        Candidate(
+            document="a",
+            subject=row.subject,
+            predicate=row.predicate,
+            object=row.object,
+            locator=locator_of(file, passage),
+            tier=Tier.B,
+            rule="verb",
+        )
+        for passage in file.passages
+        for row in passage.rows
+    ]
 
 
 def paragraph_candidate(key: str, text: str) -> Candidate:

@@ -113,6 +113,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "date-earliest/behind": (_DATE, "air:earliest", "'2032-01-01'^^xsd:date"),
     "date-latest/year": (_DATE, "air:latest", "'2031-03-12'^^xsd:date, '2032-03-12'^^xsd:date"),
     "date-wording/none": (_DATE, "air:asStated", ""),
+    "assertion-verdict/unknown": (
+        _ASSERTION,
+        "air:resolution",
+        "air:settled ; skos:note 'why'@en",
+    ),
     "disagreement-class/none": (_DISAGREEMENT, "rdf:type", "owl:Thing"),
     "disagreement-kind/unknown": (_DISAGREEMENT, "air:kind", "air:byTaste"),
     "disagreement-members/none": (_DISAGREEMENT, "air:member", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.claims.proposals import poorer
+from kg.extract.claims.proposals import mirrored, poorer
 from kg.extract.claims.said import Said
 from kg.extract.claims.unsaid import is_made, left_out, refused
 from kg.extract.claims.writing import Writer, Written
@@ -60,7 +60,7 @@ class Gathered:
                     said.add(candidate)
                     used |= self.keep(candidate, entities)
                     made.append(self.candidates[candidate.id])
-        for less in poorer(made):
+        for less in (*poorer(made), *mirrored(made, writer.lexicon.vocabulary)):
             self.candidates.pop(less.id, None)
         refusals = refused(sentence, writer.text, reasons)
         self.unsaid += [*left_out(sentence, writer.text, used), *refusals]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.model import Candidate, NewEntity, Unsaid
+from kg.model import Candidate, NewEntity, Unsaid, Vocabulary
 
-__all__ = ["Proposals", "poorer"]
+__all__ = ["Proposals", "mirrored", "poorer"]
 
 #: the options that narrow a claim
 _NARROWING = {"benchmark", "field", "aspect", "place", "period", "as_of"}
@@ -29,6 +29,20 @@ def poorer(made: Sequence[Candidate]) -> Iterator[Candidate]:
     for one in made:
         if any(_is_fuller(other, one) for other in made):
             yield one
+
+
+def mirrored(made: Iterable[Candidate], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """Yield those of one sentence that another one says the other way round.
+
+    That is where the property holds in both directions; the one of the better tier is left.
+    """
+    first: dict[tuple[object, ...], Candidate] = {}
+    for one in sorted(made, key=lambda each: each.tier):
+        if vocabulary.properties[one.predicate].symmetric:
+            both, at = frozenset((one.subject, one.object)), one.locator
+            key = both, one.predicate, at.start, at.end, frozenset(one.options)
+            if first.setdefault(key, one).subject != one.subject:
+                yield one
 
 
 def _is_fuller(one: Candidate, other: Candidate) -> bool:

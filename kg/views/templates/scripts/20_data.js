@@ -26,7 +26,7 @@ const NODE = new Map(GRAPH.nodes.map((node) => [node.id, node]));
 const EDGE = new Map(GRAPH.edges.map((edge) => [edge.id, edge]));
 
 const MODALITIES = ["stated", "claimed", "alleged", "predicted", "opinion", "asked"];
-const STATUSES = ["contested", ...MODALITIES, "superseded"];
+const STATUSES = ["contested", ...MODALITIES, "garbled", "superseded"];
 
 function term(name) {
   return DATA.terms[name] || { label: name, says: "" };
@@ -126,10 +126,11 @@ function isDisputed(claim) {
 
 /**
  * The strongest manner in which a claim is put forward; `denied` when all who speak of it deny it,
- * `superseded` when only replaced releases of a table do.
+ * `superseded` when only replaced releases of a table do, `garbled` when only places do that a
+ * person judged to be garbled.
  */
 function manner(claim) {
-  if (claim.status === "superseded") return claim.status;
+  if (claim.status === "superseded" || claim.status === "garbled") return claim.status;
   if (claim.assertions.every((one) => one.polarity === "denied")) return "denied";
   return MODALITIES[Math.min(...claim.assertions.map((one) => MODALITIES.indexOf(one.modality)))];
 }

@@ -7,8 +7,8 @@ function pathClaims(from, to) {
 }
 
 function affirms(claim) {
-  return claim.assertions.some((one) =>
-    one.polarity === "affirmed" && !replacedBy(one) && filters.assertionPasses(one));
+  return claim.assertions.some((one) => one.polarity === "affirmed" && !replacedBy(one)
+    && !one.garbled && filters.assertionPasses(one));
 }
 
 /** How weak the best word for a step is: a fact before a claim, a claim before an opinion. */

@@ -121,6 +121,7 @@ function remarks(assertion) {
     ["through", assertion.channel],
     ["inferred", assertion.inferred],
     ["note", assertion.note],
+    ["a person's verdict: garbled source", assertion.garbled],
   ].filter(([, text]) => text);
   if (!rows.length) return null;
   const cells = rows.flatMap(([name, text]) => [el("dt", {}, name), el("dd", {}, text)]);

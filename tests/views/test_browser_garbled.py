@@ -1,0 +1,46 @@
+"""The page in a real browser: what a person judged to be garbled never reads as a fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.graph.engine import Engine
+from kg.pipeline import ensure_build
+from kg.resources import shipped_root
+from kg.views.page import build_page
+from tests.views.tab import BROWSER, Tab
+from tests.views.test_browser_releases import number, select
+
+pytestmark = BROWSER
+
+
+@pytest.fixture
+def page(shipped_cache: str, tmp_path: Path, chromium: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return the page of the shipped data, open."""
+    monkeypatch.setenv("AIRACE_CACHE", shipped_cache)
+    root = shipped_root()
+    engine = Engine.on_disk(ensure_build(root), root.prefixes())
+    made = Tab(chromium, build_page(engine, root.queries, {}), tmp_path / "graph.html")
+    yield made.open()
+    assert made.faults == []
+    made.context.close()
+
+
+def test_panel_and_rows_say_garbled_with_the_reason(page: Any) -> None:
+    panel = select(page, "OpenAI o1")
+    assert "garbled: Microsoft owns OpenAI o1" in panel
+    assert "the sentence gives Microsoft a model that it names after OpenAI" in panel
+    garbled = "DATA.claims.filter((one) => one.status === 'garbled').map(reading)"
+    assert sorted(page.evaluate(garbled)) == [
+        "garbled: Microsoft owns OpenAI o1",
+        "garbled: United States released ChatGPT",
+        "garbled: release of ChatGPT was brought about by United States",
+    ]
+
+
+def test_no_path_goes_over_what_is_garbled(page: Any) -> None:
+    ends = [number(page, name) for name in ("Microsoft", "OpenAI o1")]
+    assert page.evaluate(f"pathClaims(...{ends})") == []

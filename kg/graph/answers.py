@@ -21,7 +21,7 @@ from kg.graph.encoding import Encoder
 from kg.graph.firsts import first_quads
 from kg.graph.list_names import board_list
 from kg.graph.lists import list_quads, page_quads
-from kg.graph.namespaces import XSD, block, integer, quote
+from kg.graph.namespaces import block, integer, quote, truth
 from kg.identifiers import fold
 from kg.model import Assertion, Disagreement, Document, Status, value_key
 
@@ -41,8 +41,8 @@ def answer_quads(
     """
     for entity in encoder.entities:
         keys = sorted({fold(name) for name in entity.names})
-        pairs = [(encoder.terms["air:nameKey"], quote(key)) for key in keys]
-        yield block(encoder.terms.thing(entity.id), pairs)
+        said = [f"{encoder.terms['air:nameKey']} {quote(key)}" for key in keys]
+        yield block(encoder.terms.thing(entity.id), said)
     current = [one for one in assertions if not one.superseded]
     replaced = replacements(documents)
     ranked = ranks(current)
@@ -68,11 +68,11 @@ def _of_claims(
 ) -> Iterator[str]:
     t = encoder.terms
     for claim, number in supports(assertions).items():
-        yield block(t.thing(claim), [(t["air:supportCount"], integer(number))])
+        yield block(t.thing(claim), [f"{t['air:supportCount']} {integer(number)}"])
     for claim in sorted(stated_and_reported(assertions)):
-        yield block(t.thing(claim), [(t["air:statedAndReported"], _TRUE)])
+        yield block(t.thing(claim), [f"{t['air:statedAndReported']} {truth(True)}"])
     for claim, rank in ranked.items():
-        yield block(t.thing(claim), [(t["air:benchmarkRank"], integer(rank))])
+        yield block(t.thing(claim), [f"{t['air:benchmarkRank']} {integer(rank)}"])
 
 
 def _manners(
@@ -88,14 +88,14 @@ def _manners(
 
 def _manner(encoder: Encoder, node: str, manner: Manner) -> str:
     t = encoder.terms
-    pairs = [
-        (t["air:firstHandCount"], integer(manner.first_hand)),
-        (t["air:opinionCount"], integer(manner.opinions)),
-        (t["air:hedgedCount"], integer(manner.hedged)),
-        (t["air:selfInterestedCount"], integer(manner.interested)),
-        (t["air:contestedCount"], integer(manner.contested)),
+    said = [
+        f"{t['air:firstHandCount']} {integer(manner.first_hand)}",
+        f"{t['air:opinionCount']} {integer(manner.opinions)}",
+        f"{t['air:hedgedCount']} {integer(manner.hedged)}",
+        f"{t['air:selfInterestedCount']} {integer(manner.interested)}",
+        f"{t['air:contestedCount']} {integer(manner.contested)}",
     ]
-    return block(node, pairs)
+    return block(node, said)
 
 
 def _of_publishers(
@@ -109,18 +109,20 @@ def _of_publishers(
         agent = encoder.agents.get(name)
         node = t.thing(agent) if agent else t.value_node("publisher", name)
         count = integer(published[name])
-        yield block(node, [(t["air:publisherName"], quote(name)), (t["air:publishedCount"], count)])
+        yield block(
+            node, [f"{t['air:publisherName']} {quote(name)}", f"{t['air:publishedCount']} {count}"]
+        )
         yield _holding(encoder, node, held)
 
 
 def _holding(encoder: Encoder, node: str, held: Holding) -> str:
     t = encoder.terms
-    pairs = [
-        (t["air:assertionCount"], integer(held.assertions)),
-        (t["air:claimCount"], integer(held.claims)),
-        (t["air:ownClaimCount"], integer(held.own)),
+    said = [
+        f"{t['air:assertionCount']} {integer(held.assertions)}",
+        f"{t['air:claimCount']} {integer(held.claims)}",
+        f"{t['air:ownClaimCount']} {integer(held.own)}",
     ]
-    return block(node, pairs)
+    return block(node, said)
 
 
 def _of_all(
@@ -147,11 +149,8 @@ def _of_all(
     }
     for name, found in counts.items():
         for node, number in found.items():
-            yield block(node, [(t[f"air:{name}"], integer(number))])
+            yield block(node, [f"{t[f'air:{name}']} {integer(number)}"])
 
 
 def _kinds(disagreements: Sequence[Disagreement]) -> list[str]:
     return [kind for _, kind in {(one.id, str(one.kind)) for one in disagreements}]
-
-
-_TRUE = quote("true", datatype=f"{XSD}boolean")

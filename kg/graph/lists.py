@@ -73,15 +73,15 @@ def _pages(encoder: Encoder, name: str, entries: Sequence[Entry]) -> Iterator[st
     t = encoder.terms
     for number, at in enumerate(range(0, len(entries), PAGE), 1):
         some = entries[at : at + PAGE]
-        pairs = [
-            (t["rdf:type"], t["air:Page"]),
-            (t["air:ofList"], quote(name)),
-            (t["air:pageNumber"], integer(number)),
-            (t["air:firstKey"], quote(some[0][0])),
-            (t["air:entryCount"], integer(len(some))),
-            (t["air:entries"], quote(" ".join(one for _, one in some))),
+        said = [
+            t["rdf:type air:Page"],
+            f"{t['air:ofList']} {quote(name)}",
+            f"{t['air:pageNumber']} {integer(number)}",
+            f"{t['air:firstKey']} {quote(some[0][0])}",
+            f"{t['air:entryCount']} {integer(len(some))}",
+            f"{t['air:entries']} {quote(' '.join(one for _, one in some))}",
         ]
-        yield block(t.value_node("page", name, str(number)), pairs)
+        yield block(t.value_node("page", name, str(number)), said)
 
 
 def _disagreements(encoder: Encoder, disagreements: Iterable[Disagreement]) -> list[str]:

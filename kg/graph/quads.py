@@ -57,8 +57,8 @@ def all_quads(
 def _releases(t: Terms, documents: Iterable[Document]) -> Iterator[str]:
     """Yield which release of a table takes the place of which, in both directions."""
     for older, newer in replacements(documents).items():
-        yield block(t.thing(newer), [(t["dcterms:replaces"], t.thing(older))])
-        yield block(t.thing(older), [(t["dcterms:isReplacedBy"], t.thing(newer))])
+        yield block(t.thing(newer), [f"{t['dcterms:replaces']} {t.thing(older)}"])
+        yield block(t.thing(older), [f"{t['dcterms:isReplacedBy']} {t.thing(newer)}"])
 
 
 def _claims(

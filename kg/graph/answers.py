@@ -7,7 +7,7 @@ takes long where there are many.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.agreement.holding import Holding, Manner, holdings, manners
 from kg.agreement.interest import self_interested
@@ -21,7 +21,7 @@ from kg.graph.encoding import Encoder
 from kg.graph.firsts import first_quads
 from kg.graph.list_names import board_list
 from kg.graph.lists import list_quads, page_quads
-from kg.graph.namespaces import block, integer, quote, truth
+from kg.graph.namespaces import Terms, block, integer, quote, truth
 from kg.identifiers import fold
 from kg.model import Assertion, Disagreement, Document, Status, value_key
 
@@ -141,15 +141,19 @@ def _of_all(
         if name == BENCHMARK
     )
     counts = {
-        "assertionCount": Counter(t.term(one.modality) for one in assertions),
-        "claimCount": Counter(t.term(one) for one in status.values())
-        + Counter({t.thing(key): number for key, number in benchmarks.items()}),
-        "disagreementCount": Counter(t.term(kind) for kind in _kinds(disagreements)),
-        "entityCount": Counter(t.term(one.kind) for one in encoder.entities),
+        "assertionCount": _by_term(t, (one.modality for one in assertions)),
+        "claimCount": _by_term(t, status.values())
+        | {t.thing(key): number for key, number in benchmarks.items()},
+        "disagreementCount": _by_term(t, _kinds(disagreements)),
+        "entityCount": _by_term(t, (one.kind for one in encoder.entities)),
     }
     for name, found in counts.items():
         for node, number in found.items():
             yield block(node, [f"{t[f'air:{name}']} {integer(number)}"])
+
+
+def _by_term(t: Terms, names: Iterable[str]) -> dict[str, int]:
+    return {t.term(name): number for name, number in Counter(names).items()}
 
 
 def _kinds(disagreements: Sequence[Disagreement]) -> list[str]:

@@ -61,10 +61,9 @@ def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -
 def _dates(encoder: Encoder, assertions: Iterable[Assertion]) -> Iterator[str]:
     said: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.superseded or one.polarity is not Polarity.AFFIRMED:
+        if not is_dating(one.claim) or one.superseded or one.polarity is not Polarity.AFFIRMED:
             continue
-        if is_dating(one.claim):
-            said[one.claim.id].append(one)
+        said[one.claim.id].append(one)
     t = encoder.terms
     for claim, of in sorted(said.items()):
         first = witnesses([_dating(encoder, one) for one in of]) if len(of) > MOST else []

@@ -8,6 +8,8 @@ and of digests, so that the engine need not look at each again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from kg.agreement.corroboration import copies, corroborations
 from kg.agreement.disagreement import find_compatibilities
@@ -45,10 +47,8 @@ def all_quads(
     Statuses, direct links and self-interest are computed here, from all assertions at once.
     Raises SyntaxError for an entity or a document whose addresses are no IRIs.
     """
-    for entity in encoder.entities:
-        yield strict(encoder.entity(entity))
-    for document in documents:
-        yield strict(encoder.document(document))
+    yield from strict(map(encoder.entity, encoder.entities))
+    yield from strict(map(encoder.document, documents))
     yield from _releases(encoder.terms, documents)
     yield from _claims(encoder, assertions, disagreements)
     yield from _assertions(encoder, assertions)
@@ -68,9 +68,10 @@ def _claims(
     direct = is_direct(assertions, status)
     said = {one: {each.claim.id for each in assertions if each.polarity is one} for one in Polarity}
     # Wordings of one claim may differ in case and space; which one is shown depends on no order.
-    claims = {one.claim.id: one.claim for one in sorted(assertions, key=lambda one: one.id)}
+    claims = {one.claim.id: one.claim for one in sorted(assertions, key=attrgetter("id"))}
     for key, claim in claims.items():
-        yield encoder.claim(claim, status[key], [one for one in Polarity if key in said[one]])
+        polarities = [one for one, keys in said.items() if key in keys]
+        yield encoder.claim(claim, status[key], polarities)
         if key in direct:
             yield encoder.direct(claim)
     yield from _values(encoder, claims.values())
@@ -91,14 +92,14 @@ def _assertions(encoder: Encoder, assertions: Sequence[Assertion]) -> Iterator[s
     run = "run/" + digest(sorted(one.id for one in assertions))
     yield encoder.run(run)
     written: set[str] = set()
-    for one in assertions:
-        place = evidence_term(encoder.terms, one)
-        yield encoder.assertion(one, one.id in interested, run, place)
-        if place not in written:
-            written.add(place)
-            lines = evidence_lines(encoder.terms, one, place)
-            cites = isinstance(one.locator, Cell) and one.locator.cites
-            yield strict(lines) if cites else lines
+    for (document, at), members in groupby(assertions, key=attrgetter("document", "locator")):
+        place = evidence_term(encoder.terms, document, at)
+        for one in members:
+            yield encoder.assertion(one, one.id in interested, run, place)
+            if place not in written:
+                written.add(place)
+                lines = evidence_lines(encoder.terms, document, at, place)
+                yield from strict([lines]) if isinstance(at, Cell) and at.cites else [lines]
 
 
 def finding_quads(
@@ -114,8 +115,7 @@ def finding_quads(
     for pair in find_compatibilities(assertions, encoder.vocabulary, encoder.labels):
         yield findings.compatibility(pair)
     same = [one for one in overlaps if rule and rule.one_origin(one)]
-    for overlap in overlaps:
-        yield strict(findings.overlap(overlap, overlap in same))
+    yield from strict(findings.overlap(one, one in same) for one in overlaps)
     copied = copies((f"document/{a}", f"document/{b}") for a, b in (one.documents for one in same))
     held = stakes(assertions, encoder.vocabulary)
     tied = {one: reach(one, held) for one in {each.claimant for each in assertions}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.identifiers import digest
 
@@ -93,4 +94,10 @@ class Terms(dict[str, str]):
 
     def value_node(self, kind: str, *parts: str) -> str:
         """Return the IRI of a quantity or date, made from what it is."""
-        return f"<{ID}{kind}/{digest(parts)}>"
+        return _made_of(kind, parts)
+
+
+@lru_cache(maxsize=8192)
+def _made_of(kind: str, parts: tuple[str, ...]) -> str:
+    """Return the IRI of what is its parts; claims repeat their values."""
+    return f"<{ID}{kind}/{digest(parts)}>"

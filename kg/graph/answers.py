@@ -10,10 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.agreement.holding import Holding, Manner, holdings, manners
-from kg.agreement.interest import self_interested
 from kg.agreement.order import BENCHMARK
 from kg.agreement.ranking import ranks
-from kg.agreement.status import statuses
 from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
 from kg.graph.boards import boards
@@ -22,18 +20,14 @@ from kg.graph.firsts import first_quads
 from kg.graph.list_names import board_list
 from kg.graph.lists import list_quads, page_quads
 from kg.graph.namespaces import Terms, block, integer, quote, truth
+from kg.graph.said import Said
 from kg.identifiers import fold
 from kg.model import Assertion, Disagreement, Document, Status, value_key
 
 __all__ = ["answer_quads"]
 
 
-def answer_quads(
-    encoder: Encoder,
-    documents: Sequence[Document],
-    assertions: Sequence[Assertion],
-    disagreements: Sequence[Disagreement],
-) -> Iterator[str]:
+def answer_quads(encoder: Encoder, documents: Sequence[Document], said: Said) -> Iterator[str]:
     """Yield the N-Quads of the answers: about names, claims, documents, publishers, and all.
 
     What only superseded releases of a table say supports nothing, has no rank, and is not what
@@ -41,26 +35,25 @@ def answer_quads(
     """
     for entity in encoder.entities:
         keys = sorted({fold(name) for name in entity.names})
-        said = [f"{encoder.terms['air:nameKey']} {quote(key)}" for key in keys]
-        yield block(encoder.terms.thing(entity.id), said)
-    current = [one for one in assertions if not one.superseded]
+        named = [f"{encoder.terms['air:nameKey']} {quote(key)}" for key in keys]
+        yield block(encoder.terms.thing(entity.id), named)
+    assertions, current = said.assertions, said.current
     replaced = replacements(documents)
     ranked = ranks(current)
     yield from _of_claims(encoder, current, ranked)
-    status = statuses(assertions, disagreements)
     held = holdings(assertions, {one.document: one.document for one in assertions})
     for document, holding in held.items():
         yield _holding(encoder, encoder.terms.thing(document), holding)
-    yield from _manners(encoder, assertions, status)
+    yield from _manners(encoder, said)
     yield from _of_publishers(
         encoder, [one for one in documents if one.id not in replaced], current
     )
-    yield from _of_all(encoder, assertions, status, disagreements)
-    yield from list_quads(encoder, documents, assertions, disagreements, held)
+    yield from _of_all(encoder, said)
+    yield from list_quads(encoder, documents, said, held)
     claims = {one.claim.id: one.claim for one in current}
     for benchmark, places in boards(encoder, claims.values(), ranked):
         yield from page_quads(encoder, board_list(benchmark), places)
-    yield from first_quads(encoder, assertions, disagreements)
+    yield from first_quads(encoder, assertions, said.disagreements)
 
 
 def _of_claims(
@@ -75,14 +68,12 @@ def _of_claims(
         yield block(t.thing(claim), [f"{t['air:benchmarkRank']} {integer(rank)}"])
 
 
-def _manners(
-    encoder: Encoder, assertions: Sequence[Assertion], status: dict[str, Status]
-) -> Iterator[str]:
+def _manners(encoder: Encoder, said: Said) -> Iterator[str]:
     vocabulary = encoder.vocabulary
     groups = {one.id for one in encoder.entities if vocabulary.is_a(one.kind, ("Group",))}
-    interested = self_interested(assertions, vocabulary)
-    contested = {key for key, one in status.items() if one is Status.CONTESTED}
-    for document, manner in manners(assertions, groups, interested, contested).items():
+    contested = {key for key, one in said.statuses.items() if one is Status.CONTESTED}
+    found = manners(said.assertions, groups, said.interested, contested)
+    for document, manner in found.items():
         yield _manner(encoder, encoder.terms.thing(document), manner)
 
 
@@ -125,26 +116,20 @@ def _holding(encoder: Encoder, node: str, held: Holding) -> str:
     return block(node, said)
 
 
-def _of_all(
-    encoder: Encoder,
-    assertions: Sequence[Assertion],
-    status: dict[str, Status],
-    disagreements: Sequence[Disagreement],
-) -> Iterator[str]:
+def _of_all(encoder: Encoder, said: Said) -> Iterator[str]:
     """Yield how many there are in the graph: by modality, status, kind, class and benchmark."""
     t = encoder.terms
-    claims = {one.claim.id: one.claim for one in assertions}
     benchmarks = Counter(
         value_key(value)
-        for one in claims.values()
-        for name, value in one.qualifiers
+        for key in said.statuses
+        for name, value in said.claims[key].qualifiers
         if name == BENCHMARK
     )
     counts = {
-        "assertionCount": _by_term(t, (one.modality for one in assertions)),
-        "claimCount": _by_term(t, status.values())
+        "assertionCount": _by_term(t, (one.modality for one in said.assertions)),
+        "claimCount": _by_term(t, said.statuses.values())
         | {t.thing(key): number for key, number in benchmarks.items()},
-        "disagreementCount": _by_term(t, _kinds(disagreements)),
+        "disagreementCount": _by_term(t, _kinds(said.disagreements)),
         "entityCount": _by_term(t, (one.kind for one in encoder.entities)),
     }
     for name, found in counts.items():

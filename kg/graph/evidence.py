@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from kg.graph.namespaces import Terms, block, integer, quote
 from kg.identifiers import digest
-from kg.model import Cell, Locator
+from kg.model import Assertion, Cell, Locator
 
 __all__ = ["evidence_lines", "evidence_term"]
 
 _CSV, _JSON = "http://tools.ietf.org/rfc/rfc7111", "http://tools.ietf.org/rfc/rfc6901"
 
 
-def evidence_term(terms: Terms, document: str, at: Locator | Cell) -> str:
-    """Return the IRI of a place in a document; the claims of one passage or cell share it."""
+def evidence_term(terms: Terms, one: Assertion) -> str:
+    """Return the IRI of the assertion's place; the claims of one passage or cell share it."""
+    at = one.locator
     where = [at.place] if isinstance(at, Cell) else [str(at.start), str(at.end)]
-    return terms.thing("evidence/" + digest([document, *where, at.words]))
+    return terms.thing("evidence/" + digest([one.document, *where, at.words]))
 
 
-def evidence_lines(t: Terms, document: str, at: Locator | Cell, node: str) -> str:
-    """Return the N-Quads of a place in a document, `node`, and of its selectors."""
+def evidence_lines(terms: Terms, one: Assertion, node: str) -> str:
+    """Return the N-Quads of the assertion's place, `node`, and of its selectors."""
+    at, t = one.locator, terms
     words = node.replace("/evidence/", "/words/")
     place = [
         t["rdf:type oa:SpecificResource"],
-        f"{t['oa:hasSource']} {t.thing(document)}",
+        f"{t['oa:hasSource']} {t.thing(one.document)}",
         f"{t['oa:hasSelector']} {words}",
         f"{t['air:passageSha256']} {quote(at.sha256)}",
     ]

@@ -11,7 +11,7 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
-__all__ = ["TextStream", "counted", "load", "strict", "uncollected"]
+__all__ = ["TextStream", "all_strict", "counted", "load", "strict", "uncollected"]
 
 #: texts encoded at a time: below this calls cost, above it the caches of the processor
 _TEXTS = 512
@@ -19,19 +19,25 @@ _TEXTS = 512
 _TOLD = 50_000
 
 
-def strict(texts: Iterable[str]) -> Iterator[str]:
-    r"""Yield the N-Quads unchanged, many texts as one, after a look at each IRI.
+def strict(text: str) -> str:
+    r"""Return the N-Quads unchanged, after looking at each IRI; raises SyntaxError.
 
-    Raises SyntaxError for one that is none.
+    >>> strict("<a:s> <a:p> <a:o> .\n")
+    '<a:s> <a:p> <a:o> .\n'
+    """
+    for _ in ox.parse(text, format=ox.RdfFormat.N_QUADS):
+        pass
+    return text
 
-    >>> list(strict(["<a:s> <a:p> <a:o> .\n", "<a:s> <a:p> <a:q> .\n"]))
-    ['<a:s> <a:p> <a:o> .\n<a:s> <a:p> <a:q> .\n']
+
+def all_strict(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the N-Quads unchanged, many texts as one, after looking at each IRI.
+
+    Raises SyntaxError.
     """
     rest = iter(texts)
     while text := "".join(islice(rest, _TEXTS)):
-        for _ in ox.parse(text, format=ox.RdfFormat.N_QUADS):
-            pass
-        yield text
+        yield strict(text)
 
 
 def counted(texts: Iterable[str], told: Callable[[str, int, int], None]) -> Iterator[str]:

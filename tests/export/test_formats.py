@@ -17,11 +17,10 @@ from rdflib import Dataset, Graph
 from kg.errors import BuildError
 from kg.export.formats import FORMATS, export, safe_cell
 from kg.export.jsonld import jsonld_texts
-from kg.export.rows import Rows
 from kg.export.sorting import sorted_lines
 from kg.export.turtle import turtle
 from kg.graph.engine import Engine
-from kg.graph.namespaces import AIR, ID, quote
+from kg.graph.namespaces import ID, quote
 from kg.pipeline import ensure_build
 from kg.query.claims import read_rows
 from kg.query.entities import read_names
@@ -259,15 +258,3 @@ def test_a_graph_of_which_a_part_is_missing_is_told_so(tiny_engine: Engine) -> N
     claim = read_rows(tiny_engine, queries)[0]["claim"]
     with pytest.raises(BuildError, match="the graph is not whole: nobody asserts"):
         read_story(engine, queries, claim.removeprefix(ID))
-
-
-def test_a_blank_node_as_a_type_stands_for_no_other_type() -> None:
-    store, kind = ox.Store(), ox.NamedNode(f"{AIR}Claim")
-    one, other = (ox.NamedNode(f"{ID}claim/{name}") for name in ("one", "other"))
-    for subject, value in ((one, kind), (other, ox.BlankNode("b"))):
-        store.add(ox.Quad(subject, ox.NamedNode(_TYPE), value))
-    rows = Rows(Engine(store, {"air": AIR, "rdf": _TYPE.removesuffix("type")}), False, ())
-    assert dict(rows.texts) == {str(one): ["a air:Claim"], str(other): ["a _:b"]}
-
-
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

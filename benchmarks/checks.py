@@ -15,7 +15,8 @@ from kg.graph.encoding import Encoder
 from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads
-from kg.graph.quads import all_quads, finding_quads
+from kg.graph.quads import finding_quads, said_quads
+from kg.graph.said import Said
 from kg.model import Document, Entity, Locator
 from kg.resources import shipped_root
 from kg.validate.expectations import check_expectations
@@ -45,8 +46,8 @@ def graph(size: int) -> tuple[Engine, int]:
     found = find_disagreements(said, vocabulary, labels, {})
     encoder = Encoder.of(Terms(root.prefixes()), vocabulary, entities, documents)
     origins = read_tables(root.table("wording.yaml")).origins
-    texts = [*all_quads(encoder, documents, said, found)]
-    texts += finding_quads(encoder, said, found, [], origins)
+    told = Said(said, found, vocabulary)
+    texts = [*said_quads(encoder, documents, told), *finding_quads(encoder, told, [], origins)]
     store = ox.Store()
     ontology = (f"{q.subject} {q.predicate} {q.object} .\n" for q in ontology_quads(root))
     data = "".join([*texts, *ontology]).encode()

@@ -28,7 +28,8 @@ from kg.graph.encoding import Encoder
 from kg.graph.engine import Engine
 from kg.graph.namespaces import Terms
 from kg.graph.ontology import ontology_quads, read_vocabulary
-from kg.graph.quads import all_quads, finding_quads
+from kg.graph.quads import finding_quads, said_quads
+from kg.graph.said import Said
 from kg.graph.store import build_dir, write_build
 from kg.graph.stream import counted
 from kg.model import Assertion, Claim, Disagreement, Document, Entity, Vocabulary
@@ -169,13 +170,14 @@ def encode(graph: Graph, root: Root) -> Iterator[str]:
     Some come more than once. Raises SyntaxError where an address in the data is no IRI.
     """
     encoder = Encoder.of(Terms(root.prefixes()), graph.vocabulary, graph.entities, graph.documents)
-    yield from all_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
+    said = Said(graph.assertions, graph.disagreements, graph.vocabulary)
+    yield from said_quads(encoder, graph.documents, said)
     overlaps = [one for path in root.tables("overlaps.yaml") for one in read_overlaps(path)]
     rule = read_tables(root.table("wording.yaml")).origins
-    yield from finding_quads(encoder, graph.assertions, graph.disagreements, overlaps, rule)
+    yield from finding_quads(encoder, said, overlaps, rule)
     for document, name, entity in graph.namings:
         yield encoder.naming(document, name, entity)
-    yield from answer_quads(encoder, graph.documents, graph.assertions, graph.disagreements)
+    yield from answer_quads(encoder, graph.documents, said)
 
 
 @dataclass(frozen=True)

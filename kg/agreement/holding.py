@@ -6,7 +6,7 @@ And in which manner a document speaks.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -37,11 +37,12 @@ def holdings(
     claims: dict[str, set[Holder]] = defaultdict(set)
     current: dict[str, set[Holder]] = defaultdict(set)
     for one in assertions:
-        if one.document in holder:
-            said[holder[one.document]] += 1
-            claims[one.claim.id].add(holder[one.document])
+        if (document := one.document) in holder:
+            key, house = one.claim.id, holder[document]
+            said[house] += 1
+            claims[key].add(house)
             if not one.superseded:
-                current[one.claim.id].add(holder[one.document])
+                current[key].add(house)
     held = Counter(one for holders in claims.values() for one in holders)
     own = Counter(
         one
@@ -74,19 +75,16 @@ def manners(
     First-hand is what stands in its own voice or is by a named claimant, that is by none of the
     unnamed `groups`; `interested` are assertions, and `contested` claims, by identifier.
     """
-    marks: dict[str, Callable[[Assertion], bool]] = {
-        "first_hand": lambda one: one.claimant == one.document or one.claimant not in groups,
-        "opinions": lambda one: one.modality is Modality.OPINION,
-        "hedged": lambda one: bool(one.hedge),
-        "interested": lambda one: one.id in interested,
-    }
-    numbers: dict[str, Counter[str]] = defaultdict(Counter)
-    disputed: dict[str, set[str]] = defaultdict(set)
+    by_document: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        numbers[one.document].update(name for name, holds in marks.items() if holds(one))
-        if one.claim.id in contested:
-            disputed[one.document].add(one.claim.id)
+        by_document[one.document].append(one)
     return {
-        key: Manner(**{name: number[name] for name in marks}, contested=len(disputed[key]))
-        for key, number in numbers.items()
+        key: Manner(
+            first_hand=sum(one.claimant == key or one.claimant not in groups for one in said),
+            opinions=sum(one.modality is Modality.OPINION for one in said),
+            hedged=sum(one.hedge != "" for one in said),
+            interested=sum(one.id in interested for one in said),
+            contested=len({one.claim.id for one in said}.intersection(contested)),
+        )
+        for key, said in by_document.items()
     }

@@ -19,10 +19,11 @@ def self_interested(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> 
     """
     known = list(assertions)
     held = stakes(known, vocabulary)
+    sides = {name: rule.favours for name, rule in vocabulary.properties.items()}
     within: dict[str, set[str]] = {}
     found = set()
     for one in known:
-        favours = vocabulary.properties[one.claim.predicate].favours
+        favours = sides[one.claim.predicate]
         if not favours or one.polarity is Polarity.DENIED or one.claimant == one.document:
             continue
         favoured = one.claim.subject if favours == "subject" else value_key(one.claim.object)
@@ -36,10 +37,12 @@ def self_interested(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> 
 def stakes(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> dict[str, set[str]]:
     """Return holder to held, from what is said as a fact or claimed."""
     found: dict[str, set[str]] = defaultdict(set)
+    sides = {name: rule.interest for name, rule in vocabulary.properties.items()}
     for one in assertions:
-        side = vocabulary.properties[one.claim.predicate].interest
-        said = one.modality in (Modality.STATED, Modality.CLAIMED)
-        if not side or not said or not one.stands or one.polarity is Polarity.DENIED:
+        side = sides[one.claim.predicate]
+        if not side or not one.stands or one.polarity is Polarity.DENIED:
+            continue
+        if one.modality not in (Modality.STATED, Modality.CLAIMED):
             continue
         if isinstance(one.claim.object, EntityRef):
             subject, other = one.claim.subject, one.claim.object.id

@@ -25,10 +25,12 @@ def ranks(assertions: Iterable[Assertion]) -> dict[str, int]:
     """
     boards: dict[_Board, dict[str, Claim]] = defaultdict(dict)
     for one in assertions:
-        benchmark = dict(one.claim.qualifiers).get(BENCHMARK)
-        scored = one.claim.predicate == SCORE and one.polarity is Polarity.AFFIRMED
-        if scored and isinstance(one.claim.object, Quantity) and isinstance(benchmark, EntityRef):
-            boards[benchmark.id, one.claim.object.unit][one.claim.id] = one.claim
+        claim = one.claim
+        if claim.predicate != SCORE or one.polarity is not Polarity.AFFIRMED:
+            continue
+        benchmark = dict(claim.qualifiers).get(BENCHMARK)
+        if isinstance(claim.object, Quantity) and isinstance(benchmark, EntityRef):
+            boards[benchmark.id, claim.object.unit][claim.id] = claim
     return {
         claim: rank for board in boards.values() for claim, rank in _ranked(board.values()).items()
     }

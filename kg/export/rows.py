@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
-from itertools import compress
+from itertools import chain, compress
 
 import pyoxigraph as ox
 
@@ -23,6 +23,8 @@ _OWN, _PAGES = f"<{ID}", f"<{PAGES}"
 _DOUBLE = f"^^<{XSD}double>"
 _TYPE = "rdf:type"
 _FIRST = (_TYPE, "rdfs:label")
+#: of these each value is asked for its subjects, since the engine spells each term of an answer
+_FEW = (_TYPE, "air:modality", "air:polarity", "air:status", "prov:wasGeneratedBy")
 #: what N-Triples escapes and the answer to a query does not; nothing of it is printable
 _ODD = (*({*range(0x20), 0x7F} - {*b"\t\n\r"}), 0xFFFE, 0xFFFF)
 _ESCAPES = {one: str(ox.Literal(chr(one)))[1:-1] for one in _ODD}
@@ -91,17 +93,29 @@ class Rows:
         names = Shown(engine.prefixes)
         found = self._asked("SELECT DISTINCT ?p { ?s ?p ?o }").split("\n")[1:-1]
         for predicate in sorted(found, key=lambda one: (_rank(names[one]), names[one])):
-            subjects, values = self._pairs(predicate)
+            parts = [self._pairs(predicate, one) for one in self._values(predicate, names)]
+            subjects, values = (list(chain(*some)) for some in zip(*parts, strict=True))
             if subjects:
                 self._add(names[predicate], self._key(predicate), subjects, values)
         for subject in [one for one in self.texts if one.startswith(_PAGES)]:
             del self.texts[subject]
 
-    def _pairs(self, predicate: str) -> tuple[list[str], list[str]]:
-        """Return the subjects of a predicate, each with its value at the same place."""
-        text = self._asked(f"SELECT ?s ?o {{ ?s {predicate} ?o }}")
+    def _values(self, predicate: str, names: dict[str, str]) -> list[str]:
+        """Return the values by which a predicate is read: all at once, but of a store its few.
+
+        A blank node is none of them: in a query it would stand for any value.
+        """
+        if names[predicate] not in _FEW or not isinstance(self._engine.source, ox.Store):
+            return ["?o"]
+        found = _cells(self._asked(f"SELECT DISTINCT ?o {{ ?s {predicate} ?o }}"))
+        return found if all(one[0] == "<" for one in found) else ["?o"]
+
+    def _pairs(self, predicate: str, value: str) -> tuple[list[str], list[str]]:
+        """Return the subjects of a predicate with a value, each with it at the same place."""
+        every = value == "?o"
+        text = self._asked(f"SELECT ?s {'?o' if every else ''} {{ ?s {predicate} {value} }}")
         cells = _cells(text)
-        subjects, values = cells[::2], cells[1::2]
+        subjects, values = (cells[::2], cells[1::2]) if every else (cells, [value] * len(cells))
         if self._ontology or text.count(f"\n{_OWN}") == len(subjects):
             return subjects, values
         own = [one.startswith(_OWN) for one in subjects]
@@ -114,22 +128,17 @@ class Rows:
         if len(set(subjects)) < len(subjects):
             self._add_several(key, subjects, values)
             return
-        texts, shown = self.texts, self.shown
+        shown = self.shown
         same = {one: f"{key} {shown[one]}" for one in set(values)}
-        held, told = map(texts.__getitem__, subjects), map(same.__getitem__, values)
-        for rows, text in zip(held, told, strict=True):
-            rows.append(text)
+        _append(map(self.texts.__getitem__, subjects), map(same.__getitem__, values))
 
     def _add_several(self, key: str, subjects: list[str], values: list[str]) -> None:
         several: dict[str, list[str]] = defaultdict(list)
-        for subject, value in zip(subjects, values, strict=True):
-            several[subject].append(value)
-        same: dict[tuple[str, ...], str] = {}
-        for subject, found in several.items():
-            some = tuple(found)
-            if some not in same:
-                same[some] = f"{key} {', '.join(sorted([self.shown[one] for one in some]))}"
-            self.texts[subject].append(same[some])
+        _append(map(several.__getitem__, subjects), values)
+        found = list(map(tuple, several.values()))
+        shown = self.shown.__getitem__
+        same = {some: f"{key} {', '.join(sorted(map(shown, some)))}" for some in set(found)}
+        _append(map(self.texts.__getitem__, several), map(same.__getitem__, found))
 
     def _key(self, predicate: str) -> str:
         name = self.shown[predicate]
@@ -149,6 +158,11 @@ class Rows:
         found = self._engine.source.query(text)
         assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
         return (found.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode()
+
+
+def _append(lists: Iterable[list[str]], texts: Iterable[str]) -> None:
+    """Append to each list the text at its place."""
+    deque(map(list.append, lists, texts), maxlen=0)
 
 
 def _rank(name: str) -> int:

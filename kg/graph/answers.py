@@ -7,13 +7,11 @@ takes long where there are many.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.agreement.holding import Holding, Manner, holdings, manners
-from kg.agreement.interest import self_interested
 from kg.agreement.order import BENCHMARK
 from kg.agreement.ranking import ranks
-from kg.agreement.status import statuses
 from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
 from kg.graph.boards import boards
@@ -21,19 +19,15 @@ from kg.graph.encoding import Encoder
 from kg.graph.firsts import first_quads
 from kg.graph.list_names import board_list
 from kg.graph.lists import list_quads, page_quads
-from kg.graph.namespaces import XSD, block, integer, quote
+from kg.graph.namespaces import Terms, block, integer, quote, truth
+from kg.graph.said import Said
 from kg.identifiers import fold
 from kg.model import Assertion, Disagreement, Document, Status, value_key
 
 __all__ = ["answer_quads"]
 
 
-def answer_quads(
-    encoder: Encoder,
-    documents: Sequence[Document],
-    assertions: Sequence[Assertion],
-    disagreements: Sequence[Disagreement],
-) -> Iterator[str]:
+def answer_quads(encoder: Encoder, documents: Sequence[Document], said: Said) -> Iterator[str]:
     """Yield the N-Quads of the answers: about names, claims, documents, publishers, and all.
 
     What only superseded releases of a table say supports nothing, has no rank, and is not what
@@ -41,27 +35,26 @@ def answer_quads(
     """
     for entity in encoder.entities:
         keys = sorted({fold(name) for name in entity.names})
-        pairs = [(encoder.terms["air:nameKey"], quote(key)) for key in keys]
-        yield block(encoder.terms.thing(entity.id), pairs)
-    current = [one for one in assertions if not one.superseded]
+        named = [f"{encoder.terms['air:nameKey']} {quote(key)}" for key in keys]
+        yield block(encoder.terms.thing(entity.id), named)
+    assertions, current = said.assertions, said.current
     replaced = replacements(documents)
     standing = [one for one in current if one.stands]
     ranked = ranks(standing)
     yield from _of_claims(encoder, current, ranked)
-    status = statuses(assertions, disagreements)
     held = holdings(assertions, {one.document: one.document for one in assertions})
     for document, holding in held.items():
         yield _holding(encoder, encoder.terms.thing(document), holding)
-    yield from _manners(encoder, assertions, status)
+    yield from _manners(encoder, said)
     yield from _of_publishers(
         encoder, [one for one in documents if one.id not in replaced], current
     )
-    yield from _of_all(encoder, assertions, status, disagreements)
-    yield from list_quads(encoder, documents, assertions, disagreements, held)
+    yield from _of_all(encoder, said)
+    yield from list_quads(encoder, documents, said, held)
     claims = {one.claim.id: one.claim for one in standing}
     for benchmark, places in boards(encoder, claims.values(), ranked):
         yield from page_quads(encoder, board_list(benchmark), places)
-    yield from first_quads(encoder, assertions, disagreements)
+    yield from first_quads(encoder, assertions, said.disagreements)
 
 
 def _of_claims(
@@ -69,34 +62,32 @@ def _of_claims(
 ) -> Iterator[str]:
     t = encoder.terms
     for claim, number in supports(assertions).items():
-        yield block(t.thing(claim), [(t["air:supportCount"], integer(number))])
+        yield block(t.thing(claim), [f"{t['air:supportCount']} {integer(number)}"])
     for claim in sorted(stated_and_reported(assertions)):
-        yield block(t.thing(claim), [(t["air:statedAndReported"], _TRUE)])
+        yield block(t.thing(claim), [f"{t['air:statedAndReported']} {truth(True)}"])
     for claim, rank in ranked.items():
-        yield block(t.thing(claim), [(t["air:benchmarkRank"], integer(rank))])
+        yield block(t.thing(claim), [f"{t['air:benchmarkRank']} {integer(rank)}"])
 
 
-def _manners(
-    encoder: Encoder, assertions: Sequence[Assertion], status: dict[str, Status]
-) -> Iterator[str]:
+def _manners(encoder: Encoder, said: Said) -> Iterator[str]:
     vocabulary = encoder.vocabulary
     groups = {one.id for one in encoder.entities if vocabulary.is_a(one.kind, ("Group",))}
-    interested = self_interested(assertions, vocabulary)
-    contested = {key for key, one in status.items() if one is Status.CONTESTED}
-    for document, manner in manners(assertions, groups, interested, contested).items():
+    contested = {key for key, one in said.statuses.items() if one is Status.CONTESTED}
+    found = manners(said.assertions, groups, said.interested, contested)
+    for document, manner in found.items():
         yield _manner(encoder, encoder.terms.thing(document), manner)
 
 
 def _manner(encoder: Encoder, node: str, manner: Manner) -> str:
     t = encoder.terms
-    pairs = [
-        (t["air:firstHandCount"], integer(manner.first_hand)),
-        (t["air:opinionCount"], integer(manner.opinions)),
-        (t["air:hedgedCount"], integer(manner.hedged)),
-        (t["air:selfInterestedCount"], integer(manner.interested)),
-        (t["air:contestedCount"], integer(manner.contested)),
+    said = [
+        f"{t['air:firstHandCount']} {integer(manner.first_hand)}",
+        f"{t['air:opinionCount']} {integer(manner.opinions)}",
+        f"{t['air:hedgedCount']} {integer(manner.hedged)}",
+        f"{t['air:selfInterestedCount']} {integer(manner.interested)}",
+        f"{t['air:contestedCount']} {integer(manner.contested)}",
     ]
-    return block(node, pairs)
+    return block(node, said)
 
 
 def _of_publishers(
@@ -110,49 +101,46 @@ def _of_publishers(
         agent = encoder.agents.get(name)
         node = t.thing(agent) if agent else t.value_node("publisher", name)
         count = integer(published[name])
-        yield block(node, [(t["air:publisherName"], quote(name)), (t["air:publishedCount"], count)])
+        yield block(
+            node, [f"{t['air:publisherName']} {quote(name)}", f"{t['air:publishedCount']} {count}"]
+        )
         yield _holding(encoder, node, held)
 
 
 def _holding(encoder: Encoder, node: str, held: Holding) -> str:
     t = encoder.terms
-    pairs = [
-        (t["air:assertionCount"], integer(held.assertions)),
-        (t["air:claimCount"], integer(held.claims)),
-        (t["air:ownClaimCount"], integer(held.own)),
+    said = [
+        f"{t['air:assertionCount']} {integer(held.assertions)}",
+        f"{t['air:claimCount']} {integer(held.claims)}",
+        f"{t['air:ownClaimCount']} {integer(held.own)}",
     ]
-    return block(node, pairs)
+    return block(node, said)
 
 
-def _of_all(
-    encoder: Encoder,
-    assertions: Sequence[Assertion],
-    status: dict[str, Status],
-    disagreements: Sequence[Disagreement],
-) -> Iterator[str]:
+def _of_all(encoder: Encoder, said: Said) -> Iterator[str]:
     """Yield how many there are in the graph: by modality, status, kind, class and benchmark."""
     t = encoder.terms
-    claims = {one.claim.id: one.claim for one in assertions}
     benchmarks = Counter(
         value_key(value)
-        for one in claims.values()
-        for name, value in one.qualifiers
+        for key in said.statuses
+        for name, value in said.claims[key].qualifiers
         if name == BENCHMARK
     )
     counts = {
-        "assertionCount": Counter(t.term(one.modality) for one in assertions),
-        "claimCount": Counter(t.term(one) for one in status.values())
-        + Counter({t.thing(key): number for key, number in benchmarks.items()}),
-        "disagreementCount": Counter(t.term(kind) for kind in _kinds(disagreements)),
-        "entityCount": Counter(t.term(one.kind) for one in encoder.entities),
+        "assertionCount": _by_term(t, (one.modality for one in said.assertions)),
+        "claimCount": _by_term(t, said.statuses.values())
+        | {t.thing(key): number for key, number in benchmarks.items()},
+        "disagreementCount": _by_term(t, _kinds(said.disagreements)),
+        "entityCount": _by_term(t, (one.kind for one in encoder.entities)),
     }
     for name, found in counts.items():
         for node, number in found.items():
-            yield block(node, [(t[f"air:{name}"], integer(number))])
+            yield block(node, [f"{t[f'air:{name}']} {integer(number)}"])
+
+
+def _by_term(t: Terms, names: Iterable[str]) -> dict[str, int]:
+    return {t.term(name): number for name, number in Counter(names).items()}
 
 
 def _kinds(disagreements: Sequence[Disagreement]) -> list[str]:
     return [kind for _, kind in {(one.id, str(one.kind)) for one in disagreements}]
-
-
-_TRUE = quote("true", datatype=f"{XSD}boolean")

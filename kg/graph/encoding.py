@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.graph.namespaces import XSD, Terms, block, double, integer, quote
+from kg.graph.namespaces import XSD, Terms, block, double, integer, quote, truth
 from kg.graph.phrase import filled
 from kg.model import (
     Assertion,
@@ -62,38 +62,39 @@ class Encoder:
         """Return the lines of an entity, superclasses included."""
         t = self.terms
         kinds = (one.kind, *self.vocabulary.classes[one.kind])
-        pairs = [(t["rdf:type"], t.term(kind)) for kind in kinds]
-        pairs.append((t["rdfs:label"], quote(one.label, "en")))
-        pairs += [(t["skos:altLabel"], quote(alias, "en")) for alias in one.aliases]
+        said = [f"{t['rdf:type']} {t.term(kind)}" for kind in kinds]
+        said.append(f"{t['rdfs:label']} {quote(one.label, 'en')}")
+        said += [f"{t['skos:altLabel']} {quote(alias, 'en')}" for alias in one.aliases]
         for match in one.matches:
-            iri = t[match] if match.startswith("wd:") else f"<{match}>"
-            pairs.append((t["skos:exactMatch"], iri))
+            iri = t.prefixes["wd"] + match[3:] if match.startswith("wd:") else match
+            said.append(f"{t['skos:exactMatch']} <{iri}>")
         if one.note:
-            pairs.append((t["skos:note"], quote(one.note, "en")))
-        return block(t.thing(one.id), pairs)
+            said.append(f"{t['skos:note']} {quote(one.note, 'en')}")
+        return block(t.thing(one.id), said)
 
     def document(self, one: Document) -> str:
         """Return the bibliographic lines of a document; its label and types come as an entity."""
         t = self.terms
-        pairs = [
-            (t["rdf:type"], t["schema:Dataset" if one.mapping else "schema:Article"]),
-            (t["rdf:type"], t["prov:Entity"]),
-            (t["dcterms:identifier"], quote(one.file)),
-            (t["air:sha256"], quote(one.sha256)),
-            (t["air:characters"], integer(one.characters)),
-            (t["dcterms:language"], quote(one.language)),
+        said = [
+            t["rdf:type schema:Dataset" if one.mapping else "rdf:type schema:Article"],
+            t["rdf:type prov:Entity"],
+            f"{t['dcterms:identifier']} {quote(one.file)}",
+            f"{t['air:sha256']} {quote(one.sha256)}",
+            f"{t['air:characters']} {integer(one.characters)}",
+            f"{t['dcterms:language']} {quote(one.language)}",
         ]
         if one.title:
-            pairs.append((t["dcterms:title"], quote(one.title, one.language)))
+            said.append(f"{t['dcterms:title']} {quote(one.title, one.language)}")
         if one.url:
-            pairs.append((t["schema:url"], f"<{one.url}>"))
+            said.append(f"{t['schema:url']} <{one.url}>")
         if one.published:
-            pairs.append((t["dcterms:issued"], quote(one.published)))
+            said.append(f"{t['dcterms:issued']} {quote(one.published)}")
         for name, predicate in ((one.publisher, "publisher"), (one.author, "creator")):
             if name:
                 agent = self.agents.get(name)
-                pairs.append((t[f"dcterms:{predicate}"], t.thing(agent) if agent else quote(name)))
-        return block(t.thing(one.id), pairs)
+                who = t.thing(agent) if agent else quote(name)
+                said.append(f"{t[f'dcterms:{predicate}']} {who}")
+        return block(t.thing(one.id), said)
 
     def value(self, value: Value) -> str:
         """Return the term of a value: an entity, quantity or date node, or a text."""
@@ -111,39 +112,39 @@ class Encoder:
             node, self._quantity(value) if isinstance(value, Quantity) else self._date(value)
         )
 
-    def _quantity(self, value: Quantity) -> list[tuple[str, str]]:
+    def _quantity(self, value: Quantity) -> list[str]:
         t = self.terms
         bound = "upTo" if value.bound is Bound.UP_TO else value.bound
         return [
-            (t["rdf:type"], t["air:Quantity"]),
-            (t["air:amount"], double(float(value.amount))),
-            (t["air:lower"], double(float(value.lower))),
-            (t["air:upper"], double(float(value.upper))),
-            (t["air:unit"], quote(value.unit)),
-            (t["air:bound"], t[f"air:{bound}"]),
-            (t["air:asStated"], quote(value.text)),
+            t["rdf:type air:Quantity"],
+            f"{t['air:amount']} {double(float(value.amount))}",
+            f"{t['air:lower']} {double(float(value.lower))}",
+            f"{t['air:upper']} {double(float(value.upper))}",
+            f"{t['air:unit']} {quote(value.unit)}",
+            t[f"air:bound air:{bound}"],
+            f"{t['air:asStated']} {quote(value.text)}",
         ]
 
-    def _date(self, value: PartialDate) -> list[tuple[str, str]]:
+    def _date(self, value: PartialDate) -> list[str]:
         t, kind = self.terms, f"{XSD}date"
         return [
-            (t["rdf:type"], t["air:Date"]),
-            (t["air:edtf"], quote(value.edtf)),
-            (t["air:earliest"], quote(value.earliest.isoformat(), datatype=kind)),
-            (t["air:latest"], quote(value.latest.isoformat(), datatype=kind)),
-            (t["air:asStated"], quote(value.text)),
+            t["rdf:type air:Date"],
+            f"{t['air:edtf']} {quote(value.edtf)}",
+            f"{t['air:earliest']} {quote(value.earliest.isoformat(), datatype=kind)}",
+            f"{t['air:latest']} {quote(value.latest.isoformat(), datatype=kind)}",
+            f"{t['air:asStated']} {quote(value.text)}",
         ]
 
     def naming(self, document: Document, name: str, entity: str) -> str:
         """Return the lines that tell what a name means in one document."""
         t = self.terms
-        pairs = [
-            (t["rdf:type"], t["air:Naming"]),
-            (t["air:reportedIn"], t.thing(document.id)),
-            (t["air:called"], quote(name)),
-            (t["air:means"], t.thing(entity)),
+        said = [
+            t["rdf:type air:Naming"],
+            f"{t['air:reportedIn']} {t.thing(document.id)}",
+            f"{t['air:called']} {quote(name)}",
+            f"{t['air:means']} {t.thing(entity)}",
         ]
-        return block(t.value_node("naming", document.id, name), pairs)
+        return block(t.value_node("naming", document.id, name), said)
 
     def values(self, one: Claim) -> list[Quantity | PartialDate]:
         """Return the quantities and dates among object and qualifiers of a claim."""
@@ -158,18 +159,18 @@ class Encoder:
         t, node = self.terms, self.terms.thing(one.id)
         subject, predicate = t.thing(one.subject), t.term(one.predicate)
         value = self.value(one.object)
-        pairs = [
-            (t["rdf:type"], t["air:Claim"]),
-            (t["rdf:type"], t["rdf:Statement"]),
-            (t["rdfs:label"], quote(self.sentence(one), "en")),
-            (t["rdf:subject"], subject),
-            (t["rdf:predicate"], predicate),
-            (t["rdf:object"], value),
-            (t["air:status"], t[f"air:{status}"]),
-            *((t["air:polarity"], t[f"air:{polarity}"]) for polarity in polarities),
-            *((t.term(name), self.value(qualifier)) for name, qualifier in one.qualifiers),
+        said = [
+            t["rdf:type air:Claim"],
+            t["rdf:type rdf:Statement"],
+            f"{t['rdfs:label']} {quote(self.sentence(one), 'en')}",
+            f"{t['rdf:subject']} {subject}",
+            f"{t['rdf:predicate']} {predicate}",
+            f"{t['rdf:object']} {value}",
+            t[f"air:status air:{status}"],
+            *[t[f"air:polarity air:{polarity}"] for polarity in polarities],
+            *[f"{t.term(name)} {self.value(found)}" for name, found in one.qualifiers],
         ]
-        return f"{subject} {predicate} {value} {node} .\n{block(node, pairs)}"
+        return f"{subject} {predicate} {value} {node} .\n{block(node, said)}"
 
     @cached_property
     def phrases(self) -> dict[str, str]:
@@ -207,44 +208,41 @@ class Encoder:
     def assertion(self, one: Assertion, interested: bool, run: str, evidence: str) -> str:
         """Return the lines of an assertion; `evidence` is the term of its place."""
         t = self.terms
-        pairs = [
-            (t["rdf:type"], t["air:Assertion"]),
-            (t["rdf:type"], t["prov:Entity"]),
-            (t["air:asserts"], t.thing(one.claim.id)),
-            (t["air:claimant"], t.thing(one.claimant)),
-            (t["air:reportedIn"], t.thing(one.document)),
-            (t["air:modality"], t[f"air:{one.modality}"]),
-            (t["air:polarity"], t[f"air:{one.polarity}"]),
-            (t["air:evidence"], evidence),
-            (t["air:selfInterested"], _TRUTH[interested]),
-            (t["prov:wasGeneratedBy"], t.thing(run)),
+        said = [
+            t["rdf:type air:Assertion"],
+            t["rdf:type prov:Entity"],
+            f"{t['air:asserts']} {t.thing(one.claim.id)}",
+            f"{t['air:claimant']} {t.thing(one.claimant)}",
+            f"{t['air:reportedIn']} {t.thing(one.document)}",
+            t[f"air:modality air:{one.modality}"],
+            t[f"air:polarity air:{one.polarity}"],
+            f"{t['air:evidence']} {evidence}",
+            f"{t['air:selfInterested']} {truth(interested)}",
+            f"{t['prov:wasGeneratedBy']} {t.thing(run)}",
             *self._told(one),
         ]
-        return block(t.thing(one.id), pairs)
+        return block(t.thing(one.id), said)
 
-    def _told(self, one: Assertion) -> Iterator[tuple[str, str]]:
+    def _told(self, one: Assertion) -> Iterator[str]:
         """Yield what only some assertions have."""
         t = self.terms
         if one.channel:
-            yield t["air:channel"], t.thing(one.channel)
+            yield f"{t['air:channel']} {t.thing(one.channel)}"
         if one.anchor:
-            yield t["air:anchoredTo"], t.thing(one.anchor)
+            yield f"{t['air:anchoredTo']} {t.thing(one.anchor)}"
         if one.said:
-            yield t["air:asStated"], quote(one.said)
+            yield f"{t['air:asStated']} {quote(one.said)}"
         if one.garbled:
-            yield t["air:resolution"], t["air:garbledSource"]
+            yield f"{t['air:resolution']} {t['air:garbledSource']}"
         ours = (("air:hedge", one.hedge), ("air:inferredFrom", one.inferred),
                 ("rdfs:comment", one.note), ("air:confidence", one.confidence),
                 ("skos:note", one.garbled))  # fmt: skip
         for name, text in ours:
             if text:
-                yield t[name], quote(text, "en")
+                yield f"{t[name]} {quote(text, 'en')}"
 
     def run(self, identifier: str) -> str:
         """Return the lines of the build that made the assertions, whoever wrote the claims."""
         t, label = self.terms, quote("build from claims files and tables", "en")
-        pairs = [(t["rdf:type"], t["prov:Activity"]), (t["rdfs:label"], label)]
-        return block(t.thing(identifier), pairs)
-
-
-_TRUTH = {truth: quote(str(truth).lower(), datatype=f"{XSD}boolean") for truth in (True, False)}
+        said = [t["rdf:type prov:Activity"], f"{t['rdfs:label']} {label}"]
+        return block(t.thing(identifier), said)

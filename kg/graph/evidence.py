@@ -23,23 +23,23 @@ def evidence_lines(terms: Terms, one: Assertion, node: str) -> str:
     at, t = one.locator, terms
     words = node.replace("/evidence/", "/words/")
     place = [
-        (t["rdf:type"], t["oa:SpecificResource"]),
-        (t["oa:hasSource"], t.thing(one.document)),
-        (t["oa:hasSelector"], words),
-        (t["air:passageSha256"], quote(at.sha256)),
+        t["rdf:type oa:SpecificResource"],
+        f"{t['oa:hasSource']} {t.thing(one.document)}",
+        f"{t['oa:hasSelector']} {words}",
+        f"{t['air:passageSha256']} {quote(at.sha256)}",
     ]
-    said = [(t["rdf:type"], t["oa:TextQuoteSelector"]), (t["oa:exact"], quote(at.words))]
+    said = [t["rdf:type oa:TextQuoteSelector"], f"{t['oa:exact']} {quote(at.words)}"]
     where = _cell(t, node, at) if isinstance(at, Cell) else _passage(t, node, at)
     return f"{block(node, place)}{block(words, said)}{where}"
 
 
 def _passage(t: Terms, node: str, at: Locator) -> str:
     position = node.replace("/evidence/", "/position/")
-    place = [(t["oa:hasSelector"], position), (t["air:paragraph"], integer(at.paragraph))]
+    place = [f"{t['oa:hasSelector']} {position}", f"{t['air:paragraph']} {integer(at.paragraph)}"]
     span = [
-        (t["rdf:type"], t["oa:TextPositionSelector"]),
-        (t["oa:start"], integer(at.start)),
-        (t["oa:end"], integer(at.end)),
+        t["rdf:type oa:TextPositionSelector"],
+        f"{t['oa:start']} {integer(at.start)}",
+        f"{t['oa:end']} {integer(at.end)}",
     ]
     return f"{block(node, place)}{block(position, span)}"
 
@@ -47,15 +47,15 @@ def _passage(t: Terms, node: str, at: Locator) -> str:
 def _cell(t: Terms, node: str, at: Cell) -> str:
     fragment = node.replace("/evidence/", "/fragment/")
     place = [
-        (t["oa:hasSelector"], fragment),
-        (t["air:row"], integer(at.row)),
-        (t["air:column"], integer(at.column)),
-        (t["air:columnName"], quote(at.column_name)),
-        *((t["air:citedSource"], f"<{address}>") for address in at.cites),
+        f"{t['oa:hasSelector']} {fragment}",
+        f"{t['air:row']} {integer(at.row)}",
+        f"{t['air:column']} {integer(at.column)}",
+        f"{t['air:columnName']} {quote(at.column_name)}",
+        *(f"{t['air:citedSource']} <{address}>" for address in at.cites),
     ]
     cut = [
-        (t["rdf:type"], t["oa:FragmentSelector"]),
-        (t["rdf:value"], quote(at.fragment)),
-        (t["dcterms:conformsTo"], f"<{_CSV if at.within is None else _JSON}>"),
+        t["rdf:type oa:FragmentSelector"],
+        f"{t['rdf:value']} {quote(at.fragment)}",
+        f"{t['dcterms:conformsTo']} <{_CSV if at.within is None else _JSON}>",
     ]
     return f"{block(node, place)}{block(fragment, cut)}"

@@ -37,12 +37,12 @@ def _side(encoder: Encoder, side: Side, said: Sequence[Assertion]) -> str:
         Voice(one.id, one.claim.id, one.document, one.modality, one.polarity is Polarity.DENIED)
         for one in said
     ]
-    pairs = [
-        (t["air:assertionCount"], integer(len(said))),
-        (t["air:sideDocumentCount"], integer(len({one.document for one in said}))),
-        (t["air:firstAssertions"], quote(" ".join(chosen(voices, MOST)))),
+    told = [
+        f"{t['air:assertionCount']} {integer(len(said))}",
+        f"{t['air:sideDocumentCount']} {integer(len({one.document for one in said}))}",
+        f"{t['air:firstAssertions']} {quote(' '.join(chosen(voices, MOST)))}",
     ]
-    return block(t.thing(side.id), pairs)
+    return block(t.thing(side.id), told)
 
 
 def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -> Iterator[str]:
@@ -55,21 +55,20 @@ def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -
     documents = sorted(document for document, number in seen.items() if number > 1)
     if documents:
         t = encoder.terms
-        yield block(t.thing(one.id), [(t["air:onSeveralSides"], quote(" ".join(documents)))])
+        yield block(t.thing(one.id), [f"{t['air:onSeveralSides']} {quote(' '.join(documents))}"])
 
 
 def _dates(encoder: Encoder, assertions: Iterable[Assertion]) -> Iterator[str]:
     said: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if not one.stands or one.polarity is not Polarity.AFFIRMED:
+        if not is_dating(one.claim) or not one.stands or one.polarity is not Polarity.AFFIRMED:
             continue
-        if is_dating(one.claim):
-            said[one.claim.id].append(one)
+        said[one.claim.id].append(one)
     t = encoder.terms
     for claim, of in sorted(said.items()):
         first = witnesses([_dating(encoder, one) for one in of]) if len(of) > MOST else []
         if first:
-            yield block(t.thing(claim), [(t["air:firstAssertions"], quote(" ".join(first)))])
+            yield block(t.thing(claim), [f"{t['air:firstAssertions']} {quote(' '.join(first))}"])
 
 
 def _dating(encoder: Encoder, one: Assertion) -> Dating:

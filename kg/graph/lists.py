@@ -12,6 +12,7 @@ from kg.agreement.holding import Holding
 from kg.corpus.releases import replacements
 from kg.graph.encoding import Encoder
 from kg.graph.namespaces import block, integer, quote
+from kg.graph.said import Said
 from kg.model import (
     Assertion,
     Claim,
@@ -36,23 +37,22 @@ Entry = tuple[str, str]
 def list_quads(
     encoder: Encoder,
     documents: Sequence[Document],
-    assertions: Sequence[Assertion],
-    disagreements: Iterable[Disagreement],
+    said: Said,
     held: dict[str, Holding],
 ) -> Iterator[str]:
     """Yield the N-Quads of the pages of all lists; `held` is what each document holds.
 
     Which lists there are, and by what each is sorted, is said of air:Page in the ontology.
     """
-    claims = {one.claim.id: one.claim for one in sorted(assertions, key=lambda one: one.id)}
-    dating = _dating(encoder, claims, assertions)
+    claims = said.claims
+    dating = _dating(encoder, claims, said.assertions)
     lists: dict[str, Iterable[Entry]] = {
         "entities": sorted((one.label.casefold(), one.id) for one in encoder.entities),
         "sentences": sorted((encoder.sentence(one).casefold(), key) for key, one in claims.items()),
         "claims": ((key, key) for key in sorted(claims)),
-        "disagreements": _unkeyed(_disagreements(encoder, disagreements)),
+        "disagreements": _unkeyed(_disagreements(encoder, said.disagreements)),
         "dates": _unkeyed(dating),
-        "undated": _unkeyed(_undated(encoder, documents, assertions, claims, dating)),
+        "undated": _unkeyed(_undated(encoder, documents, said, dating)),
         "documents": ((one.id, one.id) for one in sorted(documents, key=lambda one: one.id)),
         "longest": _unkeyed(_longest(encoder, held)),
     }
@@ -73,15 +73,15 @@ def _pages(encoder: Encoder, name: str, entries: Sequence[Entry]) -> Iterator[st
     t = encoder.terms
     for number, at in enumerate(range(0, len(entries), PAGE), 1):
         some = entries[at : at + PAGE]
-        pairs = [
-            (t["rdf:type"], t["air:Page"]),
-            (t["air:ofList"], quote(name)),
-            (t["air:pageNumber"], integer(number)),
-            (t["air:firstKey"], quote(some[0][0])),
-            (t["air:entryCount"], integer(len(some))),
-            (t["air:entries"], quote(" ".join(one for _, one in some))),
+        said = [
+            t["rdf:type air:Page"],
+            f"{t['air:ofList']} {quote(name)}",
+            f"{t['air:pageNumber']} {integer(number)}",
+            f"{t['air:firstKey']} {quote(some[0][0])}",
+            f"{t['air:entryCount']} {integer(len(some))}",
+            f"{t['air:entries']} {quote(' '.join(one for _, one in some))}",
         ]
-        yield block(t.value_node("page", name, str(number)), pairs)
+        yield block(t.value_node("page", name, str(number)), said)
 
 
 def _disagreements(encoder: Encoder, disagreements: Iterable[Disagreement]) -> list[str]:
@@ -123,19 +123,19 @@ def _dated(encoder: Encoder, claim: Claim) -> str:
 def _undated(
     encoder: Encoder,
     documents: Sequence[Document],
-    assertions: Iterable[Assertion],
-    claims: dict[str, Claim],
+    said: Said,
     dating: Iterable[str],
 ) -> list[str]:
     """Return the events that an affirmed claim is about and none dates, by label."""
     replaced = replacements(documents)
     spoken: set[str] = set()
-    for one in assertions:
+    for one in said.assertions:
         if one.polarity is Polarity.AFFIRMED and one.document not in replaced:
             spoken.add(one.claim.subject)
             if isinstance(one.claim.object, EntityRef):
                 spoken.add(one.claim.object.id)
-    spoken -= {claims[key].subject for key in dating if claims[key].predicate == DATE}
+    dated = [said.claims[key] for key in dating]
+    spoken -= {one.subject for one in dated if one.predicate == DATE}
     is_a = encoder.vocabulary.is_a
     events = (one for one in encoder.entities if one.id in spoken and is_a(one.kind, ("Event",)))
     return [one.id for one in sorted(events, key=lambda one: (one.label.casefold(), one.id))]

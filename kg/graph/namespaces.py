@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.identifiers import digest
 
-__all__ = ["AIR", "ID", "Terms", "block", "double", "integer", "quote"]
+__all__ = ["AIR", "ID", "Terms", "block", "double", "integer", "quote", "truth"]
 
 AIR = "https://w3id.org/airace/ns#"
 ID = "https://w3id.org/airace/id/"
@@ -17,13 +18,13 @@ _ESCAPED = re.compile(r'[\\"\n\r\t]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
-def block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
-    r"""Return a line of N-Quads for each predicate and object of a subject.
+def block(subject: str, said: Iterable[str]) -> str:
+    r"""Return a line of N-Quads for each text, a predicate and its object, of at least one.
 
-    >>> block("<a:s>", [("<a:p>", "<a:o>"), ("<a:p>", '"x"')])
+    >>> block("<a:s>", ["<a:p> <a:o>", '<a:p> "x"'])
     '<a:s> <a:p> <a:o> .\n<a:s> <a:p> "x" .\n'
     """
-    return "".join([f"{subject} {predicate} {value} .\n" for predicate, value in pairs])
+    return f"{subject} " + f" .\n{subject} ".join(said) + " .\n"
 
 
 def quote(text: str, language: str = "", datatype: str = "") -> str:
@@ -42,6 +43,11 @@ def integer(number: int) -> str:
     return f'"{number}"^^<{XSD}integer>'
 
 
+def truth(value: bool) -> str:
+    """Return an xsd:boolean literal."""
+    return _TRUE if value else _FALSE
+
+
 def double(number: float) -> str:
     """Return an xsd:double literal in its canonical form.
 
@@ -56,11 +62,15 @@ def double(number: float) -> str:
     return f'"{text}"^^<{XSD}double>'
 
 
+_TRUE, _FALSE = (quote(value, datatype=f"{XSD}boolean") for value in ("true", "false"))
+
+
 class Terms(dict[str, str]):
     """Short names to IRIs in N-Triples form, by the project's prefix map, each made once.
 
-    >>> Terms({"rdfs": "http://www.w3.org/2000/01/rdf-schema#"})["rdfs:label"]
-    '<http://www.w3.org/2000/01/rdf-schema#label>'
+    >>> terms = Terms({"a": "http://a.example/", "b": "http://b.example/#"})
+    >>> terms["a:label"], terms["a:kind b:Page"]
+    ('<http://a.example/label>', '<http://a.example/kind> <http://b.example/#Page>')
     """
 
     def __init__(self, prefixes: dict[str, str]) -> None:
@@ -69,9 +79,9 @@ class Terms(dict[str, str]):
         self.prefixes = prefixes
 
     def __missing__(self, name: str) -> str:
-        """Return the IRI of `prefix:local`; KeyError for a prefix that is not in the map."""
-        prefix, _, local = name.partition(":")
-        found = self[name] = f"<{self.prefixes[prefix]}{local}>"
+        """Return the IRI of each `prefix:local`; KeyError for a prefix that is not in the map."""
+        names = [one.partition(":") for one in name.split(" ")]
+        found = self[name] = " ".join([f"<{self.prefixes[one]}{local}>" for one, _, local in names])
         return found
 
     def term(self, name: str) -> str:
@@ -84,4 +94,10 @@ class Terms(dict[str, str]):
 
     def value_node(self, kind: str, *parts: str) -> str:
         """Return the IRI of a quantity or date, made from what it is."""
-        return f"<{ID}{kind}/{digest(parts)}>"
+        return _made_of(kind, parts)
+
+
+@lru_cache(maxsize=8192)
+def _made_of(kind: str, parts: tuple[str, ...]) -> str:
+    """Return the IRI of what is its parts; claims repeat their values."""
+    return f"<{ID}{kind}/{digest(parts)}>"

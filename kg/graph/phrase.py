@@ -11,9 +11,10 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 
 @lru_cache(maxsize=512)
-def _pieces(phrase: str) -> tuple[str, ...]:
-    """Return the phrase in pieces: text and name of a place by turns, text first and last."""
-    return tuple(_PLACE.split(phrase))
+def _pattern(phrase: str) -> tuple[str, dict[str, str]]:
+    """Return the phrase as `%` takes it, and each of its places by name."""
+    places = {name: f"{{{name}}}" for name in _PLACE.findall(phrase)}
+    return _PLACE.sub(r"%(\1)s", phrase.replace("%", "%%")), places
 
 
 def filled(phrase: str, parts: dict[str, str]) -> str:
@@ -22,9 +23,8 @@ def filled(phrase: str, parts: dict[str, str]) -> str:
     >>> filled("{s} beats {o} in {x}", {"s": "{o}", "o": "B"})
     '{o} beats B in {x}'
     """
-    pieces = list(_pieces(phrase))
-    pieces[1::2] = [parts.get(name, f"{{{name}}}") for name in pieces[1::2]]
-    return "".join(pieces)
+    pattern, places = _pattern(phrase)
+    return pattern % (places | parts)
 
 
 def unbracketed(phrase: str) -> str:

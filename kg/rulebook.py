@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from kg import __version__
@@ -26,18 +27,32 @@ __all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_r
 def read_rules() -> Rules:
     """Return the rules that are shipped under data/extraction.
 
-    Raises DataError for a file that is missing, is no YAML or lacks a part.
+    They are read once, and again when a file has changed. Raises DataError for a file that is
+    missing, is no YAML or lacks a part.
     """
     folder = shipped_root().data / "extraction"
     try:
-        tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
-        weights = (folder / "weights.tsv").read_text("utf-8")
-        rules = make_rules(tables, weights, (folder / "network.npz").read_bytes())
-        learning(rules)  # a wrong table or weight is told here
-        return rules
+        return _rules(folder, _state(folder))
     except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(folder), f"a table of rules is wrong: {error}", fix) from error
+
+
+def _state(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Return what tells whether a file of the rules has changed."""
+    names = (*(f"{name}.yaml" for name in TABLES), "weights.tsv", "network.npz")
+    every = [(folder / name).stat() for name in names]
+    return tuple((one.st_mtime_ns, one.st_size) for one in every)
+
+
+@lru_cache(maxsize=2)
+def _rules(folder: Path, _: tuple[tuple[int, int], ...]) -> Rules:
+    """Return the rules of the folder in this state."""
+    tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
+    weights = (folder / "weights.tsv").read_text("utf-8")
+    rules = make_rules(tables, weights, (folder / "network.npz").read_bytes())
+    learning(rules)  # a wrong table or weight is told here
+    return rules
 
 
 def read_parsing() -> Parsing:

@@ -30,6 +30,7 @@ from kg.graph.engine import Engine
 from kg.identifiers import sha256_hex
 from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
+from tests.here import work_here as work_here
 
 TINY = Path(__file__).parent / "tiny"
 _NUMBERS = count()

@@ -48,8 +48,11 @@ def test_workers_here_and_a_cluster_exclude_each_other(run: Run, space: Path, so
 
 
 @pytest.mark.slow
-def test_an_address_that_does_not_answer_is_told_soon(run: Run, space: Path, source: Path) -> None:
+def test_an_address_that_does_not_answer_is_told_soon(
+    run: Run, space: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("distributed", reason=NEEDED)
+    monkeypatch.setattr("kg.work.cluster._ANSWER", 1)
     (source / "a.txt").write_text("Acme is cheap.")
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))

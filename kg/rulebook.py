@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from kg import __version__
@@ -26,31 +28,55 @@ __all__ = ["fingerprint", "read_lexicon", "read_limits", "read_parsing", "read_r
 def read_rules() -> Rules:
     """Return the rules that are shipped under data/extraction.
 
-    Raises DataError for a file that is missing, is no YAML or lacks a part.
+    They are read once, and again when a file has changed. Raises DataError for a file that is
+    missing, is no YAML or lacks a part.
     """
     folder = shipped_root().data / "extraction"
     try:
-        tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
-        weights = (folder / "weights.tsv").read_text("utf-8")
-        rules = make_rules(tables, weights, (folder / "network.npz").read_bytes())
-        learning(rules)  # a wrong table or weight is told here
-        return rules
+        names = (*(f"{name}.yaml" for name in TABLES), "weights.tsv", "network.npz")
+        return _rules(folder, _state(folder / name for name in names))
     except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(folder), f"a table of rules is wrong: {error}", fix) from error
 
 
+#: what tells whether files have changed: when each was written, and its size
+_State = tuple[tuple[int, int], ...]
+
+
+def _state(files: Iterable[Path]) -> _State:
+    every = [one.stat() for one in files]
+    return tuple((one.st_mtime_ns, one.st_size) for one in every)
+
+
+@lru_cache(maxsize=2)
+def _rules(folder: Path, _: _State) -> Rules:
+    """Return the rules of the folder in this state."""
+    tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
+    weights = (folder / "weights.tsv").read_text("utf-8")
+    rules = make_rules(tables, weights, (folder / "network.npz").read_bytes())
+    learning(rules)  # a wrong table or weight is told here
+    return rules
+
+
 def read_parsing() -> Parsing:
     """Return what proposes by parse, as data/extraction/parse.yaml has it.
 
-    The parser is not loaded by this. Raises DataError for a file that is wrong.
+    It is read once, and again when it has changed; the parser is not loaded by this. Raises
+    DataError for a file that is wrong.
     """
     path = shipped_root().data / "extraction" / "parse.yaml"
     try:
-        return Parsing(make_parse_rules(read_plain(path)))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return _parsing(path, _state([path]))
+    except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error
+
+
+@lru_cache(maxsize=2)
+def _parsing(path: Path, _: _State) -> Parsing:
+    """Return what proposes by parse, of the file in this state."""
+    return Parsing(make_parse_rules(read_plain(path)))
 
 
 def read_seeds() -> dict[str, dict[str, list[str]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 import socket
 import tempfile
@@ -29,6 +30,7 @@ from kg.graph.engine import Engine
 from kg.identifiers import sha256_hex
 from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
+from tests.here import work_here as work_here
 
 TINY = Path(__file__).parent / "tiny"
 _NUMBERS = count()
@@ -44,6 +46,9 @@ settings.register_profile(
     derandomize=not os.environ.get("KG_OTHER_EXAMPLES"),
 )
 settings.load_profile("airace")
+
+# Rules are made anew in many tests, of the same few thousand expressions; `re` keeps 512.
+re._MAXCACHE = 50_000  # type: ignore[attr-defined]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

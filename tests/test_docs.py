@@ -96,6 +96,7 @@ def test_the_session_of_the_readme_is_what_the_commands_print(run: Run) -> None:
         assert same_lines(run(*shlex.split(words)[1:]).stdout) == same_lines(said)
 
 
+@pytest.mark.usefixtures("work_here")
 def test_the_readme_adds_a_document_as_the_commands_do(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

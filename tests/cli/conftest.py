@@ -14,11 +14,16 @@ from kg.model import Document
 @pytest.fixture
 def space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty workspace that stands alone, as the current folder."""
-    folder = tmp_path / "space"
+    folder = empty_space(tmp_path / "space")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def empty_space(folder: Path) -> Path:
+    """Make an empty workspace that stands alone in the folder."""
     for name in ("data/documents", "data/claims", "texts"):
         (folder / name).mkdir(parents=True)
     (folder / "airace.yaml").write_text("version: 1\nstacks: nothing\n")
-    monkeypatch.chdir(folder)
     return folder
 
 

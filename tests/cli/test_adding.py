@@ -13,6 +13,8 @@ from tests.cli.conftest import documents
 from tests.conftest import Run
 from tests.reading.making import news, page, pdf
 
+pytestmark = pytest.mark.usefixtures("work_here")
+
 
 def snapshot(space: Path) -> dict[str, bytes]:
     files = sorted(path for path in space.rglob("*") if path.is_file())

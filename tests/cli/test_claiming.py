@@ -11,6 +11,8 @@ from kg.pipeline import load_graph
 from kg.resources import Root
 from tests.conftest import Run
 
+pytestmark = pytest.mark.usefixtures("work_here")
+
 TEXT = """Corvid Labs unveils Heron-1
 March 12, 2026
 Corvid Labs unveiled Heron-1 on March 11, 2026. Heron-1 cost about $5 million to train.

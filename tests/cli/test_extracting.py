@@ -79,6 +79,7 @@ def test_a_text_is_tried_in_whatever_encoding_it_is(
     assert run("extract", "--print", str(path), "--format", "json").stdout == plain
 
 
+@pytest.mark.usefixtures("work_here")
 def test_candidates_are_written_once_and_then_passed_over(run: Run, workspace: Path) -> None:
     first = run("--root", str(workspace), "extract", "--workers", "1", "--format", "json")
     assert [row["note"] for row in json.loads(first.stdout)] == ["", ""]
@@ -90,6 +91,7 @@ def test_candidates_are_written_once_and_then_passed_over(run: Run, workspace: P
     assert path.stat().st_mtime_ns == before
 
 
+@pytest.mark.usefixtures("work_here")
 def test_what_an_older_wording_lacks_is_told(run: Run, workspace: Path) -> None:
     shipped = shipped_root().table("wording.yaml").read_text("utf-8")
     own = workspace / "data" / "wording.yaml"
@@ -130,12 +132,14 @@ def test_a_killed_worker_costs_nothing(run: Run, workspace: Path) -> None:
     assert len(list((workspace / "candidates").iterdir())) == 2
 
 
+@pytest.mark.usefixtures("work_here")
 def test_a_dry_run_writes_nothing(run: Run, workspace: Path) -> None:
     out = run("--root", str(workspace), "extract", "one", "--dry-run", "--format", "csv").stdout
     assert "GPT-5.1 mini" in out
     assert not (workspace / "candidates").exists()
 
 
+@pytest.mark.usefixtures("work_here")
 def test_a_rejected_proposal_is_not_proposed_again(run: Run, workspace: Path) -> None:
     run("--root", str(workspace), "extract", "one")
     path = workspace / "candidates" / "one.yaml"

@@ -63,6 +63,7 @@ def test_what_the_rules_propose_stays_as_it_is(entry: dict[str, Any]) -> None:
     assert len(triples) == len(set(triples))
 
 
+@pytest.mark.slow
 def test_a_parser_sent_to_another_process_proposes_the_same() -> None:
     text = "\n\n".join(entry["text"] for entry in TEXTS)
     sent = pickle.loads(pickle.dumps(read_parsing()))  # noqa: S301 - our own

@@ -143,6 +143,7 @@ def test_words_weigh_as_the_query_says(tiny_engine: Engine, tiny_root: Root) -> 
     assert min(one.weight for one in links) == LEAST
 
 
+@pytest.mark.slow
 def test_what_is_read_around_the_ends_gives_the_routes_of_the_whole_graph(
     tiny_engine: Engine, tiny_root: Root
 ) -> None:

@@ -29,6 +29,7 @@ def found(engine: Engine, wanted: str) -> str:
         return str(error)
 
 
+@pytest.mark.slow
 def test_a_claim_is_found_as_among_all() -> None:
     slow = without_answers(shipped())
     rows = read_sentences(shipped(), QUERIES)

@@ -206,7 +206,7 @@ ENCRYPTED = (
         ("a.pdf", b"%PDF-1.4 and no more", "cannot be read"),
         ("a.pdf", pdf(""), "may be a scan"),
         ("a.pdf", pdf("x", trailer=ENCRYPTED), "encrypted"),
-        ("a.pdf", pdf("x", stream=zlib.compress(bytes(100_000_000))), "cannot be read"),
+        ("a.pdf", pdf("x", stream=zlib.compress(bytes(100_000_000), 1)), "cannot be read"),
         ("a.pdf", pdf("x").replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"), "cannot be read"),
     ],
 )  # fmt: skip

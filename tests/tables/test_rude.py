@@ -190,6 +190,7 @@ def test_what_no_document_may_hold_is_refused_before_it_is_written(
     assert "document t" in run(*load).stdout
 
 
+@pytest.mark.usefixtures("work_here")
 def test_a_table_beside_articles_is_in_nobodys_way(run: Run, tmp_path: Path) -> None:
     """Extracting and measuring asked for the text of the table, and did nothing."""
     home, table, mapping = tmp_path / "home", tmp_path / "t.csv", tmp_path / "marsh.yaml"

@@ -110,9 +110,9 @@ def hostile_page(hostile_engine: Engine, tiny_root: Root, tiny_texts_by_id: dict
     return build_page(hostile_engine, tiny_root.queries, texts)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
-    """Return a headless browser that all tests of the module share."""
+    """Return a headless browser that all tests of the room share."""
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as tool:
         arguments = ["--no-sandbox", "--disable-gpu"]

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli.main import cli
 from kg.errors import ClusterError, MissingExtra
 from kg.rulebook import fingerprint
 from kg.work.cluster import DaskCluster
 from kg.work.running import run
 from kg.work.task import Lost
-from tests.cli.conftest import documents
+from tests.cli.conftest import documents, empty_space
 from tests.conftest import Run
 from tests.reading.making import news, page
 from tests.work.cluster import TOP, Cluster, dask_cluster
@@ -46,8 +48,11 @@ def test_workers_here_and_a_cluster_exclude_each_other(run: Run, space: Path, so
 
 
 @pytest.mark.slow
-def test_an_address_that_does_not_answer_is_told_soon(run: Run, space: Path, source: Path) -> None:
+def test_an_address_that_does_not_answer_is_told_soon(
+    run: Run, space: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("distributed", reason=NEEDED)
+    monkeypatch.setattr("kg.work.cluster._ANSWER", 1)
     (source / "a.txt").write_text("Acme is cheap.")
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
@@ -94,17 +99,11 @@ def stored(space: Path) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_a_cluster_that_loses_a_worker_midway_gives_the_same_bytes(
-    cluster: Cluster, run: Run, space: Path, source: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    cluster: Cluster, run: Run, space: Path, source: Path, alone: dict[str, bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     _write_pages(source)
     (source / "broken.pdf").write_bytes(b"%PDF-1.4")
-    run("add", str(source), "--workers", "1", code=1)
-    run("extract", "--workers", "1")
-    alone = stored(space)
-    for path in [*space.glob("texts/*"), *space.glob("data/*/*"), *space.glob("candidates/*")]:
-        path.unlink()
-    for path in space.glob("data/*.yaml"):
-        path.unlink()
     for command in (("add", str(source)), ("extract",)):
         cluster.add("doomed", "--no-nanny")
         _kill_midway(cluster.workers["doomed"], monkeypatch)
@@ -118,10 +117,11 @@ def test_a_cluster_that_loses_a_worker_midway_gives_the_same_bytes(
 @pytest.mark.parametrize("command", ["add", "extract"])
 def test_a_scheduler_that_dies_midway_is_one_error_and_the_next_run_goes_on(
     command: str, run: Run, space: Path, source: Path, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    alone = _made_alone(run, space, source)
-    _empty(space, command)
+    _write_pages(source)
+    if command == "extract":
+        _put(space, {k: v for k, v in alone.items() if not k.startswith("candidates/")})
     words = ("add", str(source)) if command == "add" else ("extract",)
     with dask_cluster(tmp_path) as cluster, monkeypatch.context() as patch:
         cluster.add("one", "--no-nanny")
@@ -139,20 +139,26 @@ def test_a_scheduler_that_dies_midway_is_one_error_and_the_next_run_goes_on(
     assert part.items() <= alone.items()
 
 
-def _made_alone(run: Run, space: Path, source: Path) -> dict[str, bytes]:
-    """Add pages and extract on this machine alone, and return what is stored."""
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return what is stored once the pages are added and read on this machine alone."""
     pytest.importorskip("distributed", reason=NEEDED)
-    _write_pages(source)
-    run("add", str(source), "--workers", "1")
-    run("extract", "--workers", "1")
-    return stored(space)
+    home = tmp_path_factory.mktemp("alone")
+    (home / "pages").mkdir()
+    _write_pages(home / "pages")
+    top = ("--root", str(empty_space(home / "space")))
+    for words in (("add", str(home / "pages")), ("extract",)):
+        env = {"AIRACE_CACHE": str(home / "cache"), "KG_TEXTS": None}
+        done = CliRunner().invoke(cli, [*top, *words, "--workers", "1"], env=env)
+        assert done.exit_code == 0, done.output
+    return stored(home / "space")
 
 
-def _empty(space: Path, command: str) -> None:
-    """Take away what the command made."""
-    for path in [*space.glob("texts/*"), *space.glob("data/*/*"), *space.glob("candidates/*")]:
-        if command == "add" or path.parent.name == "candidates":
-            path.unlink()
+def _put(space: Path, files: dict[str, bytes]) -> None:
+    """Write what was stored in another space."""
+    for name, content in files.items():
+        (space / name).parent.mkdir(parents=True, exist_ok=True)
+        (space / name).write_bytes(content)
 
 
 _KIND = {"add": "texts/", "extract": "candidates/"}

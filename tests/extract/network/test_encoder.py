@@ -85,6 +85,7 @@ def added(row: list[float], more: list[float], name: str) -> list[float]:
     return normed([a + b for a, b in zip(row, more, strict=True)], name)
 
 
+@pytest.mark.slow
 @given(SENTENCES)
 def test_states_are_the_sums_written_out(sentences: list[list[int]]) -> None:
     for numbers, states in zip(sentences, network().encoder.states(sentences), strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable
-from itertools import chain, compress
+from itertools import chain, compress, starmap
 
 import pyoxigraph as ox
 
@@ -161,8 +161,8 @@ class Rows:
 
 
 def _append(lists: Iterable[list[str]], texts: Iterable[str]) -> None:
-    """Append to each list the text at its place."""
-    deque(map(list.append, lists, texts), maxlen=0)
+    """Append to each list the text at its place; raises ValueError where one has no other."""
+    deque(starmap(list.append, zip(lists, texts, strict=True)), maxlen=0)
 
 
 def _rank(name: str) -> int:

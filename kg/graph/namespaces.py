@@ -19,12 +19,13 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\
 
 
 def block(subject: str, said: Iterable[str]) -> str:
-    r"""Return a line of N-Quads for each text, a predicate and its object, of at least one.
+    r"""Return a line of N-Quads for each text, a predicate and its object.
 
-    >>> block("<a:s>", ["<a:p> <a:o>", '<a:p> "x"'])
-    '<a:s> <a:p> <a:o> .\n<a:s> <a:p> "x" .\n'
+    >>> block("<a:s>", ["<a:p> <a:o>", '<a:p> "x"']), block("<a:s>", [])
+    ('<a:s> <a:p> <a:o> .\n<a:s> <a:p> "x" .\n', '')
     """
-    return f"{subject} " + f" .\n{subject} ".join(said) + " .\n"
+    lines = f" .\n{subject} ".join(said)
+    return f"{subject} {lines} .\n" if lines else ""
 
 
 def quote(text: str, language: str = "", datatype: str = "") -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from pydantic import Field
 
 from kg.model.base import Noun
+from kg.model.turns import any_of
 
 __all__ = ["SpeltNumbers"]
 
@@ -31,9 +31,10 @@ class SpeltNumbers(Noun):
 
         A part ("half a") stands only in front of one of the `large`, of which it is a part.
         """
-        ones, tens, times = _either(self.ones), _either(self.tens), _either(self.multiples)
+        words = (self.ones, self.tens, self.multiples, self.parts)
+        ones, tens, times, parts = (f"(?:{any_of(one)})" for one in words)
         low = rf"(?:{tens}(?:[\s-]{ones})?|{ones})"
-        part = rf"(?:(?:{ones}|an?)[\s-])?{_either(self.parts)}\s(?:of\s)?an?"
+        part = rf"(?:(?:{ones}|an?)[\s-])?{parts}\s(?:of\s)?an?"
         many = rf"(?:{part}|{low}|an?)\s{times}(?:\s(?:and\s)?{low})?"
         return rf"(?:{part}(?=[\s-](?:{large})\b)|(?:{many}|{low})(?:\sand\sa\shalf)?)"
 
@@ -62,7 +63,3 @@ class SpeltNumbers(Noun):
             elif word not in ("and", "of"):
                 number += {**self.ones, **self.tens}[word]
         return f"{(number + total).normalize():f}"
-
-
-def _either(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word))) or '(?!)'})"

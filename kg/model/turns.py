@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["read_turns"]
+__all__ = ["any_of", "read_turns"]
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
@@ -26,7 +26,7 @@ def read_turns(
     ...
     ValueError: 'by' names 'lead', which is not there
     """
-    words = {name: _either(every) for name, every in (lists or {}).items()}
+    words = {name: any_of(every) for name, every in (lists or {}).items()}
     found = {}
     for name in texts:
         try:
@@ -36,7 +36,8 @@ def read_turns(
     return found
 
 
-def _either(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression for one of the words, the longest first; of none it matches nothing."""
     return "|".join(re.escape(one) for one in sorted(words, key=len)[::-1]) or "(?!)"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.signs.masking import Masked
+from kg.extract.signs.outline import Outline, outline, outlined
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import NAME, UNSURE, Span
 from kg.extract.signs.subjects import described, main_subject
@@ -41,7 +42,9 @@ class Voice:
 class _Rule:
     """Where a speaker stands: by name, or in words ("the company") for one of `kinds`."""
 
-    expression: re.Pattern[str]
+    pattern: str
+    lead: str
+    outline: Outline
     scope: str
     modality: str
     denied: bool
@@ -77,9 +80,14 @@ def _of_row(
     for kinds, description in meant.items():
         body = named.replace("{desc}", f"(?P<desc>{description})")
         yield _Rule(
-            re.compile(lead + patterns.free(body)), row["scope"], said, denied, "unnamed" in row,
+            body, lead, outline(patterns, body), row["scope"], said, denied, "unnamed" in row,
             tuple(patterns.kinds(kinds)) if kinds else (),
         )  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _expression(rule: _Rule, patterns: Patterns) -> re.Pattern[str]:
+    return re.compile(rule.lead + patterns.free(rule.pattern))
 
 
 @lru_cache(maxsize=4)
@@ -103,8 +111,11 @@ def voices(masked: Masked, patterns: Patterns, earlier: Sequence[Masked] = ()) -
     `earlier` are the sentences before it of which a speaker who is only described may be one.
     """
     found: list[Voice] = []
+    seen = outlined(masked.text, patterns)
     for rule in _rules(patterns):
-        for match in rule.expression.finditer(masked.text):
+        if not seen.holds(rule.outline):
+            continue
+        for match in _expression(rule, patterns).finditer(masked.text):
             found += _voice(masked, rule, match, earlier, patterns)
     found = [replace(one, via=_via(one, masked, patterns)) for one in found]
     for match in _unnamed(patterns).finditer(masked.text):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.signs.masking import Masked
+from kg.extract.signs.outline import Outline, outline, outlined
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.rules import Frame, Turns
 from kg.extract.signs.spans import LISTED, Span
@@ -56,32 +57,48 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Pattern:
-    """A pattern with the kinds of signs and the elements of words that it cannot be without."""
+    """A pattern of a frame, with the kinds of its slots and what it cannot be without."""
 
+    frame: Frame
+    trigger: re.Pattern[str] | None
     text: str
-    needed: tuple[frozenset[str], ...]
-    required: tuple[str, ...]
+    slots: tuple[frozenset[str], ...]
+    outline: Outline
     named_first: bool
 
 
-@dataclass(frozen=True)
-class _Compiled:
-    frame: Frame
-    trigger: re.Pattern[str] | None
-    expressions: tuple[_Pattern, ...]
-
-
 @lru_cache(maxsize=4)
-def _compiled(patterns: Patterns) -> tuple[_Compiled, ...]:
-    found = []
-    for frame in (each for one in patterns.rules.frames for each in _with_shared(one)):
-        expressions = tuple(
-            _Pattern(one, patterns.needed(one), patterns.required(one), bool(_NAMED.match(one)))
-            for one in frame.patterns
-        )
-        trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
-        found.append(_Compiled(frame, trigger, expressions))
-    return tuple(found)
+def _patterns(patterns: Patterns) -> tuple[_Pattern, ...]:
+    """Return the patterns of all frames, in their order."""
+    return tuple(
+        made
+        for one in patterns.rules.frames
+        for frame in _with_shared(one)
+        for made in _of_frame(frame, patterns)
+    )
+
+
+def _of_frame(frame: Frame, patterns: Patterns) -> Iterator[_Pattern]:
+    trigger = re.compile(patterns.listed(frame.trigger)) if frame.trigger else None
+    for one in frame.patterns:
+        parts = outline(patterns, one)
+        slots = tuple(part for part in parts if not isinstance(part, str))
+        yield _Pattern(frame, trigger, one, slots, parts, bool(_NAMED.match(one)))
+
+
+@lru_cache(maxsize=1024)
+def _possible(
+    patterns: Patterns, option: str, there: frozenset[str], among: frozenset[str]
+) -> tuple[_Pattern, ...]:
+    """Return the patterns whose slots can be filled by these kinds, with one of those wanted."""
+    asked = frozenset({option} if option else ())
+    return tuple(
+        one
+        for one in _patterns(patterns)
+        if _ASKED & one.frame.options == asked
+        and not any(map(there.isdisjoint, one.slots))
+        and not (among and all(map(among.isdisjoint, one.slots)))
+    )
 
 
 #: the subject of a pattern and what may stand before its verb
@@ -110,46 +127,10 @@ def hits(
     With `option`, which is "listed", only the frames that have it are put to the sentence; without
     it all others.
     """
-    if "#" not in masked.text:
-        return
-    there = {sign[1] for sign in _SIGN.finditer(masked.text)}
-    words, turns = _Words(masked.text, patterns), patterns.turns["framing"]
-    for one in _compiled(patterns):
-        if _ASKED & one.frame.options != ({option} if option else set()):
-            continue
-        if one.trigger and not one.trigger.search(masked.text):
-            continue
-        for pattern in one.expressions:
-            if _may_match(pattern, there, among) and all(map(words.stand, pattern.required)):
-                expression = _expression(patterns, pattern.text)
-                yield from _matches(masked, one.frame, expression, pattern.named_first, turns)
-
-
-def _may_match(pattern: _Pattern, there: set[str], among: frozenset[str]) -> bool:
-    """Return whether all kinds that the pattern needs are there, and one of those wanted."""
-    if any(there.isdisjoint(kinds) for kinds in pattern.needed):
-        return False
-    return not among or not all(among.isdisjoint(kinds) for kinds in pattern.needed)
-
-
-@dataclass
-class _Words:
-    """Which elements of words stand in a sentence; each is looked for once."""
-
-    text: str
-    patterns: Patterns
-    found: dict[str, bool] = field(default_factory=dict)
-
-    def stand(self, element: str) -> bool:
-        """Return whether the words stand somewhere in the sentence."""
-        if element not in self.found:
-            self.found[element] = bool(_element(self.patterns, element).search(self.text))
-        return self.found[element]
-
-
-@lru_cache(maxsize=4096)
-def _element(patterns: Patterns, element: str) -> re.Pattern[str]:
-    return patterns.element(element)
+    seen, turns = outlined(masked.text, patterns), patterns.turns["framing"]
+    for one in _possible(patterns, option, seen.kinds, among):
+        if (one.trigger is None or one.trigger.search(masked.text)) and seen.holds(one.outline):
+            yield from _matches(masked, one, _expression(patterns, one.text), turns)
 
 
 @lru_cache(maxsize=4096)
@@ -159,9 +140,9 @@ def _expression(patterns: Patterns, pattern: str) -> re.Pattern[str]:
 
 
 def _matches(
-    masked: Masked, frame: Frame, expression: re.Pattern[str], named_first: bool, turns: Turns
+    masked: Masked, pattern: _Pattern, expression: re.Pattern[str], turns: Turns
 ) -> Iterator[Hit]:
-    at = 0
+    at, named_first = 0, pattern.named_first
     while match := expression.search(masked.text, at):
         slots = {
             name: spans_of(masked, text, turns) for name, text in match.groupdict().items() if text
@@ -175,7 +156,7 @@ def _matches(
         words = match[0].rstrip()
         comma = words.endswith((",", ";"))  # a comma behind belongs to what follows
         last = match.start() + len(words) - 1 if comma else match.end()
-        yield Hit(frame, slots, places[0][0], last, masked.text[begin:end], match[0])
+        yield Hit(pattern.frame, slots, places[0][0], last, masked.text[begin:end], match[0])
         at = max(match.start() + 1, places[0][1])
 
 

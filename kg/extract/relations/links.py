@@ -16,6 +16,7 @@ from kg.extract.relations.framing import Hit, spans_of
 from kg.extract.relations.fronting import Front, Fronts
 from kg.extract.relations.judging import Verdict
 from kg.extract.signs.masking import Masked
+from kg.extract.signs.outline import Outline, outline, outlined
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.rules import Frame
 from kg.extract.signs.spans import Span
@@ -37,7 +38,7 @@ class Link:
 
     frame: Frame
     way: str
-    needed: tuple[frozenset[str], ...]
+    outline: Outline
     trigger: re.Pattern[str]
     front: Front | None
     unless: Mapping[str, frozenset[str]]
@@ -50,14 +51,14 @@ def links(masked: Masked, patterns: Patterns) -> Iterator[Hit]:
 
 def linked(masked: Masked, rows: Iterable[Link], patterns: Patterns) -> Iterator[Hit]:
     """Yield what some rows find in the sentence, in their order."""
-    there = set(re.findall(r"<(\w+)#", masked.text))
-    if len(masked.spans) < 2 or not there:
+    seen = outlined(masked.text, patterns)
+    if len(masked.spans) < 2 or not seen.kinds:
         return
     fronts = Fronts(masked, patterns)
     for one in rows:
-        if any(there.isdisjoint(kinds) for kinds in one.needed):
+        if one.front and seen.kinds.isdisjoint(one.front.kinds):
             continue
-        if one.trigger.search(masked.text):
+        if one.trigger.search(masked.text) and seen.holds(one.outline):
             yield from _of(one, fronts)
 
 
@@ -144,9 +145,8 @@ def _row(row: Mapping[str, Any], patterns: Patterns) -> Iterator[Link]:
     unless = {name: frozenset(labels) for name, labels in row.get("unless", {}).items()}
     trigger = re.compile(rf"(?<![\w])(?:{patterns.words_in(row['trigger'])})")
     for way in row["ways"]:
-        needed = [*patterns.needed(way.replace(_FAR, "{np}"))]
-        needed += [front.kinds] if front else []
-        yield Link(frame, way, tuple(needed), trigger, front, unless)
+        parts = outline(patterns, way.replace(_FAR, "{np}"))
+        yield Link(frame, way, parts, trigger, front, unless)
 
 
 @lru_cache(maxsize=512)

@@ -65,17 +65,15 @@ class Patterns:
         except re.error as error:
             raise ValueError(f"'{pattern}' is no pattern: {error}") from error
 
-    def needed(self, pattern: str) -> tuple[frozenset[str], ...]:
-        """Return the kinds of signs without which the pattern cannot match, by slot."""
-        slots = [_SLOT.fullmatch(piece) for piece in pattern.split()]
-        return tuple(frozenset(self.kinds(slot[3])) for slot in slots if slot)
+    def slot_kinds(self, piece: str) -> frozenset[str]:
+        """Return the kinds of signs of an element that is a slot; none of an element of words."""
+        slot = _SLOT.fullmatch(piece)
+        return frozenset(self.kinds(slot[3])) if slot else frozenset()
 
-    def required(self, pattern: str) -> tuple[str, ...]:
-        """Return the elements of mere words without which the pattern cannot match."""
-        return tuple(one for one in pattern.split() if one[-1] not in "?*" and self._is_words(one))
-
-    def _is_words(self, core: str) -> bool:
-        return not (_SLOT.fullmatch(core) or core in _SIGNS or self._special(core))
+    def is_required(self, piece: str) -> bool:
+        """Return whether an element is of mere words, and the pattern cannot match without it."""
+        marked = piece[-1] in "?*" or _SLOT.fullmatch(piece) or piece in _SIGNS
+        return not (marked or self._special(piece))
 
     def element(self, core: str) -> re.Pattern[str]:
         """Return the expression of one element of words."""

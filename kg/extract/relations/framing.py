@@ -14,7 +14,7 @@ from kg.extract.signs.rules import Frame, Turns
 from kg.extract.signs.spans import LISTED, Span
 from kg.model import Tier
 
-__all__ = ["Hit", "hits", "spans_of"]
+__all__ = ["Hit", "hits", "members"]
 
 #: a pattern that begins with the name of its subject
 _NAMED = re.compile(r"(?:\{free\} )?\{\w+\+?:")
@@ -145,7 +145,9 @@ def _matches(
     at, named_first = 0, pattern.named_first
     while match := expression.search(masked.text, at):
         slots = {
-            name: spans_of(masked, text, turns) for name, text in match.groupdict().items() if text
+            name: members(masked, match.span(name), turns)
+            for name, text in match.groupdict().items()
+            if text
         }
         places = sorted((match.start(name), match.end(name)) for name in slots)
         for name, spans in slots.items():
@@ -160,8 +162,19 @@ def _matches(
         at = max(match.start() + 1, places[0][1])
 
 
-def spans_of(masked: Masked, text: str, turns: Turns) -> tuple[Span, ...]:
-    """Return the spans of a slot: of a list each, but no owner ("Foo's Bar") or aside in it."""
+def members(masked: Masked, place: tuple[int, int], turns: Turns) -> tuple[Span, ...]:
+    """Return the spans of a slot: of a list each, but no owner in it ("Foo's Bar").
+
+    Nor the subject of a clause without a verb behind it: "is based on Foo, and Bar on Baz".
+    """
+    start, end = place
+    found = _named(masked, masked.text[start:end], turns)
+    around = f"{masked.text[max(0, start - 30) : start]}|{masked.text[end : end + 60]}"
+    return found[:-1] if len(found) > 1 and turns["gapped"].search(around) else found
+
+
+def _named(masked: Masked, text: str, turns: Turns) -> tuple[Span, ...]:
+    """Return the spans of a text: of a list each, but no owner ("Foo's Bar") or aside in it."""
     found = []
     text = turns["aside"].sub("", text)
     for sign in _SIGN.finditer(text):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.relations.framing import Hit, spans_of
+from kg.extract.relations.framing import Hit, members
 from kg.extract.relations.fronting import Front, Fronts
 from kg.extract.relations.judging import Verdict
 from kg.extract.signs.masking import Masked
@@ -79,8 +79,8 @@ def _of(one: Link, fronts: Fronts) -> Iterator[Hit]:
 def _hit(one: Link, match: re.Match[str], fronts: Fronts) -> Hit | None:
     """Return what a row's way has matched, with the name in front; None where there is none."""
     masked, turns = fronts.masked, fronts.patterns.turns["framing"]
-    named = {k: v for k, v in match.groupdict().items() if v and k not in _WORDED}
-    slots = {name: spans_of(masked, text, turns) for name, text in named.items()}
+    named = [name for name, text in match.groupdict().items() if text and name not in _WORDED]
+    slots = {name: members(masked, match.span(name), turns) for name in named}
     places = sorted((match.start(name), match.end(name)) for name in named)
     start, begin, end = match.start(), places[0][1], places[-1][0]
     if one.front is not None:

@@ -99,7 +99,9 @@ def _limited(hit: Hit, before: str, behind: str, patterns: Patterns) -> Iterator
         yield "another makes it do so"
     if "current" in hit.frame.options and is_bygone(before + hit.words, patterns):
         yield "it is no longer so"
-    if "whole" in hit.frame.options and words_of(patterns, "partial").match(behind.lstrip()):
+    there = patterns.turns["refusal"]["there"].search(before)
+    part = there or words_of(patterns, "partial").match(behind.lstrip())
+    if "whole" in hit.frame.options and part:
         yield "it is a figure of a part only"
 
 

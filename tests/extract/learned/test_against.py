@@ -83,6 +83,18 @@ def related(text: str, label: str) -> set[tuple[str, str]]:
             "Cohere got its shape by Ann Roe.",
         ),
         (
+            "Cohere called Figma's chief executive, Ann Roe, bold.",
+            "leads<",
+            ("Ann Roe", "Cohere"),
+            "Cohere called Ann Roe bold.",
+        ),
+        (
+            "Cohere met Figma founder Ann Roe.",
+            "foundedBy>",
+            ("Cohere", "Ann Roe"),
+            "Cohere met Ann Roe, who shaped it.",
+        ),
+        (
             "Figma reminded Ann Roe of Cohere's past.",
             "worksFor>",
             ("Ann Roe", "Cohere"),

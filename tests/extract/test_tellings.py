@@ -27,6 +27,17 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Cohere aims to win banks (and more) soon.", "win banks"),
         ("Cohere aims to win banks and is likely to hire.", "win banks"),
         ("“Cohere aims to win banks,” Ann Roe said.", "win banks"),
+        ("Cohere aims to win banks, and Google bought Figma.", "win banks"),
+        ("Cohere aims to win banks, said Ann Lee and Bob Roe.", "win banks"),
+        (
+            "Cohere aims to win banks, insurers, and shops in Oslo.",
+            "win banks, insurers, and shops in Oslo",
+        ),
+        (
+            "Cohere aims to sell to Figma, Google and Nvidia, and grows.",
+            "sell to Figma, Google and Nvidia",
+        ),
+        ("Cohere aims to hire, train and keep engineers.", "hire, train and keep engineers"),
     ],
 )
 def test_the_words_end_where_their_clause_ends(text: str, words: str) -> None:
@@ -38,7 +49,7 @@ def test_the_words_end_where_their_clause_ends(text: str, words: str) -> None:
     [
         "Cohere aims to do so.",
         "Google sold its stake in Cohere, a memo to the staff says.",
-        "Cohere aims to hire, train and keep engineers.",
+        "Cohere aims to hire, its chief said.",
         "Cohere aims to change that.",
         "Cohere wants to be among the first of.",
         f"Cohere aims to {'really ' * 25}win.",

@@ -27,7 +27,7 @@ REST = "rest"
 #: a short form in brackets, behind which the words go on
 _SHORT = re.compile(r"\((?:[a-z]{2,5}|<\w+#\d+>)\)")
 #: the expressions of tellings.yaml beside its rows, in the order of the grammar
-_WORDINGS = ("hollow", "dangling", "open", "apart", "speaks", "agent")
+_WORDINGS = ("listed", "hollow", "dangling", "open", "apart", "speaks", "agent")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class _Row:
     front: Front
     ways: tuple[re.Pattern[str], ...]
     end: re.Pattern[str]
+    lists: bool
     unless: re.Pattern[str] | None
 
 
@@ -46,6 +47,7 @@ class _Row:
 class _Grammar:
     rows: tuple[_Row, ...]
     most: int
+    listed: re.Pattern[str]
     hollow: re.Pattern[str]
     dangling: re.Pattern[str]
     open: re.Pattern[str]
@@ -75,7 +77,7 @@ def _hit(
     row: _Row, match: re.Match[str], fronts: Fronts, text: str, grammar: _Grammar
 ) -> Hit | None:
     masked = fronts.masked
-    area = _area(row, match, masked.text)
+    area = _area(row, match, masked.text, grammar)
     if not _is_telling(masked.text[slice(*area)], row, grammar):
         return None
     if grammar.speaks.match(masked.text, area[1]):
@@ -110,14 +112,20 @@ def _made(
     return Hit(row.frame, slots, first, last, between, masked.text[first:last])
 
 
-def _area(row: _Row, match: re.Match[str], text: str) -> tuple[int, int]:
+def _area(row: _Row, match: re.Match[str], text: str, grammar: _Grammar) -> tuple[int, int]:
     """Return where in the masked sentence the words stand that are taken."""
     group = match.groupdict().get("words")
     start = match.start("words") if group else match.end()
-    behind = match.end("words") if group else match.end()
-    stop = row.end.search(_SHORT.sub(lambda short: "~" * len(short[0]), text), behind)
-    end = stop.start() if stop else len(text)
+    end = _end(row, match.end("words") if group else match.end(), text)
+    if row.lists and (listed := grammar.listed.match(text, end)):
+        end = _end(row, listed.end(), text)
     return start, start + len(text[start:end].rstrip(" ,"))
+
+
+def _end(row: _Row, behind: int, text: str) -> int:
+    """Return where the words that go on from a place end."""
+    stop = row.end.search(_SHORT.sub(lambda short: "~" * len(short[0]), text), behind)
+    return stop.start() if stop else len(text)
 
 
 def _is_telling(words: str, row: _Row, grammar: _Grammar) -> bool:
@@ -132,14 +140,20 @@ def _is_telling(words: str, row: _Row, grammar: _Grammar) -> bool:
 def _grammar(patterns: Patterns) -> _Grammar:
     table = patterns.rules.tellings
     ends = {name: re.compile(patterns.words_in(one)) for name, one in table["takes"].items()}
+    lists = frozenset(table["lists"])
     return _Grammar(
-        tuple(_row(one, ends, patterns) for one in table["rows"]),
+        tuple(_row(one, ends, lists, patterns) for one in table["rows"]),
         int(table["most"]),
         *(re.compile(patterns.words_in(table[name])) for name in _WORDINGS),
     )
 
 
-def _row(row: Mapping[str, Any], ends: Mapping[str, re.Pattern[str]], patterns: Patterns) -> _Row:
+def _row(
+    row: Mapping[str, Any],
+    ends: Mapping[str, re.Pattern[str]],
+    lists: frozenset[str],
+    patterns: Patterns,
+) -> _Row:
     frame = Frame(
         name=row["name"], tier=Tier.B, patterns=(), modality=row.get("modality", ""),
         claims=(("{s}", row["property"], "{t}"),), options=frozenset(row.get("options", ())),
@@ -151,5 +165,6 @@ def _row(row: Mapping[str, Any], ends: Mapping[str, re.Pattern[str]], patterns: 
         Front.read(row, patterns),
         tuple(re.compile(rf"(?<![\w-]){patterns.words_in(one)}") for one in row["ways"]),
         ends[row["takes"]],
+        row["takes"] in lists,
         re.compile(patterns.words_in(unless)) if unless else None,
     )

@@ -151,3 +151,10 @@ def test_what_is_told_of_the_speaker_by_the_way_is_not_told_by_them() -> None:
     assert found == {"said": "$500 million"}
     found = options("Cohere raised $500 million, said OpenAI at a conference.", "raised")
     assert found["by"] == "OpenAI"
+
+
+def test_who_speaks_in_a_clause_that_follows_says_nothing_of_the_one_before() -> None:
+    text = "Cohere acquired Figma, and analysts expect Google to follow."
+    assert {dict(one.options).get("by") for one in proposals(text).candidates} == {None}
+    text = "Cohere acquired Figma, analysts said."
+    assert {dict(one.options).get("by") for one in proposals(text).candidates} == {"analysts"}

@@ -44,9 +44,10 @@ def _signs(hit: Hit, masked: Masked, expression: re.Pattern[str]) -> list[Span]:
 
 
 def told_aside(hit: Hit, patterns: Patterns) -> bool:
-    """Return whether the match is told by the way, in a clause about a name of the sentence."""
-    aside = patterns.turns["fronted"]["aside"]
-    return "presupposed" in hit.frame.options or aside.search(hit.between) is not None
+    """Return whether the match is told by the way, in words about a name of the sentence."""
+    turns = patterns.turns["fronted"]
+    aside = turns["aside"].search(hit.between) or turns["apposed"].match(hit.between)
+    return "presupposed" in hit.frame.options or aside is not None
 
 
 def opening(before: str, expression: re.Pattern[str]) -> re.Match[str] | None:

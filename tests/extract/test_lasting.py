@@ -66,3 +66,45 @@ def test_when_somebody_gave_money_is_kept(text: str, when: str) -> None:
 def test_when_a_score_was_reached_is_kept() -> None:
     (one,) = proposed("GPT-6 scored 87.4% on MMLU in April.", "scored", "2025-06-10")
     assert dict(one.options)["as_of"] == "2025-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "when"),
+    [
+        ("Jane Porter was appointed CEO of Finch Labs in January 2024.", "leads", "2024-01"),
+        ("In January 2024, Finch Labs appointed Jane Porter as CEO.", "leads", "2024-01"),
+        ("In 2021, Finch Labs became a unit of Heron AI.", "owns", "2021"),
+    ],
+)  # fmt: skip
+def test_when_it_began_is_kept(text: str, predicate: str, when: str) -> None:
+    one = only(text, predicate)
+    assert dict(one.options) == {"as_of": when}
+    assert one.tier is Tier.A
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Harrow Ventures, which led Finch Labs' seed round in 2020, agreed.", "2020"),
+        ("Harrow Ventures led Finch Labs' $60 million Series B in May.", "2025-05"),
+    ],
+)
+def test_the_time_of_a_round_is_that_of_its_backer(text: str, when: str) -> None:
+    (one,) = proposed(text, "backedBy", "2025-06-10")
+    assert dict(one.options)["period"] == when
+
+
+def test_what_once_belonged_to_a_firm_did_so_formerly() -> None:
+    one = only("Finch Labs, a former unit of Heron AI, makes robots.", "owns")
+    assert dict(one.options) == {"period": "former"}
+
+
+def test_who_was_then_at_the_head_of_a_firm_is_not_so_now() -> None:
+    assert proposed("Then-Finch Labs CEO John Harper signed the letter in 2022.", "leads") == []
+
+
+def test_who_was_at_a_firm_before_is_told_with_its_own_name() -> None:
+    text = "Ex-Osprey AI researcher Jane Porter founded Heron AI."
+    (one,) = proposed(text, "worksFor")
+    assert (one.object, dict(one.options)) == ("Osprey AI", {"period": "ex"})
+    assert only(text, "foundedBy").tier is Tier.A

@@ -57,7 +57,8 @@ def lasting(hit: Hit, predicate: str, masked: Masked, patterns: Patterns) -> Ite
 def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[_Place]:
     grammar, text = _grammar(patterns), masked.text
     for end in {last_end(hit, masked), hit.end}:
-        if behind := grammar.words.match(text, end + (text[end : end + 1] == " ")):
+        gap = patterns.turns["lasting"]["gap"].match(text, end)
+        if behind := grammar.words.match(text, gap.end() if gap else end):
             yield behind.span("what")
     if "weighed" not in hit.frame.options:
         apart = asides(text, hit.start, hit.end)

@@ -25,7 +25,8 @@ def _expressions(patterns: Patterns, predicate: str) -> _Expressions:
     table = patterns.rules.scopes["matters"]
     rules = patterns.rules.dates
     time = f"{rules['told_lead']}(?:{rules['told']}|(?:{relative_words(patterns.rules)})(?![\\w-]))"
-    gap = rf"\s*(?:(?:{time}|{table['between']})\s*)?"
+    stretch = rules["lasting_words"].replace("TIME", rules["lasting_time"])
+    gap = rf"\s*(?:(?:{time}|{stretch}|{table['between']})\s*){{0,2}}"
     body = f"(?P<what>{table['phrase']})(?={table['end']})"
     return tuple(
         (key, re.compile(f"{gap}{lead}{body}"))

@@ -194,3 +194,8 @@ def test_what_only_looks_like_a_member_or_a_name_is_none(
 def test_a_name_that_goes_on_once_is_looked_at() -> None:
     (one, *_) = proposals("OpenAI released GPT-5.6 Luna in May 2026.").candidates
     assert (one.object, one.tier) == ("GPT-5.6 Luna", "B")
+
+
+def test_a_name_with_a_verb_of_its_own_is_not_the_last_of_a_list() -> None:
+    text = "In 2016, when John Harper founded Finch Labs, Heron AI had 300 employees."
+    assert rows(text, "foundedBy") == {("Finch Labs", "John Harper")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Tier
 from tests.extract.gold import proposals
 from tests.extract.test_figures import by_words, options
 
@@ -42,3 +43,51 @@ def test_a_backer_of_two_nouns_bears_no_valuation() -> None:
         "of $3 billion."
     )
     assert "Nvidia" not in {one.subject for one in by_words(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "key", "when"),
+    [
+        ("As of March, Finch Labs was valued at $2 billion.", "valuation", "as_of", "2025-03"),
+        ("As of last month, Finch Labs was valued at $2 billion.", "valuation", "as_of", "2025-05"),
+        ("Cohere's market value was $4bn as of Friday.", "marketValue", "as_of", "2025-06-06"),
+        ("Finch Labs had 300 employees at the end of March.", "employees", "as_of", "2025-03"),
+        (
+            "Finch Labs had revenue of $9 million in the quarter ended March 31.",
+            "revenue",
+            "period",
+            "quarter ended March 31",
+        ),
+        (
+            "Finch Labs was worth $2 billion at its peak in 2021.",
+            "valuation",
+            "period",
+            "at its peak in 2021",
+        ),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_value_is_kept(text: str, predicate: str, key: str, when: str) -> None:
+    made = proposals(text, "2025-06-10").candidates
+    (one,) = (one for one in made if one.predicate == predicate)
+    assert dict(one.options)[key] == when
+    assert one.tier is Tier.A
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When it raised money in 2022, Finch Labs was valued at $2 billion.",
+        "A share sale in October valued Finch Labs at $2 billion.",
+        "Finch Labs has some 300 employees in Oslo.",
+    ],
+)
+def test_a_value_of_another_time_or_place_is_left_to_a_person(text: str) -> None:
+    made = proposals(text, "2025-06-10").candidates
+    values = [one for one in made if one.predicate in ("valuation", "employees")]
+    assert {one.tier for one in values} == {Tier.B}
+
+
+def test_the_day_of_one_thing_is_not_that_of_another_with_a_verb() -> None:
+    text = "Finch Labs' Talon 3, released in March, beats GPT-4 on MMLU."
+    made = {one.subject for one in proposals(text, "2025-06-10").candidates}
+    assert "release of GPT-4" not in made

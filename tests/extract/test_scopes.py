@@ -30,6 +30,10 @@ def proposed(text: str, predicate: str, published: str = "") -> list[Candidate]:
         ("GPT-4o beats Claude 3 Opus on coding tasks.", {("aspect", "coding tasks")}),
         ("For coding, GPT-4o beats Claude 3 Opus.", {("field", "coding")}),
         (
+            "GPT-4o beats Claude 3 Opus by a wide margin in many of these evaluations.",
+            {("aspect", "many of these evaluations")},
+        ),
+        (
             "Across five of eight tests, GPT-4o beat Claude 3 Opus.",
             {("aspect", "five of eight tests")},
         ),

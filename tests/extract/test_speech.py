@@ -158,3 +158,27 @@ def test_who_speaks_in_a_clause_that_follows_says_nothing_of_the_one_before() ->
     assert {dict(one.options).get("by") for one in proposals(text).candidates} == {None}
     text = "Cohere acquired Figma, analysts said."
     assert {dict(one.options).get("by") for one in proposals(text).candidates} == {"analysts"}
+
+
+@pytest.mark.parametrize(
+    ("tail", "options"),
+    [
+        (", its chief executive told the Coast Herald", {"by": "Finch Labs"}),
+        (", the companies said on Tuesday", {"by": "Finch Labs"}),
+        (", according to its website", {"by": "Finch Labs"}),
+        (", as first reported by the Coast Herald", {"by": "Coast Herald"}),
+        (", the Coast Herald has learned", {"by": "Coast Herald"}),
+        (", data from Dataline show", {"by": "Dataline"}),
+        (", per a court filing", {"modality": "alleged", "hedge": "per a court filing"}),
+        (", court filings show", {"modality": "alleged", "hedge": "filings show"}),
+    ],
+)
+def test_whoever_stands_behind_a_claim_is_told_of_it(tail: str, options: dict[str, str]) -> None:
+    one = only(f"Finch Labs has acquired Heron AI{tail}.", "acquired")
+    assert dict(one.options) == options
+    assert one.tier is Tier.B
+
+
+def test_as_somebody_reported_it_opens_a_claim_of_his() -> None:
+    one = only("As reported by the Coast Herald, Finch Labs acquired Heron AI.", "acquired")
+    assert dict(one.options) == {"by": "Coast Herald"}

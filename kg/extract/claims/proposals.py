@@ -10,7 +10,7 @@ from kg.model import Candidate, NewEntity, Unsaid, Vocabulary
 __all__ = ["Proposals", "mirrored", "poorer"]
 
 #: the options that narrow a claim
-_NARROWING = {"benchmark", "field", "aspect", "place", "period", "as_of"}
+_NARROWING = {"benchmark", "field", "aspect", "toward", "place", "period", "as_of"}
 #: those that tell how it was read
 _READING = {"said", "inferred", "hedge", "note"}
 

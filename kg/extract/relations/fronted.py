@@ -11,7 +11,7 @@ from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
 
-__all__ = ["fronted", "opening", "opening_of_date", "told_aside"]
+__all__ = ["apposed", "fronted", "opening", "opening_of_date", "told_aside"]
 
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
 
@@ -44,9 +44,15 @@ def _signs(hit: Hit, masked: Masked, expression: re.Pattern[str]) -> list[Span]:
 
 
 def told_aside(hit: Hit, patterns: Patterns) -> bool:
-    """Return whether the match is told by the way, in a clause about a name of the sentence."""
-    aside = patterns.turns["fronted"]["aside"]
-    return "presupposed" in hit.frame.options or aside.search(hit.between) is not None
+    """Return whether the match is told by the way, in words about a name of the sentence."""
+    return "presupposed" in hit.frame.options or apposed(hit, patterns)
+
+
+def apposed(hit: Hit, patterns: Patterns) -> bool:
+    """Return whether between subject and verb begins a clause about the subject."""
+    turns = patterns.turns["fronted"]
+    aside = turns["aside"].search(hit.between) or turns["apposed"].match(hit.between)
+    return aside is not None
 
 
 def opening(before: str, expression: re.Pattern[str]) -> re.Match[str] | None:

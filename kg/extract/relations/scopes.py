@@ -10,6 +10,8 @@ from functools import lru_cache
 from kg.extract.relations.as_of import Narrowing, narrowings
 from kg.extract.relations.framing import Hit
 from kg.extract.relations.fronted import opening, told_aside
+from kg.extract.relations.lasting import lasting
+from kg.extract.relations.matters import matters
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
@@ -76,7 +78,11 @@ def scope_of(
 
     A benchmark is no part of it: that fills a slot of the frame.
     """
-    found = list(narrowings(hit, predicate, value, masked, patterns))
+    found = [
+        *narrowings(hit, predicate, value, masked, patterns),
+        *lasting(hit, predicate, masked, patterns),
+        *matters(hit, predicate, masked, patterns),
+    ]
     if value is None:
         return Scope(tuple(found))
     table, grammar = patterns.rules.scopes, _grammar(patterns)

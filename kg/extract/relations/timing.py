@@ -11,7 +11,7 @@ from kg.extract.measures.dates import DATE, WEEKDAY, YEARLESS
 from kg.extract.measures.relative import TIME, dated_in, relative_words
 from kg.extract.relations.as_of import Narrowing
 from kg.extract.relations.framing import Hit
-from kg.extract.relations.fronted import told_aside
+from kg.extract.relations.fronted import apposed
 from kg.extract.relations.links import LINKED
 from kg.extract.signs.masking import SIGN, Masked
 from kg.extract.signs.patterns import Patterns
@@ -61,16 +61,21 @@ def told_time(
     """
     if "d" in slots:
         return slots["d"][0] if len(slots["d"]) == 1 else None
-    if "presupposed" in hit.frame.options:
+    if "presupposed" in hit.frame.options and not _is_begun(hit, patterns):
         return None
     found = set(_places(hit, masked, patterns))
     return _span(found.pop(), masked) if len(found) == 1 else None
 
 
+def _is_begun(hit: Hit, patterns: Patterns) -> bool:
+    """Return whether a match tells when what is otherwise taken for granted began."""
+    return patterns.turns["timing"]["begun"].search(hit.words) is not None
+
+
 def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[tuple[int, int]]:
     grammar = _grammar(patterns)
     front = grammar.opening.fullmatch(masked.text, 0, hit.start)
-    if front and not told_aside(hit, patterns):
+    if front and not apposed(hit, patterns):
         yield front.span("what")
     apart = asides(masked.text, hit.start, hit.end)
     if LINKED in hit.frame.options:  # between its two parts may stand whole clauses
@@ -78,8 +83,9 @@ def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[tuple[int,
     for one in grammar.within.finditer(masked.text, hit.start, hit.end):
         if not any(start <= one.start("what") < end for start, end in apart):
             yield one.span("what")
-    if behind := grammar.behind.match(masked.text, last_end(hit, masked)):
-        yield behind.span("what")
+    for end in {last_end(hit, masked), hit.end}:
+        if behind := grammar.behind.match(masked.text, end):
+            yield behind.span("what")
 
 
 def last_end(hit: Hit, masked: Masked) -> int:

@@ -1,4 +1,4 @@
-"""Short forms written out, so that what reads "it is" reads "it's" as well."""
+"""Short forms written out, so that what reads "it is" reads "it's" as well, and "ex-Foo"."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ def _rows(patterns: Patterns) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def written_out(masked: Masked, patterns: Patterns) -> Masked:
-    """Return the masked sentence with "it is" for "it's"; its places stay those of the text."""
-    if "'" not in masked.text:
+    """Return the masked sentence with "it is" for "it's" and "ex Foo" for "ex-Foo".
+
+    Its places stay those of the text.
+    """
+    if "'" not in masked.text and "-<" not in masked.text:
         return masked
     for expression, whole in _rows(patterns):
         for match in reversed(list(expression.finditer(masked.text))):

@@ -8,7 +8,7 @@ __all__ = ["paragraphs", "sentences"]
 
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mr|Dr|St|No|Inc|Corp|Co|Bros)|\b[A-Z])\.\s*$"
+    r"(?:\b(?:U\.S|Jan|Feb|Dec|vs|Mrs?|Ms|Dr|Prof|Gov|Sen|Rep|Gen|St|No|Inc|Corp|Co|Bros)|\b[A-Z])\.\s*$"
 )
 
 #: behind "Corp." or "X." these words begin a sentence, where a name would go on

@@ -77,7 +77,8 @@ def _front(way: str, row: Mapping[str, Any], patterns: Patterns) -> tuple[re.Pat
     behind = way[slot.end() :].split()
     until = patterns.element(behind[0]) if behind and behind[0].startswith("(?:") else None
     lists = row.get("heads", ""), row.get("lone", ""), bool(row.get("plain"))
-    wanted = Wanted(frozenset(slot[1].split("|")), *lists, until)
+    last = re.compile(patterns.listed(row["heads"])) if row.get("plain") else None
+    wanted = Wanted(frozenset(slot[1].split("|")), *lists, until, last)
     return re.compile(patterns.free(way[: slot.start()])), wanted
 
 
@@ -124,7 +125,8 @@ def _span(view: Masked, text: str, one: Phrase) -> Span:
         return view.spans[one.number]
     place = view.origin(one.place[0]), view.origin(one.place[1])
     label = " ".join(text[slice(*place)].split())
-    if _POINT.search(text, max(0, place[0] - 12), place[0]) and label[1:2].islower():
+    first = place[0] == view.start or _POINT.search(text, max(0, place[0] - 12), place[0])
+    if first and label[1:2].islower():
         label = label[0].lower() + label[1:]
     plain = Span(*place, one.kind, label, weight=UNSURE, reason=REASON)
     if one.shared is None:

@@ -44,6 +44,8 @@ class Kinds:
         """Return the class of what the phrase names, or nothing."""
         if any(one["kind"] == "group" for one in tokens[:-1]):
             return ""
+        if self.wanted.plain and any(self._is_noun(one) for one in tokens[:-1]):
+            return ""
         if self.wanted.heads:
             return self._by_head(tokens)
         kind = self._by_words(tokens)
@@ -96,8 +98,7 @@ class Kinds:
         (kind,) = self.wanted.kinds
         last = tokens[-1]
         if last["kind"]:
-            alone = len(tokens) == 1 or kind == "Technique"
-            return kind if alone and last["kind"] == kind.lower() and last[0][-1] == ">" else ""
+            return kind if self._is_one(tokens, kind) and last[0][-1] == ">" else ""
         heads = re.compile(self.patterns.listed(self.wanted.heads))
         ends = (" ".join(one[0] for one in tokens[at:]) for at in range(len(tokens)))
         found = next((at for at, end in enumerate(ends) if heads.fullmatch(end)), None)
@@ -106,6 +107,21 @@ class Kinds:
         words = " ".join(one[0] for one in tokens)
         lone = re.compile(self.patterns.listed(self.wanted.lone)) if self.wanted.lone else heads
         return kind if len(tokens) > 1 or lone.fullmatch(words) else ""
+
+    def _is_one(self, tokens: list[Token], kind: str) -> bool:
+        """Return whether the words end in a known name of the class that is asked for.
+
+        What ends a kind of several is one too where words in front say which ("Asian AI firms").
+        """
+        last, alike = tokens[-1], tokens[-1]["kind"] == kind.lower()
+        if self.wanted.last is None or len(tokens) == 1:
+            return alike and (len(tokens) == 1 or kind == "Technique")
+        return bool(self.wanted.last.fullmatch(last[0])) and not self._is_vague(tokens[:-1])
+
+    def _is_noun(self, one: Token) -> bool:
+        """Return whether a word within is the noun of a clause: "tests compare open models"."""
+        plural = one[0].endswith("s") and not one[0].endswith(("ss", "us"))
+        return plural and not one["kind"] and not self.words.inner.fullmatch(one[0])
 
     def _is_vague(self, tokens: list[Token]) -> bool:
         """Return whether words in front of "models" do not say which ones, or name some only."""

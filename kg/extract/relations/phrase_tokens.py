@@ -28,7 +28,8 @@ class Wanted:
     """What is asked for: of which classes, with which words at its end, and up to which words.
 
     `heads` is the list of words one of which each phrase must end with, `lone` that of those which
-    may be the whole of it. Of a `plain` one nothing is dropped, and it says of which kind they are.
+    may be the whole of it. Of a `plain` one nothing is dropped, and it says of which kind they are;
+    with a word of `last` it is at its end.
     """
 
     kinds: frozenset[str]
@@ -36,6 +37,7 @@ class Wanted:
     lone: str = ""
     plain: bool = False
     until: re.Pattern[str] | None = None
+    last: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,10 @@ class Tokens:
             if token["kind"] and token["kind"] not in _WITHIN:
                 return []
             found.append(token)
-            if not text.startswith(" ", token.end()):
+            behind = self.words.owning.match(text, token.end()) if self.wanted.plain else None
+            if behind is None and not text.startswith(" ", token.end()):
                 break
-            at = token.end() + 1
+            at = behind.end() if behind else token.end() + 1
         while found and found[-1][0] == "of":
             found.pop()
         found = _without_general(found)
@@ -84,11 +87,14 @@ class Tokens:
     def _ends(self, token: Token, found: list[Token]) -> bool:
         """Return whether a word is no part of the phrase; one "of" may be."""
         text, word, until = self.masked.text, token[0], self.wanted.until
+        if self.wanted.last and found and self.wanted.last.fullmatch(found[-1][0]):
+            return True
         if until is not None and until.match(text, token.start()):
             return True
         if word == "of":
             again = any(one[0] == word for one in found)
-            return not found or bool(self.words.open.match(text[token.end() + 1 :])) or again
+            ends = not found or self.wanted.plain or again
+            return ends or bool(self.words.open.match(text[token.end() + 1 :]))
         late = found and self.words.late.fullmatch(word)
         return bool(self.words.stop.fullmatch(word) or self.words.open.fullmatch(word) or late)
 

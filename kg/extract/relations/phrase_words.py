@@ -21,6 +21,8 @@ class PhraseWords:
     `audience`: for whom something is; `vague`: what in front of "models" does not say which, and
     `some` not all; `kept`, `whole`: what is a field in spite of its head; `det`: articles in front;
     `joint`: what stands between two of a list, `last` before its last one;
+    `inner`: what may stand within one though it looks like the noun of a clause ("news agencies");
+    `owning`: what shows whose they are, a part of the name ("the world's largest banks");
     `late`: a participle, which ends it behind a word; `gerund`: what may be an activity.
     """
 
@@ -42,6 +44,8 @@ class PhraseWords:
     last: re.Pattern[str]
     late: re.Pattern[str]
     gerund: re.Pattern[str]
+    inner: re.Pattern[str]
+    owning: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -70,4 +74,6 @@ def phrase_words(patterns: Patterns) -> PhraseWords:
         last=patterns.turns["phrases"]["and"],
         late=patterns.turns["phrases"]["late"],
         gerund=patterns.turns["phrases"]["gerund"],
+        inner=made("concept_inner"),
+        owning=patterns.turns["phrases"]["owning"],
     )

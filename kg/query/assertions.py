@@ -105,7 +105,10 @@ def _by_iri(
 
 
 def _notes(engine: Engine, queries: Path, assertions: Iterable[str], some: bool) -> dict[str, Row]:
-    """Return what only some assertions have as columns, by IRI; of the others these are empty."""
+    """Return what only some assertions have as columns, by IRI; of the others these are empty.
+
+    What a person judged to be garbled has that modality, however its words put it.
+    """
     empty = {**dict.fromkeys(_NOTES.values(), ""), "garbled": ""}
     found: dict[str, Row] = defaultdict(lambda: empty)
     reasons: Row = {}
@@ -119,7 +122,7 @@ def _notes(engine: Engine, queries: Path, assertions: Iterable[str], some: bool)
         elif value.endswith("#garbledSource"):
             judged.add(key)
     for key in judged:
-        found[key] = found[key] | {"garbled": reasons.get(key, "")}
+        found[key] = found[key] | {"garbled": reasons.get(key, ""), "modality": "garbled"}
     return found
 
 

@@ -13,7 +13,9 @@ __all__ = ["copies", "corroborations"]
 def corroborations(
     assertions: Iterable[Assertion], copied: Mapping[str, str], tied: Mapping[str, set[str]]
 ) -> dict[str, Corroboration]:
-    """Return what stands behind each claim that is affirmed, and not only in what is superseded.
+    """Return what stands behind each claim that is affirmed, and not only in what does not stand.
+
+    What a later release of a table replaces does not, nor what a person judged to be garbled.
 
     `copied` gives each document the first of those that share its wording; `tied` gives each
     claimant the parties in which it has a stake (itself, its parent, its divisions ...).
@@ -21,7 +23,7 @@ def corroborations(
     """
     by_claim: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.polarity is Polarity.AFFIRMED and not one.superseded:
+        if one.polarity is Polarity.AFFIRMED and one.stands:
             by_claim[one.claim.id].append(one)
     # Nearly no claimant has a stake in another one.
     bound = {one: others for one, others in tied.items() if not others <= {one}}

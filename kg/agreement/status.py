@@ -49,7 +49,7 @@ def is_direct(assertions: Iterable[Assertion], status: dict[str, Status]) -> set
     for one in assertions:
         key = one.claim.id
         claims[key] = one.claim
-        if one.modality is Modality.STATED:
+        if one.modality is Modality.STATED and one.stands:
             polarity[key].add(one.polarity)
     contested = {_triple(one) for key, one in claims.items() if status[key] is Status.CONTESTED}
     return {

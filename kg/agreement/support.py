@@ -15,11 +15,13 @@ _REPORTED = {Modality.CLAIMED, Modality.ALLEGED, Modality.PREDICTED, Modality.AS
 def supports(assertions: Iterable[Assertion]) -> dict[str, int]:
     """Return how many documents support a claim, for each claim that two or more support.
 
-    A document supports what it affirms in any manner but a question.
+    A document supports what it affirms in any manner but a question. What a person judged to be
+    garbled supports nothing.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for one in assertions:
-        if one.polarity is Polarity.AFFIRMED and one.modality is not Modality.ASKED:
+        asked = one.modality is Modality.ASKED
+        if one.stands and one.polarity is Polarity.AFFIRMED and not asked:
             found[one.claim.id].add(one.document)
     return {claim: len(documents) for claim, documents in found.items() if len(documents) > 1}
 
@@ -32,6 +34,8 @@ def stated_and_reported(assertions: Iterable[Assertion]) -> set[str]:
     stating: dict[str, set[str]] = defaultdict(set)
     reporting: dict[str, set[str]] = defaultdict(set)
     for one in assertions:
+        if not one.stands:
+            continue
         if one.modality in _REPORTED:
             reporting[one.claim.id].add(one.document)
         elif one.modality is Modality.STATED and one.polarity is Polarity.AFFIRMED:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.lines import print_conflict, short, tell_rest
+from kg.cli.naming import ByOption
 from kg.cli.printing import format_option, limit_option, print_rows
 from kg.cli.session import Session
 
@@ -30,7 +31,7 @@ _SAID = (
 )  # fmt: skip
 
 
-@click.command("conflicts")
+@click.command("conflicts", cls=ByOption)
 @click.option("--kind", type=click.Choice(KINDS), help="Only disagreements of this kind.")
 @click.option("--entity", help="Only those about this label, alias or id, or what it made.")
 @click.option("--compatible", is_flag=True, help="List the look-alikes that can both hold.")

@@ -118,6 +118,5 @@ def _print_claims(title: str, claims: list[Said]) -> None:
         who = said.each("claimantLabel")
         by = "" if said.has("claimant", said.rows[0]["document"]) else f" by {who}"
         marks = "" if said.has("polarity", "affirmed") else "denied, "
-        marks += "garbled, " if said.rows[0]["status"] == "garbled" else ""
         how = f"{marks}{said.each('modality')}{by} {sign(said.rows[0])}{said.each('paragraph')}"
         click.echo(plain(f"  {said.sentence}  [{how}]"))

@@ -84,7 +84,6 @@ def told(row: Row) -> str:
     parts += [f"hedged: {row['hedge']}"] if row["hedge"] else []
     parts += [f"confidence: {row['confidence']}"] if row.get("confidence") else []
     parts += [f"superseded by {row['replacedBy']}"] if row.get("replacedBy") else []
-    parts += ["garbled"] if row.get("garbled") else []
     parts += ["self-interested"] if row["selfInterested"] == "true" else []
     via = f" via {row['channel']}" if row["channel"] else ""
     return f"{who}{via} ({', '.join(parts)}), {_place(row)}: “{row['words']}”"
@@ -120,8 +119,7 @@ def key_of(iri: str, kind: str = "document/") -> str:
 def sources(rows: Iterable[Row]) -> str:
     """Return in what manner, by whom and where: `claimed by X* 001 ¶7`; * is self-interest.
 
-    What only a release of a table says that a later one replaces is marked as superseded, and what
-    a person judged to be garbled as garbled.
+    What only a release of a table says that a later one replaces is marked as superseded.
     """
     found: dict[str, dict[str, list[str]]] = {}
     for row in rows:
@@ -130,7 +128,6 @@ def sources(rows: Iterable[Row]) -> str:
         manner = row["modality"] if own else f"{row['modality']} by {row['claimantLabel']}{mark}"
         manner = f"denied, {manner}" if row["polarity"] == "denied" else manner
         manner = f"superseded, {manner}" if row.get("replacedBy") else manner
-        manner = f"garbled, {manner}" if row.get("garbled") else manner
         seen = found.setdefault(manner, {}).setdefault(f"{key_of(row['document'])} {sign(row)}", [])
         if row["paragraph"] not in seen:
             seen.append(row["paragraph"])

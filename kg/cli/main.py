@@ -6,11 +6,13 @@ import os
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg import __version__
 from kg.cli.ending import run_to_end
+from kg.cli.start import INTERRUPTED
 from kg.errors import AiraceError
 
 __all__ = ["cli", "main"]
@@ -52,10 +54,6 @@ COMMANDS = {
     "timeline": "timing",
     "view": "exporting",
 }
-
-
-#: what a shell calls a program that Ctrl-C ended
-_INTERRUPTED = 130
 
 
 class _Commands(click.Group):
@@ -100,6 +98,19 @@ class _Commands(click.Group):
             ctx.fail(f"No such command '{args[0]}'.{hint}")
         return super().resolve_command(ctx, args)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  # click's own
+    ) -> click.Context:
+        """Return the context of a run; Ctrl-C while it is made ends the program, too."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error of the family becomes a message and exit status 1.
 
@@ -113,7 +124,7 @@ class _Commands(click.Group):
             if KeyboardInterrupt not in (type(end), type(end.__context__)):
                 raise
             click.echo("Aborted!", err=True)
-            raise SystemExit(_INTERRUPTED) from None
+            raise SystemExit(INTERRUPTED) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

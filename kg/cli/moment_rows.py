@@ -61,7 +61,8 @@ def _disputed(one: Moment, most: int) -> str:
     """Return the rival dates with who gives them, or else the dates that this one fits."""
 
     def by(moments: tuple[Moment, ...]) -> str:
-        return some([_dated_by(each, most) for each in moments], most, "; ")
+        named = [_dated_by(each, most) for each in moments[: most or None]]
+        return some(named, most, "; ", number=len(moments))
 
     if one.rivals:
         verdict = f" [{one.verdict}]" if one.verdict else ""

@@ -70,7 +70,7 @@ def _said(session: Session, found: Named, most: int) -> tuple[list[Row], list[Ro
     about = claims_about(*parts, found.id)
     own = [] if found.kind == "Document" else claims_by(*parts, found.id)
     shown, said = (first_claims(*parts, listed, most) for listed in (about, own))
-    rows, words = (read_rows(*parts, claim=listed) for listed in (shown, said))
+    rows, words = (read_rows(*parts, False, claim=listed) for listed in (shown, said))
     rows, words = (with_sources(*parts, listed) for listed in (rows, words))
     left = len(about) + len(own) - len(shown) - len(said)
     return rows, [row for row in words if short(row["claimant"]) == found.id], left

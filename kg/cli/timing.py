@@ -8,6 +8,7 @@ import click
 
 from kg.cli.completing import entities
 from kg.cli.moment_rows import dated_row, undated_row
+from kg.cli.naming import ByOption
 from kg.cli.printing import format_option, limit_option, plain, print_rows
 from kg.cli.session import Session
 
@@ -35,7 +36,7 @@ _NAMED = 8
 _UNDATED = ["undated event", "actor / concerns", "documents"]
 
 
-@click.command("timeline")
+@click.command("timeline", cls=ByOption)
 @click.option("--entity", metavar="NAME", help="Only events that this entity takes part in.")
 @click.option("--document", metavar="KEY", help="Only what this document says.")
 @click.option("--reactions", metavar="EVENT", help="What responded to EVENT or followed it.")

@@ -76,9 +76,10 @@ def manner(rows: Iterable[Row]) -> str:
         return "superseded"
     if all(row.get("garbled") or row.get("replacedBy") for row in listed):
         return "garbled"
-    if all(row["polarity"] == "denied" for row in listed):
+    stands = [row for row in listed if not row.get("garbled") and not row.get("replacedBy")]
+    if all(row["polarity"] == "denied" for row in stands):
         return "denied"
-    return min((row["modality"] for row in listed), key=STRENGTH.index)
+    return min((row["modality"] for row in stands), key=STRENGTH.index)
 
 
 def reading(rows: Iterable[Row]) -> str:

@@ -129,7 +129,7 @@ def rows_by_claim(engine: Engine, queries: Path, claims: list[str]) -> dict[str,
     """
     if not claims:
         return {}
-    rows = read_rows(engine, queries, claim=[one.removeprefix(ID) for one in claims])
+    rows = read_rows(engine, queries, False, claim=[one.removeprefix(ID) for one in claims])
     known = {row["assertion"]: row for row in rows}
     found: dict[str, tuple[Row, ...]] = {}
     for row in sorted(known.values(), key=lambda one: (one["document"], int(one["start"] or 0))):

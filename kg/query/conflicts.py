@@ -102,8 +102,9 @@ def list_conflicts(
     engine: Engine, queries: Path, entity: str = "", compatible: bool = False
 ) -> list[Head]:
     """Return the disagreements, or the look-alikes, about an entity or all, in their order."""
+    name = "compatible" if compatible else "conflict"
     ids = _ids(engine, queries, "conflicts-of", entity) if entity else None
-    return _heads(engine, queries, "compatible" if compatible else "conflict", ids)
+    return _heads(engine, queries, name, ids)
 
 
 def first_conflicts(
@@ -178,8 +179,29 @@ def _heads(engine: Engine, queries: Path, name: str, ids: set[str] | None) -> li
     """Return the heads of these, or of all where `ids` is None, by kind, subject and property."""
     fixed = {} if ids is None else {"id": sorted(ids)}
     rows = rows_of(engine, queries, f"{name}-heads", **fixed)
-    rows.sort(key=lambda row: (row["kind"], row["subject"], row["property"], row["id"]))
-    return [Head(row["id"].removeprefix(ID), row["kind"]) for row in rows]
+    subjects = read_labels(engine, queries, {row["subject"] for row in rows})
+    terms = _labels(
+        engine, queries, {row[key] for row in rows for key in ("kind", "property") if key in row}
+    )
+    found = [
+        (
+            terms.get(row["kind"], "") if "kind" in row else COMPATIBLE,
+            subjects.get(row["subject"], ""),
+            terms.get(row["property"], ""),
+            row["id"],
+        )
+        for row in rows
+    ]
+    return [Head(one.removeprefix(ID), kind) for kind, _, _, one in sorted(found)]
+
+
+def _labels(engine: Engine, queries: Path, terms: set[str]) -> dict[str, str]:
+    """Return what kinds and properties are called, by IRI."""
+    question = read_question(queries / "commands" / "term-labels.rq")
+    if not terms:
+        return {}
+    rows = engine.texts(question.bound({"term": [f"<{one}>" for one in sorted(terms)]}))
+    return {row["term"]: row["label"] for row in reversed(rows)}
 
 
 def _ids(engine: Engine, queries: Path, query: str, wanted: str) -> set[str]:

@@ -116,7 +116,8 @@ def origins_of(rows: Iterable[Row], ties: Ties) -> list[Origin]:
     labels: dict[str, str] = {}
     told: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
-        if row["polarity"] == "affirmed" and not row.get("replacedBy"):
+        stands = not row.get("replacedBy") and not row.get("garbled")
+        if stands and row["polarity"] == "affirmed":
             labels[row["claimant"]] = row["claimantLabel"]
             told[row["claimant"]][row["document"]] = row["documentLabel"]
     links = {

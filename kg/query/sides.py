@@ -70,7 +70,7 @@ def _first(
         row["side"]: [ID + one for one in row["first"].split(" ")] for row in sides if row["first"]
     }
     wanted = _ids(one for of in listed.values() for one in of)
-    said = {row["assertion"]: row for row in read_rows(engine, queries, assertion=wanted)}
+    said = {row["assertion"]: row for row in read_rows(engine, queries, False, assertion=wanted)}
     held: dict[str, set[str]] = defaultdict(set)
     for row in rows_of(engine, queries, "conflict-claims", id=_ids(row["id"] for row in sides)):
         held[row["id"]].add(row["claim"])
@@ -120,9 +120,11 @@ def _said(
     """Return what is read of the assertions, by their IRI."""
     if each and any(len(of) > each for of in sides):
         some = _ids(one for of in sides for one in _chosen(of, each))
-        found = read_rows(engine, queries, assertion=some)
+        found = read_rows(engine, queries, False, assertion=some)
     else:
-        found = read_rows(engine, queries, claim=_ids(row["claim"] for of in sides for row in of))
+        found = read_rows(
+            engine, queries, False, claim=_ids(row["claim"] for of in sides for row in of)
+        )
     return {row["assertion"]: row for row in found}
 
 

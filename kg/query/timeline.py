@@ -80,7 +80,7 @@ def _unnamed(engine: Engine, queries: Path, entity: str, document: str) -> set[s
     elif wanted is None:
         wanted = {row["event"] for row in rows_of(*of, "undated")}
     else:
-        wanted -= {row["event"] for row in rows_of(*of, "event-dates", event=sorted(wanted))}
+        wanted -= {row["event"] for row in rows_of(*of, "event-spans", event=sorted(wanted))}
     return wanted
 
 

@@ -6,8 +6,10 @@ from itertools import combinations, permutations
 
 import pytest
 
+from kg.agreement.corroboration import corroborations
 from kg.agreement.disagreement import find_disagreements
 from kg.agreement.status import is_direct, statuses
+from kg.agreement.support import stated_and_reported, supports
 from kg.model import Assertion, Judgement, Modality, Status, Verdict
 from tests.making import assertion, claim, entity, quantity, text, vocabulary
 
@@ -102,3 +104,23 @@ def test_a_triple_that_is_contested_is_not_direct_through_another_claim(conteste
     status = statuses(said, find_disagreements(said, vocabulary(), {}))
     assert status[chosen.id] == "contested"
     assert is_direct(said, status) == set()
+
+
+def test_a_garbled_denial_keeps_no_fact_from_being_one() -> None:
+    denied = assertion(SAID, denied=True).model_copy(update={"garbled": "it cannot mean that"})
+    clear = assertion(SAID, document="document/b")
+    assert is_direct([denied, clear], statuses([denied, clear], [])) == {SAID.id}
+
+
+def test_what_is_garbled_stands_behind_nothing() -> None:
+    update = {"garbled": "it cannot mean that"}
+    garbled = assertion(SAID).model_copy(update=update)
+    clear = assertion(SAID, "document/b", document="document/b")
+    assert corroborations([garbled], {}, {}) == {}
+    assert corroborations([garbled, clear], {}, {}) == corroborations([clear], {}, {})
+    third = assertion(SAID, "company/a", Modality.CLAIMED, document="document/c")
+    assert supports([garbled, clear]) == {}
+    assert supports([garbled, clear, third]) == {SAID.id: 2}
+    assert stated_and_reported([garbled, third]) == set()
+    assert stated_and_reported([clear, third.model_copy(update=update)]) == set()
+    assert stated_and_reported([clear, third]) == {SAID.id}

@@ -116,3 +116,11 @@ def test_a_table_tells_how_many_more_stand_on_a_side(monkeypatch: pytest.MonkeyP
     assert " more; --limit 0 prints all" not in every
     head = next(line for line in few.splitlines() if " assertions)" in line and "  side: " in line)
     assert head in every
+
+
+@pytest.mark.parametrize("command", ["conflicts", "timeline"])
+def test_a_name_without_its_option_is_told_how_to_be_typed(run: Run, command: str) -> None:
+    found = run(command, "Qwen", "2.5-Max", "--limit", "1", code=2)
+    assert found.stdout == ""
+    assert "unexpected extra arguments (Qwen 2.5-Max)" in found.stderr
+    assert f"kg {command} --entity 'Qwen 2.5-Max'" in found.stderr

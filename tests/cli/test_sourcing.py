@@ -102,4 +102,4 @@ def test_measure_leaves_an_installation_alone(
 
 def test_what_is_garbled_is_marked_so(run: Run) -> None:
     lines = run("sources", "003").stdout.splitlines()
-    assert "  Microsoft owns OpenAI o1  [garbled, stated ¶10]" in lines
+    assert "  Microsoft owns OpenAI o1  [garbled ¶10]" in lines

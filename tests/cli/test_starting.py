@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from kg.cli.main import cli
 
 TOP = Path(__file__).parent.parent.parent
 HEAVY = ("pydantic", "yaml", "rdflib", "networkx", "pyvis", "trafilatura")
@@ -31,3 +34,34 @@ def test_a_command_over_a_ready_build_imports_nothing_heavy(
     done = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
     said = done.stderr.splitlines()
     assert said[-1] == "[]"
+
+
+#: raises KeyboardInterrupt where a Ctrl-C of that moment would
+CUT = """
+import sys
+class Cut:
+    def find_spec(self, name, *_):
+        if name == sys.argv[1]:
+            sys.argv[1:] = []
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Cut())
+from kg.cli.start import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "kg.cli.ending", "gettext"])
+def test_ctrl_c_while_the_program_loads_ends_it_quietly(module: str) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", CUT, module], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
+
+
+def test_ctrl_c_before_a_command_is_known_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> list[str]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "parse_args", interrupt)
+    found = CliRunner().invoke(cli, ["query"])
+    assert (found.exit_code, found.output) == (130, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
 import pytest
@@ -75,7 +77,7 @@ def test_a_garbled_sentence_reads_with_its_note_and_its_verdict(run: Run) -> Non
     """Without it `kg show` gives what a document muddled as if it were as good as the rest."""
     out = run("show", "OpenAI o1").stdout
     assert "  garbled: Microsoft owns OpenAI o1  claim/" in out
-    assert "(stated, garbled), paragraph 10" in out
+    assert "(garbled), paragraph 10" in out
     assert "a person's verdict: garbled source: the sentence gives Microsoft" in out
     assert "note: garbled: the o1 model is called Microsoft's" in out
     rows = json.loads(run("show", "OpenAI o1", "--format", "json").stdout)
@@ -130,3 +132,39 @@ def test_the_start_of_a_sentence_is_led_to_the_whole_of_it(run: Run) -> None:
 def test_a_name_far_shorter_than_what_was_typed_is_no_suggestion(run: Run) -> None:
     assert "US" not in run("show", "Elon Musk", code=1).stderr
     assert "did you mean US" in run("show", "USB", code=1).stderr
+
+
+def test_a_garbled_claim_is_affirmed_by_nobody(run: Run) -> None:
+    out = run("explain", "garbled: Microsoft owns OpenAI o1").stdout
+    assert "  affirmed by nobody\n" in out
+    assert "origin 1" not in out
+    assert "stated" not in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "OpenAI o1", "--format", "json"),
+        ("explain", "garbled: Microsoft owns OpenAI o1", "--format", "json"),
+        ("sources", "003", "--format", "json"),
+        ("query", "claims-about", "-p", "entity=OpenAI o1", "--format", "json"),
+        ("query", "ownership", "--format", "json"),
+    ],
+)
+def test_no_list_has_what_is_garbled_as_stated(run: Run, words: tuple[str, ...]) -> None:
+    rows = json.loads(run(*words).stdout)
+    found = [row for row in rows if row.get("sentence") == "Microsoft owns OpenAI o1"]
+    assert {row["modality"] for row in found} == {"garbled"}
+
+
+def test_exports_have_what_is_garbled_as_garbled(run: Run) -> None:
+    rows = csv.DictReader(io.StringIO(run("export", "--format", "csv").stdout))
+    said = {(row["modality"], row["garbled"] != "") for row in rows}
+    assert ("garbled", True) in said
+    assert {garbled for modality, garbled in said if modality != "garbled"} == {False}
+
+
+def test_compare_has_what_is_garbled_as_garbled(run: Run) -> None:
+    out = run("compare", "OpenAI o1", "Microsoft", "--format", "json").stdout
+    found = {row["modality"] for row in json.loads(out) if row["status"] == "garbled"}
+    assert found == {"garbled"}

@@ -44,3 +44,12 @@ def test_panel_and_rows_say_garbled_with_the_reason(page: Any) -> None:
 def test_no_path_goes_over_what_is_garbled(page: Any) -> None:
     ends = [number(page, name) for name in ("Microsoft", "OpenAI o1")]
     assert page.evaluate(f"pathClaims(...{ends})") == []
+
+
+def test_no_assertion_that_is_garbled_is_shown_as_stated(page: Any) -> None:
+    said = "DATA.claims.flatMap((one) => one.assertions).filter((one) => one.garbled)"
+    assert set(page.evaluate(f"{said}.map((one) => one.modality)")) == {"garbled"}
+    other = "[...claim.assertions, {modality: 'claimed', polarity: 'affirmed'}]"
+    mixed = f"{{...claim, status: 'claimed', assertions: {other}}}"
+    one = "const claim = DATA.claims.find((one) => one.status === 'garbled'); return manner"
+    assert page.evaluate(f"(() => {{ {one}({mixed}) }})()") == "claimed"

@@ -131,8 +131,9 @@ function isDisputed(claim) {
  */
 function manner(claim) {
   if (claim.status === "superseded" || claim.status === "garbled") return claim.status;
-  if (claim.assertions.every((one) => one.polarity === "denied")) return "denied";
-  return MODALITIES[Math.min(...claim.assertions.map((one) => MODALITIES.indexOf(one.modality)))];
+  const standing = claim.assertions.filter((one) => !one.garbled);
+  if (standing.every((one) => one.polarity === "denied")) return "denied";
+  return MODALITIES[Math.min(...standing.map((one) => MODALITIES.indexOf(one.modality)))];
 }
 
 /** What goes before a sentence so that nothing but what is stated reads as a fact. */

@@ -58,7 +58,8 @@ def read_model_rules(root: Root) -> ModelRules:
     path = root.table("extraction/llm.yaml")
     try:
         template = root.table("extraction/llm.txt").read_text("utf-8")
-        return make_model_rules(template, read_plain(path))
+        short = root.table("extraction/llm.short.txt").read_text("utf-8")
+        return make_model_rules(template, read_plain(path), short)
     except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error

@@ -55,7 +55,9 @@ def extract_by_model(
 
 
 def _tell(asked: Asked) -> None:
-    """Say on stderr what the model answered in vain."""
+    """Say on stderr how a small model was asked, and what was answered in vain."""
+    if asked.run.note:
+        click.echo(plain(f"{asked.document}: {asked.run.note}"), err=True)
     lines = [*asked.run.problems, *asked.run.refused]
     for line in lines[:_SHOWN]:
         click.echo(plain(f"{asked.document}: {line}"), err=True)

@@ -6,84 +6,137 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.errors import Problem
 from kg.extract.grounder.names import KnownNames
 from kg.extract.llm.chunking import chunks
-from kg.extract.llm.client import Answer, ModelClient
-from kg.extract.llm.prompt import answer_schema, messages
-from kg.extract.llm.reading import Answered, read_answer
-from kg.model import Document
+from kg.extract.llm.client import Answer, ModelClient, TooLong
+from kg.extract.llm.long import is_cut
+from kg.extract.llm.questions import Questions
+from kg.extract.llm.reading import Answered, read_answer, read_cut
+from kg.extract.llm.rules import ModelRules
+from kg.model import Document, Vocabulary
 
 __all__ = ["ModelAsking"]
 
 Span = tuple[int, int]
-#: a chunk of fewer characters is not halved
-_SHORTEST = 1_000
+#: a chunk of fewer characters is not halved, but in a small context
+_SHORTEST, _SHORTER = 1_000, 300
+_CUT = "the server read"
 
 
 @dataclass
 class ModelAsking:
-    """Asks for the claims of one document; counts the chunks, and names what is left out."""
+    """Asks for the claims of one document; counts the chunks, and names what is left out.
+
+    `refused` is what the server said of a request that was too long for it.
+    """
 
     client: ModelClient
     document: Document
     text: str
-    template: str
+    rules: ModelRules
     names: KnownNames
     chunks: int = 0
     problems: list[str] = field(default_factory=list)
     left_out: int = 0
+    refused: str = ""
 
     def answers(self, size: int, overlap: int) -> Iterator[tuple[Answered, Span]]:
         """Yield what is answered, with the part of the text that was asked about.
 
         An answer that nobody can read is asked for once more; then its part is left out and
-        named. One that is cut off is asked for in halves. Raises ModelError when the server
-        cannot be asked at all.
+        named. One that is cut off is asked for in halves, and so is what the server finds too
+        long for the context that the settings tell. Raises ModelError when the server cannot be
+        asked at all, TooLong when it holds too little.
         """
-        for span in chunks(self.text, size, overlap):
-            yield from self._answers(span)
-
-    def _answers(self, span: Span) -> Iterator[tuple[Answered, Span]]:
-        self.chunks += 1
-        answer = self._ask(span)
-        halves = self._halves(span) if answer.cut_off else []
-        if halves:
-            for half in halves:
-                yield from self._answers(half)
-            return
-        found = self._read(answer)
-        if isinstance(found, str):
-            found = self._read(self._ask(span))
-        if isinstance(found, Answered):
-            self.problems += found.problems
-            yield found, span
-        else:
-            self.left_out += 1
-            self.problems.append(f"characters {span[0]}-{span[1]} were left out: {found}")
-
-    def _ask(self, span: Span) -> Answer:
-        known = self.names
-        asked = messages(
-            self.document, self.text, span, self.template, known.vocabulary, known.table
-        )
-        return self.client.ask(asked, self._schema)
+        for span, vocabulary in self.questions.each(size, overlap):
+            yield from self._answers(span, vocabulary)
 
     @cached_property
-    def _schema(self) -> dict[str, object]:
-        return answer_schema(self.names.vocabulary)
+    def questions(self) -> Questions:
+        """What is asked about the document."""
+        return Questions(self.client.settings, self.document, self.text, self.rules, self.names)
+
+    def _answers(self, span: Span, vocabulary: Vocabulary) -> Iterator[tuple[Answered, Span]]:
+        self.chunks += 1
+        answer = self._ask(span, vocabulary)
+        halves = self._halves(span) if isinstance(answer, TooLong) or answer.cut_off else []
+        if halves:
+            for half in halves:
+                yield from self._answers(half, vocabulary)
+            return
+        if isinstance(answer, TooLong):
+            raise answer
+        yield from self._kept(answer, span, vocabulary)
+
+    def _kept(
+        self, answer: Answer, span: Span, vocabulary: Vocabulary
+    ) -> Iterator[tuple[Answered, Span]]:
+        """Yield what can be read of an answer, or of the one to a second asking.
+
+        Of one that is cut off again the whole claims are kept, and its part is named all the same.
+        """
+        found = self._read(answer)
+        if isinstance(found, str):
+            again = self._ask(span, vocabulary)
+            answer = answer if isinstance(again, TooLong) else again
+            found = self._read(answer)
+        if isinstance(found, str):
+            self.left_out += 1
+            self.problems.append(f"characters {span[0]}-{span[1]} were left out: {found}")
+            found = read_cut(answer.content) if answer.cut_off else Answered()
+        self.problems += found.problems
+        if not self.questions.is_whole(vocabulary):
+            found.gaps.clear()  # what a part of the properties cannot say, others may
+        if found.claims or found.gaps:
+            yield found, span
+
+    def _ask(self, span: Span, vocabulary: Vocabulary) -> Answer | TooLong:
+        """Return the answer; in a small context also that the server holds less than was told."""
+        questions = self.questions
+        asked, schema = questions.messages(span, vocabulary)
+        if not questions.context:
+            return self._checked(self.client.ask(asked, schema), questions.tokens(asked, schema))
+        while room := questions.room(asked, schema):
+            try:
+                answer = self.client.ask(asked, schema, room)
+            except TooLong as error:
+                self.refused = error.problems[0].what
+                questions.shrink()
+            else:
+                return self._checked(answer, questions.tokens(asked, schema))
+        return self._no_room(questions.settings.context)
+
+    def _checked(self, answer: Answer, sent: int) -> Answer:
+        """Return the answer; tell once that the server has not read all that it was sent."""
+        known = any(one.startswith(_CUT) for one in self.problems)
+        if is_cut(answer.read, sent) and not known:
+            self.problems.append(
+                f"{_CUT} {answer.read:,} of about {sent:,} tokens, and seems to cut what its "
+                f"context does not hold: set KG_LLM_CONTEXT={answer.read}, or give it a longer one"
+            )
+        return answer
 
     def _read(self, answer: Answer) -> Answered | str:
         """Return what is answered, or why nobody can read it."""
         try:
             return read_answer(answer.content)
         except ValueError as error:
-            return "it was cut off" if answer.cut_off else str(error)
+            cut = "it was cut off; KG_LLM_TOKENS and KG_LLM_CONTEXT say how long it may be"
+            return cut if answer.cut_off else str(error)
 
     def _halves(self, span: Span) -> list[Span]:
         """Return the parts of a chunk that is long enough; the second repeats some of the first."""
         start, end = span
         length = end - start
-        if length < _SHORTEST:
+        if length < (_SHORTER if self.questions.context else _SHORTEST):
             return []
         parts = chunks(self.text[start:end], length * 2 // 3, length // 8)
         return [(start + a, start + b) for a, b in parts] if len(parts) > 1 else []
+
+    def _no_room(self, context: int) -> TooLong:
+        what = self.refused or f"{context:,} tokens leave no room for an answer"
+        fix = f"set it to less than {context}: then less is asked at once"
+        return TooLong(
+            Problem("KG_LLM_CONTEXT", what, f"{fix}; or give the model a longer context")
+        )

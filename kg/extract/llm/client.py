@@ -18,14 +18,16 @@ from typing import IO, Any, NoReturn
 
 from kg.errors import AiraceError, ModelError
 from kg.extract.llm.form import asked_form, with_schema
+from kg.extract.llm.long import is_too_long, told_context
 from kg.extract.llm.settings import SCHEMA, ModelSettings
 from kg.extract.llm.spending import Spent
 
-__all__ = ["Answer", "ModelClient"]
+__all__ = ["Answer", "ModelClient", "TooLong"]
 
 _AGAIN = {408, 409, 425, 429, 500, 502, 503, 504, 529}
 #: a server that breaks on these takes no such request, however often it is asked
 _UNFIT = ("response_format", "json_schema")
+_LONGER = "set KG_LLM_CONTEXT to what the model holds, as in {}, or give it a longer context"
 _PIECE = 65_536
 _FIRST_WAIT = 1.0
 _LONGEST_WAIT = 60.0
@@ -33,10 +35,18 @@ _LONGEST_WAIT = 60.0
 
 @dataclass(frozen=True)
 class Answer:
-    """What the model wrote, and whether it was cut off."""
+    """What the model wrote, whether it was cut off, and how many tokens of the question it read.
+
+    These are 0 where the server does not say.
+    """
 
     content: str
-    cut_off: bool
+    cut_off: bool = False
+    read: int = field(default=0, compare=False)
+
+
+class TooLong(ModelError):
+    """A request is longer than what the server's model holds, with the room for its answer."""
 
 
 class _Again(Exception):  # no error: a reason to try once more
@@ -68,16 +78,19 @@ class ModelClient:
         """Return a client for another document, with all its time, that counts into the same."""
         return replace(self, _until=None)
 
-    def ask(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> Answer:
+    def ask(
+        self, messages: list[dict[str, str]], schema: dict[str, Any], most: int | None = None
+    ) -> Answer:
         """Return the model's answer to the messages, which is to be JSON of the schema.
 
-        A busy or failing server is asked again, each time after twice as long a wait, or after
-        what its Retry-After says. Raises ModelError when all tries failed, time is up, or the
-        server refuses.
+        It may have `most` tokens, or those of the settings. A busy or failing server is asked
+        again, each time after twice as long a wait, or after what its Retry-After says. Raises
+        TooLong where the server says that its context does not hold that, ModelError when all
+        tries failed, time is up, or the server refuses.
         """
         if self._until is None:
             self._until = self.clock() + self.settings.total
-        body = self._body(messages, schema)
+        body = self._body(messages, schema, most or self.settings.most_tokens)
         wait = _FIRST_WAIT
         for attempt in range(1, self.settings.attempts + 1):
             try:
@@ -90,12 +103,12 @@ class ModelClient:
                 wait = min(wait * 2, _LONGEST_WAIT)
         return self._give_up("no try is allowed")
 
-    def _body(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> bytes:
+    def _body(self, messages: list[dict[str, str]], schema: dict[str, Any], most: int) -> bytes:
         fields = {
             "model": self.settings.model,
             "messages": messages,
             "temperature": 0,
-            "max_tokens": self.settings.most_tokens,
+            "max_tokens": most,
         } | asked_form(self.settings.form, schema)
         if self.settings.form != SCHEMA:
             fields["messages"] = with_schema(messages, schema)
@@ -159,7 +172,10 @@ class ModelClient:
 
     def _refused(self, error: urllib.error.HTTPError) -> NoReturn:
         """Raise what the status asks for: another try, or the end."""
-        said = self._body_of(error)
+        body = self._body_of(error)
+        said = _short(body)
+        if error.code not in (401, 403, 404) and is_too_long(body):
+            self._refuse_long(error.code, said, told_context(body))
         if error.code in _AGAIN and not any(word in said for word in _UNFIT):
             what = f"the server answers {error.code}" + (f": {said}" if said else "")
             raise _Again(what, _wait(error.headers.get("Retry-After")))
@@ -175,9 +191,13 @@ class ModelClient:
             )
         raise self._error(f"the server answers {error.code}: {said or 'nothing more'}", fix)
 
+    def _refuse_long(self, code: int, said: str, holds: int) -> NoReturn:
+        told = self._error(f"the server answers {code}: {said}", _LONGER.format(holds or 8192))
+        raise TooLong(*told.problems)
+
     def _body_of(self, error: urllib.error.HTTPError) -> str:
         try:
-            return _short(error.read(_PIECE).decode("utf-8", "replace"))
+            return error.read(_PIECE).decode("utf-8", "replace")
         except (OSError, http.client.HTTPException):
             return ""
 
@@ -193,17 +213,18 @@ class ModelClient:
             raise _Again("the server's answer is no chat completion") from None
         if not isinstance(content, str):
             raise _Again("the model answers nothing")
-        self._count(root.get("usage"))
-        return Answer(content, choice.get("finish_reason") == "length")
+        read = self._count(root.get("usage"))
+        return Answer(content, choice.get("finish_reason") == "length", read)
 
-    def _count(self, usage: object) -> None:
-        """Add the tokens that the server says it used."""
+    def _count(self, usage: object) -> int:
+        """Add the tokens that the server says it used, and return those of the question."""
         known = usage if isinstance(usage, dict) else {}
         counts = [known.get(name) for name in ("prompt_tokens", "completion_tokens")]
         if not all(type(one) is int and 0 <= one < 10**12 for one in counts):
             self.spent.add(uncounted=1)
-            return
+            return 0
         self.spent.add(tokens_in=int(counts[0] or 0), tokens_out=int(counts[1] or 0))
+        return int(counts[0] or 0)
 
 
 def _short(what: object) -> str:

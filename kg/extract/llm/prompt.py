@@ -11,7 +11,7 @@ from kg.model import Document, Property, Range, Vocabulary, WordingTable
 from kg.model.answer import AnsweredClaim, AnsweredGap, AnsweredQualifier
 from kg.model.segments import paragraphs
 
-__all__ = ["answer_schema", "messages"]
+__all__ = ["answer_schema", "messages", "property_lines"]
 
 Schema = dict[str, Any]
 _ENUMS = {"subject_class", "object_class", "by_class"}
@@ -94,7 +94,8 @@ def _filled(template: str, fence: str, vocabulary: Vocabulary, table: WordingTab
         "{units}": ", ".join(sorted(table.units)),
         "{qualifiers}": "\n".join(_qualifiers(vocabulary)),
         "{classes}": "\n".join(_classes(vocabulary)),
-        "{properties}": "\n".join(_properties(vocabulary)),
+        "{kinds}": ", ".join(_kind(name, vocabulary) for name in _entity_classes(vocabulary)),
+        "{properties}": "\n".join(property_lines(vocabulary).values()),
     }
     for name, value in values.items():
         template = template.replace(name, value)
@@ -109,18 +110,25 @@ def _qualifiers(vocabulary: Vocabulary) -> Iterator[str]:
 def _classes(vocabulary: Vocabulary) -> Iterator[str]:
     """Yield each class with the one above it, and what it is."""
     for name in _entity_classes(vocabulary):
-        above = vocabulary.classes[name][:1]
-        line = f"- {name}" + (f" < {above[0]}" if above not in ((), (_ROOT,)) else "")
-        yield f"{line}: {vocabulary.definitions.get(name, '')}".rstrip(": ")
+        line = f"- {_kind(name, vocabulary)}: {vocabulary.definitions.get(name, '')}"
+        yield line.rstrip(": ")
+
+
+def _kind(name: str, vocabulary: Vocabulary) -> str:
+    above = vocabulary.classes[name][:1]
+    return name + (f" < {above[0]}" if above not in ((), (_ROOT,)) else "")
 
 
 def _entity_classes(vocabulary: Vocabulary) -> list[str]:
     return sorted(filter(vocabulary.names_things, vocabulary.classes))
 
 
-def _properties(vocabulary: Vocabulary) -> Iterator[str]:
-    for name, one in sorted(vocabulary.properties.items()):
-        yield f"- {name}: {_or(one.domain)} -> {_target(one)} ({one.phrase}) {one.definition}"
+def property_lines(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return how the rules tell each property, by its name in order."""
+    return {
+        name: f"- {name}: {_or(one.domain)} -> {_target(one)} ({one.phrase}) {one.definition}"
+        for name, one in sorted(vocabulary.properties.items())
+    }
 
 
 def _target(one: Property) -> str:

@@ -36,13 +36,17 @@ _NAMED = frozenset({Part.SUBJECT, Part.OBJECT, Part.QUALIFIER})
 
 @dataclass
 class ModelRun:
-    """What became of a model's answers: chunks asked and left out, claims refused, problems."""
+    """What became of a model's answers: chunks asked and left out, claims refused, problems.
+
+    `note` is how a model with a small context was asked.
+    """
 
     chunks: int = 0
     claims: int = 0
     refused: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     left_out: int = 0
+    note: str = ""
 
     def text(self) -> str:
         """Return the counts on one line."""
@@ -84,12 +88,13 @@ def propose_by_model(
     rule = "model " + "".join(c for c in client.settings.model if c.isprintable())[:80]
     writer = ModelWriter(document, text, names, rules, rule)
     found = _Found(Objections(writer, reader))
-    asking = ModelAsking(client, document, text, rules.template, names)
+    asking = ModelAsking(client, document, text, rules, names)
     for answer, span in asking.answers(size, overlap):
         _keep(answer, span, writer, found, told)
     told.chunks += asking.chunks
     told.problems += asking.problems
     told.left_out += asking.left_out
+    told.note = asking.questions.note()
     return _proposals(found)
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from kg.model.answer import AnsweredClaim, AnsweredGap, read_item
 
-__all__ = ["Answered", "read_answer"]
+__all__ = ["Answered", "read_answer", "read_cut"]
 
 #: more than this from one chunk is no reading of a text
 MOST_ITEMS = 500
+_CLAIMS, _NEXT = re.compile(r'"claims"\s*:\s*\[\s*'), re.compile(r"\s*,\s*")
+_DECODER = json.JSONDecoder()
 _FENCED = re.compile(r"```(?:json)?\s*\n(.*?)\n?```", re.DOTALL | re.IGNORECASE)
 
 
@@ -37,6 +39,28 @@ def read_answer(content: str) -> Answered:
     found = Answered()
     _read(AnsweredClaim, claims, found)
     _read(AnsweredGap, gaps if isinstance(gaps, list) else [], found)
+    return found
+
+
+def read_cut(content: str) -> Answered:
+    """Return the claims that stand whole in an answer that is cut off, before its first gap.
+
+    >>> len(read_cut('{"claims": [{"quote": "a').claims)
+    0
+    """
+    found = Answered()
+    items: list[object] = []
+    opening = _CLAIMS.search(content)
+    at = opening.end() if opening else len(content)
+    while len(items) < MOST_ITEMS:
+        try:
+            item, end = _DECODER.raw_decode(content, at)
+        except (ValueError, RecursionError):
+            break
+        items.append(item)
+        more = _NEXT.match(content, end)
+        at = more.end() if more else len(content)
+    _read(AnsweredClaim, items, found)
     return found
 
 

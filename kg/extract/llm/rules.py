@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.extract.llm.small import SmallRules
+
 __all__ = ["Contrasts", "EventRow", "ModelRules", "make_model_rules"]
 
 
@@ -63,7 +65,8 @@ class ModelRules:
     the words that may tell of a property, `marks` those that tell of it and of no rival; `orders`
     those with which a text commands its reader; `ways` those between two parts, which lead from
     the subject to the object, and back. `doubted` words leave open all but what is `doubting`;
-    what is `aside` a sentence tells by the way, whoever says the rest of it.
+    what is `aside` a sentence tells by the way, whoever says the rest of it. `small` is how a model
+    with a small context is asked.
     """
 
     template: str
@@ -77,10 +80,13 @@ class ModelRules:
     doubted: tuple[str, ...] = ()
     doubting: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
+    small: SmallRules = field(default_factory=SmallRules)
 
 
-def make_model_rules(template: str, table: Mapping[str, Any]) -> ModelRules:
+def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -> ModelRules:
     """Return the rules of a template and a table; raises ValueError or KeyError for a wrong one.
+
+    `short` is the template for a small context.
 
     >>> rows = {"released": [["Release: release of {o}", "concerns", "{o}"]]}
     >>> rules = make_model_rules("List the claims.", {"described": ["Event"], "events": rows})
@@ -96,7 +102,16 @@ def make_model_rules(template: str, table: Mapping[str, Any]) -> ModelRules:
         template, tuple(table["described"]), events, _contrasts(table.get("contrasts", {})),
         worded, marks, tuple(table.get("orders", ())), _ways(table.get("ways", {})),
         tuple(table.get("doubted", ())), tuple(table.get("doubting", ())),
-        frozenset(table.get("aside", ())),
+        frozenset(table.get("aside", ())), _small(short, table.get("small", {})),
+    )  # fmt: skip
+
+
+def _small(template: str, table: Mapping[str, Any]) -> SmallRules:
+    sought = {name: tuple(words) for name, words in table.get("sought", {}).items()}
+    usual = SmallRules()
+    return SmallRules(
+        template, float(table.get("signs", usual.signs)), int(table.get("answer", usual.answer)),
+        int(table.get("least", usual.least)), tuple(table.get("numbers", ())), sought,
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ class ModelSettings:
     `key` is sent to the address only, and never shown. Prices are for a million tokens, in
     whatever currency the user counts in. `total` is for one document. `form` is how the answer's
     form is asked for: by the schema, by JSON only, or in words alone.
+    `context` are the tokens that the model holds, question and answer; 0 for as many as it takes.
     """
 
     url: str
@@ -42,12 +43,13 @@ class ModelSettings:
     most_bytes: int = 4_000_000
     most_tokens: int = 16_000
     form: str = SCHEMA
+    context: int = 0
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> ModelSettings:
     """Return the settings that the variables KG_LLM_... give.
 
-    These are URL, MODEL, KEY, PRICE, FORM, TOKENS, SECONDS.
+    These are URL, MODEL, KEY, PRICE, FORM, TOKENS, SECONDS, CONTEXT.
 
     Raises ModelError when one is missing or cannot be used; the key is in no message.
 
@@ -68,14 +70,21 @@ def read_settings(environment: Mapping[str, str] | None = None) -> ModelSettings
         )
     prices = _prices(known.get("KG_LLM_PRICE", ""))
     settings = ModelSettings(_address(url.strip(), bool(key)), model.strip(), key, *prices)
+    return _limited(settings, known)
+
+
+def _limited(settings: ModelSettings, known: Mapping[str, str]) -> ModelSettings:
+    """Return the settings with what asking may take, as far as that is told."""
     form = known.get("KG_LLM_FORM", "").strip()
     seconds = _whole(known, "KG_LLM_SECONDS", _MOST_SECONDS, "seconds", "300")
     timeout = float(seconds or settings.timeout)
     tokens = _whole(known, "KG_LLM_TOKENS", _MOST_TOKENS, "tokens", "16000")
+    holds = "the model holds"
     return replace(
         settings,
         form=_form(form) if form else settings.form,
         most_tokens=tokens or settings.most_tokens,
+        context=_whole(known, "KG_LLM_CONTEXT", _MOST_TOKENS, "tokens", "8192", holds),
         timeout=timeout,
         total=max(settings.total, timeout * _ANSWERS),
     )
@@ -87,12 +96,19 @@ def _form(text: str) -> str:
     return text
 
 
-def _whole(known: Mapping[str, str], name: str, most: int, what: str, such: str) -> int:
+def _whole(
+    known: Mapping[str, str],
+    name: str,
+    most: int,
+    what: str,
+    such: str,
+    who: str = "an answer may have",
+) -> int:
     """Return the number that a variable gives, or 0 without it."""
     text = known.get(name, "").strip()
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
     if text and not 0 < number <= most:
-        fix = f"write how many {what} an answer may have, as in {such}"
+        fix = f"write how many {what} {who}, as in {such}"
         raise _wrong(name, f"'{text[:40]}' is no number of {what}", fix)
     return number
 

@@ -126,24 +126,27 @@ def recheck_command(session: Session, document: str, write: bool, form: str) -> 
     kg recheck my-article --write
     """
     from kg.corpus.curation import get_document
-    from kg.corpus.rechecking import carried, keep_places
+    from kg.corpus.rechecking import apart, carried, keep_places
     from kg.graph.ontology import read_vocabulary
 
     one = get_document(session.root, document)
     qualifiers = set(read_vocabulary(session.root).qualifiers)
     text = session.text_as_it_is(one)
-    places = _places(session, one, text, qualifiers)
+    found = _places(session, one, text, qualifiers)
+    done = carried(session.root, one, found, text)
+    places = apart(found, done)
     rows = [_place(place, text) for place in places if place.state != "same"]
     if rows or form != "table":
         print_rows(_PLACE, rows, form)
-    counts = ", ".join(
-        f"{sum(place.state == name for place in places)} {name}"
-        for name in ("same", "moved", "lost")
-    )
-    click.echo(f"{one.id}: {counts}", err=True)
-    _tell_carried(carried(session.root, one, places), one.key, write)
+    click.echo(f"{one.id}: {_counted(places)}", err=True)
+    _tell_carried(done, one.key, write)
     for path in keep_places(session.root, one, text, places, qualifiers) if write else ():
         click.echo(f"written: {path}", err=True)
+
+
+def _counted(places: list[Place]) -> str:
+    states = [one.state for one in places]
+    return ", ".join(f"{states.count(name)} {name}" for name in ("same", "moved", "lost"))
 
 
 def _tell_carried(done: Carried, key: str, write: bool) -> None:
@@ -169,8 +172,6 @@ def _places(session: Session, document: Document, text: str, qualifiers: set[str
 
 
 def _place(place: Place, text: str) -> list[str]:
-    from kg.corpus.rechecking import found_again
-
     old, new = place.passage, place.now
     return [
         place.state,
@@ -180,5 +181,13 @@ def _place(place: Place, text: str) -> list[str]:
         f"{new.start}-{new.end}" if new else "",
         str(new.paragraph if new else old.paragraph),
         str(len(old.rows)),
-        "" if new else found_again(text, old),
+        _hint(place, text),
     ]
+
+
+def _hint(place: Place, text: str) -> str:
+    from kg.corpus.rechecking import found_again
+
+    if place.unled:
+        return "the words before it on which it leans have changed"
+    return "" if place.now else found_again(text, place.passage)

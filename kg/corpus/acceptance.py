@@ -11,7 +11,7 @@ from kg.identifiers import fold
 from kg.model import Locator
 from kg.model.candidate import Candidate
 
-__all__ = ["Added", "accept", "manners", "row_of", "withdraw"]
+__all__ = ["Added", "accept", "manners", "row_of", "says", "withdraw"]
 
 #: options that are part of what is claimed and by whom; the others say how it was read
 _REMARKS = {"note", "said", "inferred", "hedge", "via"}
@@ -86,6 +86,14 @@ def manners(file: ClaimsFile, one: Candidate, keyed: Keyed = fold) -> list[str]:
         for other in (passage.rows if _here(passage, one.locator) else ())
     )
     return list(dict.fromkeys(_worded(manner) for identity, manner in stand if identity == wanted))
+
+
+def says(row: Row, options: dict[str, str], words: str) -> bool:
+    """Return whether the row, with all its options in whatever order, is these words."""
+    head = f"{row.subject} {row.predicate} {row.object}"
+    told = [f"{name}: {value}" for name, value in options.items()]
+    whole = f"{head} ({', '.join(told)})" if told else head
+    return len(whole) == len(words) and words.startswith(head) and all(one in words for one in told)
 
 
 def _compared(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.corpus.decisions import Choice, Decision, DecisionsFile
+from kg.corpus.leaning import lead_stands
 from kg.model import Candidate, Locator, Tier
 
 __all__ = ["Carried", "Move", "carry"]
@@ -22,32 +23,38 @@ class Carried:
     """The decisions for the changed text: how many accepted claims stand in it as they did.
 
     `asked` are the claims that were accepted on words that the text no longer has: they are
-    proposed again where it makes them elsewhere.
+    proposed again where it makes them elsewhere. Those of them whose own words stand, and only
+    those before them do not, are `unled`, each with the place where it stood.
     """
 
     file: DecisionsFile
     accepted: int
     asked: tuple[str, ...]
+    unled: tuple[tuple[Locator, str], ...] = ()
 
 
-def carry(file: DecisionsFile, moves: Iterable[Move]) -> Carried:
+def carry(file: DecisionsFile, moves: Iterable[Move], text: str) -> Carried:
     """Return the decisions as they are for the text in which the passages of the claims moved so.
 
-    An accepted claim stays accepted where its passage, word for word, still stands; a rejected
-    one stays rejected wherever it stands.
+    An accepted claim stays accepted where its passage, word for word, still stands, and the words
+    before it on which it leans; a rejected one stays rejected wherever it stands.
     """
     spots = {(was.sha256, was.start): (was, now) for was, now in moves}
-    found, asked, accepted = [], [], 0
+    found, asked, unled, accepted = [], [], [], 0
     for one in file.decisions:
         claim, now = _moved(file.document, one, spots.values())
-        if claim is not None and now is not None:
+        if claim is None or now is None:
+            found.append(one)
+            asked += [one.became or one.was] if claim is not None else []
+        elif lead_stands(one.leans, text, now.start):
             found.append(replace(one, id=claim.model_copy(update={"locator": now}).id))
             accepted += 1
         else:
-            found.append(one)
-            asked += [one.became or one.was] if claim is not None else []
+            asked.append(one.became or one.was)
+            unled.append((claim.locator, one.became or one.was))
     decisions = tuple({one.id: one for one in found}.values())
-    return Carried(replace(file, decisions=decisions).moved(), accepted, tuple(asked))
+    done = replace(file, decisions=decisions).moved()
+    return Carried(done, accepted, tuple(asked), tuple(unled))
 
 
 def _moved(

@@ -42,7 +42,8 @@ class Decision:
     """One decision: on which proposal, what it was in our words, and what became of it.
 
     `became` is the claim as it was accepted where the person changed it, or the entity that a
-    new name turned out to be.
+    new name turned out to be. `leans` is length and digest of the words before its passage by which
+    a claim knows what "it" stands for.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Decision:
     rule: str = ""
     reason: str = ""
     became: str = ""
+    leans: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def format_decisions(file: DecisionsFile) -> str:
 
 def _fields(one: Decision) -> dict[str, str]:
     fields = {"id": one.id, "decision": str(one.choice), "was": one.was}
-    rest = {"rule": one.rule, "reason": one.reason, "became": one.became}
+    rest = {"rule": one.rule, "reason": one.reason, "became": one.became, "leans": one.leans}
     return fields | {key: value for key, value in rest.items() if value}
 
 
@@ -188,7 +190,7 @@ def undecided(file: CandidatesFile, workspace: Path) -> CandidatesFile:
 
 
 def _decision(item: Located) -> Decision:
-    fields = item.mapping({"id", "decision", "was", "rule", "reason", "became"})
+    fields = item.mapping({"id", "decision", "was", "rule", "reason", "became", "leans"})
     item.require(fields, "id", "decision", "was")
     texts = {key: node.text() for key, node in fields.items()}
     word = texts.pop("decision")

@@ -5,10 +5,12 @@ What is gone leaves the claims file for `lost/<key>.yaml`, where it waits to be 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.corpus.acceptance import says
 from kg.corpus.canonical import format_claims_file
 from kg.corpus.carrying import Carried, carry
 from kg.corpus.completion import locator_of
@@ -22,21 +24,25 @@ from kg.model import Document, Locator
 from kg.output import write_all
 from kg.resources import Root
 
-__all__ = ["Place", "carried", "keep_places", "places_in", "problems_of", "waiting"]
+__all__ = ["Place", "apart", "carried", "keep_places", "places_in", "problems_of", "waiting"]
 
 
 @dataclass(frozen=True)
 class Place:
-    """A passage of a claims file, and where it stands in the changed text: nowhere is None."""
+    """A passage of a claims file, and where it stands in the changed text: nowhere is None.
+
+    `unled` are claims whose passage stands, but not the words before it on which they lean.
+    """
 
     file: ClaimsFile
     passage: Passage
     now: Locator | None
+    unled: bool = False
 
     @property
     def state(self) -> str:
         """Return `same`, `moved` or `lost`."""
-        if self.now is None:
+        if self.now is None or self.unled:
             return "lost"
         return "same" if self.now == locator_of(self.file, self.passage) else "moved"
 
@@ -66,9 +72,38 @@ def problems_of(document: Document, places: list[Place]) -> Iterator[Problem]:
     fix = f"look with `kg recheck {document.key}`, then repeat it with --write"
     yield Problem(document.id, f"its text has changed; of its passages are {counts}", fix)
     for one in places:
-        if one.now is None:
+        if one.unled:
+            what = f"a claim on '{one.passage.words}' leans on words before it that have changed"
+            yield Problem(one.where, what, fix)
+        elif one.now is None:
             what = f"the passage with '{one.passage.words}' is no longer in the text"
             yield Problem(one.where, what, fix)
+
+
+def apart(places: Iterable[Place], done: Carried) -> list[Place]:
+    """Return the places with claims that lean on what has changed as places of their own: lost."""
+    unled: dict[str, list[str]] = defaultdict(list)
+    for at, words in done.unled:
+        unled[at.place].append(words)
+    return [
+        part
+        for one in places
+        for part in _parts(one, unled[locator_of(one.file, one.passage).place])
+    ]
+
+
+def _parts(place: Place, unled: list[str]) -> Iterator[Place]:
+    passage = place.passage
+    gone = [
+        row
+        for row in passage.rows
+        if any(says(row, passage.options | row.options, words) for words in unled)
+    ]
+    kept = tuple(row for row in passage.rows if row not in gone)
+    if kept or not gone:
+        yield replace(place, passage=replace(passage, rows=kept))
+    if gone:
+        yield replace(place, passage=replace(passage, rows=tuple(gone)), unled=True)
 
 
 def found_again(text: str, passage: Passage) -> str:
@@ -85,7 +120,7 @@ def keep_places(
     """Write the new places, digest and length; lost passages go to `lost/`. Return the files.
 
     Proposals that were rejected stay so, wherever in the text they stand now; those that were
-    accepted do where their passage still stands.
+    accepted do where their passage still stands, with what it leans on.
     Raises DataError for a document that is not of the topmost layer.
     """
     own = root.data / "documents" / f"{document.key}.yaml"
@@ -94,28 +129,30 @@ def keep_places(
         raise DataError.single("", what, "bring back the text that was read")
     texts: dict[Path, str | bytes] = {own: _document_text(own, text)}
     for file in {one.file.path: one.file for one in places}.values():
-        stand = [one for one in places if one.file is file and one.now is not None]
+        stand = [one for one in places if one.file is file and one.state != "lost"]
         passages = sorted(map(_moved, stand), key=lambda one: (one.start or 0, one.end or 0))
         texts[file.path] = format_claims_file(replace(file, passages=tuple(passages)))
-    lost = [one for one in places if one.now is None]
+    lost = [one for one in places if one.state == "lost"]
     if lost:
         path = root.data.parent / "lost" / f"{document.key}.yaml"
         texts[path] = format_claims_file(_lost_file(path, document, lost, qualifiers))
-    texts |= _decisions(root, document, places)
+    texts |= _decisions(root, document, places, text)
     write_all(texts)
     return list(texts)
 
 
-def carried(root: Root, document: Document, places: Iterable[Place]) -> Carried:
+def carried(root: Root, document: Document, places: Iterable[Place], text: str) -> Carried:
     """Return the decisions on the document's proposals as they are for the changed text."""
     moves = ((locator_of(one.file, one.passage), one.now) for one in places)
-    return carry(read_decisions(_path(root, document)), moves)
+    return carry(read_decisions(_path(root, document)), moves, text)
 
 
-def _decisions(root: Root, document: Document, places: list[Place]) -> dict[Path, str | bytes]:
+def _decisions(
+    root: Root, document: Document, places: list[Place], text: str
+) -> dict[Path, str | bytes]:
     """Return the file of decisions as it is for the changed text, where that changes it."""
     path = _path(root, document)
-    after = carried(root, document, places).file
+    after = carried(root, document, places, text).file
     return {path: format_decisions(after)} if after != read_decisions(path) else {}
 
 

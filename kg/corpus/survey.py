@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.corpus.passages import ClaimsFile
 from kg.corpus.places import check_places, unverified
-from kg.corpus.rechecking import places_in, problems_of, waiting
+from kg.corpus.rechecking import apart, carried, places_in, problems_of, waiting
 from kg.corpus.texts import changed_texts, read_texts
 from kg.errors import Problem
 from kg.model import Assertion, Document
@@ -47,6 +47,8 @@ def survey(
     places, wrong = check_places(assertions, texts)
     for one in documents:
         if one.id in changed:
-            wrong += problems_of(one, places_in(files, one, changed[one.id]))
+            text = changed[one.id]
+            places_of = places_in(files, one, text)
+            wrong += problems_of(one, apart(places_of, carried(root, one, places_of, text)))
     lacking = unverified(root, known, assertions, texts, named)
     return Survey(places, wrong, [*notes, *([lacking] if lacking else [])])

@@ -96,7 +96,7 @@ class Engine:
         found = self.source.query(text, prefixes=self.prefixes)
         if isinstance(found, ox.QuerySolutions):
             columns = [variable.value for variable in found.variables]
-            return Table(columns, [tuple(row) for row in islice(found, most)])
+            return Table(columns, list(map(tuple, islice(found, most))))
         return bool(found) if isinstance(found, ox.QueryBoolean) else list(islice(found, most))
 
     def select(self, text: str) -> Table:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cmp_to_key, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ _NUMBERS: dict[str, Callable[[str], int | Decimal | float]] = {
 #: literals whose order is that of their signs
 _OF_A_LANGUAGE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _TEXTS = {f"{XSD}{kind}" for kind in ("string", "boolean", "date")} | {_OF_A_LANGUAGE}
+#: so few rows are compared with each other; of more each place is looked at in all
+_FEW = 4
 _UNBOUND, _BLANK, _IRI, _NUMBER, _TEXT, _OTHER = range(6)
 
 
@@ -63,8 +66,10 @@ def split_order(text: str) -> tuple[str, Order]:
     >>> split_order("SELECT ?a { ?a ?b ?c } ORDER BY STR(?c)")[1]
     []
     """
-    first = _WORD.search(text)
-    found = _TAIL.search(text, first.start()) if first else None
+    at = text.rfind("ORDER")
+    found = _TAIL.match(text, at) if at >= 0 else None
+    if not found and (first := _WORD.search(text)):
+        found = _TAIL.search(text, first.start())
     if not found or _is_comment(text, found.start()):
         return text, []
     keys = [(name, word.upper() == "DESC") for word, name in _KEY.findall(found[1])]
@@ -116,8 +121,32 @@ def _sorted(
     found: list[tuple[Term, ...]] = []
     for _, numbers in groupby(ordered, keys.__getitem__):
         alike = [rows[number] for number in numbers]
-        found += _sorted(alike, rest, known) if len(alike) > 1 else alike
+        if len(alike) > _FEW:
+            alike = _sorted(alike, rest, known)
+        elif len(alike) > 1:
+            alike.sort(key=cmp_to_key(partial(_compared, rest, known)))
+        found += alike
     return found
+
+
+def _compared(
+    places: Sequence[tuple[int, bool]],
+    known: _Keys,
+    one: tuple[Term, ...],
+    other: tuple[Term, ...],
+) -> int:
+    """Return below 0 where the one row comes first, above 0 the other, 0 where they are alike.
+
+    Raises ValueError where that is the engine's to say.
+    """
+    for place, falling in places:
+        first, second = known[one[place]], known[other[place]]
+        if first != second:
+            kinds = first[0], second[0]
+            if _OTHER in kinds or (kinds[0] != kinds[1] and min(kinds) > _IRI):
+                raise ValueError
+            return 1 if (first > second) != falling else -1
+    return 0
 
 
 class _Keys(dict[Term, "_Key"]):

@@ -9,6 +9,7 @@ from functools import partial
 from kg.corpus.acceptance import accept
 from kg.corpus.additions import Addition, with_alias, with_entities, with_entity
 from kg.corpus.decisions import Choice, Decision
+from kg.corpus.leaning import lead_of
 from kg.corpus.passages import ClaimsFile
 from kg.errors import AiraceError, DataError, Problem
 from kg.identifiers import fold
@@ -219,7 +220,10 @@ class Desk:
     def _decision(self, docket: Docket, one: Proposal, became: str = "") -> Decision:
         rule = one.rule if isinstance(one, Candidate) else ""
         identifier = proposal_id(docket.document.key, one)
-        return Decision(identifier, Choice.ACCEPTED, summary(one), rule=rule, became=became)
+        leans = lead_of(one, docket.text) if isinstance(one, Candidate) and docket.text else ""
+        return Decision(
+            identifier, Choice.ACCEPTED, summary(one), rule=rule, became=became, leans=leans
+        )
 
     def _save(
         self,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kg.corpus.acceptance import withdraw
+from kg.corpus.acceptance import says, withdraw
 from kg.corpus.additions import Addition
 from kg.corpus.decisions import Choice, Decision
-from kg.corpus.passages import ClaimsFile, Row
+from kg.corpus.passages import ClaimsFile
 from kg.errors import DataError
 from kg.model import Candidate, Locator
 from kg.review.by_hand import RULE
@@ -106,13 +106,5 @@ def _standing(file: ClaimsFile, words: str, at: Locator | None) -> set[tuple[int
         for passage in file.passages
         if at is None or (passage.start, passage.end) == (at.start, at.end)
         for row in passage.rows
-        if _says(row, passage.options | row.options, words)
+        if says(row, passage.options | row.options, words)
     }
-
-
-def _says(row: Row, options: dict[str, str], words: str) -> bool:
-    """Return whether the row, with all its options in whatever order, is these words."""
-    head = f"{row.subject} {row.predicate} {row.object}"
-    told = [f"{name}: {value}" for name, value in options.items()]
-    whole = f"{head} ({', '.join(told)})" if told else head
-    return len(whole) == len(words) and words.startswith(head) and all(one in words for one in told)

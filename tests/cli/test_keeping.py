@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -129,6 +131,48 @@ def test_recheck_tells_what_is_carried_over_and_what_is_to_be_read_again(
     again = json.loads(run("review", "--list", "--format", "json").stdout)
     assert not any("Heron-1" in one["sentence"] and one["tier"] == "A" for one in again)
     assert any("Teal" in one["sentence"] for one in again)
+
+
+def accept_all(run: Run, path: Path, text: str) -> None:
+    """Add the text to the workspace and accept all that is proposed."""
+    path.write_text(text, "utf-8")
+    run("add", str(path), "--workers", "1")
+    run("extract", "--workers", "1")
+    run("review", "--table", "all.csv")
+    rows = list(csv.DictReader(io.StringIO(Path("all.csv").read_text("utf-8"))))
+    with Path("all.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | {"decision": "accept"} for row in rows)
+    run("review", "--apply", "all.csv")
+
+
+def test_recheck_asks_again_for_what_leans_on_words_that_changed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A firm that is only called "it" is another once the sentence before names another."""
+    monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "cache"))
+    run("init", "--alone", str(tmp_path / "space"))
+    monkeypatch.chdir(tmp_path / "space")
+    told = "Ibis Labs makes chips. It raised $5 million from Reed Ventures."
+    accept_all(run, tmp_path / "story.txt", f"Corvid Labs released Heron-1.\n\n{told}\n")
+    claims, text = Path("data/claims/story.yaml"), Path("texts/story.txt")
+    assert "[Ibis Labs, raised, 5 million USD" in claims.read_text("utf-8")
+
+    text.write_text(f"An early word.\n\n{text.read_text('utf-8')}", "utf-8")
+    assert ", 0 lost" in run("recheck", "story", "--write").stderr
+
+    text.write_text(text.read_text("utf-8").replace("Ibis Labs makes", "Teal Labs makes"))
+    told = run("check", "--format", "json", code=1).stdout
+    assert "leans on words before it that have changed" in told
+    found = json.loads(run("recheck", "story", "--write", "--format", "json").stdout)
+    assert any(row["state"] == "lost" and "it leans" in row["hint"] for row in found)
+    assert "raised" not in claims.read_text("utf-8")
+    assert "Heron-1" in claims.read_text("utf-8")
+    assert "[Ibis Labs, raised, 5 million USD" in Path("lost/story.yaml").read_text("utf-8")
+    run("extract", "--workers", "1")
+    again = json.loads(run("review", "--list", "--format", "json").stdout)
+    assert any("Teal Labs raised 5 million USD" in one["sentence"] for one in again)
 
 
 def test_recheck_needs_the_text(run: Run, place: Path) -> None:

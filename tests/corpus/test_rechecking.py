@@ -19,10 +19,12 @@ from kg.corpus.decisions import (
     read_decisions,
     short_form,
 )
+from kg.corpus.leaning import lead_of, lead_stands
 from kg.corpus.passages import ClaimsFile, read_claims_file
 from kg.corpus.rechecking import Place, carried, found_again, keep_places, places_in
 from kg.corpus.texts import changed_texts, locate, relocate
 from kg.errors import DataError, LocatorError
+from kg.identifiers import sha256_hex
 from kg.model import Candidate, Tier
 from kg.output import write_whole
 from kg.pipeline import build, load_graph
@@ -173,7 +175,7 @@ def test_what_was_accepted_stays_so_where_its_passage_stands(tmp_path: Path, bec
     path = root.workspace / "decisions" / "a.yaml"
     write_whole(path, format_decisions(DecisionsFile("a", made)))
     longer = f"Corrected.\n\n{text}"
-    found = carried(root, get_document(root, "a"), places(root, longer))
+    found = carried(root, get_document(root, "a"), places(root, longer), longer)
     assert (found.accepted, found.asked) == (2, ())
     keep_places(root, get_document(root, "a"), longer, places(root, longer), QUALIFIERS)
     again, *_ = curated(root)
@@ -195,12 +197,12 @@ def test_what_was_accepted_on_words_that_are_gone_is_asked_again(tmp_path: Path)
     at = first.locator
     gone = f"{text[: at.start]}Not so.{text[at.end :]}"
     document = get_document(root, "a")
-    found = carried(root, document, places(root, gone))
+    found = carried(root, document, places(root, gone), gone)
     assert (found.accepted, found.asked) == (0, (short_form(first),))
     keep_places(root, document, gone, places(root, gone), QUALIFIERS)
     assert path.read_text("utf-8") == before
     # it is told once, and not at each later look
-    assert carried(root, document, places(root, gone)).asked == ()
+    assert carried(root, document, places(root, gone), gone).asked == ()
 
 
 def curated(root: Root) -> list[Candidate]:
@@ -227,3 +229,31 @@ def paragraph_candidate(key: str, text: str) -> Candidate:
     parts = {"document": key, "subject": "A", "predicate": "owns", "object": "B"}
     place = {"locator": locate(text, words), "tier": "B", "rule": "verb"}
     return Candidate.model_validate(parts | place, strict=False)
+
+
+TOLD = "Ibis Works opened a plant. It grew fast. It raised money."
+
+
+def leaning(*mentions: tuple[str, str, bool], words: str = "raised money", **parts: str) -> str:
+    """Return on what a claim about Ibis Works leans in TOLD, with these mentions of a name."""
+    said = {"document": "a", "subject": "Ibis Works", "predicate": "owns", "object": "B"} | parts
+    spots = []
+    for where, name, anaphor in mentions:
+        start = TOLD.rindex(where) if anaphor else TOLD.index(where)
+        spots.append({"start": start, "end": start + len(where), "name": name, "anaphor": anaphor})
+    place = {"locator": locate(TOLD, words), "tier": "B", "rule": "verb", "mentions": spots}
+    return lead_of(Candidate.model_validate(said | place, strict=False), TOLD)
+
+
+def test_a_claim_leans_on_all_from_the_sentence_that_names_its_parts() -> None:
+    whole = TOLD.removesuffix("It raised money.")
+    lead = f"{len(whole)} {sha256_hex(whole)}"
+    assert leaning(("It", "Ibis Works", True), ("Ibis Works", "Ibis Works", False)) == lead
+    assert leaning(("It", "Ibis Works", True)) == lead
+    assert leaning() == lead
+    assert leaning(words="opened a plant") == ""
+    assert leaning(subject="release of Heron-1") == ""
+    assert lead_stands(lead, f"More. {TOLD}", len(whole) + 6)
+    assert not lead_stands(lead, TOLD.replace("fast", "slow"), len(whole))
+    assert not lead_stands(lead, TOLD, 3)
+    assert not lead_stands("x", TOLD, 3)

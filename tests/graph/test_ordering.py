@@ -120,3 +120,17 @@ def test_each_query_of_ours_is_sorted_here_and_as_the_engine_sorts(
     assert order
     found = tiny_engine.select(question.text)
     assert found.rows == by_the_engine(tiny_engine, question.text)
+
+
+def test_of_few_rows_that_are_alike_only_what_decides_is_looked_at() -> None:
+    """Two rows are compared place by place; where that is the engine's to say, it is left to it."""
+    same, two, text = ox.Literal("a"), ox.Literal(2), ox.Literal("b")
+    day = ox.Literal("x", datatype=ox.NamedNode("http://a.example/t"))
+    order = [("a", False), ("b", True)]
+    assert in_order([(same, ox.Literal(1)), (same, two)], ["a", "b"], order) == [
+        (same, two),
+        (same, ox.Literal(1)),
+    ]
+    assert in_order([(same, two), (same, text)], ["a", "b"], order) is None
+    assert in_order([(same, day), (same, text)], ["a", "b"], order) is None
+    assert in_order([(same, None), (same, text)], ["a", "b"], order) == [(same, text), (same, None)]

@@ -46,7 +46,7 @@ def read_cues(path: Path) -> Cues:
 def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """Return the endings, thresholds and turns of the file; a turn may name one of the lists."""
     root = read_yaml(path)
-    lists_here = ("endings", "ordinals", "grouping")
+    lists_here = ("endings", "ordinals", "grouping", "holding", "conditioned")
     names = (*lists_here, "limits", "turns", "ended", "spelt")
     fields = root.mapping(set(names))
     root.require(fields, *names)

@@ -15,8 +15,9 @@ __all__ = ["Cues"]
 class Cues(Noun):
     """The word lists of data/extraction/cues.yaml, in small letters.
 
-    The file's head says what each of them is for. `endings`, `ordinals`, `grouping`, `ended`,
-    `spelt`, `limits` and `turns` are those of data/extraction/grounding.yaml.
+    The file's head says what each of them is for. `endings`, `ordinals`, `grouping`, `holding`,
+    `conditioned`, `ended`, `spelt`, `limits` and `turns` are those of
+    data/extraction/grounding.yaml.
     """
 
     conditions: tuple[str, ...] = ()
@@ -36,6 +37,8 @@ class Cues(Noun):
     possessives: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
+    conditioned: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()

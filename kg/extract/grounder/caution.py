@@ -30,18 +30,21 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
             if modality == "stated" or word not in hedge:
                 yield "modality", word, f"'{word}' forbids to take it as {modality}"
     denied = options.get("denied") == "true"
-    if denied and not _says_no(candidate.predicate, passage):
+    if denied and not _says_no(candidate, passage):
         yield "polarity", "", "it is denied, but nothing in the passage says no"
     if not denied:
         for word in _between(candidate, passage):
             yield "polarity", word, f"'{word}' stands between its parts, but it is not denied"
 
 
-def _says_no(predicate: str, passage: Passage) -> bool:
+def _says_no(candidate: Candidate, passage: Passage) -> bool:
     """Return whether a word of the passage denies, or tells of an end of what the property says."""
     cues = passage.names.cues
-    words = (*cues.negations, *cues.ended.get(predicate.casefold(), ()))
-    return cue_pattern(words).search(passage.words) is not None
+    words = (*cues.negations, *cues.ended.get(candidate.predicate.casefold(), ()))
+    staying, region = _staying(candidate, passage), region_of(candidate, passage)
+    start, end = region.clause if region.set_out else (passage.start, passage.end)
+    found = cue_pattern(words).finditer(passage.text, start, end)
+    return any(not any(a <= one.start() < b for a, b in staying) for one in found)
 
 
 def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
@@ -54,6 +57,8 @@ def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
     apart = [*_apart(candidate, passage), *_settled(region.sentence, passage)]
     seen = set()
     open_words = () if _belongs(candidate, region) else cues.unsettled
+    if candidate.predicate.casefold() in cues.holding and region.phrased:
+        clause = region.up_to()[-1]
     for words, (start, end) in ((cues.conditions, sentence), (open_words, clause)):
         for match in cue_hits(words, text, start, end):
             word = match[0].casefold()
@@ -71,9 +76,19 @@ def _settled(sentence: Span, passage: Passage) -> list[Span]:
 
 
 def _apart(candidate: Candidate, passage: Passage) -> list[Span]:
-    """Return the places whose words are part of a name or of the wording of a value."""
-    said = dict(candidate.options).get("said", "")
-    found = quote_places(said, passage.text, passage.start, passage.end) if said else []
+    """Return the places whose words are part of a name, of the wording of a value, or of a time.
+
+    So are those of a condition, of what lasts as long as that is met.
+    """
+    lasts = candidate.predicate.casefold() in passage.names.cues.conditioned
+    told = ("said", "period", "condition") if lasts else ("said", "period")
+    wordings = [dict(candidate.options).get(key, "") for key in told]
+    found = [
+        place
+        for words in wordings
+        if words
+        for place in quote_places(words, passage.text, passage.start, passage.end)
+    ]
     for label in (candidate.subject, candidate.object):
         found += passage.places(label)
     return found
@@ -85,10 +100,22 @@ def _denials(candidate: Candidate, start: int, end: int, passage: Passage) -> It
     affirming = cue_pattern(passage.names.cues.affirming).finditer(text, start, passage.end)
     spared = [match.span() for match in affirming]
     spared += _own_words(candidate, passage)
+    spared += _staying(candidate, passage)
     denials = cue_pattern(passage.names.cues.denials)
     for match in denials.finditer(text, start, end):
         if not any(a <= match.start() < b for a, b in spared):
             yield match[0]
+
+
+def _staying(candidate: Candidate, passage: Passage) -> list[Span]:
+    """Return where an end is denied: who is "not leaving" works there."""
+    ended = passage.names.cues.ended.get(candidate.predicate.casefold(), ())
+    if not ended:
+        return []
+    denied, over = cue_pattern(passage.names.cues.denials), cue_pattern(ended)
+    found = denied.finditer(passage.text, passage.start, passage.end)
+    ends = ((one, over.match(passage.text, one.end() + 1, passage.end)) for one in found)
+    return [(one.start(), end.end()) for one, end in ends if end]
 
 
 def _own_words(candidate: Candidate, passage: Passage) -> list[Span]:

@@ -24,13 +24,15 @@ def speaks(by: str, passage: Passage) -> bool:
     """Return whether the claimant stands in the passage, or speaks in its paragraph or just before.
 
     One speaks in a sentence with a verb of speech: by name, or, when the whole name stands in the
-    text before, by the last of its words ("Lee said") or by a recorded pronoun ("he said").
+    text before, by the last of its words ("Lee said") or by a recorded pronoun ("he said"). For who
+    filed it a complaint speaks.
     """
     if passage.way(by) is not None:
         return True
     speech = cue_pattern(passage.names.cues.speech)
     return any(
-        speech.search(passage.text, *near) and _is_told(by, near, passage)
+        (speech.search(passage.text, *near) and _is_told(by, near, passage))
+        or _by_papers(by, near, passage)
         for near in _sentences_near(passage)
     )
 
@@ -47,6 +49,15 @@ def _is_told(by: str, near: Span, passage: Passage) -> bool:
     return told or _by_pronoun(by, near, passage)
 
 
+def _by_papers(by: str, near: Span, passage: Passage) -> bool:
+    """Return whether a complaint speaks, and the text before tells that the claimant filed it."""
+    turns, text = passage.names.cues.turns, passage.text
+    if not turns["papers"].search(text, *near):
+        return False
+    places = name_places(by, text[: near[0]], passage.names)
+    return any(turns["brings"].match(text, end) for _, end in places)
+
+
 def _by_word(by: str, word: str, near: Span, passage: Passage) -> bool:
     """Return whether the first or last word of a name speaks: "Chen" of "Chen Yun"."""
     shared = _begins_another(by, word, passage) if by.startswith(word) else False
@@ -58,7 +69,7 @@ def _by_word(by: str, word: str, near: Span, passage: Passage) -> bool:
 def _begins_another(by: str, word: str, passage: Passage) -> bool:
     """Return whether another name of the text begins with the word."""
     others = re.finditer(rf"(?<![\w-]){re.escape(word)} ([A-Z][\w.-]+)", passage.text)
-    return any(one[1] != by.split()[1] for one in others)
+    return any(one[1].rstrip(".") != by.split()[1].rstrip(".") for one in others)
 
 
 def _is_surname(word: str, passage: Passage) -> bool:

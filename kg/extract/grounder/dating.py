@@ -154,8 +154,8 @@ def unworded(edtf: str, said: str, cues: Cues) -> list[str]:
 def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
     """Return why the day of publication does not give what the wording of a date lacks, or nothing.
 
-    A year may be that of publication or one beside it. A month or day must be told by the day of
-    publication ("last month"), a weekday lies within a week of it.
+    A year may be that of publication or one beside it, or "nine years ago". A month or day must be
+    told by the day of publication ("last month"), a weekday lies within a week of it.
 
     >>> words = Cues(weekdays=("thursday",), months={"may": 5}, limits={"week": 7})
     >>> improbable("2025-08-21", "2025-08-07", "Thursday", words)
@@ -164,6 +164,10 @@ def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
     ['', 'it is years from the day of publication']
     """
     lacking = unworded(edtf, said, cues)
+    ago = _years_ago(said, cues)
+    if ago and "year" in lacking:
+        year = int(published[:4]) - ago
+        return "" if edtf == str(year) else f"'{said}' is {year} by the day of publication"
     if "year" in lacking and abs(int(edtf[:4]) - int(published[:4])) > 1:
         return "it is years from the day of publication"
     if {"month", "day"} & set(lacking) and not _is_recent(said, cues):
@@ -172,6 +176,13 @@ def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
     if weekday and not _is_near(edtf, published, cues.limits["week"]):
         return "it is not within a week of the day of publication"
     return ""
+
+
+def _years_ago(said: str, cues: Cues) -> int:
+    """Return how many years ago the wording tells; 0 where it does not."""
+    match = re.search(r"(?<![\w.,-])([a-z]+|\d{1,2}) years ago\b", said.casefold())
+    word = match[1] if match else ""
+    return int(word) if word.isdigit() else cues.numbers.get(word, 0)
 
 
 def _is_near(edtf: str, published: str, days: int) -> bool:

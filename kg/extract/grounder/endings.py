@@ -73,7 +73,7 @@ def _begins_another(label: str, head: str, before: str) -> bool:
     if re.search(rf"(?<![\w-]){re.escape(head.casefold())}(?![\w-])", before):
         return True
     found = re.findall(rf"(?<![\w-])({re.escape(head)}[ -][A-Z][A-Za-z.]*)(?![\w-])", before)
-    return any(not label.startswith(one) for one in found)
+    return any(not label.startswith(one.rstrip(".")) for one in found)
 
 
 def ends_name(

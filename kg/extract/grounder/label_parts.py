@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.grounder.stand_ins import POSSESSIVE, WORD
+from kg.model.cues import Cues
 
-__all__ = ["label_parts"]
+__all__ = ["label_parts", "without_form"]
 
 
 def label_parts(label: str) -> Iterable[tuple[bool, str]]:
@@ -30,3 +31,8 @@ def label_parts(label: str) -> Iterable[tuple[bool, str]]:
         run = []
     if run:
         yield True, " ".join(run)
+
+
+def without_form(label: str, cues: Cues) -> str:
+    """Return the label without what firms add to a name by law: "Foo" of "Foo Inc."."""
+    return cues.turns["legal"].sub("", label) if "legal" in cues.turns else label

@@ -16,6 +16,7 @@ from kg.model.segments import sentences
 __all__ = ["Region", "region_of"]
 
 Span = tuple[int, int]
+_TWO = 2
 _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -34,12 +35,33 @@ class Region:
     def clause(self) -> Span:
         """The clauses in which the parts stand, and all between them."""
         first, second = sorted(self.parts)
-        stop = self.cues.turns["clause_end"].search(
-            self.text, max(first[1], second[1]), self.sentence[1]
-        )
+        behind = max(first[1], second[1])
+        turns = (self.cues.turns["clause_end"], self.cues.turns["next"])
+        stops = (turn.search(self.text, behind, self.sentence[1]) for turn in turns)
+        end = min((stop.start() for stop in stops if stop), default=self.sentence[1])
         aside = self.named and self.cues.turns["aside"].match(self.text, first[1])
         begin = first[0] if aside and aside.end() <= second[0] else self.begin(first[0])
-        return begin, stop.start() if stop else self.sentence[1]
+        return max(begin, self._again), end
+
+    @property
+    def _again(self) -> int:
+        """Where between the parts their sentence sets out anew, or where it begins."""
+        first, second = sorted(self.parts)
+        again = list(self.cues.turns["restart"].finditer(self.text, first[1], second[0]))
+        return again[-1].start() if again and self._in_one else self.sentence[0]
+
+    @property
+    def set_out(self) -> bool:
+        """Whether what tells the claim sets out anew, behind what the passage says before."""
+        first = min(self.parts)
+        return self.named and (first[1] <= self.sentence[0] or self._again > self.sentence[0])
+
+    @property
+    def _in_one(self) -> bool:
+        """Whether both parts are named in one sentence."""
+        first, second = sorted(self.parts)
+        inside = self.sentence[0] <= first[0] and second[1] <= self.sentence[1]
+        return self.named and inside and len(sentences(self.text, *self.sentence)) == 1
 
     def begin(self, at: int) -> int:
         """Return where the clause begins that holds the place."""
@@ -57,6 +79,12 @@ class Region:
         again = list(self.cues.turns["restart"].finditer(self.text, first[1], second[0]))
         begin = again[-1].start() if again else self.clause[0]
         return [(begin, max(first[1], second[1]))]
+
+    @property
+    def phrased(self) -> bool:
+        """Whether nothing up to the end of the parts tells of what is to come."""
+        start, end = self.up_to()[0]
+        return self._in_one and self.cues.turns["ahead"].search(self.text, start, end) is None
 
     @property
     def nominal(self) -> bool:
@@ -140,7 +168,26 @@ def region_of(candidate: Candidate, passage: Passage) -> Region:
     inside = [one for one in spans if one[0] < end and start < one[1]]
     sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
     named = a != b and bool(first and second)
+    if named and candidate.predicate.casefold() in passage.names.cues.holding:
+        sentence = _goes_on(inside, sorted((a, b)), text, passage.names.cues) or sentence
     return Region(text, sentence, (a, b), named, passage.names.cues)
+
+
+def _goes_on(inside: list[Span], parts: list[Span], text: str, cues: Cues) -> Span | None:
+    """Return the second of two sentences where it goes on of what the first named last.
+
+    It begins with a word for that ("This firm"), or with a title and who has it.
+    """
+    if len(inside) != _TWO or not parts[0][1] <= inside[1][0] <= parts[1][0]:
+        return None
+    rest = cues.turns["once_more"].sub("", text[parts[0][1] : inside[1][0]])
+    start, end = inside[1]
+    opening = _TITLE.match(text, start, end)
+    words = opening[0].casefold() if opening else ""
+    if words in cues.titles:
+        return inside[1] if opening and parts[1][0] == opening.end() + 1 else None
+    goes_on = re.match(cues.turns["going_on"], words) is not None
+    return inside[1] if goes_on and re.search(r"[A-Z]", rest) is None else None
 
 
 def _recorded(label: str, passage: Passage) -> list[Span]:

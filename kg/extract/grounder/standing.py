@@ -194,7 +194,9 @@ class Passage:
 
     def _holds_name(self, words: str) -> bool:
         owner = self.names.owner(fold(words)) or words
-        if self._named_places(words) or self._by_anaphor(owner) or self._alike(words.casefold()):
+        if self._named_places(words) or self._short_places(owner) or self._by_anaphor(owner):
+            return True
+        if self._alike(words.casefold()):
             return True
         if any(sign.isdigit() for sign in words):
             return False

@@ -41,8 +41,10 @@ class ModelMentions:
         found = found or self._named(label, self.passage) or self._formless(label)
         yield from found
         if not found or self._is_described(label):
-            for name, end in self._shortened(label):
-                yield from self._anaphor(name, end, self.quote)
+            for name in self._lacking(label):
+                yield from self._formless(name)
+                for end in self._ends(name)[:1]:
+                    yield from self._anaphor(name, end, self.quote)
 
     def _formless(self, label: str) -> list[Mention]:
         """Return where the quote has a firm's name cut short: "Foo" of "Foo Labs"."""
@@ -58,7 +60,8 @@ class ModelMentions:
         formless = begins_name(label, self.text[start:end], self.names)
         if formless and stands_alone(self.text, start, end, self.names):
             return True
-        firm = self.names.vocabulary.is_a(self.names.kind_of(label), ("Organization",))
+        kind = self.names.kind_of(label)
+        firm = not kind or self.names.vocabulary.is_a(kind, ("Organization",))
         return firm and opens_name(label, start, end, self.text, self.names)
 
     def _instead(self, label: str, words: str) -> list[Mention]:
@@ -96,13 +99,15 @@ class ModelMentions:
         """Return whether the label has words beside a name, as "update of Foo 2" has."""
         return len({is_name for is_name, _ in label_parts(label)}) == 2
 
-    def _shortened(self, label: str) -> Iterator[tuple[str, str]]:
-        """Yield the names of a label that the passage has not, each with its end in the quote."""
-        start, end = self.quote
+    def _lacking(self, label: str) -> Iterator[str]:
+        """Yield the names of a label that the passage has not."""
         for named, words in label_parts(label):
             name = self.names.owner(fold(words)) or words
             if named and not self._named(name, self.passage):
-                for one in self._formless(name):
-                    yield name, self.text[one.start : one.end]
-                ends = [" ".join(words.split()[at:]) for at in range(1, len(words.split()))]
-                yield from [(name, one) for one in ends if one in self.text[start:end]][:1]
+                yield name
+
+    def _ends(self, name: str) -> list[str]:
+        """Return the ends of a name that stand in the quote, the longest first."""
+        words, quote = name.split(), self.text[slice(*self.quote)]
+        ends = [" ".join(words[at:]) for at in range(1, len(words))]
+        return [one for one in ends if one in quote]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.grounder.label_parts import without_form
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.occurrence import name_places
 from kg.extract.grounder.standing import Passage
+from kg.extract.llm.other_names import other_names
 from kg.extract.llm.rules import ModelRules
 from kg.identifiers import fold
 from kg.model import NewEntity, Range
@@ -35,9 +37,20 @@ def unbracketed(label: str) -> tuple[str, ...]:
 
 
 def own_label(label: str, names: KnownNames) -> str:
-    """Return the label of the entity that is named so, with or without its short form."""
+    """Return the label of the entity that is named so, with or without its short form.
+
+    What firms add to a name by law ("Inc.") makes no other of one that is known.
+    """
     known = (names.owner(fold(one)) for one in (label, *unbracketed(label)))
-    return next((one for one in known if one is not None), label)
+    return next((one for one in known if one is not None), None) or _lawful(label, names) or label
+
+
+def _lawful(label: str, names: KnownNames) -> str | None:
+    """Return the known organization that is named so but for "Inc." or the like."""
+    plain = without_form(label, names.cues)
+    known = names.owner(fold(plain)) if plain != label else None
+    firm = known and names.vocabulary.is_a(names.kind_of(known), ("Organization",))
+    return known if firm else None
 
 
 @dataclass(frozen=True)
@@ -57,11 +70,12 @@ class Newcomers:
         found: list[NewEntity] = []
         for named, kind in self._parts(claim):
             label, *short = unbracketed(named)
-            if any(self.names.owner(fold(one)) is not None for one in (named, label, *short)):
+            if self.names.owner(fold(own_label(named, self.names))) is not None:
                 continue
             if not self.names.vocabulary.names_things(kind):
                 raise Unplaced(f"'{named}' is not known, and has no class")
-            new = NewEntity(kind=kind, label=label, aliases=tuple(short), reason=self.rule)
+            names = dict.fromkeys((*short, *self._others(label)))
+            new = NewEntity(kind=kind, label=label, aliases=tuple(names), reason=self.rule)
             if place := self._place(new, passage, found):
                 found.append(new.model_copy(update={"start": place[0], "end": place[1]}))
         yield from found
@@ -74,6 +88,11 @@ class Newcomers:
             parts.append((claim.object, claim.object_class))
         named = [one for one in parts if one[0]]
         yield from sorted(named, key=lambda one: self._is_described(one[1]))
+
+    def _others(self, label: str) -> list[str]:
+        """Return the other names that the text gives it, and that are nobody's."""
+        found = other_names(label, self.text, self.names.cues.openers)
+        return [one for one in found if self.names.owner(fold(one)) is None]
 
     def _is_described(self, kind: str) -> bool:
         return self.names.vocabulary.is_a(kind, self.rules.described)

@@ -168,9 +168,10 @@ def _is_named_otherwise(claim: AnsweredClaim, cues: Cues) -> bool:
 
 
 def _is_name(words: str, cues: Cues) -> bool:
-    """Return whether the words can be a name: "AI startup" is none."""
-    ends = (words.split()[0], words.split()[-1])
-    return all(one[0].isupper() for one in ends) and not stands_for(words, cues)
+    """Return whether the words can be a name: "Foo 2" is one, "AI startup" none."""
+    first, last = words.split()[0], words.split()[-1]
+    named = first[0].isupper() and (last[0].isupper() or last[0].isdigit())
+    return named and not stands_for(words, cues)
 
 
 def _proposals(found: _Found) -> Proposals:

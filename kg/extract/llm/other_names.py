@@ -1,0 +1,58 @@
+"""Other names that a text itself gives a thing: its initials, its own words turned round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+__all__ = ["other_names"]
+
+_SHORT = r"(?<![\w-]){} \(([A-Z][A-Za-z0-9]{{1,9}})\)"
+_VERSION = re.compile(r"\d+(?:\.\d+)*")
+_WORD = re.compile(r"[A-Z][a-z]{3,}")
+_ENDED = r"(?![\w-]|\.\d)"
+_SORT = r"(?<![\w-]){} (?:tier|version|variant|edition) of {}(?![\w-]|\.\d| \d)"
+
+
+def other_names(label: str, text: str, openers: Collection[str] = ()) -> Iterator[str]:
+    """Yield the other names, each as the text has it; `openers` begin sentences and no names.
+
+    >>> list(other_names("High-bandwidth memory", "High-bandwidth memory (HBM) is a chip."))
+    ['HBM']
+    >>> list(other_names("Finch 3.5 Aria", "Finch 3.5 Aria is out. Aria 3.5 costs $2."))
+    ['Aria 3.5']
+    >>> list(other_names("Finch 3 Pro", "The Pro tier of Finch 3 costs $2."))
+    ['Pro tier of Finch 3']
+    """
+    yield from _initials(label, text)
+    yield from _turned(label, text, openers)
+    head, _, tail = label.rpartition(" ")
+    if head and _WORD.match(tail + "xxxx"):
+        match = re.search(_SORT.format(re.escape(tail), re.escape(head)), text)
+        yield from [match[0]] if match else []
+
+
+def _initials(label: str, text: str) -> Iterator[str]:
+    """Yield what stands in brackets behind the label, where that has its initials."""
+    words = [word for word in re.split(r"[\s-]+", label) if word]
+    initials = "".join(word[0] for word in words).casefold()
+    found = re.search(_SHORT.format(re.escape(label)), text)
+    if found and len(words) > 1 and found[1].casefold().removesuffix("s") == initials:
+        yield found[1]
+
+
+def _turned(label: str, text: str, openers: Collection[str]) -> Iterator[str]:
+    """Yield "Aria 3.5" for "Finch 3.5 Aria", where the text has both and no other "3.5 Aria"."""
+    words = label.split(" ")
+    if len(words) != len(("family", "version", "name")) or label not in text:
+        return
+    family, version, name = words
+    if not (_VERSION.fullmatch(version) and _WORD.fullmatch(name)):
+        return
+    turned = f"{name} {version}"
+    every = rf"(?:([A-Z][\w-]*) )?(?:{re.escape(f'{version} {name}')}|{re.escape(turned)})"
+    found = (match[1] or family for match in re.finditer(rf"(?<![\w-]){every}{_ENDED}", text))
+    if all(one == family or one.casefold() in openers for one in found) and re.search(
+        rf"(?<![\w-]){re.escape(turned)}{_ENDED}", text
+    ):
+        yield turned

@@ -39,10 +39,11 @@ def test_how_long_it_holds_is_its_period(text: str, predicate: str, period: str)
         ("Finch Labs, a unit of Heron AI, sold robots from 2015 to 2021.", "owns"),
         ("In May, Finch Labs, backed by Harrow Ventures, moved to Oslo.", "backedBy"),
         ("Finch Labs, which is backed by Harrow Ventures, moved last year.", "backedBy"),
+        ("In May 2024, Cohere, which has 420 employees, was sold.", "employees"),
     ],
 )
 def test_the_time_of_another_verb_is_none_of_it(text: str, predicate: str) -> None:
-    assert dict(only(text, predicate).options) == {}
+    assert not {"period", "as_of"} & {*dict(only(text, predicate).options)}
 
 
 def test_of_two_stretches_of_time_none_is_taken() -> None:

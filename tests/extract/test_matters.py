@@ -39,6 +39,11 @@ from tests.extract.test_scopes import proposed
         ),
         ("Finch Labs competes with Heron AI on price.", "competesWith", {"aspect": "price"}),
         (
+            "Finch Labs partnered with Heron AI, a maker of chips, to develop models for Arabic.",
+            "partnersWith",
+            {"toward": "develop models for Arabic"},
+        ),
+        (
             "Finch Labs sued Heron AI for breach of contract in 2023.",
             "sued",
             {"aspect": "breach of contract", "period": "2023"},
@@ -47,6 +52,16 @@ from tests.extract.test_scopes import proposed
             "Finch Labs sued Heron AI, accusing the startup of copying its code.",
             "sued",
             {"aspect": "copying its code"},
+        ),
+        (
+            "Finch Labs sued Heron AI for using its data to train a model and won.",
+            "sued",
+            {"aspect": "using its data to train a model"},
+        ),
+        (
+            "Finch Labs sued Heron AI for $2 billion over a failed merger.",
+            "sued",
+            {"aspect": "a failed merger"},
         ),
         (
             "Finch Labs sued Heron AI in a federal court over the use of its articles.",
@@ -80,6 +95,7 @@ def test_what_says_nothing_of_it_is_not_taken(text: str, predicate: str) -> None
     [
         "Finch Labs partnered with Heron AI on chips and sells robots.",
         "Finch Labs partnered with Heron AI to great effect.",
+        "Finch Labs partnered with Heron AI on a model released in March.",
         "Finch Labs partnered with Heron AI on what it calls a new beginning.",
     ],
 )

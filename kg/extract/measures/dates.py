@@ -65,7 +65,6 @@ def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]],
     alone = rf"(?P<month>{names})\b(?!,? ?(?:of )?\d)"
     week = rf"(?:(?:{weekdays}),? (?:the )?)?"
     vague, quarters = "|".join(table["vague"]), "|".join(table["quarters"])
-    leads = "|".join(table["month_leads"])
     forms: list[tuple[str, Callable[..., str]]] = [
         (r"(?P<year>20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])", _iso),
         (rf"{week}{month} {_DAY},? {_YEAR}", write.full),
@@ -73,9 +72,8 @@ def _grammars(rules: Rules) -> tuple[tuple[re.Pattern[str], Callable[..., str]],
         (rf"(?:{vague})?{month},? (?:of )?{_YEAR}", write.month),
         (rf"{week}{month} {_DAY}(?! ?(?:%|million|billion|percent))", write.yearless),
         (rf"{week}{_DAY} (?:of )?{month}", write.yearless),
-        (rf"(?<=\b[Ii]n )(?:{vague})?{alone}", write.month_only),
-        (rf"(?<=\b[Ss]ince )(?:{vague})?{alone}", write.month_only),
-        (rf"(?:{leads})(?:{vague})?{alone}(?! [A-Z])", write.month_only),
+        (rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince ))(?:{vague})?{alone}", write.month_only),
+        (rf"(?:{table['month_leads']})(?:{vague})?{alone}(?! [A-Z])", write.month_only),
         (rf"(?:the )?(?P<quarter>(?i:{quarters}))(?: of)? {_YEAR}", write.quarter),
         (rf"(?<=[a-z] )(?:{vague}|(?:the (?:year )?|year )){_YEAR}(?!-)", _year),
         (rf"(?<=\b[Ii]n ){_YEAR}(?!-|[ ](?:{table['not_year']}))", _year),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.extract.measures.dates import DATE
 from kg.extract.relations.framing import Hit
+from kg.extract.relations.fronted import apposed
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.rules import Turns
@@ -101,7 +102,7 @@ def _time(
     past = predicate in table["measured_past"]
     if not (qualifier or past) or times.now.search(hit.words):
         return None
-    found = set() if past else set(_near(hit, value, masked, times))
+    found = set() if past else set(_near(hit, value, masked, times, patterns))
     if not found and predicate in table["measured_by_sum"]:
         found = set(_behind_sum(hit, value, masked, times))
     if not found and predicate in table["measured_far"]:
@@ -154,7 +155,17 @@ def _behind_sum(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterato
             yield one.span()
 
 
-def _near(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Place]:
+def _opening(hit: Hit, text: str, times: _Times) -> Iterator[_Place]:
+    """Yield the time with which the sentence opens, where the subject follows it."""
+    lead = times.turns["lead"].match(text)
+    found = times.when.match(text, lead.end() if lead else 0)
+    if found and _TO_SUBJECT.fullmatch(text, found.end(), hit.start):
+        yield found.span()
+
+
+def _near(
+    hit: Hit, value: Span, masked: Masked, times: _Times, patterns: Patterns
+) -> Iterator[_Place]:
     """Yield where the times stand that can be those of the value."""
     text, place = masked.text, masked.place(value)
     for end in (hit.end, text.index(">", place) + 1):
@@ -163,10 +174,8 @@ def _near(hit: Hit, value: Span, masked: Masked, times: _Times) -> Iterator[_Pla
             behind[0][:1] == "," and times.turns["other_clause"].match(text, behind.end())
         ):
             yield behind.end() - len(behind[0].lstrip()), behind.end()
-    lead = times.turns["lead"].match(text)
-    opening = times.when.match(text, lead.end() if lead else 0)
-    if opening and _TO_SUBJECT.fullmatch(text, opening.end(), hit.start):
-        yield opening.span()
+    if not apposed(hit, patterns):
+        yield from _opening(hit, text, times)
     for one in times.when.finditer(text, hit.start, place):
         if times.turns["from"].search(text, hit.start, one.start()):
             continue  # "from $5 million in 2023 to": the time of the earlier figure

@@ -36,14 +36,28 @@ def _expressions(patterns: Patterns, predicate: str) -> _Expressions:
     )
 
 
+@lru_cache(maxsize=4)
+def _inside(patterns: Patterns) -> re.Pattern[str]:
+    table = patterns.rules.scopes["matters"]
+    return re.compile(table["within"].replace("PHRASE", f"(?P<what>{table['phrase']})"))
+
+
+def _within(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield what the match itself holds of it: "works on chips with Foo"."""
+    for one in _inside(patterns).finditer(masked.text, hit.start, last_end(hit, masked)):
+        yield "aspect", one.span("what")
+
+
 def matters(hit: Hit, predicate: str, masked: Masked, patterns: Patterns) -> Iterator[Narrowing]:
     """Yield what the words right behind the match say that it is about, where they say one thing.
 
     Words that go on in a way that is not understood give nothing.
     """
-    found = set()
+    expressions = _expressions(patterns, predicate)
+    inside = predicate in patterns.rules.scopes["matters"]["within_of"]
+    found = set(_within(hit, masked, patterns)) if inside else set()
     for end in {last_end(hit, masked), hit.end}:
-        for key, expression in _expressions(patterns, predicate):
+        for key, expression in expressions:
             if match := expression.match(masked.text, end):
                 found.add((key, match.span("what")))
     if len(found) == 1:

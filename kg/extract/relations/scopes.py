@@ -57,8 +57,9 @@ def _grammar(patterns: Patterns) -> _Grammar:
     head = rf"(?:{patterns.listed('head')}\s+)?"
     parts = {key: patterns.free(table[key]) for key in ("respect", "place", "open", "times")}
     led = rf"\W*(?:{lead},?\s+)?"
+    apposed = patterns.turns["scopes"]["apposed"].pattern
     return _Grammar(
-        respect=re.compile(rf"{head}(?:,\s*)?{parts['respect']}"),
+        respect=re.compile(rf"{head}{apposed}(?:,\s*)?{parts['respect']}"),
         respect_front=re.compile(rf"{led}{parts['respect']}(?:,\s*{front}|\s*)"),
         place=re.compile(rf"{head}{parts['place']}"),
         place_front=re.compile(rf"{led}{parts['place']}(?:,\s*{front}|\s*)"),
@@ -78,11 +79,7 @@ def scope_of(
 
     A benchmark is no part of it: that fills a slot of the frame.
     """
-    found = [
-        *narrowings(hit, predicate, value, masked, patterns),
-        *lasting(hit, predicate, masked, patterns),
-        *matters(hit, predicate, masked, patterns),
-    ]
+    found = list(_told(hit, predicate, value, masked, patterns))
     if value is None:
         return Scope(tuple(found))
     table, grammar = patterns.rules.scopes, _grammar(patterns)
@@ -101,6 +98,15 @@ def scope_of(
     ends = [_behind(hit, masked), *([] if predicate in table["compared"] else [hit.end])]
     limited = any(grammar.limited.match(masked.text, one) for one in ends)
     return Scope(tuple(found), (left or limited) and not told_aside(hit, patterns))
+
+
+def _told(
+    hit: Hit, predicate: str, value: Span | None, masked: Masked, patterns: Patterns
+) -> Iterator[Narrowing]:
+    """Yield of what time and kind the value is, how long it holds, and what it is about."""
+    yield from narrowings(hit, predicate, value, masked, patterns)
+    yield from lasting(hit, predicate, masked, patterns)
+    yield from matters(hit, predicate, masked, patterns)
 
 
 def _behind(hit: Hit, masked: Masked) -> int:

@@ -13,7 +13,7 @@ from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.rules import Frame
 from kg.extract.signs.spans import Span
 from kg.resources import shipped_root
-from tests.extract.gold import shipped
+from tests.extract.gold import proposals, shipped
 
 LEXICON, RULES = shipped()
 PATTERNS = Patterns(RULES, LEXICON.vocabulary)
@@ -51,3 +51,19 @@ def test_every_list_of_words_is_used() -> None:
         and f"'{name}'" not in code
     ]
     assert idle == []
+
+
+@pytest.mark.parametrize(
+    ("text", "related"),
+    [
+        ("Claude 3 Opus is based on Llama 3, and GPT-4o on Qwen 2.5.", {"Llama 3"}),
+        ("Cohere partnered with Figma, and OpenAI with Google.", {"Figma"}),
+    ],
+)
+def test_a_clause_without_a_verb_has_a_subject_of_its_own(text: str, related: set[str]) -> None:
+    assert {one.object for one in proposals(text).candidates} == related
+
+
+def test_a_figure_behind_a_difference_is_that_of_neither() -> None:
+    text = "On GSM8K, Claude 3 Opus trails GPT-4o by two points, at 88% versus 90%."
+    assert {one.predicate for one in proposals(text).candidates} == {"outperforms"}

@@ -235,3 +235,10 @@ def test_who_joined_and_left_is_told_as_past(text: str) -> None:
 def test_what_no_longer_or_only_partly_holds_is_not_linked(text: str) -> None:
     kinds = {"worksFor", "owns", "backedBy"}
     assert not kinds & {one.predicate for one in proposals(text).candidates}
+
+
+def test_a_denial_of_having_left_is_none_of_having_worked_there() -> None:
+    found = proposals("Ann Lee denied that she had resigned from Cohere.").candidates
+    assert "worksFor" not in {one.predicate for one in found}
+    found = proposals("Ann Lee resigned from Cohere.").candidates
+    assert "worksFor" in {one.predicate for one in found}

@@ -63,7 +63,12 @@ def linked(masked: Masked, rows: Iterable[Link], patterns: Patterns) -> Iterator
 
 
 def settled(hit: Hit, verdict: Verdict) -> Verdict:
-    """Return the verdict; what a link finds ahead is none: another verb may be that of the plan."""
+    """Return the verdict; what a link finds ahead is none: another verb may be that of the plan.
+
+    Nor is what is denied of what is over: "denied that she had left Foo" says that it goes on.
+    """
+    if LINKED in hit.frame.options and "past" in hit.slots and "denied" in dict(verdict.options):
+        return replace(verdict, reason="that it is over is denied")
     if LINKED not in hit.frame.options or "goal" in hit.frame.options or not verdict.ahead:
         return verdict
     return replace(verdict, reason="what lies ahead may be something else")

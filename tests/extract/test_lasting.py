@@ -46,6 +46,11 @@ def test_the_time_of_another_verb_is_none_of_it(text: str, predicate: str) -> No
     assert not {"period", "as_of"} & {*dict(only(text, predicate).options)}
 
 
+def test_how_long_stands_behind_what_it_is_about() -> None:
+    one = only("Finch Labs has partnered with Heron AI on robots since March.", "partnersWith")
+    assert dict(one.options) == {"period": "since March", "aspect": "robots"}
+
+
 def test_of_two_stretches_of_time_none_is_taken() -> None:
     text = "Since 2020, Finch Labs has partnered with Heron AI until 2024."
     assert all("period" not in dict(one.options) for one in proposed(text, "partnersWith"))

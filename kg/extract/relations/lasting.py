@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.extract.relations.as_of import Narrowing
 from kg.extract.relations.framing import Hit
 from kg.extract.relations.fronted import told_aside
+from kg.extract.relations.matters import matter_of
 from kg.extract.relations.timing import asides, last_end
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
@@ -47,16 +48,17 @@ def lasting(hit: Hit, predicate: str, masked: Masked, patterns: Patterns) -> Ite
     """
     if predicate not in patterns.rules.dates["lasting"]:
         return
-    found = set(_places(hit, masked, patterns))
+    found = set(_places(hit, predicate, masked, patterns))
     if len(found) == 1:
         start, end = found.pop()
         words = masked.text[start:end]
         yield Narrowing("period", "", Span(masked.origin(start), masked.origin(end), "Time", words))
 
 
-def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[_Place]:
+def _places(hit: Hit, predicate: str, masked: Masked, patterns: Patterns) -> Iterator[_Place]:
     grammar, text = _grammar(patterns), masked.text
-    for end in {last_end(hit, masked), hit.end}:
+    matter = matter_of(hit, predicate, masked, patterns)
+    for end in {last_end(hit, masked), hit.end, matter[1][1] if matter else hit.end}:
         gap = patterns.turns["lasting"]["gap"].match(text, end)
         if behind := grammar.words.match(text, gap.end() if gap else end):
             yield behind.span("what")

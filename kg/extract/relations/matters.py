@@ -14,7 +14,7 @@ from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
 
-__all__ = ["matters"]
+__all__ = ["matter_of", "matters"]
 
 _Expressions = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -53,6 +53,16 @@ def matters(hit: Hit, predicate: str, masked: Masked, patterns: Patterns) -> Ite
 
     Words that go on in a way that is not understood give nothing.
     """
+    if (found := matter_of(hit, predicate, masked, patterns)) is not None:
+        key, (start, end) = found
+        place = masked.origin(start), masked.origin(end)
+        yield Narrowing(key, "", Span(*place, "Words", masked.text[start:end]))
+
+
+def matter_of(
+    hit: Hit, predicate: str, masked: Masked, patterns: Patterns
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the qualifier and the place in the masked sentence of the one thing it is about."""
     expressions = _expressions(patterns, predicate)
     inside = predicate in patterns.rules.scopes["matters"]["within_of"]
     found = set(_within(hit, masked, patterns)) if inside else set()
@@ -60,9 +70,7 @@ def matters(hit: Hit, predicate: str, masked: Masked, patterns: Patterns) -> Ite
         for key, expression in expressions:
             if match := expression.match(masked.text, end):
                 found.add((key, match.span("what")))
-    if len(found) == 1:
-        key, (start, end) = found.pop()
-        words = masked.text[start:end]
-        stop = start + len(words.rstrip())
-        place = masked.origin(start), masked.origin(stop)
-        yield Narrowing(key, "", Span(*place, "Words", words.rstrip()))
+    if len(found) != 1:
+        return None
+    key, (start, end) = found.pop()
+    return key, (start, start + len(masked.text[start:end].rstrip()))

@@ -89,6 +89,36 @@ def related(text: str, label: str) -> set[tuple[str, str]]:
             "Cohere called Ann Roe bold.",
         ),
         (
+            "Cohere praised Ann Roe, who oversees Figma's cloud.",
+            "worksFor<",
+            ("Ann Roe", "Cohere"),
+            "Cohere praised Ann Roe, who oversees the cloud.",
+        ),
+        (
+            '"Working with Cohere helps," Ann Roe said.',
+            "worksFor<",
+            ("Ann Roe", "Cohere"),
+            "Working with Cohere helps Ann Roe.",
+        ),
+        (
+            "Ann Roe praised Cohere chief Bill Gates.",
+            "leads>",
+            ("Ann Roe", "Cohere"),
+            "Ann Roe shaped Cohere.",
+        ),
+        (
+            "Figma works with the owner of Oslo, and Cohere's owner too.",
+            "partnersWith=",
+            ("Figma", "Cohere"),
+            "Figma works with Cohere.",
+        ),
+        (
+            "Figma fights with Cohere's rival, Google.",
+            "competesWith=",
+            ("Figma", "Cohere"),
+            "Figma fights with Cohere.",
+        ),
+        (
             "Cohere met Figma founder Ann Roe.",
             "foundedBy>",
             ("Cohere", "Ann Roe"),

@@ -46,7 +46,9 @@ def read_cues(path: Path) -> Cues:
 def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """Return the endings, thresholds and turns of the file; a turn may name one of the lists."""
     root = read_yaml(path)
-    lists_here = ("endings", "ordinals", "grouping", "holding", "conditioned")
+    lists_here = (
+        "endings", "ordinals", "codes", "acronyms", "grouping", "holding", "conditioned",
+    )  # fmt: skip
     names = (*lists_here, "limits", "turns", "ended", "spelt")
     fields = root.mapping(set(names))
     root.require(fields, *names)

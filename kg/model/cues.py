@@ -15,8 +15,8 @@ __all__ = ["Cues"]
 class Cues(Noun):
     """The word lists of data/extraction/cues.yaml, in small letters.
 
-    The file's head says what each of them is for. `endings`, `ordinals`, `grouping`, `holding`,
-    `conditioned`, `ended`, `spelt`, `limits` and `turns` are those of
+    The file's head says what each of them is for. `endings`, `ordinals`, `codes`, `acronyms`,
+    `grouping`, `holding`, `conditioned`, `ended`, `spelt`, `limits` and `turns` are those of
     data/extraction/grounding.yaml.
     """
 
@@ -36,6 +36,8 @@ class Cues(Noun):
     openers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
     conditioned: tuple[str, ...] = ()

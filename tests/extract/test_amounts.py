@@ -22,6 +22,8 @@ def amounts(passage: str) -> list[list[str]]:
         ("cost under $6 million", "under 6 million USD"),
         ("cost less than US$6M", "under 6 million USD"),
         ("cost some 5.580 million dollars", "about 5.58 million USD"),
+        ("cost over USD 4 billion", "over 4 billion USD"),
+        ("cost about RMB 30 million", "about 30 million CNY"),
         ("wiped out nearly $600bn", "nearly 600 billion USD"),
         ("by as much as 97 per cent", "up to 97 %"),
         ("has 671B parameters", "671 billion parameters"),

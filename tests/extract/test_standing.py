@@ -18,6 +18,7 @@ from tests.making import table, vocabulary
         ("co-founder and CEO", True),
         ("the Paris-based startup", True),
         ("the French firm", True),
+        ("the GPU", True),
         ("the Heron firm", False),
         ("President", False),
         ("AI", False),
@@ -63,3 +64,19 @@ def test_a_name_with_what_firms_add_to_it_is_named_before() -> None:
     )  # fmt: skip
     names = KnownNames({"Finch": ()}, vocabulary(), table(), cues())
     assert ground(told, text, names) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"), [("its app", True), ("its chip", False), ("an app", False)]
+)
+def test_a_thing_named_by_its_owner_stands_where_the_owner_is_only_meant(
+    words: str, stands: bool
+) -> None:
+    text = f"Finch Labs grew. In May {words} moved to Arena-Hard."
+    at = text.index(words)
+    mention = Mention(start=at, end=at + len(words), name="Finch Labs's app", anaphor=True)
+    moved = candidate(
+        "moved", "Finch Labs's app", "competesWith", "Arena-Hard", text=text, mentions=(mention,)
+    )
+    assert (reasons(moved, text) == "") is stands
+    assert reasons(moved, text.replace("Finch Labs", "Heron")) != ""

@@ -54,6 +54,7 @@ class _Grammar:
     behind: tuple[tuple[Bound, re.Pattern[str]], ...]
     magnitudes: dict[str, str]
     cues: Cues
+    code: re.Pattern[str]
     size: re.Pattern[str]
     changed: re.Pattern[str]
     turns: dict[str, re.Pattern[str]]
@@ -93,8 +94,9 @@ def _grammar(cues: Cues) -> _Grammar:
     words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
     size = re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
     changed = re.compile(rf"(?<![\w-])(?:{either(cues.changing)}){cues.turns['from_to'].pattern}")
+    code = re.compile(rf"(?<!\w)(?:{either(one.upper() for one in cues.codes)})\s+$")
     return _Grammar(
-        number, tuple(before), tuple(behind), magnitudes, cues, size, changed, cues.turns
+        number, tuple(before), tuple(behind), magnitudes, cues, code, size, changed, cues.turns
     )
 
 
@@ -106,7 +108,9 @@ def _unit(name: str, cues: Cues) -> _Unit:
     letters = [word for word in words if word[-1].isalnum()]
     tight = rf"\s*(?:{either(signs)})|" if signs else ""
     spaced = rf"{cues.turns['few_words'].pattern}\b(?:{either(letters)})\b"
-    before = re.compile(rf"(?<!\w)(?:{either(signs)})\s*$", re.IGNORECASE) if signs else None
+    codes = [word.upper() for word in words if word in cues.codes]
+    led = "|".join(one for one in (f"(?i:{either(signs)})" if signs else "", *codes) if one)
+    before = re.compile(rf"(?<!\w)(?:{led})\s*$") if led else None
     return _Unit(
         name=name,
         behind=re.compile(f"(?:{tight}{spaced})", re.IGNORECASE),
@@ -148,7 +152,7 @@ def _readings(
             continue
         sized = _is_size(passage, match, grammar)
         stops = [
-            (one, end if sized and one.name == _SIZED else _stop(one, passage, match))
+            (one, end if sized and one.name == _SIZED else _stop(one, passage, match, grammar))
             for one in units
         ]
         texts = [
@@ -195,10 +199,11 @@ def _number(match: re.Match[str], grammar: _Grammar) -> str:
     return f"{digits} {grammar.magnitudes[large.casefold()]}" if large else digits
 
 
-def _stop(unit: _Unit, passage: str, match: re.Match[str]) -> int | None:
+def _stop(unit: _Unit, passage: str, match: re.Match[str], grammar: _Grammar) -> int | None:
     """Return where the number's unit ends, or None when it has another one or none."""
     start, end = match.span()
     sign = _SIGN_BEFORE.search(passage[max(0, start - 8) : start])
+    sign = sign or grammar.code.search(passage[max(0, start - 8) : start])
     before = unit.before and unit.before.search(passage[max(0, start - 8) : start])
     behind = None if sign and not before else unit.behind.match(passage, end)
     itself = bool(match["word"]) and match["word"].casefold() in unit.itself
@@ -223,6 +228,7 @@ def _is_for(unit: _Unit, passage: str, stop: int) -> bool:
 def _bound(passage: str, start: int, ends: set[int], grammar: _Grammar) -> str:
     """Return the bound word that the wording beside the number means, with a space, or nothing."""
     before = re.sub(r"(?:\b[A-Z]{2})?[$€£¥₹₩#]\s*$", "", passage[max(0, start - 60) : start])
+    before = grammar.code.sub("", before)
     hits = [(len(hit[0]), bound) for bound, one in grammar.before if (hit := one.search(before))]
     if hits:
         return f"{max(hits)[1]} "

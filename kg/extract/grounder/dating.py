@@ -46,7 +46,7 @@ def _pattern(cues: Cues) -> re.Pattern[str]:
     # "may" is a verb more often than a month: it counts with a capital only
     return re.compile(
         rf"(?<![\w.,$-])(?:(?P<iso>{year}-\d\d(?:-\d\d)?)"
-        rf"|(?P<month>{month})\s*(?:(?P<day>{day})(?:,?\s*(?P<year>{year}))?|,?\s*(?P<of>{year}))?"
+        rf"|(?P<month>{month})\s*(?:(?P<day>{day})(?:,?\s*(?P<year>{year}))?|,?\s*(?:of\s+)?(?P<of>{year}))?"
         rf"|(?P<first>{day})\s+(?:of\s+)?(?P<then>{month})(?:,?\s*(?P<last>{year}))?"
         rf"|(?P<alone>{year}))",
         re.IGNORECASE,

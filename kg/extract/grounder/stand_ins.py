@@ -6,7 +6,7 @@ import re
 
 from kg.model.cues import Cues
 
-__all__ = ["POSSESSIVE", "WORD", "stands_for"]
+__all__ = ["POSSESSIVE", "WORD", "owner_meant", "stands_for"]
 
 #: a word, with the points, apostrophes and hyphens inside it
 WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’](?=[^\W_])|[-‐‑](?=[^\W_]))*")
@@ -32,8 +32,23 @@ def stands_for(words: str, cues: Cues) -> bool:
         return False
     nations = {word for every in cues.nationalities.values() for word in every}
     return not any(
-        word[0].isupper() and word != "AI" and word.casefold() not in nations for word in found[1:]
+        word[0].isupper() and word.casefold() not in {*nations, *cues.acronyms}
+        for word in found[1:]
     )
+
+
+def owner_meant(label: str, words: str, cues: Cues) -> str:
+    """Return the owner in a label for whom the words have "its", or nothing.
+
+    >>> cues = Cues(anaphors=("its",), turns=dict.fromkeys(
+    ...     ("based", "round", "maker", "maker_of"), re.compile("(?!)()")))
+    >>> owner_meant("Foo's app", "its app", cues), owner_meant("Foo's app", "its chip", cues)
+    ('Foo', '')
+    """
+    owner, _, thing = label.replace("\u2019", "'").partition("'s ")
+    if not thing or not words.casefold().endswith(f" {thing.casefold()}"):
+        return ""
+    return owner if stands_for(words[: -len(thing)].rstrip(), cues) else ""
 
 
 def _are_posts(words: list[str], cues: Cues) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.grounder.names import Names
 from kg.extract.grounder.occurrence import is_name_of, is_whole, name_places, word_places
 from kg.extract.grounder.own_voice import in_own_voice
 from kg.extract.grounder.quoting import quote_places
-from kg.extract.grounder.stand_ins import POSSESSIVE, WORD, stands_for
+from kg.extract.grounder.stand_ins import POSSESSIVE, WORD, owner_meant, stands_for
 from kg.identifiers import fold
 from kg.model import Mention
 from kg.model.cues import Cues
@@ -109,9 +109,8 @@ class Passage:
         return [
             one
             for one in self.mentions
-            if one.anaphor
-            and fold(one.name) == key
-            and self.start <= one.start < one.end <= self.end
+            if one.anaphor and fold(one.name) == key
+            if self.start <= one.start < one.end <= self.end
         ]
 
     def _by_anaphor(self, label: str) -> bool:
@@ -124,12 +123,16 @@ class Passage:
         return any(
             in_own_voice(label, here, self.text, self.publisher, self.names)
             or ends_name(label, here, self.text, self.mentions, self.names)
-            or (
-                stands_for(self._unnamed(here), self.names.cues)
-                and self._named_before(label, here.start, named)
-            )
+            or self._leans(label, here, named)
             for here in self._anaphors(label)
         )
+
+    def _leans(self, label: str, here: Mention, named: list[Mention]) -> bool:
+        cues, words = self.names.cues, self.text[here.start : here.end]
+        if owner := owner_meant(label, words, cues):
+            return self._named_before(owner, here.start, [])
+        stands = stands_for(self._unnamed(here), cues)
+        return stands and self._named_before(label, here.start, named)
 
     def _unnamed(self, here: Mention) -> str:
         """Return the words at the place without what is recorded as the name of another thing."""

@@ -91,13 +91,18 @@ def _grammar(cues: Cues) -> _Grammar:
         (Bound(name), re.compile(rf"\s*(?:{either(words)})(?!\w)", re.IGNORECASE))
         for name, words in sorted(cues.after.items())
     ]
-    words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
-    size = re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
     changed = re.compile(rf"(?<![\w-])(?:{either(cues.changing)}){cues.turns['from_to'].pattern}")
     code = re.compile(rf"(?<!\w)(?:{either(one.upper() for one in cues.codes)})\s+$")
     return _Grammar(
-        number, tuple(before), tuple(behind), magnitudes, cues, code, size, changed, cues.turns
-    )
+        number, tuple(before), tuple(behind), magnitudes, cues, code, _size(cues), changed,
+        cues.turns,
+    )  # fmt: skip
+
+
+def _size(cues: Cues) -> re.Pattern[str]:
+    """Return the expression of what a number right in front is the size of: " dense model"."""
+    words = rf"(?:(?:{either(cues.sized)})[\s-]){{0,3}}?(?:{either(cues.sizes)})"
+    return re.compile(rf"[\s-]{words}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

@@ -135,7 +135,7 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         unsure=float(rows["unsure"]),
         single=frozenset(rows["single"]),
         properties=tuple(
-            _learnable(name, row, _against(name, against))
+            _learnable(name, row, _against(name, against, rows.get("parts", {})))
             for name, row in rows["properties"].items()
         ),
         meanings=_meanings(rows["meanings"]),
@@ -164,11 +164,17 @@ def _meanings(table: Mapping[str, str]) -> Meanings:
     return Meanings({word: tuple(all_) for word, all_ in words.items()}, tuple(beginnings))
 
 
-def _against(name: str, table: Mapping[str, Iterable[str]]) -> Iterator[str]:
+#: what stands in a wording for a part of it; one letter is the subject or the object
+_PART = re.compile(r"\{([a-z]{2,})\}")
+
+
+def _against(
+    name: str, table: Mapping[str, Iterable[str]], parts: Mapping[str, str]
+) -> Iterator[str]:
     """Yield the wordings of the rows that are for a property: a row names several, or any."""
     for names, wordings in table.items():
         if {"any", name} & set(names.split()):
-            yield from wordings
+            yield from (_PART.sub(lambda one: parts[one[1]], each) for each in wordings)
 
 
 def _wording(row: str) -> re.Pattern[str]:

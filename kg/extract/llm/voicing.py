@@ -24,10 +24,8 @@ Span = tuple[int, int]
 #: of fewer signs a name stands in quotation marks, and nobody speaks
 _SHORTEST = 25
 #: what opens an apposition, and what ends one
-_ASIDE, _ENDS = (
-    re.compile(r",\s+(?:an?|the|one of|which|who)\s"),
-    re.compile(r"[,;]|\bsaid\b|\bsays\b"),
-)
+_ASIDE = re.compile(r",\s+(?:an?|the|one of|which|who)\s")
+_ENDS = re.compile(r"[,;]|\bsaid\b|\bsays\b")
 
 
 @dataclass(frozen=True)

@@ -99,10 +99,10 @@ def _limited(hit: Hit, before: str, behind: str, patterns: Patterns) -> Iterator
         yield "another makes it do so"
     if "current" in hit.frame.options and is_bygone(before + hit.words, patterns):
         yield "it is no longer so"
-    there = patterns.turns["refusal"]["there"].search(before)
-    part = there or words_of(patterns, "partial").match(behind.lstrip())
-    if "whole" in hit.frame.options and part:
-        yield "it is a figure of a part only"
+    if "whole" in hit.frame.options:
+        there = patterns.turns["refusal"]["there"].search(before)
+        if there or words_of(patterns, "partial").match(behind.lstrip()):
+            yield "it is a figure of a part only"
 
 
 def is_bygone(words: str, patterns: Patterns) -> bool:

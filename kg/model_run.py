@@ -59,7 +59,8 @@ def read_model_rules(root: Root) -> ModelRules:
     try:
         template = root.table("extraction/llm.txt").read_text("utf-8")
         short = root.table("extraction/llm.short.txt").read_text("utf-8")
-        return make_model_rules(template, read_plain(path), short)
+        again = root.table("extraction/llm.again.txt").read_text("utf-8")
+        return make_model_rules(template, read_plain(path), short, again)
     except (AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         fix = "compare it with the file that came with this version"
         raise DataError.single(str(path), f"a table of rules is wrong: {error}", fix) from error

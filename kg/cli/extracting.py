@@ -206,7 +206,8 @@ def _rows(file: CandidatesFile) -> Iterator[list[str]]:
         claim = [one.subject, one.predicate, one.object, options]
         yield [file.document, str(one.tier), *claim, one.rule, one.locator.words]
     for left in file.unsaid:
-        yield [file.document, "", "", "", "", "", f"left out: {left.reason}", left.words]
+        why = f"left out: {left.claim}: {left.reason}" if left.claim else f"left out: {left.reason}"
+        yield [file.document, "", "", "", "", "", why, left.words]
 
 
 def _summary(one: Outcome) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_by_model"]
 
-_SUMMARY = ("document", "new", "answered", "refused", "new names", "left out", "problems")
+_SUMMARY = ("document", "new", "answered", "refused", "mended", "new names", "left out", "problems")
 _ROW = ("document", "subject", "property", "object", "options", "rule", "words")
 _SHOWN = 20
 _AGAIN = "what was answered is kept, and kg extract --llm asks about the other documents"
@@ -51,6 +51,8 @@ def extract_by_model(
             click.echo(f"{said} asked about before; name one to ask again", err=True)
     finally:
         print_rows(_SUMMARY if write else _ROW, rows, form)
+        if write and any(row[_SUMMARY.index("refused")] != "0" for row in rows):
+            click.echo("what was refused, to take up by hand: kg review --rest", err=True)
         click.echo(plain(client.spent.text(client.settings)), err=True)
 
 
@@ -67,8 +69,9 @@ def _tell(asked: Asked) -> None:
 
 def _summary(asked: Asked) -> list[str]:
     run, file = asked.run, asked.file
-    counts = (asked.new, run.claims, len(run.refused), len(file.entities), len(file.unsaid))
-    return [asked.document, *map(str, counts), str(len(run.problems))]
+    told = (asked.new, run.claims, len(run.refused), run.mended)
+    left = (len(file.entities), len(file.unsaid), len(run.problems))
+    return [asked.document, *map(str, (*told, *left))]
 
 
 def _proposals(asked: Asked) -> Iterator[list[str]]:

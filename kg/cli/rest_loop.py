@@ -56,9 +56,11 @@ class RestLoop:
     def _turn(self, docket: Docket, one: Unread) -> bool:
         """Show the sentence and do what the next key says; return whether to go on."""
         click.secho(f"\n{self._at + 1} of {len(self._unread)}  ", bold=True, nl=False)
-        click.echo(plain(f"{docket.document.key}  ¶{one.at.paragraph}  {'; '.join(one.named)}"))
+        named = one.claim or "; ".join(one.named)
+        click.echo(plain(f"{docket.document.key}  ¶{one.at.paragraph}  {named}"))
         print_sentence(one.at, docket.text or "")
-        click.echo(plain(f"  no rule: {one.why}") if one.why else "", nl=bool(one.why))
+        told = "refused" if one.claim else "no rule"
+        click.echo(plain(f"  {told}: {one.why}") if one.why else "", nl=bool(one.why))
         click.secho(f"  {_KEYS}", dim=True)
         key = self._keys.key()
         try:
@@ -69,8 +71,10 @@ class RestLoop:
 
     def _do(self, key: str, docket: Docket, one: Unread) -> None:
         if key == "n":
-            line = f"[{one.named[0]}, , ]"
-            write_claim(self._desk, docket, one.at, self._keys, line, self._heard)
+            line = one.claim or f"[{one.named[0]}, , ]"
+            write_claim(
+                self._desk, docket, one.at, self._keys, line, self._heard, whole=bool(one.claim)
+            )
         elif key == "x":
             self._leave(docket, one)
         elif key == "s":

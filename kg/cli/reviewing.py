@@ -179,7 +179,7 @@ def _decided(session: Session, document: str | None, wanted: str, form: str) -> 
 def _unread(docket: Docket, one: Unread) -> list[str]:
     at = one.at
     place = [str(at.paragraph), str(at.start), str(at.end), at.words]
-    return [docket.document.key, *place, "; ".join(one.named), one.why]
+    return [docket.document.key, *place, one.claim or "; ".join(one.named), one.why]
 
 
 def _accept_tier(desk: Desk, dockets: list[Docket], new_names: bool) -> bool:

@@ -29,17 +29,25 @@ def told_problems(error: AiraceError) -> None:
 
 
 def write_claim(
-    desk: Desk, docket: Docket, at: Locator, keys: Keys, line: str, heard: Attribution
+    desk: Desk,
+    docket: Docket,
+    at: Locator,
+    keys: Keys,
+    line: str,
+    heard: Attribution,
+    *,
+    whole: bool = False,
 ) -> bool:
     """Ask for a claim and add it at the place; `line` is what the person begins with.
 
-    Returns whether one was added. Raises DataError when it is none, or the passage refuses it.
+    A `whole` line is a claim already, and may be taken as it is. Returns whether one was added.
+    Raises DataError when it is none, or the passage refuses it.
     """
     from kg.corpus.passages import read_row
     from kg.review.by_hand import add, placed, told, written
 
     text = keys.edit(line, _HEAD)
-    if text == line:
+    if text == line and not whole:
         click.echo("  nothing written")
         return False
     row = read_row(text, set(desk.known.vocabulary.qualifiers))

@@ -68,7 +68,7 @@ def _listed(key: str, items: list[str]) -> list[str]:
 
 
 def _texts(one: Unsaid) -> dict[str, str]:
-    return {key: str(value) for key, value in one.model_dump().items()}
+    return {key: str(value) for key, value in one.model_dump(exclude_defaults=True).items()}
 
 
 def _entity_line(one: NewEntity) -> str:
@@ -166,12 +166,14 @@ def _entity(item: Located) -> NewEntity:
 
 
 def _unsaid(item: Located) -> Unsaid:
-    fields = item.mapping({*_PLACE, "reason"})
+    fields = item.mapping({*_PLACE, "reason", "claim"})
     item.require(fields, *sorted(_PLACE), "reason")
     start, end = _span(fields)
     words, reason = fields["words"].text(), fields["reason"].text()
-    number = fields["paragraph"].number()
-    return Unsaid(paragraph=number, start=start, end=end, words=words, reason=reason)
+    return Unsaid(
+        paragraph=fields["paragraph"].number(), start=start, end=end, words=words, reason=reason,
+        claim=fields["claim"].text() if "claim" in fields else "",
+    )  # fmt: skip
 
 
 def _candidates(

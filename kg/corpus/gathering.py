@@ -36,6 +36,7 @@ def by_models(path: Path, text_sha256: str) -> CandidatesFile | None:
         _AND.join(named),
         tuple(one for one in found.entities if one.reason.startswith(_MODEL)),
         tuple(one for one in found.candidates if one.rule.startswith(_MODEL)),
+        tuple(one for one in found.unsaid if one.reason.startswith(_MODEL)),
     )
 
 
@@ -45,7 +46,7 @@ def gathered(before: CandidatesFile | None, made: CandidatesFile) -> CandidatesF
         return made
     ids = {one.id for one in before.candidates}
     labels = {one.label for one in before.entities}
-    left = {(one.start, one.end) for one in before.unsaid}
+    left = set(before.unsaid)
     named = dict.fromkeys([*makers(before.made_by), *makers(made.made_by)])
     return CandidatesFile(
         before.document,
@@ -53,5 +54,5 @@ def gathered(before: CandidatesFile | None, made: CandidatesFile) -> CandidatesF
         _AND.join(named),
         (*before.entities, *(one for one in made.entities if one.label not in labels)),
         (*before.candidates, *(one for one in made.candidates if one.id not in ids)),
-        (*before.unsaid, *(one for one in made.unsaid if (one.start, one.end) not in left)),
+        (*before.unsaid, *(one for one in made.unsaid if one not in left)),
     )

@@ -45,13 +45,17 @@ class NewEntity(Noun):
 
 
 class Unsaid(Noun):
-    """A passage whose claim the ontology or the rules could not express, and why."""
+    """A passage whose claim the ontology or the rules could not express, and why.
+
+    `claim` is one that a model made and the checks refused, as a row of a claims file.
+    """
 
     paragraph: int
     start: int
     end: int
     words: str
     reason: str
+    claim: str = ""
 
 
 class Candidate(Noun):

@@ -1,7 +1,8 @@
-"""The sentences of a document that name something of which nothing stands or waits."""
+"""The sentences of a document of which nothing stands or waits, and what was refused of others."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,18 +21,23 @@ __all__ = ["Unread", "rest"]
 
 @dataclass(frozen=True)
 class Unread:
-    """A sentence without a claim, or with a figure that has none: its place, its names, and why."""
+    """A sentence without a claim, or with a figure that has none: its place, its names, and why.
+
+    Or one of which a model made a `claim` that the checks refused: the claim's row, and why.
+    """
 
     at: Locator
     named: tuple[str, ...]
     why: str = ""
+    claim: str = ""
 
 
 def rest(docket: Docket, lexicon: Lexicon, rules: Rules) -> list[Unread]:
     """Return the sentences that name something and one thing more, a name, figure or date.
 
     Left out are those on which a claim stands or a proposal waits, unless they hold a figure that
-    nothing takes up, and those that a person left so. A document without its text has none.
+    nothing takes up, and those that a person left so. Behind them stands each claim of a model that
+    was refused, until a person leaves its sentence so. A document without its text has none.
     """
     text = docket.text
     if text is None:
@@ -48,7 +54,30 @@ def rest(docket: Docket, lexicon: Lexicon, rules: Rules) -> list[Unread]:
             at = whole(docket, start, end, one.paragraph, named)
             if not _is_left(docket, at, text):
                 found.append(Unread(at, named, _why(docket, start, end)))
-    return found
+    return [*found, *_refused(docket, text)]
+
+
+def _refused(docket: Docket, text: str) -> Iterator[Unread]:
+    """Yield the claims of models that were refused and do not stand, in the order of the text."""
+    standing = {
+        (row.subject, row.predicate, row.object)
+        for file in (docket.claims, *docket.below)
+        for passage in file.passages
+        for row in passage.rows
+    }
+    for one in sorted(docket.candidates.unsaid, key=lambda one: (one.start, one.end)):
+        if one.claim and _parts(one.claim) not in standing:
+            at = whole(docket, one.start, one.end, one.paragraph, ())
+            if not _is_left(docket, at, text):
+                yield Unread(at, (), one.reason, one.claim)
+
+
+def _parts(claim: str) -> tuple[str, ...]:
+    """Return subject, property and object of a row; nothing of one that is no JSON."""
+    try:
+        return tuple(map(str, json.loads(claim)[:3]))
+    except (ValueError, TypeError, KeyError):
+        return ()
 
 
 def _named(sentence: Sentence, text: str, patterns: Patterns) -> tuple[str, ...]:
@@ -107,5 +136,6 @@ def _is_left(docket: Docket, at: Locator, text: str) -> bool:
 
 def _why(docket: Docket, start: int, end: int) -> str:
     unsaid = docket.candidates.unsaid
-    reasons = (one.reason for one in unsaid if one.start < end and start < one.end)
+    here = (one for one in unsaid if one.start < end and start < one.end)
+    reasons = (one.reason for one in here if not one.claim)
     return "; ".join(dict.fromkeys(reasons))

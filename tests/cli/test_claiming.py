@@ -10,6 +10,7 @@ import pytest
 from kg.pipeline import load_graph
 from kg.resources import Root
 from tests.conftest import Run
+from tests.extract.llm.standin import claim, fixed, standing_in
 
 pytestmark = pytest.mark.usefixtures("work_here")
 
@@ -181,3 +182,26 @@ def test_a_name_of_another_paragraph_is_told_of(run: Run, news: Path) -> None:
     result = run(*root, "claim", key, *slip, "--by", "Ibis Works", "--modality", "alleged")
     assert "read again: 'Heron-1' stands in another paragraph" in result.stderr
     assert "'Ibis Works' stands" not in result.stderr
+
+
+def test_what_the_checks_refused_of_a_model_is_taken_up_by_hand(
+    run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = ("--root", str(news))
+    one = claim("Heron-1 cost about $5 million to train", 3, "Heron-1", "trainingCost",
+                "over 6 million USD", said="about $5 million")  # fmt: skip
+    with standing_in(fixed(one)) as server:
+        monkeypatch.setenv("KG_LLM_URL", server.url)
+        monkeypatch.setenv("KG_LLM_MODEL", "m")
+        asked = run(*root, "extract", "--llm")
+    assert "what was refused, to take up by hand: kg review --rest" in asked.stderr
+    *_, last = json.loads(run(*root, "review", "--rest", "--list", "--format", "json").stdout)
+    assert json.loads(last["named"])[:3] == ["Heron-1", "trainingCost", "over 6 million USD"]
+    assert last["why"].startswith("model m: the words 'about $5 million' do not give")
+    mended = last["named"].replace("over 6", "about 5")
+    shown = run(*root, "review", "--rest", stdin=f"s\ns\ns\nn\n\nn\n{mended}\nq\n")
+    assert "not done: the words 'about $5 million' do not give" in shown.stdout
+    assert "added: Heron-1 cost about 5 million USD to train" in shown.stdout, shown.stdout
+    assert run(*root, "extract").exit_code == 0  # the rules' run keeps what a model was refused
+    rest = run(*root, "review", "--rest", "--list", "--format", "json").stdout
+    assert "over 6 million" in rest

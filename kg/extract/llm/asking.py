@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.errors import Problem
+from kg.errors import ModelError, Problem
 from kg.extract.grounder.names import KnownNames
+from kg.extract.llm.again import Refused, asked_again
 from kg.extract.llm.chunking import chunks
 from kg.extract.llm.client import Answer, ModelClient, TooLong
 from kg.extract.llm.long import is_cut
@@ -15,13 +16,25 @@ from kg.extract.llm.questions import Questions
 from kg.extract.llm.reading import Answered, read_answer, read_cut
 from kg.extract.llm.rules import ModelRules
 from kg.model import Document, Vocabulary
+from kg.model.answer import AnsweredClaim
 
-__all__ = ["ModelAsking"]
+__all__ = ["Exchange", "ModelAsking"]
 
 Span = tuple[int, int]
 #: a chunk of fewer characters is not halved, but in a small context
 _SHORTEST, _SHORTER = 1_000, 300
 _CUT = "the server read"
+#: the round in which refused claims are asked for
+_SECOND = 2
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What was answered, of which part of the text, and with which vocabulary it was asked."""
+
+    answered: Answered
+    span: Span
+    vocabulary: Vocabulary
 
 
 @dataclass
@@ -41,8 +54,8 @@ class ModelAsking:
     left_out: int = 0
     refused: str = ""
 
-    def answers(self, size: int, overlap: int) -> Iterator[tuple[Answered, Span]]:
-        """Yield what is answered, with the part of the text that was asked about.
+    def answers(self, size: int, overlap: int) -> Iterator[Exchange]:
+        """Yield what is answered, part by part of the text.
 
         An answer that nobody can read is asked for once more; then its part is left out and
         named. One that is cut off is asked for in halves, and so is what the server finds too
@@ -52,12 +65,38 @@ class ModelAsking:
         for span, vocabulary in self.questions.each(size, overlap):
             yield from self._answers(span, vocabulary)
 
+    def again(self, exchange: Exchange, refused: list[Refused]) -> list[AnsweredClaim]:
+        """Return what the model answers when it is told which claims are not kept, and why.
+
+        It is asked once, if the settings have a second round and there is room. That it cannot
+        be asked is a problem and no error: what was answered first stays.
+        """
+        if not refused or self.client.settings.rounds < _SECOND:
+            return []
+        (rules, article), schema = self.questions.messages(exchange.span, exchange.vocabulary)
+        told = asked_again(article["content"], refused, self.rules.again)
+        asked = [rules, {**article, "content": told}]
+        room = self.questions.room(asked, schema)
+        if self.questions.context and not room:
+            return []
+        try:
+            answer = self.client.ask(asked, schema, room or None)
+            found = read_cut(answer.content) if answer.cut_off else self._read(answer)
+        except ModelError as error:
+            if self.client.stopped.is_set():
+                raise
+            found = error.problems[0].what
+        if isinstance(found, str):
+            self.problems.append(f"{len(refused)} claims were asked for again in vain: {found}")
+            return []
+        return found.claims
+
     @cached_property
     def questions(self) -> Questions:
         """What is asked about the document."""
         return Questions(self.client.settings, self.document, self.text, self.rules, self.names)
 
-    def _answers(self, span: Span, vocabulary: Vocabulary) -> Iterator[tuple[Answered, Span]]:
+    def _answers(self, span: Span, vocabulary: Vocabulary) -> Iterator[Exchange]:
         self.chunks += 1
         answer = self._ask(span, vocabulary)
         halves = self._halves(span) if isinstance(answer, TooLong) or answer.cut_off else []
@@ -69,9 +108,7 @@ class ModelAsking:
             raise answer
         yield from self._kept(answer, span, vocabulary)
 
-    def _kept(
-        self, answer: Answer, span: Span, vocabulary: Vocabulary
-    ) -> Iterator[tuple[Answered, Span]]:
+    def _kept(self, answer: Answer, span: Span, vocabulary: Vocabulary) -> Iterator[Exchange]:
         """Yield what can be read of an answer, or of the one to a second asking.
 
         Of one that is cut off again the whole claims are kept, and its part is named all the same.
@@ -89,7 +126,7 @@ class ModelAsking:
         if not self.questions.is_whole(vocabulary):
             found.gaps.clear()  # what a part of the properties cannot say, others may
         if found.claims or found.gaps:
-            yield found, span
+            yield Exchange(found, span, vocabulary)
 
     def _ask(self, span: Span, vocabulary: Vocabulary) -> Answer | TooLong:
         """Return the answer; in a small context also that the server holds less than was told."""

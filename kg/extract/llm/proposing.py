@@ -6,24 +6,25 @@ it in the text, and is of tier B always.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from kg.extract.claims.proposals import Proposals
 from kg.extract.grounder.grounding import Part, refusals
 from kg.extract.grounder.names import KnownNames
-from kg.extract.grounder.placing import paragraph_of
 from kg.extract.grounder.stand_ins import stands_for
-from kg.extract.llm.asking import ModelAsking
+from kg.extract.llm.again import Refused, mended
+from kg.extract.llm.asking import Exchange, ModelAsking
 from kg.extract.llm.chunking import OVERLAP, SIZE
 from kg.extract.llm.client import ModelClient
 from kg.extract.llm.events import event_rows
+from kg.extract.llm.leaving import is_kept, left_gap, left_refused
 from kg.extract.llm.newcomers import Unplaced
 from kg.extract.llm.objecting import Objections, Reader
-from kg.extract.llm.reading import Answered
 from kg.extract.llm.rules import ModelRules
 from kg.extract.llm.writing import ModelWriter
 from kg.identifiers import fold
-from kg.model import MOST_WORDS, Candidate, Document, NewEntity, Unsaid
+from kg.model import Candidate, Document, NewEntity, Unsaid
 from kg.model.answer import AnsweredClaim
 from kg.model.cues import Cues
 
@@ -38,12 +39,14 @@ _NAMED = frozenset({Part.SUBJECT, Part.OBJECT, Part.QUALIFIER})
 class ModelRun:
     """What became of a model's answers: chunks asked and left out, claims refused, problems.
 
-    `note` is how a model with a small context was asked.
+    `mended` claims were refused at first, and kept as the model then wrote them. `note` is how a
+    model with a small context was asked.
     """
 
     chunks: int = 0
     claims: int = 0
     refused: list[str] = field(default_factory=list)
+    mended: int = 0
     problems: list[str] = field(default_factory=list)
     left_out: int = 0
     note: str = ""
@@ -53,7 +56,7 @@ class ModelRun:
         kept = self.claims - len(self.refused)
         return (
             f"{self.chunks} chunks; {self.claims} claims answered, {kept} grounded, "
-            f"{len(self.refused)} refused; {len(self.problems)} problems"
+            f"{len(self.refused)} refused; {self.mended} mended; {len(self.problems)} problems"
         )
 
 
@@ -62,7 +65,7 @@ class _Found:
     objections: Objections
     candidates: dict[str, Candidate] = field(default_factory=dict)
     entities: dict[str, NewEntity] = field(default_factory=dict)
-    unsaid: dict[Span, Unsaid] = field(default_factory=dict)
+    unsaid: set[Unsaid] = field(default_factory=set)
 
 
 def propose_by_model(
@@ -89,8 +92,8 @@ def propose_by_model(
     writer = ModelWriter(document, text, names, rules, rule)
     found = _Found(Objections(writer, reader))
     asking = ModelAsking(client, document, text, rules, names)
-    for answer, span in asking.answers(size, overlap):
-        _keep(answer, span, writer, found, told)
+    for exchange in asking.answers(size, overlap):
+        _keep(exchange, asking, writer, found, told)
     told.chunks += asking.chunks
     told.problems += asking.problems
     told.left_out += asking.left_out
@@ -98,26 +101,26 @@ def propose_by_model(
     return _proposals(found)
 
 
-def _keep(answer: Answered, span: Span, writer: ModelWriter, found: _Found, run: ModelRun) -> None:
-    """Add what is grounded, and report the rest."""
-    for claim in answer.claims:
-        run.claims += 1
-        why = _one(claim, span, writer, found)
-        if why:
-            run.refused.append(f"[{claim.subject}, {claim.property}, {claim.object}]: {why}")
+def _keep(
+    exchange: Exchange, asking: ModelAsking, writer: ModelWriter, found: _Found, run: ModelRun
+) -> None:
+    """Add what is grounded, at first or mended, and report the rest."""
+    span, answer = exchange.span, exchange.answered
+    run.claims += len(answer.claims)
+    every = [Refused(claim, _one(claim, span, writer, found)) for claim in answer.claims]
+    refused = [one for one in every if one.why]
+    for old, new in mended(refused, asking.again(exchange, refused), writer.rules.described):
+        if new is None or _one(new, span, writer, found):
+            run.refused.append(old.text())
+            with suppress(Unplaced):
+                found.unsaid.add(left_refused(old, span, writer))
+        else:
+            run.mended += 1
     for gap in answer.gaps:
         try:
-            start, end = writer.place(gap.quote, gap.paragraph, span)
+            found.unsaid.add(left_gap(gap, span, writer))
         except Unplaced as error:
             run.problems.append(f"a gap is left out: {error}")
-            continue
-        number = paragraph_of(writer.text, start)
-        words = " ".join(writer.text[start:end].split()[:MOST_WORDS])
-        reason = " ".join(gap.reason.split()) or "the vocabulary cannot say it"
-        found.unsaid.setdefault(
-            (start, end),
-            Unsaid(paragraph=number, start=start, end=end, words=words, reason=reason),
-        )
 
 
 def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -> str:
@@ -180,5 +183,10 @@ def _proposals(found: _Found) -> Proposals:
     return Proposals(
         entities=tuple(sorted(found.entities.values(), key=lambda one: (one.start, one.label))),
         candidates=tuple(candidates),
-        unsaid=tuple(found.unsaid[span] for span in sorted(found.unsaid)),
+        unsaid=tuple(
+            sorted(
+                (one for one in found.unsaid if not is_kept(one, candidates)),
+                key=lambda one: (one.start, one.end, one.claim, one.reason),
+            )
+        ),
     )

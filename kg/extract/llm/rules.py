@@ -66,7 +66,7 @@ class ModelRules:
     those with which a text commands its reader; `ways` those between two parts, which lead from
     the subject to the object, and back. `doubted` words leave open all but what is `doubting`;
     what is `aside` a sentence tells by the way, whoever says the rest of it. `small` is how a model
-    with a small context is asked.
+    with a small context is asked, `again` the text of llm.again.txt, for what the checks refused.
     """
 
     template: str
@@ -81,12 +81,15 @@ class ModelRules:
     doubting: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     small: SmallRules = field(default_factory=SmallRules)
+    again: str = ""
 
 
-def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -> ModelRules:
+def make_model_rules(
+    template: str, table: Mapping[str, Any], short: str = "", again: str = ""
+) -> ModelRules:
     """Return the rules of a template and a table; raises ValueError or KeyError for a wrong one.
 
-    `short` is the template for a small context.
+    `short` is the template for a small context, `again` the one for claims that are not kept.
 
     >>> rows = {"released": [["Release: release of {o}", "concerns", "{o}"]]}
     >>> rules = make_model_rules("List the claims.", {"described": ["Event"], "events": rows})
@@ -103,6 +106,7 @@ def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -
         worded, marks, tuple(table.get("orders", ())), _ways(table.get("ways", {})),
         tuple(table.get("doubted", ())), tuple(table.get("doubting", ())),
         frozenset(table.get("aside", ())), _small(short, table.get("small", {})),
+        again,
     )  # fmt: skip
 
 

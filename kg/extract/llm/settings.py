@@ -17,6 +17,7 @@ SCHEMA, BOUND, JSON, TEXT = "json_schema", "json_object_schema", "json_object", 
 _FORMS = (SCHEMA, BOUND, JSON, TEXT)
 _MOST_TOKENS = 1_000_000
 _MOST_SECONDS = 86_400
+_MOST_ROUNDS = 2
 #: a document may take so many times as long as one answer
 _ANSWERS = 6
 _HERE = {"localhost", "127.0.0.1", "::1"}
@@ -30,6 +31,7 @@ class ModelSettings:
     whatever currency the user counts in. `total` is for one document. `form` is how the answer's
     form is asked for: by the schema, by JSON only, or in words alone.
     `context` are the tokens that the model holds, question and answer; 0 for as many as it takes.
+    In the second of two `rounds` what the checks refused is asked for once more.
     """
 
     url: str
@@ -44,12 +46,13 @@ class ModelSettings:
     most_tokens: int = 16_000
     form: str = SCHEMA
     context: int = 0
+    rounds: int = 2
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> ModelSettings:
     """Return the settings that the variables KG_LLM_... give.
 
-    These are URL, MODEL, KEY, PRICE, FORM, TOKENS, SECONDS, CONTEXT.
+    These are URL, MODEL, KEY, PRICE, FORM, TOKENS, SECONDS, CONTEXT, ROUNDS.
 
     Raises ModelError when one is missing or cannot be used; the key is in no message.
 
@@ -85,6 +88,8 @@ def _limited(settings: ModelSettings, known: Mapping[str, str]) -> ModelSettings
         form=_form(form) if form else settings.form,
         most_tokens=tokens or settings.most_tokens,
         context=_whole(known, "KG_LLM_CONTEXT", _MOST_TOKENS, "tokens", "8192", holds),
+        rounds=_whole(known, "KG_LLM_ROUNDS", _MOST_ROUNDS, "rounds", "1", "each text may have")
+        or settings.rounds,
         timeout=timeout,
         total=max(settings.total, timeout * _ANSWERS),
     )

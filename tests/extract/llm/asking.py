@@ -52,6 +52,7 @@ def proposed(
     publisher: str = "",
     published: str = "",
     names: KnownNames | None = None,
+    rounds: int = 1,
     **options: Any,
 ) -> tuple[Proposals, ModelRun, ModelClient, list[dict[str, Any]]]:
     """Return what is proposed, what was refused, the client and what was asked."""
@@ -61,7 +62,9 @@ def proposed(
     )  # fmt: skip
     run, names = ModelRun(), names or known()
     with standing_in(face) as server:
-        client = ModelClient(ModelSettings(server.url, "stand-in", "k"), sleep=lambda _: None)
+        client = ModelClient(
+            ModelSettings(server.url, "stand-in", "k", rounds=rounds), sleep=lambda _: None
+        )
         found = propose_by_model(
             document, text, names, client, rules or plain(), run=run, **options
         )

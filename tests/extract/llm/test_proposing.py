@@ -104,7 +104,7 @@ def test_gaps_are_reported_with_their_places() -> None:
     found, run, _, _ = proposed(fixed(gaps=[gap, lost]))
     (one,) = found.unsaid
     assert ARTICLE[one.start : one.end] == gap["quote"]
-    assert (one.paragraph, one.reason) == (3, "no property buys")
+    assert (one.paragraph, one.reason) == (3, "model stand-in: no property buys")
     assert len(run.problems) == 1
 
 

@@ -205,8 +205,8 @@ def test_the_command_prints_counts_and_what_it_took_but_not_the_key(
     printed = capsys.readouterr()
     assert [row["property"] for row in first] == ["released", "actor", "concerns", "scored"]
     (row,) = json.loads(printed.out)
-    assert (row["new"], row["answered"], row["refused"]) == ("4", "3", "1")
-    assert "m: 1 requests, 0 of them failed; 1,000 tokens in, 100 out; cost 0.0012" in printed.err
+    assert (row["new"], row["answered"], row["refused"], row["mended"]) == ("4", "3", "1", "0")
+    assert "m: 2 requests, 0 of them failed; 2,000 tokens in, 200 out; cost 0.0024" in printed.err
     assert "subject 'Magpie" in printed.err
     assert "\x1b" not in printed.err
     everything = [path.read_text("utf-8") for path in workspace.rglob("*.yaml")]

@@ -43,7 +43,7 @@ def _asked(
     )  # fmt: skip
     run = ModelRun()
     with standing_in(face) as server:
-        known_to = ModelSettings(server.url, "m", context=context, **settings)
+        known_to = ModelSettings(server.url, "m", context=context, **{"rounds": 1, **settings})
         client = ModelClient(known_to, sleep=lambda _: None)
         found = propose_by_model(document, text, known(), client, shipped(), run=run)
         return found, run, server.asked

@@ -1,0 +1,83 @@
+"""Claims that the checks refused, put to the model once more with the reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.identifiers import fold
+from kg.model.answer import AnsweredClaim
+
+__all__ = ["Refused", "asked_again", "mended"]
+
+#: of what a claim has, this stays as it was answered first
+_KEPT = ("property", "modality", "denied")
+_MOST = 300
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A claim as the model answered it, and why it is not kept."""
+
+    claim: AnsweredClaim
+    why: str
+
+    def text(self) -> str:
+        """Return both on one line, for people."""
+        one = self.claim
+        return f"[{one.subject}, {one.property}, {one.object}]: {self.why}"
+
+
+def asked_again(article: str, refused: Iterable[Refused], template: str) -> str:
+    r"""Return the message with the article, and behind it the refused claims in the same fence.
+
+    Each claim stands on a line of its own, so that none can hold the fence.
+
+    >>> asked_again("=== A ===\n[1] Finch rose.\n=== A ===", [], "Mend these.").split("\n")[3:]
+    ['', 'Mend these.', '', '=== A ===', '=== A ===']
+    """
+    fence = article.split("\n", 1)[0]
+    return "\n".join([article, "", template.strip(), "", fence, *_lines(refused), fence])
+
+
+def _lines(refused: Iterable[Refused]) -> Iterator[str]:
+    for number, one in enumerate(refused, 1):
+        told = {key: value for key, value in one.claim.model_dump(mode="json").items() if value}
+        why = " ".join(one.why.split())[:_MOST]
+        yield f"{number}. {json.dumps(told, ensure_ascii=False)} - {why}"
+
+
+def mended(
+    refused: Iterable[Refused], again: Iterable[AnsweredClaim], described: tuple[str, ...]
+) -> Iterator[tuple[Refused, AnsweredClaim | None]]:
+    """Yield each refused claim with what the model says instead, where it says the same claim.
+
+    A claim is the same with the same property, modality, polarity and claimant, of the same two
+    things: only events and groups, which are of the classes `described`, may be named anew, and
+    values be written anew. What else the model answers is dropped.
+    """
+    left = list(again)
+    for one in refused:
+        found = next((new for new in left if _is_same(one.claim, new, described)), None)
+        if found is not None:
+            left.remove(found)
+        yield one, found if found != one.claim else None
+
+
+def _is_same(old: AnsweredClaim, new: AnsweredClaim, described: tuple[str, ...]) -> bool:
+    kept = all(getattr(old, name) == getattr(new, name) for name in _KEPT)
+    if not kept or fold(old.by) != fold(new.by):
+        return False
+    parts = (
+        ((old.subject, old.subject_class), (new.subject, new.subject_class)),
+        ((old.object, old.object_class), (new.object, new.object_class)),
+    )
+    return all(_is_same_part(*pair, described) for pair in parts)
+
+
+def _is_same_part(old: tuple[str, str], new: tuple[str, str], described: tuple[str, ...]) -> bool:
+    if fold(old[0]) == fold(new[0]):
+        return True
+    free = ("", *described)  # a value has no class
+    return old[1] == new[1] and old[1] in free

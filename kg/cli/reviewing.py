@@ -56,7 +56,8 @@ def review_command(
     """Decide on proposed claims one by one: accept, reject, edit, merge a name, skip, undo.
 
     Every decision is saved at once. Without a terminal, keys and answers are read as lines.
-    With --rest you see the sentences that name something and have no claim, to write your own.
+    With --rest you see the sentences that name something and have no claim, to write your own,
+    and behind them what a model claimed and the checks refused.
     With --decided you see what was accepted and rejected before, and may reopen it.
 
     \b

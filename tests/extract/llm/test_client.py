@@ -252,3 +252,9 @@ def test_a_slow_model_may_have_more_time() -> None:
     assert (settings.timeout, settings.total) == (900.0, 5400.0)
     with pytest.raises(ModelError, match="KG_LLM_SECONDS"):
         read_settings({**known, "KG_LLM_SECONDS": "soon"})
+    assert (read_settings(known).rounds, read_settings({**known, "KG_LLM_ROUNDS": "1"}).rounds) == (
+        2,
+        1,
+    )
+    with pytest.raises(ModelError, match="KG_LLM_ROUNDS"):
+        read_settings({**known, "KG_LLM_ROUNDS": "3"})

@@ -118,7 +118,10 @@ def _holding(encoder: Encoder, node: str, held: Holding) -> str:
 
 
 def _of_all(encoder: Encoder, said: Said) -> Iterator[str]:
-    """Yield how many there are in the graph: by modality, status, kind, class and benchmark."""
+    """Yield how many there are in the graph: by modality, status, kind, class and benchmark.
+
+    What a person judged to be garbled counts as that, however its words put it.
+    """
     t = encoder.terms
     benchmarks = Counter(
         value_key(value)
@@ -127,7 +130,9 @@ def _of_all(encoder: Encoder, said: Said) -> Iterator[str]:
         if name == BENCHMARK
     )
     counts = {
-        "assertionCount": _by_term(t, (one.modality for one in said.assertions)),
+        "assertionCount": _by_term(
+            t, (Status.GARBLED if one.garbled else one.modality for one in said.assertions)
+        ),
         "claimCount": _by_term(t, said.statuses.values())
         | {t.thing(key): number for key, number in benchmarks.items()},
         "disagreementCount": _by_term(t, _kinds(said.disagreements)),

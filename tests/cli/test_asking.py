@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.corpus.garbled import read_garbled
+from kg.resources import shipped_root
 from tests.conftest import Run
 
 
@@ -241,3 +243,13 @@ def test_a_folder_is_no_query_and_what_is_wrong_in_a_file_names_it(
     path.write_text("Finch-2 was released.", encoding="utf-8")
     for words in ([str(path)], ["-f", str(path)]):
         assert f"{path}: error at 1:1" in run("sparql", *words, code=1).stderr
+
+
+def test_stats_count_what_is_garbled_as_garbled(run: Run) -> None:
+    judged = read_garbled(shipped_root().data / "judgements" / "claims.yaml")
+    rows = json.loads(run("stats", "--format", "json").stdout)
+    counted = {one["kind"]: int(one["number"]) for one in rows
+               if one["what"] == "assertions by modality"}  # fmt: skip
+    assert counted["garbled"] == len(list(judged)) > 0
+    listed = [int(one["number"]) for one in rows if one["what"] == "assertions by document"]
+    assert sum(counted.values()) == sum(listed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -54,8 +55,8 @@ def mended(
     """Yield each refused claim with what the model says instead, where it says the same claim.
 
     A claim is the same with the same property, modality, polarity and claimant, of the same two
-    things: only events and groups, which are of the classes `described`, may be named anew, and
-    values be written anew. What else the model answers is dropped.
+    things: only events and groups, which are of the classes `described`, may be named anew, with a
+    name that they had, and values be written anew. What else the model answers is dropped.
     """
     left = list(again)
     for one in refused:
@@ -79,5 +80,17 @@ def _is_same(old: AnsweredClaim, new: AnsweredClaim, described: tuple[str, ...])
 def _is_same_part(old: tuple[str, str], new: tuple[str, str], described: tuple[str, ...]) -> bool:
     if fold(old[0]) == fold(new[0]):
         return True
-    free = ("", *described)  # a value has no class
-    return old[1] == new[1] and old[1] in free
+    if old[1] != new[1]:
+        return False
+    if not old[1]:
+        return True  # a value has no class
+    return old[1] in described and not _names(old[0]).isdisjoint(_names(new[0]))
+
+
+def _names(label: str) -> set[str]:
+    """Return the words of a label that are or belong to names; a bare kind has none.
+
+    >>> sorted(_names("ouster of Ann Lee from Foo 2")), _names("leadership crisis")
+    (['2', 'Ann', 'Foo', 'Lee'], set())
+    """
+    return {word for word in re.findall(r"\w+", label) if not word.islower()}

@@ -66,7 +66,8 @@ class ModelRules:
     those with which a text commands its reader; `ways` those between two parts, which lead from
     the subject to the object, and back. `doubted` words leave open all but what is `doubting`;
     what is `aside` a sentence tells by the way, whoever says the rest of it. `small` is how a model
-    with a small context is asked.
+    with a small context is asked. Of the classes `happened` a word must tell the kind, or one of
+    `anyhow`, which tell of any; `joins` are words behind which its parts begin.
     """
 
     template: str
@@ -81,6 +82,9 @@ class ModelRules:
     doubting: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     small: SmallRules = field(default_factory=SmallRules)
+    happened: tuple[str, ...] = ()
+    anyhow: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
 
 
 def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -> ModelRules:
@@ -103,6 +107,8 @@ def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -
         worded, marks, tuple(table.get("orders", ())), _ways(table.get("ways", {})),
         tuple(table.get("doubted", ())), tuple(table.get("doubting", ())),
         frozenset(table.get("aside", ())), _small(short, table.get("small", {})),
+        tuple(table.get("happened", ())), frozenset(table.get("anyhow", ())),
+        frozenset(table.get("joins", ())),
     )  # fmt: skip
 
 

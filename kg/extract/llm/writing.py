@@ -11,6 +11,7 @@ from kg.extract.grounder.dating import improbable, unworded
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.placing import paragraph_of
 from kg.extract.grounder.quoting import cuts, quote_places
+from kg.extract.llm.kinds import tells_kind
 from kg.extract.llm.mentions import ModelMentions
 from kg.extract.llm.newcomers import Newcomers, Unplaced, own_label
 from kg.extract.llm.rules import ModelRules
@@ -117,6 +118,7 @@ class ModelWriter:
         Raises Unplaced for a property that there is not, and for names of the wrong class.
         """
         self._check(claim, names)
+        self._check_kinds(claim, quote, names)
         locator = self.locator(quote, passage, claim.said)
         labels = {key: own_label(key, names) for key in (claim.subject, claim.object, claim.by)}
         rule = names.vocabulary.properties[claim.property]
@@ -158,6 +160,16 @@ class ModelWriter:
             kind = names.kind_of(own_label(label, names))
             if kind and not names.vocabulary.is_a(kind, classes):
                 raise Unplaced(f"'{label}' is of class {kind}, not {' or '.join(classes)}")
+
+    def _check_kinds(self, claim: AnsweredClaim, quote: Span, names: KnownNames) -> None:
+        """Refuse an event of whose kind neither its words nor, without any, the quote tells."""
+        said = self.text[slice(*self.passage(quote))]
+        pairs = ((claim.subject, claim.subject_words), (claim.object, claim.object_words))
+        for label, words in pairs:
+            kind = names.kind_of(own_label(label, names))
+            event = kind and names.vocabulary.is_a(kind, self.rules.happened)
+            if event and not tells_kind(label, words or said, names, self.rules):
+                raise Unplaced(f"'{words or 'its sentence'}' tells of no event such as '{label}'")
 
     def _options(self, claim: AnsweredClaim, by: str) -> Iterator[tuple[str, str]]:
         """Yield the options as a claims file has them, without those that go without saying."""

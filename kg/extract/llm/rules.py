@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.extract.llm.small import SmallRules
+from kg.extract.llm.times import Times
 
 __all__ = ["Contrasts", "EventRow", "ModelRules", "make_model_rules"]
 
@@ -67,7 +68,8 @@ class ModelRules:
     the subject to the object, and back. `doubted` words leave open all but what is `doubting`;
     what is `aside` a sentence tells by the way, whoever says the rest of it. `small` is how a model
     with a small context is asked. Of the classes `happened` a word must tell the kind, or one of
-    `anyhow`, which tell of any; `joins` are words behind which its parts begin.
+    `anyhow`, which tell of any; `joins` are words behind which its parts begin. `times` are
+    the words for a time by the day of publication.
     """
 
     template: str
@@ -85,6 +87,7 @@ class ModelRules:
     happened: tuple[str, ...] = ()
     anyhow: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    times: Times = field(default_factory=dict)
 
 
 def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -> ModelRules:
@@ -108,8 +111,14 @@ def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -
         tuple(table.get("doubted", ())), tuple(table.get("doubting", ())),
         frozenset(table.get("aside", ())), _small(short, table.get("small", {})),
         tuple(table.get("happened", ())), frozenset(table.get("anyhow", ())),
-        frozenset(table.get("joins", ())),
+        frozenset(table.get("joins", ())), _times(table.get("times", {})),
     )  # fmt: skip
+
+
+def _times(table: Mapping[str, Any]) -> dict[str, tuple[int, int, str]]:
+    return {
+        words: (int(least), int(most), str(unit)) for words, (least, most, unit) in table.items()
+    }
 
 
 def _small(template: str, table: Mapping[str, Any]) -> SmallRules:

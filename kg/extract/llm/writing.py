@@ -191,9 +191,12 @@ class ModelWriter:
             if one.key in pairs:
                 raise Unplaced(f"it has the qualifier '{one.key}' twice")
             pairs[one.key] = one.value
-            if why := mistimed(one.value, self.document.published, claim.quote):
+            if why := self._mistimed(one.value, claim.quote):
                 raise Unplaced(f"{one.key}: {why}")
         yield from ((key, value) for key, value in pairs.items() if value)
+
+    def _mistimed(self, value: str, quote: str) -> str:
+        return mistimed(value, self.document.published, quote, self.rules.times)
 
     def _inferred(self, claim: AnsweredClaim) -> str:
         """Return which parts of a date are inferred; the model's own words for it are not kept.
@@ -205,10 +208,10 @@ class ModelWriter:
         parts = [part for part in ("year", "month", "day") if part in named]
         rule = self.names.vocabulary.properties.get(claim.property)
         if rule is not None and rule.range is Range.DATE and self.document.published:
-            day, cues = self.document.published, self.names.cues
+            day, cues, times = self.document.published, self.names.cues, self.rules.times
             ahead = claim.denied or claim.modality not in ("stated", "claimed")
             why = improbable(claim.object, day, claim.said, cues)
-            why = why or untimely(claim.object, day, claim.said, cues, ahead=ahead)
+            why = why or untimely(claim.object, day, claim.said, cues, times, ahead=ahead)
             if why:
                 raise Unplaced(f"'{claim.said}' does not give {claim.object}: {why}")
             parts = parts or unworded(claim.object, claim.said, self.names.cues)

@@ -125,7 +125,7 @@ class ModelWriter:
         value = labels[claim.object] if rule.range is Range.ENTITY else self._value(claim, rule)
         told = [(labels[claim.subject], claim.subject_words), (labels[claim.by], claim.by_words)]
         told += [(value, claim.object_words)] if rule.range is Range.ENTITY else []
-        places = ModelMentions(self.text, names, quote, passage)
+        places = ModelMentions(self.text, names, quote, passage, labels[claim.by])
         return Candidate(
             document=self.document.key,
             subject=labels[claim.subject],

@@ -69,7 +69,7 @@ class ModelRules:
     what is `aside` a sentence tells by the way, whoever says the rest of it. `small` is how a model
     with a small context is asked. Of the classes `happened` a word must tell the kind, or one of
     `anyhow`, which tell of any; `joins` are words behind which its parts begin. `times` are
-    the words for a time by the day of publication.
+    the words for a time by the day of publication; `compound` is what "Foo-owned Bar" tells of Foo.
     """
 
     template: str
@@ -88,6 +88,7 @@ class ModelRules:
     anyhow: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     times: Times = field(default_factory=dict)
+    compound: frozenset[str] = frozenset()
 
 
 def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -> ModelRules:
@@ -112,6 +113,7 @@ def make_model_rules(template: str, table: Mapping[str, Any], short: str = "") -
         frozenset(table.get("aside", ())), _small(short, table.get("small", {})),
         tuple(table.get("happened", ())), frozenset(table.get("anyhow", ())),
         frozenset(table.get("joins", ())), _times(table.get("times", {})),
+        frozenset(table.get("compound", ())),
     )  # fmt: skip
 
 

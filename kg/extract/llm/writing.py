@@ -11,6 +11,7 @@ from kg.extract.grounder.dating import improbable, unworded
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.placing import paragraph_of
 from kg.extract.grounder.quoting import cuts, quote_places
+from kg.extract.llm.compounds import only_in_compounds
 from kg.extract.llm.kinds import tells_kind
 from kg.extract.llm.mentions import ModelMentions
 from kg.extract.llm.newcomers import Newcomers, Unplaced, own_label
@@ -119,6 +120,7 @@ class ModelWriter:
         """
         self._check(claim, names)
         self._check_kinds(claim, quote, names)
+        self._check_compounds(claim, passage, names)
         locator = self.locator(quote, passage, claim.said)
         labels = {key: own_label(key, names) for key in (claim.subject, claim.object, claim.by)}
         rule = names.vocabulary.properties[claim.property]
@@ -170,6 +172,14 @@ class ModelWriter:
             event = kind and names.vocabulary.is_a(kind, self.rules.happened)
             if event and not tells_kind(label, words or said, names, self.rules):
                 raise Unplaced(f"'{words or 'its sentence'}' tells of no event such as '{label}'")
+
+    def _check_compounds(self, claim: AnsweredClaim, passage: Span, names: KnownNames) -> None:
+        """Refuse a subject that is told of by the way only: "Foo-backed Bar won"."""
+        if claim.subject_words or claim.property in self.rules.compound:
+            return
+        label, words = own_label(claim.subject, names), self.text[slice(*passage)]
+        if found := only_in_compounds(label, words, names):
+            raise Unplaced(f"'{found}' tells of another than '{label}'")
 
     def _options(self, claim: AnsweredClaim, by: str) -> Iterator[tuple[str, str]]:
         """Yield the options as a claims file has them, without those that go without saying."""

@@ -54,6 +54,18 @@ def amounts(passage: str) -> list[list[str]]:
         ("topped the $10 billion mark", "over 10 billion USD"),
         ("of tests\n- 82% of all", "82 %"),
         ("was 81%\n- $5 for all", "5 USD"),
+        ("up to 20 million euros (U.S. $21.8 million) or 4 percent", "up to 21.8 million USD"),
+        ("up to 20 million euros (U.S. $21.8 million) or 4 percent", "up to 4 %"),
+        ("a fine of up to $35 million or 7% of revenue", "up to 35 million USD"),
+        ("a fine of up to $35 million or 7% of revenue", "up to 7 %"),
+        ("about €50 million ($58 million)", "about 58 million USD"),
+        ("more than 500 employees ($5 million)", "5 million USD"),
+        ("over $5 million or 4% of it", "4 %"),
+        ("0.003 yuan per thousand tokens", "0.003 CNY per thousand tokens"),
+        ("$2 per million tokens, or $3 per 1,000 tokens", "3 USD per thousand tokens"),
+        ("the 300-person lab", "300 employees"),
+        ("debuted atop the Open FinchBench leaderboard", "place 1"),
+        ("tops several charts", "place 1"),
     ],
 )
 def test_the_wording_gives_the_quantity(passage: str, given: str) -> None:
@@ -184,3 +196,14 @@ def test_a_number_in_words_is_the_sum_of_its_words(times: int, ten: str, one: st
     words = f"{count} hundred and {ten}-{one}" if low < 10 else f"{count} hundred and {one}"
     number = times * 100 + low + (_SPELT.tens[ten] if low < 10 else 0)
     assert amounts(f"{words} employees") == [[f"{number} employees"]]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "raised $5 million or $6 million", "fell by 5 or 6 percent", "tops the tower",
+        "a round led by Finch, says the FinchBench leaderboard", "leads the team",
+    ],
+)  # fmt: skip
+def test_a_choice_of_like_amounts_and_a_lead_of_no_list_give_nothing(passage: str) -> None:
+    assert amounts(passage) == []

@@ -195,11 +195,19 @@ def test_a_time_is_counted_in_days(
 
 
 def test_no_currency_is_converted() -> None:
-    money = {
-        name: one for name, one in table().conversions.items() if one.unit[:3] in ("USD", "CNY")
-    }
-    assert len(money) == 9
-    assert all(one.is_spelling for name, one in money.items() if not name.startswith("cents "))
+    currencies = ("USD", "CNY", "EUR", "GBP", "INR", "JPY", "KRW")
+    money = {name: one for name, one in table().conversions.items() if one.unit[:3] in currencies}
+    assert sum(one.unit[:3] in ("USD", "CNY") for one in money.values()) == 11
+    counted = {name: one for name, one in money.items() if not one.is_spelling}
+    assert {name[:3] for name in counted} == {"cen", "CNY", "EUR", "USD"}
+    for name, one in counted.items():
+        assert name[:3] == one.unit[:3] or (name.startswith("cents ") and one.unit[:3] == "USD")
+
+
+def test_a_price_of_a_thousand_is_that_of_a_million() -> None:
+    found = parsed("0.003 CNY per thousand tokens")
+    assert (found.amount, found.unit) == (Decimal(3), "CNY per million tokens")
+    assert found.text == "0.003 CNY per thousand tokens"
 
 
 def test_a_cent_is_a_hundredth_of_its_dollar() -> None:

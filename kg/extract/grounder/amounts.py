@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.grounder.bounds import bound_word, code_pattern
 from kg.extract.grounder.names import Names
-from kg.extract.grounder.scores import bare_scores
-from kg.model import Bound, Quantity, WordingTable, parse_quantity
+from kg.extract.grounder.ranks import FIRST, first_places
+from kg.extract.grounder.scores import bare_scores, ratings
+from kg.extract.grounder.wordings import either
+from kg.model import Quantity, WordingTable, parse_quantity
 from kg.model.cues import Cues
 
 __all__ = ["Reading", "either", "read_amounts"]
@@ -44,14 +47,13 @@ class _Unit:
     itself: frozenset[str]
     tail: tuple[frozenset[str], ...]
     per: re.Pattern[str]
+    many: re.Pattern[str]
     rate: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
 class _Grammar:
     number: re.Pattern[str]
-    before: tuple[tuple[Bound, re.Pattern[str]], ...]
-    behind: tuple[tuple[Bound, re.Pattern[str]], ...]
     magnitudes: dict[str, str]
     cues: Cues
     code: re.Pattern[str]
@@ -60,21 +62,10 @@ class _Grammar:
     turns: dict[str, re.Pattern[str]]
 
 
-def either(words: Iterable[str]) -> str:
-    r"""Return a pattern for one of the words, the longest first, any space between their parts.
-
-    >>> either(["more than", "over"])
-    'more\\s+than|over'
-    """
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) or r"(?!)"
-
-
 @lru_cache(maxsize=8)
 def _grammar(cues: Cues) -> _Grammar:
     magnitudes = {word: name for name, words in cues.magnitudes.items() for word in words}
     large = either(magnitudes)
-    between = rf"(?:\s*\b(?:{either(cues.between)})\b)*"
     parts = either((*cues.spelt.multiples, *cues.spelt.parts))
     number = re.compile(
         rf"(?<![\w.,])(?<!\w[-‐‑])(?P<digits>{_DIGITS})(?!\d|[.,]\d|{_HALF})"
@@ -83,20 +74,8 @@ def _grammar(cues: Cues) -> _Grammar:
         rf"(?!\s(?:{parts})\b)(?:(?:\s+|-)(?P<large>{large})\b(?!{_HALF}))?",
         re.IGNORECASE,
     )
-    before = [
-        (Bound(name), re.compile(rf"(?:^|(?<=\W))(?:{either(words)}){between}\s*$", re.IGNORECASE))
-        for name, words in sorted(cues.bounds.items())
-    ]
-    behind = [
-        (Bound(name), re.compile(rf"\s*(?:{either(words)})(?!\w)", re.IGNORECASE))
-        for name, words in sorted(cues.after.items())
-    ]
     changed = re.compile(rf"(?<![\w-])(?:{either(cues.changing)}){cues.turns['from_to'].pattern}")
-    code = re.compile(rf"(?<!\w)(?:{either(one.upper() for one in cues.codes)})\s+$")
-    return _Grammar(
-        number, tuple(before), tuple(behind), magnitudes, cues, code, _size(cues), changed,
-        cues.turns,
-    )  # fmt: skip
+    return _Grammar(number, magnitudes, cues, code_pattern(cues), _size(cues), changed, cues.turns)
 
 
 def _size(cues: Cues) -> re.Pattern[str]:
@@ -123,6 +102,7 @@ def _unit(name: str, cues: Cues) -> _Unit:
         itself=frozenset(words),
         tail=(frozenset(cues.per), *_alike(tail, cues)) if per else (),
         per=cues.turns["per"],
+        many=cues.turns["per_many"],
         rate=_rate(tail, cues) if per and " " not in tail else None,
     )
 
@@ -143,14 +123,17 @@ def read_amounts(passage: str, names: Names) -> list[Reading]:
 
     A number that is part of a name or of a range, or has a minus before it, gives nothing.
     """
-    return list(_readings(passage, _grammar(names.cues), names.table, names.cues))
+    found = list(_readings(passage, _grammar(names.cues), names.table, names.cues))
+    first = tuple(_parsed(FIRST, names.table))
+    return found + [Reading(a, b, first) for a, b in first_places(passage, names.cues) if first]
 
 
 def _readings(
     passage: str, grammar: _Grammar, table: WordingTable, cues: Cues
 ) -> Iterator[Reading]:
     units = [_unit(name, cues) for name in _written_units(table)]
-    scores = {one.start: one.unit for one in bare_scores(passage, cues)}
+    bare = [*bare_scores(passage, cues), *ratings(passage, cues)]
+    scores = {one.start: one.unit for one in bare}
     for match in grammar.number.finditer(passage):
         start, end = match.span()
         if _is_no_amount(passage, start, end, grammar):
@@ -161,12 +144,12 @@ def _readings(
             for one in units
         ]
         texts = [
-            f"{_bound(passage, start, {end, stop}, grammar)}{_number(match, grammar)} {one.name}"
+            f"{bound_word(passage, start, {end, stop}, cues)}{_number(match, grammar)} {one.name}"
             for one, stop in stops
             if stop is not None
         ]
         if start in scores:
-            bound = _bound(passage, start, {end}, grammar)
+            bound = bound_word(passage, start, {end}, cues)
             texts.append(f"{bound}{match['digits']} {scores[start]}")
         quantities = tuple(one for text in texts for one in _parsed(text, table))
         if quantities:
@@ -189,11 +172,24 @@ def _written_units(table: WordingTable) -> list[str]:
 def _is_no_amount(passage: str, start: int, end: int, grammar: _Grammar) -> bool:
     turns, line = grammar.turns, passage[max(0, start - 160) : start].rpartition("\n")[2]
     before = line[-40:]
+    if _is_choice(passage, start, end, before, turns):
+        return bool(turns["minus"].search(before))
     ranged = turns["between"].search(before) or turns["range_behind"].match(passage, end)
     if not ranged and turns["range_before"].search(before):
         rise = turns["rise_before"].search(before) and not turns["percent"].match(passage, end)
         return not (rise or grammar.changed.search(line)) or bool(turns["minus"].search(before))
     return bool(ranged or turns["minus"].search(before))
+
+
+def _is_choice(
+    passage: str, start: int, end: int, before: str, turns: dict[str, re.Pattern[str]]
+) -> bool:
+    """Return whether the number is one of "$5 million or 4 percent", which are no range."""
+    money = _SIGN_BEFORE.search(passage[max(0, start - 8) : start])
+    if money and turns["or_share"].match(passage, end):
+        return True
+    share = turns["percent"].match(passage, end)
+    return bool(share and turns["share_before"].search(before))
 
 
 def _number(match: re.Match[str], grammar: _Grammar) -> str:
@@ -224,23 +220,13 @@ def _is_for(unit: _Unit, passage: str, stop: int) -> bool:
         return bool(unit.rate.match(passage, stop))
     if not unit.tail:
         return not unit.per.match(passage, stop)
+    many = unit.many.match(passage, stop)
+    if many and many["many"].casefold() not in {word.strip(" /") for word in unit.tail[1]}:
+        return False
     words = set(re.findall(r"[^\W\d_]+|/", passage.casefold()))
     return all(
         one & words or any(" " in word and word in passage for word in one) for one in unit.tail
     )
-
-
-def _bound(passage: str, start: int, ends: set[int], grammar: _Grammar) -> str:
-    """Return the bound word that the wording beside the number means, with a space, or nothing."""
-    before = re.sub(r"(?:\b[A-Z]{2})?[$€£¥₹₩#]\s*$", "", passage[max(0, start - 60) : start])
-    before = grammar.code.sub("", before)
-    hits = [(len(hit[0]), bound) for bound, one in grammar.before if (hit := one.search(before))]
-    if hits:
-        return f"{max(hits)[1]} "
-    found = [
-        bound for bound, one in grammar.behind for end in sorted(ends) if one.match(passage, end)
-    ]
-    return f"{found[0]} " if found else ""
 
 
 def _parsed(text: str, table: WordingTable) -> Iterator[Quantity]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extract.grounder.amounts import either
+from kg.extract.grounder.wordings import either
 
 __all__ = ["cue_hits", "cue_pattern"]
 

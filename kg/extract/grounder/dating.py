@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from kg.extract.grounder.amounts import either
+from kg.extract.grounder.wordings import either
 from kg.model import RelativeDate
 from kg.model.cues import Cues
 
@@ -180,8 +180,9 @@ def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
 
 def _years_ago(said: str, cues: Cues) -> int:
     """Return how many years ago the wording tells; 0 where it does not."""
-    match = re.search(r"(?<![\w.,-])([a-z]+|\d{1,2}) years ago\b", said.casefold())
-    word = match[1] if match else ""
+    turn = cues.turns.get("years_ago")
+    match = turn.search(said.casefold()) if turn else None
+    word = match["number"] if match else ""
     return int(word) if word.isdigit() else cues.numbers.get(word, 0)
 
 

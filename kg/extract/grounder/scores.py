@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.model.cues import Cues
 
-__all__ = ["BareScore", "bare_scores"]
+__all__ = ["BareScore", "bare_scores", "ratings"]
 
 #: the unit of a score that is told without any
 _PLAIN = "score"
@@ -39,14 +39,33 @@ def bare_scores(text: str, cues: Cues) -> list[BareScore]:
     """
     turns = cues.turns
     found: dict[int, BareScore] = {}
-    for match in turns["score_ranked"].finditer(text):
+    for name in ("score_ranked", "score_owned"):
+        for match in turns[name].finditer(text):
+            if _is_whole_score(match, cues):
+                found |= {one.start: one for one in _own(match, _unit(match, _PLAIN))}
+    for match in turns["score_headed"].finditer(text):
         if _is_whole_score(match, cues):
-            found |= {one.start: one for one in _own(match, _unit(match, _PLAIN))}
+            found |= {one.start: one for one in _listed(cues, match, text)}
     for match in turns["score_fronted"].finditer(text):
         found |= {one.start: one for one in _fronted(cues, match, text)}
     for match in turns["score"].finditer(text):
         found |= {one.start: one for one in _listed(cues, match, text)}
     return [found[at] for at in sorted(found)]
+
+
+def ratings(text: str, cues: Cues) -> list[BareScore]:
+    """Return the points of a rating by pairs that are told without the word.
+
+    >>> from kg.corpus.cues import read_cues
+    >>> from kg.resources import shipped_root
+    >>> cues = read_cues(shipped_root().table("extraction/cues.yaml"))
+    >>> [(one.number, one.unit) for one in ratings("a top score of 1,402 on FOO", cues)]
+    [('1,402', 'points')]
+    """
+    return [
+        BareScore(*match.span("number"), match["number"], "points")
+        for match in cues.turns["rated"].finditer(text)
+    ]
 
 
 def _unit(match: re.Match[str], first: str) -> str:

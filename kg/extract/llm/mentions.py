@@ -21,12 +21,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class ModelMentions:
-    """Finds the mentions of one claim: in its quote first, then near it, then in its passage."""
+    """Finds the mentions of one claim: in its quote first, then near it, then in its passage.
+
+    `speaker` is who says it, and in a quotation "I".
+    """
 
     text: str
     names: KnownNames
     quote: Span
     passage: Span
+    speaker: str = ""
 
     def of(self, label: str, words: str) -> Iterator[Mention]:
         """Yield where the part is named, or the words for it with the place that names it before.
@@ -43,6 +47,8 @@ class ModelMentions:
         if not found or self._is_described(label):
             for name in self._lacking(label):
                 yield from self._formless(name)
+                if fold(name) == fold(self.speaker):
+                    yield from self._spoken(name)
                 for end in self._ends(name)[:1]:
                     yield from self._anaphor(name, end, self.quote)
 
@@ -94,6 +100,12 @@ class ModelMentions:
         own = self.text[slice(*here[0])].casefold() in self.names.cues.own_voice
         if before or own or self._is_described(label):
             yield Mention(start=here[0][0], end=here[0][1], name=label, anaphor=True)
+
+    def _spoken(self, name: str) -> Iterator[Mention]:
+        """Yield the words by which who speaks in the quote means itself."""
+        match = self.names.cues.turns["myself"].search(self.text, *self.quote)
+        if match:
+            yield from self._anaphor(name, match[0], self.quote)
 
     def _is_described(self, label: str) -> bool:
         """Return whether the label has words beside a name, as "update of Foo 2" has."""

@@ -91,7 +91,7 @@ class Newcomers:
 
     def _others(self, label: str) -> list[str]:
         """Return the other names that the text gives it, and that are nobody's."""
-        found = other_names(label, self.text, self.names.cues.openers)
+        found = other_names(label, self.text, self.names.cues)
         return [one for one in found if self.names.owner(fold(one)) is None]
 
     def _is_described(self, kind: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.extract.llm.small import SmallRules
+from kg.extract.llm.times import Times
 
 __all__ = ["Contrasts", "EventRow", "ModelRules", "make_model_rules"]
 
@@ -66,7 +67,10 @@ class ModelRules:
     those with which a text commands its reader; `ways` those between two parts, which lead from
     the subject to the object, and back. `doubted` words leave open all but what is `doubting`;
     what is `aside` a sentence tells by the way, whoever says the rest of it. `small` is how a model
-    with a small context is asked, `again` the text of llm.again.txt, for what the checks refused.
+    with a small context is asked, `again` the text of llm.again.txt, for what the checks
+    refused. Of the classes `happened` a word must tell the kind, or one of `anyhow`, which tell of
+    any; `joins` are words behind which its parts begin. `times` are the words for a time by the day
+    of publication; `compound` is what "Foo-owned Bar" tells of Foo.
     """
 
     template: str
@@ -82,6 +86,11 @@ class ModelRules:
     aside: frozenset[str] = frozenset()
     small: SmallRules = field(default_factory=SmallRules)
     again: str = ""
+    happened: tuple[str, ...] = ()
+    anyhow: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    times: Times = field(default_factory=dict)
+    compound: frozenset[str] = frozenset()
 
 
 def make_model_rules(
@@ -107,7 +116,16 @@ def make_model_rules(
         tuple(table.get("doubted", ())), tuple(table.get("doubting", ())),
         frozenset(table.get("aside", ())), _small(short, table.get("small", {})),
         again,
+        tuple(table.get("happened", ())), frozenset(table.get("anyhow", ())),
+        frozenset(table.get("joins", ())), _times(table.get("times", {})),
+        frozenset(table.get("compound", ())),
     )  # fmt: skip
+
+
+def _times(table: Mapping[str, Any]) -> dict[str, tuple[int, int, str]]:
+    return {
+        words: (int(least), int(most), str(unit)) for words, (least, most, unit) in table.items()
+    }
 
 
 def _small(template: str, table: Mapping[str, Any]) -> SmallRules:

@@ -11,6 +11,8 @@ from kg.extract.grounder.dating import improbable, unworded
 from kg.extract.grounder.names import KnownNames
 from kg.extract.grounder.placing import paragraph_of
 from kg.extract.grounder.quoting import cuts, quote_places
+from kg.extract.llm.compounds import only_in_compounds
+from kg.extract.llm.kinds import tells_kind
 from kg.extract.llm.mentions import ModelMentions
 from kg.extract.llm.newcomers import Newcomers, Unplaced, own_label
 from kg.extract.llm.rules import ModelRules
@@ -117,13 +119,15 @@ class ModelWriter:
         Raises Unplaced for a property that there is not, and for names of the wrong class.
         """
         self._check(claim, names)
+        self._check_kinds(claim, quote, names)
+        self._check_compounds(claim, passage, names)
         locator = self.locator(quote, passage, claim.said)
         labels = {key: own_label(key, names) for key in (claim.subject, claim.object, claim.by)}
         rule = names.vocabulary.properties[claim.property]
         value = labels[claim.object] if rule.range is Range.ENTITY else self._value(claim, rule)
         told = [(labels[claim.subject], claim.subject_words), (labels[claim.by], claim.by_words)]
         told += [(value, claim.object_words)] if rule.range is Range.ENTITY else []
-        places = ModelMentions(self.text, names, quote, passage)
+        places = ModelMentions(self.text, names, quote, passage, labels[claim.by])
         return Candidate(
             document=self.document.key,
             subject=labels[claim.subject],
@@ -159,6 +163,24 @@ class ModelWriter:
             if kind and not names.vocabulary.is_a(kind, classes):
                 raise Unplaced(f"'{label}' is of class {kind}, not {' or '.join(classes)}")
 
+    def _check_kinds(self, claim: AnsweredClaim, quote: Span, names: KnownNames) -> None:
+        """Refuse an event of whose kind neither its words nor, without any, the quote tells."""
+        said = self.text[slice(*self.passage(quote))]
+        pairs = ((claim.subject, claim.subject_words), (claim.object, claim.object_words))
+        for label, words in pairs:
+            kind = names.kind_of(own_label(label, names))
+            event = kind and names.vocabulary.is_a(kind, self.rules.happened)
+            if event and not tells_kind(label, words or said, names, self.rules):
+                raise Unplaced(f"'{words or 'its sentence'}' tells of no event such as '{label}'")
+
+    def _check_compounds(self, claim: AnsweredClaim, passage: Span, names: KnownNames) -> None:
+        """Refuse a subject that is told of by the way only: "Foo-backed Bar won"."""
+        if claim.subject_words or claim.property in self.rules.compound:
+            return
+        label, words = own_label(claim.subject, names), self.text[slice(*passage)]
+        if found := only_in_compounds(label, words, names):
+            raise Unplaced(f"'{found}' tells of another than '{label}'")
+
     def _options(self, claim: AnsweredClaim, by: str) -> Iterator[tuple[str, str]]:
         """Yield the options as a claims file has them, without those that go without saying."""
         if claim.modality == "claimed" and not by:
@@ -179,9 +201,12 @@ class ModelWriter:
             if one.key in pairs:
                 raise Unplaced(f"it has the qualifier '{one.key}' twice")
             pairs[one.key] = one.value
-            if why := mistimed(one.value, self.document.published, claim.quote):
+            if why := self._mistimed(one.value, claim.quote):
                 raise Unplaced(f"{one.key}: {why}")
         yield from ((key, value) for key, value in pairs.items() if value)
+
+    def _mistimed(self, value: str, quote: str) -> str:
+        return mistimed(value, self.document.published, quote, self.rules.times)
 
     def _inferred(self, claim: AnsweredClaim) -> str:
         """Return which parts of a date are inferred; the model's own words for it are not kept.
@@ -193,10 +218,10 @@ class ModelWriter:
         parts = [part for part in ("year", "month", "day") if part in named]
         rule = self.names.vocabulary.properties.get(claim.property)
         if rule is not None and rule.range is Range.DATE and self.document.published:
-            day, cues = self.document.published, self.names.cues
+            day, cues, times = self.document.published, self.names.cues, self.rules.times
             ahead = claim.denied or claim.modality not in ("stated", "claimed")
             why = improbable(claim.object, day, claim.said, cues)
-            why = why or untimely(claim.object, day, claim.said, cues, ahead=ahead)
+            why = why or untimely(claim.object, day, claim.said, cues, times, ahead=ahead)
             if why:
                 raise Unplaced(f"'{claim.said}' does not give {claim.object}: {why}")
             parts = parts or unworded(claim.object, claim.said, self.names.cues)

@@ -39,9 +39,19 @@ class Region:
         turns = (self.cues.turns["clause_end"], self.cues.turns["next"])
         stops = (turn.search(self.text, behind, self.sentence[1]) for turn in turns)
         end = min((stop.start() for stop in stops if stop), default=self.sentence[1])
-        aside = self.named and self.cues.turns["aside"].match(self.text, first[1])
-        begin = first[0] if aside and aside.end() <= second[0] else self.begin(first[0])
-        return max(begin, self._again), end
+        if self._by_the_way:
+            return max(first[0], self._again), end
+        goes_on = self.cues.turns["goes_on"].match(self.text, end, self.sentence[1])
+        told = self.cues.turns["deed"].search(self.text, first[0], behind)
+        end = goes_on.end() if self.named and goes_on and not told else end
+        return max(self.begin(first[0]), self._again), end
+
+    @property
+    def _by_the_way(self) -> bool:
+        """Whether what stands by the way of the first part tells it: "Foo, set up in Oslo, will"."""
+        first, second = sorted(self.parts)
+        aside = self.cues.turns["aside"].match(self.text, first[1])
+        return bool(self.named and aside and aside.end() <= second[0])
 
     @property
     def _again(self) -> int:
@@ -69,7 +79,9 @@ class Region:
             one.end()
             for one in self.cues.turns["clause_end"].finditer(self.text, self.sentence[0], at)
         ]
-        return found[-1] if found else self.sentence[0]
+        begin = found[-1] if found else self.sentence[0]
+        verb = self.cues.turns["interrupted"].search(self.text, self.sentence[0], begin)
+        return verb.start() if verb else begin
 
     def up_to(self) -> list[Span]:
         """Return the clauses of the parts up to their ends; one span when both are named."""
@@ -114,11 +126,25 @@ class Region:
         start, end = first[1], second[0]
         if not self.named or any(cue_hits(self.cues.unsettled, self.text, start, end)):
             return False
+        if self.cues.turns["its_ware"].search(self.text, start, end):
+            return self._topical(first)
         if self.text[slice(*first)].casefold() in self.cues.possessives:
             return self._is_ware(self.text[start:end])
         whose = _POSSESSIVE.match(self.text, second[1]) is not None
         whose = whose or self.text[slice(*second)].casefold() in self.cues.possessives
         return whose and self.text[start:end] == ", "
+
+    def _topical(self, first: Span) -> bool:
+        """Return whether "its" behind it can mean no other name: none stands between the two."""
+        its = self.cues.turns["its"].search(self.text, first[1], self.sentence[1])
+        return its is not None and re.search(r"[A-Z]", self.text[first[1] : its.start()]) is None
+
+    def tells(self, predicate: str) -> bool:
+        """Return whether a noun phrase tells it, as in "it has not the wings of Foo's app Bar"."""
+        first, second = sorted(self.parts)
+        told = predicate.casefold() in self.cues.belonging and first[1] <= second[0]
+        grouped = predicate.casefold() in self.cues.grouping
+        return (told and (self.owned or self.joined)) or (grouped and self.exemplified)
 
     def _is_ware(self, words: str) -> bool:
         """Return whether the words say what sort of thing follows: "new AI chip"."""
@@ -144,9 +170,9 @@ class Region:
     def _titled(self, start: int, end: int) -> bool:
         """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
         words = _TITLE.findall(self.text[start:end].casefold())
-        return 0 < len(words) <= self.cues.limits["title"] and all(
-            word in self.cues.titles for word in words
-        )
+        titled = all(word in self.cues.titles for word in words)
+        named = any(len(word) > 1 and word not in self.cues.filler for word in words)
+        return len(words) <= self.cues.limits["title"] and titled and named
 
 
 def region_of(candidate: Candidate, passage: Passage) -> Region:

@@ -63,15 +63,15 @@ def _open_words(candidate: Candidate, region: Region) -> Iterator[re.Match[str]]
     Behind the parts a word may belong to another clause: "Foo bought Bar, which will grow".
     """
     cues, text, clause = region.cues, region.text, region.clause
-    if candidate.predicate.casefold() in cues.holding and region.phrased:
+    lasts = candidate.predicate.casefold() in cues.holding
+    if lasts and region.phrased:
         clause = region.up_to()[-1]
     yield from cue_hits(cues.conditions, text, *region.sentence)
     if region.tells(candidate.predicate):
         return
-    ahead = [
-        *cue_hits(cues.unsettled, text, *clause),
-        *cues.turns["to_come"].finditer(text, *clause),
-    ]
+    ahead = list(cue_hits(cues.unsettled, text, *clause))
+    for turn in ("to_come",) if lasts else ("to_come", "deed_to_come"):
+        ahead += cues.turns[turn].finditer(text, *clause)
     yield from (one for one in ahead if not done_before(region, one))
 
 

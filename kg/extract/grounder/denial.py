@@ -100,9 +100,8 @@ def _refuted(candidate: Candidate, region: Region, passage: Passage) -> bool:
 def denials_of(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words that deny the claim before the end of its parts, in the same clauses."""
     region, seen = region_of(candidate, passage), set()
-    first, second = sorted(region.parts)
     told = region.tells(candidate.predicate)
-    for start, end in [(first[1], second[0])] if told else region.up_to():
+    for start, end in [region.gap] if told else region.up_to():
         seen |= set(_denials(candidate, start, end, passage, apart(region)))
     yield from sorted(seen)
 

@@ -116,3 +116,49 @@ def test_what_is_denied_is_denied_in_its_own_clause(
 )
 def test_what_is_not_denied_is_told(text: str, prop: str, right: int) -> None:
     assert kept(text, _C, prop, _W) is bool(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "prop", "value", "right"),
+    [
+        # in one list, neither does to the other what somebody does to both
+        ("Ann Roe met backers such as Calder Labs, Wexley and Magpie.", _C, "backedBy", _W, 0),
+        ("Magpie bought Calder Labs, Wexley and more.", _C, "acquired", _W, 0),
+        ("Magpie was backed by Calder Labs and Wexley.", _C, "backedBy", _W, 0),
+        ("Magpie was backed by Calder Labs and Wexley.", "Magpie", "backedBy", _W, 1),
+        ("Calder Labs and Wexley work together as partners.", _C, "partnersWith", _W, 1),
+        # what stands by the way is closed before the verb
+        ("Magpie, a rival of Calder Labs, said it had sued Wexley.", _C, "sued", _W, 0),
+        ("Magpie, which competes with Calder Labs, bought Wexley.", _C, "acquired", _W, 0),
+        ("Magpie, which competes with Calder Labs, bought Wexley.", "Magpie", "acquired", _W, 1),
+        ("Magpie, founded by Ann Roe, bought Wexley.", "Ann Roe", "leads", _W, 0),
+        # the next sentence tells of another
+        ("Calder Labs grew, says Magpie. Magpie bought Wexley.", _C, "acquired", _W, 0),
+        ("Calder Labs met the head of Magpie. Previously, Magpie bought Wexley.", _C,
+         "acquired", _W, 0),
+        ("Calder Labs likes Magpie. Meanwhile, Calder Labs bought Wexley.", _C, "acquired", _W, 1),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_stands_there_is_told_nothing_of(
+    text: str, subject: str, prop: str, value: str, right: int
+) -> None:
+    assert kept(text, subject, prop, value, quote=text) is bool(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Calder Labs may sue its old rival Wexley.", 0),
+        ("Calder Labs may sell its next Wexley.", 0),
+        ("Calder Labs' hasty purchase of Wexley will help.", 0),
+        ("Calder Labs and Wexley will go.", 0),
+        ("Calder Labs' new Wexley will help.", 1),
+        ("Calder Labs did not sell its latest Wexley.", 1),
+        ("Calder Labs may train its own big model, known as Wexley.", 1),
+        ("Calder Labs told Magpie not to sell its latest Wexley.", 0),
+        ("Calder Labs does not own Wexley.", 0),
+    ],
+)
+def test_whose_a_ware_is_is_told_in_a_noun_phrase(text: str, right: int) -> None:
+    told = kept(text, _W, "developedBy", _C, subject_class="AIModel")
+    assert told is bool(right)

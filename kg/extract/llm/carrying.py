@@ -27,7 +27,7 @@ def of_another(claim: Candidate, passage: Passage, region: Region) -> str:
         return "its two parts only stand in one list"
     if _left_behind(region):
         return "one of its parts only stands in a clause by the way"
-    other = _other_head(claim, passage, region)
+    other = _other_head(claim, passage, region) or _called_so(claim, passage, region)
     return f"that sentence tells of {other}" if other else ""
 
 
@@ -72,11 +72,28 @@ def _other_head(claim: Candidate, passage: Passage, region: Region) -> str:
         kinds = {names.kind_of(one) for one in (name, claim.subject)} - {""}
         if len(kinds) > 1:
             return ""
-    own = {fold(one) for one in passage.names.names_of(claim.subject)}
-    own |= {fold(one) for one in claim.subject.split()}
-    if fold(name) in own or any(fold(one) in own for one in name.split()):
+    if _is_own(name, claim.subject, passage):
         return ""
     return name if _is_name(name, head.start("name"), text, passage) else ""
+
+
+def _called_so(claim: Candidate, passage: Passage, region: Region) -> str:
+    """Return which other name is called by the object right there: "chip giant Foo"."""
+    turns, text, told = region.cues.turns, region.text, region.parts[1]
+    if not text[told[0] : told[1]].strip() or passage.places(claim.object) != [told]:
+        return ""
+    behind = turns["kind_named"].match(text, told[1])
+    before = turns["named_kind"].search(text, region.sentence[0], told[0])
+    before = before if turns["kind_on"].match(text, told[1]) else None
+    found = [one["name"] for one in (behind, before) if one]
+    return next((one for one in found if not _is_own(one, claim.subject, passage)), "")
+
+
+def _is_own(name: str, subject: str, passage: Passage) -> bool:
+    """Return whether the name is one of the subject, or shares a word with it."""
+    own = {fold(one) for one in passage.names.names_of(subject)}
+    own |= {fold(one) for each in passage.names.names_of(subject) for one in each.split()}
+    return fold(name) in own or any(fold(one) in own for one in name.split())
 
 
 def _is_name(name: str, at: int, text: str, passage: Passage) -> bool:

@@ -132,6 +132,10 @@ def test_what_is_not_denied_is_told(text: str, prop: str, right: int) -> None:
         ("Magpie, which competes with Calder Labs, bought Wexley.", _C, "acquired", _W, 0),
         ("Magpie, which competes with Calder Labs, bought Wexley.", "Magpie", "acquired", _W, 1),
         ("Magpie, founded by Ann Roe, bought Wexley.", "Ann Roe", "leads", _W, 0),
+        ("Calder Labs met the robotics giant Wexley.", _C, "activeIn", "robotics", 0),
+        ("Calder Labs met the robotics giant Wexley.", _W, "activeIn", "robotics", 1),
+        ("Wexley, a robotics firm, met Calder Labs.", _C, "activeIn", "robotics", 0),
+        ("Wexley, a robotics firm, met Calder Labs.", _W, "activeIn", "robotics", 1),
         # the next sentence tells of another
         ("Calder Labs grew, says Magpie. Magpie bought Wexley.", _C, "acquired", _W, 0),
         ("Calder Labs met the head of Magpie. Previously, Magpie bought Wexley.", _C,
@@ -162,3 +166,19 @@ def test_a_name_that_only_stands_there_is_told_nothing_of(
 def test_whose_a_ware_is_is_told_in_a_noun_phrase(text: str, right: int) -> None:
     told = kept(text, _W, "developedBy", _C, subject_class="AIModel")
     assert told is bool(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "value", "right"),
+    [
+        ("Calder Labs, based in Oslo, will grow, Wexley said.", "basedIn", "Oslo", 1),
+        ("Calder Labs, one of the firms in robotics, will grow, Wexley said.", "activeIn",
+         "robotics", 1),
+        ("Calder Labs sued Magpie, Wexley said.", "sued", "Magpie", 0),
+        ("Wexley said Calder Labs is based in Oslo.", "basedIn", "Oslo", 0),
+    ],
+)  # fmt: skip
+def test_what_stands_by_the_way_is_the_article_s_own(
+    text: str, prop: str, value: str, right: int
+) -> None:
+    assert kept(text, _C, prop, value) is bool(right)

@@ -73,6 +73,10 @@ def _open_words(candidate: Candidate, region: Region) -> Iterator[re.Match[str]]
     for turn in ("to_come",) if lasts else ("to_come", "deed_to_come"):
         ahead += cues.turns[turn].finditer(text, *clause)
     yield from (one for one in ahead if not done_before(region, one))
+    first, second = sorted(region.parts)
+    aimed = cues.turns["not_done"].search(text, first[1], second[0]) if region.named else None
+    if aimed:
+        yield aimed
 
 
 def _settled(sentence: Span, passage: Passage) -> list[Span]:

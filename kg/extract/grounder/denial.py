@@ -103,6 +103,10 @@ def denials_of(candidate: Candidate, passage: Passage) -> Iterator[str]:
     told = region.tells(candidate.predicate)
     for start, end in [region.gap] if told else region.up_to():
         seen |= set(_denials(candidate, start, end, passage, apart(region)))
+    first, second = sorted(region.parts)
+    if region.cues.turns["that_before"].search(region.text[: first[0]]):
+        later = region.cues.turns["denied_later"].match(region.text, second[1])
+        seen |= {later[0].split()[-1]} if later else set()
     yield from sorted(seen)
 
 

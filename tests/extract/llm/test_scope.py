@@ -182,3 +182,25 @@ def test_what_stands_by_the_way_is_the_article_s_own(
     text: str, prop: str, value: str, right: int
 ) -> None:
     assert kept(text, _C, prop, value) is bool(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Calder Labs raised money to buy Wexley.", 0),
+        ("Calder Labs made a bid to acquire Wexley.", 0),
+        ("Calder Labs is to acquire Wexley.", 0),
+        ("Calder Labs, Magpie's parent, hopes it can buy Wexley.", 0),
+        ("Calder Labs needs approval to take over Wexley.", 0),
+        ("Calder Labs managed to buy Wexley.", 1),
+        ("Calder Labs walked away from its deal with Wexley.", 0),
+        ("Calder Labs's takeover of Wexley, announced in May, will close in June.", 0),
+        ("It was wrong to say that Calder Labs bought Wexley.", 0),
+        ("Calder Labs refuted talk that it bought Wexley.", 0),
+        ("Reports that Calder Labs bought Wexley are false.", 0),
+        ("The claim that Calder Labs bought Wexley was rejected.", 0),
+        ("Ann Roe wrote that Calder Labs bought Wexley.", 0),
+    ],
+)
+def test_a_deed_that_is_aimed_at_or_denied_is_not_done(text: str, right: int) -> None:
+    assert kept(text, _C, "acquired", _W) is bool(right)

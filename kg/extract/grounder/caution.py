@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from kg.extract.grounder.asides import apart, done_before
 from kg.extract.grounder.claimants import speaks
 from kg.extract.grounder.cue_words import cue_hits, cue_pattern
+from kg.extract.grounder.denial import denials_of, says_no
 from kg.extract.grounder.quoting import quote_places
 from kg.extract.grounder.regions import Region, region_of
 from kg.extract.grounder.standing import Passage
-from kg.model import Candidate, Range
+from kg.model import Candidate
 
 __all__ = ["caution_refusals"]
 
@@ -30,43 +33,50 @@ def caution_refusals(candidate: Candidate, passage: Passage) -> Iterator[tuple[s
             if modality == "stated" or word not in hedge:
                 yield "modality", word, f"'{word}' forbids to take it as {modality}"
     denied = options.get("denied") == "true"
-    if denied and not _says_no(candidate, passage):
+    if denied and not says_no(candidate, passage):
         yield "polarity", "", "it is denied, but nothing in the passage says no"
     if not denied:
-        for word in _between(candidate, passage):
+        for word in denials_of(candidate, passage):
             yield "polarity", word, f"'{word}' stands between its parts, but it is not denied"
-
-
-def _says_no(candidate: Candidate, passage: Passage) -> bool:
-    """Return whether a word of the passage denies, or tells of an end of what the property says."""
-    cues = passage.names.cues
-    words = (*cues.negations, *cues.ended.get(candidate.predicate.casefold(), ()))
-    staying, region = _staying(candidate, passage), region_of(candidate, passage)
-    start, end = region.clause if region.set_out else (passage.start, passage.end)
-    found = cue_pattern(words).finditer(passage.text, start, end)
-    return any(not any(a <= one.start() < b for a, b in staying) for one in found)
 
 
 def _unsettled(candidate: Candidate, passage: Passage) -> Iterator[str]:
     """Yield the words that leave the sentence open, or the clauses that the claim stands in."""
-    cues, text = passage.names.cues, passage.text
+    cues = passage.names.cues
     region = region_of(candidate, passage)
     if region.nominal:
         return
-    sentence, clause = region.sentence, region.clause
-    apart = [*_apart(candidate, passage), *_settled(region.sentence, passage)]
+    other = [*_apart(candidate, passage), *_settled(region.sentence, passage), *apart(region)]
     seen = set()
-    open_words = () if _belongs(candidate, region) else cues.unsettled
-    if candidate.predicate.casefold() in cues.holding and region.phrased:
+    for match in _open_words(candidate, region):
+        word = match[0].casefold()
+        if word in cues.leading and match.start() > region.up_to()[-1][1]:
+            continue
+        if word not in seen and not any(a <= match.start() < b for a, b in other):
+            seen.add(word)
+            yield word
+
+
+def _open_words(candidate: Candidate, region: Region) -> Iterator[re.Match[str]]:
+    """Yield where words leave a claim open: those of a condition, and those of what is to come.
+
+    Behind the parts a word may belong to another clause: "Foo bought Bar, which will grow".
+    """
+    cues, text, clause = region.cues, region.text, region.clause
+    lasts = candidate.predicate.casefold() in cues.holding
+    if lasts and region.phrased:
         clause = region.up_to()[-1]
-    for words, (start, end) in ((cues.conditions, sentence), (open_words, clause)):
-        for match in cue_hits(words, text, start, end):
-            word = match[0].casefold()
-            if word in cues.leading and match.start() > region.up_to()[-1][1]:
-                continue
-            if word not in seen and not any(a <= match.start() < b for a, b in apart):
-                seen.add(word)
-                yield word
+    yield from cue_hits(cues.conditions, text, *region.sentence)
+    if region.tells(candidate.predicate):
+        return
+    ahead = list(cue_hits(cues.unsettled, text, *clause))
+    for turn in ("to_come",) if lasts else ("to_come", "deed_to_come"):
+        ahead += cues.turns[turn].finditer(text, *clause)
+    yield from (one for one in ahead if not done_before(region, one))
+    first, second = sorted(region.parts)
+    aimed = cues.turns["not_done"].search(text, first[1], second[0]) if region.named else None
+    if aimed:
+        yield aimed
 
 
 def _settled(sentence: Span, passage: Passage) -> list[Span]:
@@ -91,58 +101,14 @@ def _apart(candidate: Candidate, passage: Passage) -> list[Span]:
     ]
     for label in (candidate.subject, candidate.object):
         found += passage.places(label)
-    return found
+    return [one for one in found if not _foretells(*one, passage)]
 
 
-def _denials(candidate: Candidate, start: int, end: int, passage: Passage) -> Iterator[str]:
-    """Yield the words of denial between two places that no turn of phrase takes back."""
-    text = passage.text
-    affirming = cue_pattern(passage.names.cues.affirming).finditer(text, start, passage.end)
-    spared = [match.span() for match in affirming]
-    spared += _own_words(candidate, passage)
-    spared += _staying(candidate, passage)
-    denials = cue_pattern(passage.names.cues.denials)
-    for match in denials.finditer(text, start, end):
-        if not any(a <= match.start() < b for a, b in spared):
-            yield match[0]
-
-
-def _staying(candidate: Candidate, passage: Passage) -> list[Span]:
-    """Return where an end is denied: who is "not leaving" works there."""
-    ended = passage.names.cues.ended.get(candidate.predicate.casefold(), ())
-    if not ended:
-        return []
-    denied, over = cue_pattern(passage.names.cues.denials), cue_pattern(ended)
-    found = denied.finditer(passage.text, passage.start, passage.end)
-    ends = ((one, over.match(passage.text, one.end() + 1, passage.end)) for one in found)
-    return [(one.start(), end.end()) for one, end in ends if end]
-
-
-def _own_words(candidate: Candidate, passage: Passage) -> list[Span]:
-    """Return where the words of a text object stand: a denial in these is what is claimed."""
-    rule = passage.names.vocabulary.properties.get(candidate.predicate)
-    if rule is None or rule.range is not Range.TEXT:
-        return []
-    return quote_places(candidate.object, passage.text, passage.start, passage.end)
-
-
-def _belongs(candidate: Candidate, region: Region) -> bool:
-    """Return whether a noun phrase alone tells the claim, whatever is planned or denied beside it.
-
-    "Finch has not the wings of Heron's app Magpie" says whose app it is, "Finch does not sell to
-    rivals like Heron" that Heron is one of them.
-    """
-    first, second = sorted(region.parts)
-    told = candidate.predicate.casefold() in region.cues.belonging and first[1] <= second[0]
-    grouped = candidate.predicate.casefold() in region.cues.grouping
-    return (told and (region.owned or region.joined)) or (grouped and region.exemplified)
-
-
-def _between(candidate: Candidate, passage: Passage) -> Iterator[str]:
-    """Yield the words of denial before the end of the claim's parts, in the same clauses."""
-    region, seen = region_of(candidate, passage), set()
-    first, second = sorted(region.parts)
-    told = _belongs(candidate, region)
-    for start, end in [(first[1], second[0])] if told else region.up_to():
-        seen |= set(_denials(candidate, start, end, passage))
-    yield from sorted(seen)
+def _foretells(start: int, end: int, passage: Passage) -> bool:
+    """Return whether words that stand for a name say that it is to come: "what could be a deal"."""
+    return any(
+        one.anaphor
+        and (one.start, one.end) == (start, end)
+        and passage.names.cues.turns["modal"].search(passage.text, start, end)
+        for one in passage.mentions
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.grounder.cue_words import cue_hits
+from kg.extract.grounder.following import going_on
 from kg.extract.grounder.quoting import quote_places
 from kg.extract.grounder.standing import Passage
 from kg.identifiers import fold
@@ -16,7 +17,6 @@ from kg.model.segments import sentences
 __all__ = ["Region", "region_of"]
 
 Span = tuple[int, int]
-_TWO = 2
 _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -39,9 +39,19 @@ class Region:
         turns = (self.cues.turns["clause_end"], self.cues.turns["next"])
         stops = (turn.search(self.text, behind, self.sentence[1]) for turn in turns)
         end = min((stop.start() for stop in stops if stop), default=self.sentence[1])
-        aside = self.named and self.cues.turns["aside"].match(self.text, first[1])
-        begin = first[0] if aside and aside.end() <= second[0] else self.begin(first[0])
-        return max(begin, self._again), end
+        if self._by_the_way:
+            return max(first[0], self._again), end
+        goes_on = self.cues.turns["goes_on"].match(self.text, end, self.sentence[1])
+        told = self.cues.turns["deed"].search(self.text, first[0], behind)
+        end = goes_on.end() if self.named and goes_on and not told else end
+        return max(self.begin(first[0]), self._again), end
+
+    @property
+    def _by_the_way(self) -> bool:
+        """Whether what stands by the way of the first part tells it: "Foo, led by Ann, will"."""
+        first, second = sorted(self.parts)
+        aside = self.cues.turns["aside"].match(self.text, first[1])
+        return bool(self.named and aside and aside.end() <= second[0])
 
     @property
     def _again(self) -> int:
@@ -69,7 +79,9 @@ class Region:
             one.end()
             for one in self.cues.turns["clause_end"].finditer(self.text, self.sentence[0], at)
         ]
-        return found[-1] if found else self.sentence[0]
+        begin = found[-1] if found else self.sentence[0]
+        verb = self.cues.turns["interrupted"].search(self.text, self.sentence[0], begin)
+        return verb.start() if verb else begin
 
     def up_to(self) -> list[Span]:
         """Return the clauses of the parts up to their ends; one span when both are named."""
@@ -111,14 +123,32 @@ class Region:
     def owned(self) -> bool:
         """Whether one is told as the other's: "its chip unit Heron", "Heron, Finch's unit"."""
         first, second = sorted(self.parts)
-        start, end = first[1], second[0]
+        start, end = self.gap
         if not self.named or any(cue_hits(self.cues.unsettled, self.text, start, end)):
             return False
+        if start > first[1]:
+            return True
         if self.text[slice(*first)].casefold() in self.cues.possessives:
             return self._is_ware(self.text[start:end])
         whose = _POSSESSIVE.match(self.text, second[1]) is not None
         whose = whose or self.text[slice(*second)].casefold() in self.cues.possessives
         return whose and self.text[start:end] == ", "
+
+    @property
+    def gap(self) -> Span:
+        """The words that tell whose a thing is: from "its" on, where that can mean no other."""
+        first, second = sorted(self.parts)
+        start, end = first[1], second[0]
+        its = self.cues.turns["its_ware"].search(self.text, start, end)
+        own = its and not re.search(r"[A-Z]", self.text[start : its.start()])
+        return (its.start(), end) if its and own else (start, end)
+
+    def tells(self, predicate: str) -> bool:
+        """Return whether a noun phrase tells it, as in "it has not the wings of Foo's app Bar"."""
+        first, second = sorted(self.parts)
+        told = predicate.casefold() in self.cues.belonging and first[1] <= second[0]
+        grouped = predicate.casefold() in self.cues.grouping
+        return (told and (self.owned or self.joined)) or (grouped and self.exemplified)
 
     def _is_ware(self, words: str) -> bool:
         """Return whether the words say what sort of thing follows: "new AI chip"."""
@@ -144,9 +174,9 @@ class Region:
     def _titled(self, start: int, end: int) -> bool:
         """Return whether only a title stands between them: "Finch's chief executive, Ann Lee"."""
         words = _TITLE.findall(self.text[start:end].casefold())
-        return 0 < len(words) <= self.cues.limits["title"] and all(
-            word in self.cues.titles for word in words
-        )
+        titled = all(word in self.cues.titles for word in words)
+        named = any(len(word) > 1 and word not in self.cues.filler for word in words)
+        return len(words) <= self.cues.limits["title"] and titled and named
 
 
 def region_of(candidate: Candidate, passage: Passage) -> Region:
@@ -169,25 +199,8 @@ def region_of(candidate: Candidate, passage: Passage) -> Region:
     sentence = (inside[0][0], inside[-1][1]) if inside else (at.start, at.end)
     named = a != b and bool(first and second)
     if named and candidate.predicate.casefold() in passage.names.cues.holding:
-        sentence = _goes_on(inside, sorted((a, b)), text, passage.names.cues) or sentence
+        sentence = going_on(inside, sorted((a, b)), text, passage.names.cues) or sentence
     return Region(text, sentence, (a, b), named, passage.names.cues)
-
-
-def _goes_on(inside: list[Span], parts: list[Span], text: str, cues: Cues) -> Span | None:
-    """Return the second of two sentences where it goes on of what the first named last.
-
-    It begins with a word for that ("This firm"), or with a title and who has it.
-    """
-    if len(inside) != _TWO or not parts[0][1] <= inside[1][0] <= parts[1][0]:
-        return None
-    rest = cues.turns["once_more"].sub("", text[parts[0][1] : inside[1][0]])
-    start, end = inside[1]
-    opening = _TITLE.match(text, start, end)
-    words = opening[0].casefold() if opening else ""
-    if words in cues.titles:
-        return inside[1] if opening and parts[1][0] == opening.end() + 1 else None
-    goes_on = re.match(cues.turns["going_on"], words) is not None
-    return inside[1] if goes_on and re.search(r"[A-Z]", rest) is None else None
 
 
 def _recorded(label: str, passage: Passage) -> list[Span]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extract.grounder.regions import Region, region_of
 from kg.extract.grounder.standing import Passage
+from kg.extract.llm.carrying import of_another
 from kg.extract.llm.rules import ModelRules
 from kg.model import Candidate
 
@@ -29,6 +30,7 @@ def told_otherwise(claim: Candidate, passage: Passage, sentences: Span, rules: M
         _of_a_rival(claim.predicate, text, rules)
         or _turned(claim, region, rules)
         or _doubted(claim, region, rules)
+        or of_another(claim, passage, region)
     )
 
 

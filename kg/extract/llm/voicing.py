@@ -23,8 +23,7 @@ __all__ = ["Voicing"]
 Span = tuple[int, int]
 #: of fewer signs a name stands in quotation marks, and nobody speaks
 _SHORTEST = 25
-#: what opens an apposition, and what ends one
-_ASIDE = re.compile(r",\s+(?:an?|the|one of|which|who)\s")
+#: what ends an apposition
 _ENDS = re.compile(r"[,;]|\bsaid\b|\bsays\b")
 
 
@@ -60,7 +59,7 @@ class Voicing:
     def _by_the_way(region: Region) -> bool:
         """Return whether an apposition tells it: "it had bought Bar, a firm that sells chips"."""
         first, second = sorted(region.parts)
-        behind = _ASIDE.match(region.text, first[1])
+        behind = region.cues.turns["aside"].match(region.text, first[1])
         return (
             region.named
             and behind is not None

@@ -14,7 +14,8 @@ import re
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
@@ -26,6 +27,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from kg.cli.main import cli
 from kg.corpus.workspace import make_workspace
+from kg.extract.signs import expressions
 from kg.graph.engine import Engine
 from kg.identifiers import sha256_hex
 from kg.pipeline import ensure_build
@@ -112,14 +114,39 @@ def _only_here(connect: Callable[[socket.socket, Any], Any]) -> Callable[[socket
 
 
 @pytest.fixture(scope="session")
-def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a cache folder that holds the build of the shipped data; workers share it."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the whole run, which its workers share."""
     base = tmp_path_factory.getbasetemp()
-    folder = str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped")
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_expressions(shared: Path) -> Iterator[Path]:
+    """Keep the long expressions of the rules from run to run, beside the folders of the runs.
+
+    They are what a user has after some articles; tests of how they are kept have none.
+    """
+    of_user = shared.parent.name.startswith("pytest-of-")
+    top = (shared.parent if of_user else shared) / "airace"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AIRACE_CACHE", folder)
+        patch.setattr(expressions, "cache_dir", lambda: top)
+        yield expressions.folder()
+
+
+@pytest.fixture(scope="session")
+def shipped_cache(shared: Path, kept_expressions: Path) -> str:
+    """Return a cache folder that holds the build of the shipped data; workers share it.
+
+    Processes that tests start find the long expressions there.
+    """
+    folder = shared / "shipped"
+    folder.mkdir(exist_ok=True)
+    with suppress(FileExistsError):
+        (folder / kept_expressions.name).symlink_to(kept_expressions)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AIRACE_CACHE", str(folder))
         ensure_build(shipped_root())
-    return folder
+    return str(folder)
 
 
 def copy_tiny(folder: Path) -> Root:

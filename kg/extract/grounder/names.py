@@ -52,13 +52,12 @@ class KnownNames:
     table: WordingTable
     cues: Cues
     kinds: Mapping[str, str] = field(default_factory=dict)
-    _owners: dict[str, str] = field(init=False, default_factory=dict, repr=False)
+    _owners: dict[str, str] = field(default_factory=dict, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        """Index the names by their folded keys."""
-        for label, aliases in self.aliases.items():
-            for name in (label, *aliases):
-                self._owners.setdefault(fold(name), label)
+        """Index the names by their folded keys, unless that is done."""
+        if not self._owners:
+            _index(self._owners, self.aliases)
 
     def names_of(self, label: str) -> Collection[str]:
         """Return every name of the entity that has this name, and the name itself."""
@@ -76,6 +75,16 @@ class KnownNames:
     def including(self, entities: Iterable[NewEntity]) -> KnownNames:
         """Return these names with those of proposed entities; a known name keeps its meaning."""
         new = [one for one in entities if self.owner(fold(one.label)) is None]
-        aliases = {**self.aliases, **{one.label: one.aliases for one in new}}
+        added = {one.label: one.aliases for one in new}
         kinds = {**self.kinds, **{one.label: one.kind for one in new}}
-        return KnownNames(aliases, self.vocabulary, self.table, self.cues, kinds)
+        owners = dict(self._owners)
+        _index(owners, added)
+        aliases = {**self.aliases, **added}
+        return KnownNames(aliases, self.vocabulary, self.table, self.cues, kinds, _owners=owners)
+
+
+def _index(owners: dict[str, str], aliases: Mapping[str, Collection[str]]) -> None:
+    """Add to the labels by folded key those of these names that nobody has yet."""
+    for label, others in aliases.items():
+        for name in (label, *others):
+            owners.setdefault(fold(name), label)

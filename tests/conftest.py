@@ -121,32 +121,40 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def kept_expressions(shared: Path) -> Iterator[Path]:
-    """Keep the long expressions of the rules from run to run, beside the folders of the runs.
+def used_cache(shared: Path) -> Iterator[Path]:
+    """Return a cache folder as a user has it who has read many articles; workers share it.
 
-    They are what a user has after some articles; tests of how they are kept have none.
+    The long expressions of the rules are kept from run to run, beside the folders of the runs;
+    tests of how they are kept have none. Tests that start processes may name this cache to them.
     """
     of_user = shared.parent.name.startswith("pytest-of-")
     top = (shared.parent if of_user else shared) / "airace"
+    folder = shared / "shipped"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(expressions, "cache_dir", lambda: top)
-        yield expressions.folder()
+        patch.setenv("AIRACE_CACHE", str(folder))
+        keep_expressions(folder)
+        yield folder
+
+
+def keep_expressions(cache: Path) -> Path:
+    """Return the cache folder, in which processes find the long expressions of the rules."""
+    cache.mkdir(parents=True, exist_ok=True)
+    kept = expressions.folder()
+    kept.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        (cache / kept.name).symlink_to(kept)
+    return cache
 
 
 @pytest.fixture(scope="session")
-def shipped_cache(shared: Path, kept_expressions: Path) -> str:
-    """Return a cache folder that holds the build of the shipped data; workers share it.
-
-    Processes that tests start find the long expressions there.
-    """
-    folder = shared / "shipped"
-    folder.mkdir(exist_ok=True)
-    with suppress(FileExistsError):
-        (folder / kept_expressions.name).symlink_to(kept_expressions)
+def shipped_cache(used_cache: Path) -> str:
+    """Return the cache folder that holds the build of the shipped data; workers share it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AIRACE_CACHE", str(folder))
+        patch.setenv("AIRACE_CACHE", str(used_cache))
         ensure_build(shipped_root())
-    return str(folder)
+    return str(used_cache)
 
 
 def copy_tiny(folder: Path) -> Root:

@@ -125,8 +125,8 @@ def _digest(*parts: bytes) -> str:
 
 @cache
 def _drop_old(place: Path) -> None:
-    """Remove, once in each process, what no expression of this version is made of."""
-    for path in place.glob("*.re"):
+    """Remove, once in each process, what is old, and what was being written when a process died."""
+    for path in place.iterdir():
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > _OLD_SECONDS:
                 path.unlink()

@@ -14,8 +14,7 @@ import re
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
@@ -28,11 +27,13 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from kg.cli.main import cli
 from kg.corpus.workspace import make_workspace
-from kg.extract.signs import expressions
 from kg.graph.engine import Engine
 from kg.identifiers import sha256_hex
 from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
+from tests.caches import shared as shared
+from tests.caches import shipped_cache as shipped_cache
+from tests.caches import used_cache as used_cache
 from tests.here import work_here as work_here
 
 TINY = Path(__file__).parent / "tiny"
@@ -125,50 +126,6 @@ def _only_here(connect: Callable[[socket.socket, Any], Any]) -> Callable[[socket
         raise AssertionError(f"a test connects to {address}")
 
     return guarded
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the whole run, which its workers share."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-@pytest.fixture(scope="session", autouse=True)
-def used_cache(shared: Path) -> Iterator[Path]:
-    """Return a cache folder as a user has it who has read many articles; workers share it.
-
-    The long expressions of the rules are kept from run to run, beside the folders of the runs;
-    tests of how they are kept have none. Tests that start processes may name this cache to them.
-    """
-    of_user = shared.parent.name.startswith("pytest-of-")
-    top = (shared.parent if of_user else shared) / "airace"
-    folder = shared / "shipped"
-    folder.mkdir(exist_ok=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(expressions, "cache_dir", lambda: top)
-        patch.setenv("AIRACE_CACHE", str(folder))
-        keep_expressions(folder)
-        yield folder
-
-
-def keep_expressions(cache: Path) -> Path:
-    """Return the cache folder, in which processes find the long expressions of the rules."""
-    cache.mkdir(parents=True, exist_ok=True)
-    kept = expressions.folder()
-    kept.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        (cache / kept.name).symlink_to(kept)
-    return cache
-
-
-@pytest.fixture(scope="session")
-def shipped_cache(used_cache: Path) -> str:
-    """Return the cache folder that holds the build of the shipped data; workers share it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AIRACE_CACHE", str(used_cache))
-        ensure_build(shipped_root())
-    return str(used_cache)
 
 
 def copy_tiny(folder: Path) -> Root:

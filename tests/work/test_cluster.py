@@ -18,8 +18,9 @@ from kg.rulebook import fingerprint
 from kg.work.cluster import DaskCluster
 from kg.work.running import run
 from kg.work.task import Lost
+from tests.caches import keep_expressions
 from tests.cli.conftest import documents, empty_space
-from tests.conftest import Run, keep_expressions
+from tests.conftest import Run
 from tests.reading.making import news, page
 from tests.work.cluster import TOP, Cluster, dask_cluster
 from tests.work.traps import Traps

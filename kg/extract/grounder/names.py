@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Protocol
 
 from kg.identifiers import fold
@@ -52,11 +52,13 @@ class KnownNames:
     table: WordingTable
     cues: Cues
     kinds: Mapping[str, str] = field(default_factory=dict)
-    _owners: dict[str, str] = field(default_factory=dict, repr=False, kw_only=True)
+    indexed: InitVar[Mapping[str, str] | None] = None
+    _owners: dict[str, str] = field(init=False, default_factory=dict, repr=False)
 
-    def __post_init__(self) -> None:
-        """Index the names by their folded keys, unless that is done."""
-        if not self._owners:
+    def __post_init__(self, indexed: Mapping[str, str] | None) -> None:
+        """Index the names by their folded keys, unless they are given as `indexed`."""
+        self._owners.update(indexed or {})
+        if indexed is None:
             _index(self._owners, self.aliases)
 
     def names_of(self, label: str) -> Collection[str]:
@@ -80,7 +82,7 @@ class KnownNames:
         owners = dict(self._owners)
         _index(owners, added)
         aliases = {**self.aliases, **added}
-        return KnownNames(aliases, self.vocabulary, self.table, self.cues, kinds, _owners=owners)
+        return KnownNames(aliases, self.vocabulary, self.table, self.cues, kinds, indexed=owners)
 
 
 def _index(owners: dict[str, str], aliases: Mapping[str, Collection[str]]) -> None:

@@ -14,12 +14,13 @@ import re
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from _pytest.doctest import DoctestModule
 from click.testing import CliRunner, Result
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
@@ -30,6 +31,9 @@ from kg.graph.engine import Engine
 from kg.identifiers import sha256_hex
 from kg.pipeline import ensure_build
 from kg.resources import Root, shipped_root
+from tests.caches import shared as shared
+from tests.caches import shipped_cache as shipped_cache
+from tests.caches import used_cache as used_cache
 from tests.here import work_here as work_here
 
 TINY = Path(__file__).parent / "tiny"
@@ -65,6 +69,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 
     config.option.loadscopereorder = False
     return ByFile(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(
+    file_path: Path,
+) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Look for examples in docstrings only where there are some: few files of tests have any."""
+    found = yield
+    if not any(isinstance(one, DoctestModule) for one in found):
+        return found
+    if ">>>" in file_path.read_text("utf-8"):
+        return found
+    return [one for one in found if not isinstance(one, DoctestModule)]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -109,17 +126,6 @@ def _only_here(connect: Callable[[socket.socket, Any], Any]) -> Callable[[socket
         raise AssertionError(f"a test connects to {address}")
 
     return guarded
-
-
-@pytest.fixture(scope="session")
-def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a cache folder that holds the build of the shipped data; workers share it."""
-    base = tmp_path_factory.getbasetemp()
-    folder = str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AIRACE_CACHE", folder)
-        ensure_build(shipped_root())
-    return folder
 
 
 def copy_tiny(folder: Path) -> Root:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from kg.work.crew import LocalProcesses
 from kg.work.task import Errand, Lost, Task
 
-__all__ = ["work_here"]
+__all__ = ["work_here", "working_here"]
 
 
 class _Here:
@@ -45,7 +46,16 @@ def _copy(value: object) -> Any:
     return pickle.loads(pickle.dumps(value))  # noqa: S301
 
 
+@contextmanager
+def working_here() -> Iterator[None]:
+    """Let `kg add` and `kg extract` do their work in this process within the block."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LocalProcesses, "team", lambda place, task: _Here(place, task))
+        yield
+
+
 @pytest.fixture
-def work_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def work_here() -> Iterator[None]:
     """Let `kg add` and `kg extract` do their work in the process of the test."""
-    monkeypatch.setattr(LocalProcesses, "team", lambda place, task: _Here(place, task))
+    with working_here():
+        yield

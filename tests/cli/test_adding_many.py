@@ -14,6 +14,7 @@ import pytest
 from kg.resources import shipped_root
 from tests.cli.conftest import documents
 from tests.conftest import Run
+from tests.here import working_here
 from tests.reading.making import news, page, pdf
 
 
@@ -70,10 +71,12 @@ def test_a_run_that_is_broken_off_goes_on_where_it_was(
         process.wait(timeout=120)
     kept = {key: one.sha256 for key, one in documents(space).items()}
     assert 3 <= len(kept) < 40
-    out = run("add", str(source), "--workers", "1").stderr
+    with working_here():
+        out = run("add", str(source), "--workers", "1").stderr
     assert f"{40 - len(kept)} added, {len(kept)} known, 0 refused" in out
     after = snapshot(space)
     for path in (*space.glob("texts/*"), *space.glob("data/*/*"), *space.glob("data/*.yaml")):
         path.unlink()
-    run("add", str(source), "--workers", "1")
+    with working_here():
+        run("add", str(source), "--workers", "1")
     assert snapshot(space) == after

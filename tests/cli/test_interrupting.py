@@ -21,6 +21,7 @@ import pytest
 from kg.resources import shipped_root
 from tests.conftest import Run
 from tests.extract.llm.standin import Reply, completion, standing_in
+from tests.here import working_here
 
 pytestmark = pytest.mark.slow
 
@@ -99,7 +100,8 @@ def many(space: Path, source: Path, run: Run) -> Path:
     (source / "a.txt").write_text("A story\n\nCorvid Labs released Heron-1.\n")
     for number in range(5):
         (source / f"b{number}.txt").write_text(f"Story {number}\n\n{LONG}")
-    run("add", str(source), "--workers", "1")
+    with working_here():
+        run("add", str(source), "--workers", "1")
     return space
 
 

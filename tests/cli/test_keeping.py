@@ -106,6 +106,7 @@ def test_recheck_shows_and_writes_what_moved(run: Run, place: Path) -> None:
     assert again.stdout == ""
 
 
+@pytest.mark.usefixtures("work_here")
 def test_recheck_tells_what_is_carried_over_and_what_is_to_be_read_again(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +148,7 @@ def accept_all(run: Run, path: Path, text: str) -> None:
     run("review", "--apply", "all.csv")
 
 
+@pytest.mark.usefixtures("work_here")
 def test_recheck_asks_again_for_what_leans_on_words_that_changed(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

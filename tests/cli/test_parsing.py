@@ -11,6 +11,7 @@ from kg.corpus.candidates import read_candidates
 from kg.parsing.package import ModelPackage
 from kg.rulebook import read_parsing
 from tests.conftest import Run, make_articles
+from tests.here import working_here
 
 TEXT = "Microsoft has, in spite of several delays over the past year, quietly launched GPT-9.\n"
 needs_extra = pytest.mark.skipif(
@@ -46,7 +47,8 @@ def test_workers_make_the_same_and_a_run_without_parse_is_another(
     run: Run, workspace: Path
 ) -> None:
     path = workspace / "candidates" / "one.yaml"
-    run("--root", str(workspace), "extract", "--parse", "--workers", "1")
+    with working_here():
+        run("--root", str(workspace), "extract", "--parse", "--workers", "1")
     alone = path.read_bytes()
     assert " parse " in read_candidates(path).made_by
     again = run("--root", str(workspace), "extract", "--parse", "--format", "json")
@@ -54,7 +56,8 @@ def test_workers_make_the_same_and_a_run_without_parse_is_another(
     path.unlink()
     run("--root", str(workspace), "extract", "--parse", "--workers", "2")
     assert path.read_bytes() == alone
-    run("--root", str(workspace), "extract", "--workers", "1")
+    with working_here():
+        run("--root", str(workspace), "extract", "--workers", "1")
     assert " parse " not in read_candidates(path).made_by
 
 

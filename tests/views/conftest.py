@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -121,9 +120,21 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def tab(chromium: Any, tiny_page: str, tmp_path: Path) -> Iterator[Tab]:
-    """Return a tab for the page of the tiny graph."""
-    made = Tab(chromium, tiny_page, tmp_path / "graph.html")
+@pytest.fixture(scope="package")
+def one_tab(
+    chromium: Any, tiny_page: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tab]:
+    """Return a tab for the page of the tiny graph that the tests of the room share."""
+    made = Tab(chromium, tiny_page, tmp_path_factory.mktemp("tab") / "graph.html")
     yield made
     made.context.close()
+
+
+@pytest.fixture
+def tab(one_tab: Tab) -> Iterator[Tab]:
+    """Return a tab for the page of the tiny graph, with nothing in it of another test.
+
+    A new one would start a process of the browser, which takes longer than most tests.
+    """
+    yield one_tab
+    one_tab.clear()

@@ -61,6 +61,15 @@ class Tab:
         self.page.wait_for_selector("html[data-ready]", timeout=20_000)
         return self.page
 
+    def clear(self) -> None:
+        """Forget what was kept, asked for, said or pointed at: the next test finds a new tab."""
+        if self.page.url.startswith("file:"):
+            self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
+        self.requests.clear()
+        self.faults.clear()
+
 
 def shown(page: Any) -> set[str]:
     """Return the claims that the panel shows."""

@@ -17,13 +17,20 @@ from tests.views.test_browser_releases import number, select
 pytestmark = BROWSER
 
 
-@pytest.fixture
-def page(shipped_cache: str, tmp_path: Path, chromium: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return the page of the shipped data, open."""
-    monkeypatch.setenv("AIRACE_CACHE", shipped_cache)
+@pytest.fixture(scope="module")
+def html(shipped_cache: str) -> str:
+    """Return the page of the shipped data."""
     root = shipped_root()
-    engine = Engine.on_disk(ensure_build(root), root.prefixes())
-    made = Tab(chromium, build_page(engine, root.queries, {}), tmp_path / "graph.html")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AIRACE_CACHE", shipped_cache)
+        engine = Engine.on_disk(ensure_build(root), root.prefixes())
+        return build_page(engine, root.queries, {})
+
+
+@pytest.fixture
+def page(html: str, tmp_path: Path, chromium: Any) -> Any:
+    """Return the page of the shipped data, open."""
+    made = Tab(chromium, html, tmp_path / "graph.html")
     yield made.open()
     assert made.faults == []
     made.context.close()

@@ -18,6 +18,7 @@ from kg.rulebook import fingerprint
 from kg.work.cluster import DaskCluster
 from kg.work.running import run
 from kg.work.task import Lost
+from tests.caches import keep_expressions
 from tests.cli.conftest import documents, empty_space
 from tests.conftest import Run
 from tests.reading.making import news, page
@@ -148,7 +149,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     _write_pages(home / "pages")
     top = ("--root", str(empty_space(home / "space")))
     for words in (("add", str(home / "pages")), ("extract",)):
-        env = {"AIRACE_CACHE": str(home / "cache"), "KG_TEXTS": None}
+        env = {"AIRACE_CACHE": str(keep_expressions(home / "cache")), "KG_TEXTS": None}
         done = CliRunner().invoke(cli, [*top, *words, "--workers", "1"], env=env)
         assert done.exit_code == 0, done.output
     return stored(home / "space")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Protocol
 
 from kg.identifiers import fold
@@ -52,13 +52,14 @@ class KnownNames:
     table: WordingTable
     cues: Cues
     kinds: Mapping[str, str] = field(default_factory=dict)
+    indexed: InitVar[Mapping[str, str] | None] = None
     _owners: dict[str, str] = field(init=False, default_factory=dict, repr=False)
 
-    def __post_init__(self) -> None:
-        """Index the names by their folded keys."""
-        for label, aliases in self.aliases.items():
-            for name in (label, *aliases):
-                self._owners.setdefault(fold(name), label)
+    def __post_init__(self, indexed: Mapping[str, str] | None) -> None:
+        """Index the names by their folded keys, unless they are given as `indexed`."""
+        self._owners.update(indexed or {})
+        if indexed is None:
+            _index(self._owners, self.aliases)
 
     def names_of(self, label: str) -> Collection[str]:
         """Return every name of the entity that has this name, and the name itself."""
@@ -76,6 +77,16 @@ class KnownNames:
     def including(self, entities: Iterable[NewEntity]) -> KnownNames:
         """Return these names with those of proposed entities; a known name keeps its meaning."""
         new = [one for one in entities if self.owner(fold(one.label)) is None]
-        aliases = {**self.aliases, **{one.label: one.aliases for one in new}}
+        added = {one.label: one.aliases for one in new}
         kinds = {**self.kinds, **{one.label: one.kind for one in new}}
-        return KnownNames(aliases, self.vocabulary, self.table, self.cues, kinds)
+        owners = dict(self._owners)
+        _index(owners, added)
+        aliases = {**self.aliases, **added}
+        return KnownNames(aliases, self.vocabulary, self.table, self.cues, kinds, indexed=owners)
+
+
+def _index(owners: dict[str, str], aliases: Mapping[str, Collection[str]]) -> None:
+    """Add to the labels by folded key those of these names that nobody has yet."""
+    for label, others in aliases.items():
+        for name in (label, *others):
+            owners.setdefault(fold(name), label)

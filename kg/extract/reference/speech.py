@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract.signs.expressions import compiled
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.outline import Outline, outline, outlined
 from kg.extract.signs.patterns import Patterns
@@ -87,7 +88,7 @@ def _of_row(
 
 @lru_cache(maxsize=512)
 def _expression(rule: _Rule, patterns: Patterns) -> re.Pattern[str]:
-    return re.compile(rule.lead + patterns.free(rule.pattern))
+    return compiled(rule.lead + patterns.free(rule.pattern))
 
 
 @lru_cache(maxsize=4)

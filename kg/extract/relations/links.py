@@ -15,6 +15,7 @@ from typing import Any
 from kg.extract.relations.framing import Hit, members
 from kg.extract.relations.fronting import Front, Fronts
 from kg.extract.relations.judging import Verdict
+from kg.extract.signs.expressions import compiled
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.outline import Outline, outline, outlined
 from kg.extract.signs.patterns import Patterns
@@ -159,7 +160,7 @@ def expression(way: str, patterns: Patterns) -> re.Pattern[str]:
     """Return the expression of a way; `{far}` is a few words, other names among them."""
     kinds = _SLOT.findall(way)[-1][1]
     far = _far(tuple(patterns.kinds(kinds)), patterns)
-    return re.compile(far.join(patterns.free(part.strip()) for part in way.split(_FAR)))
+    return compiled(far.join(patterns.free(part.strip()) for part in way.split(_FAR)))
 
 
 def _far(kinds: tuple[str, ...], patterns: Patterns) -> str:

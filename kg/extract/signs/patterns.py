@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.signs.expressions import compiled
 from kg.extract.signs.rules import Rules, Turns
 from kg.extract.signs.spans import NAME
 from kg.model import Vocabulary
@@ -61,7 +62,7 @@ class Patterns:
         led = bool(_SLOT.match(pieces[0]))
         body = self.free(f"^ {pattern}" if led else pattern, ends=led)
         try:
-            return re.compile(body)
+            return compiled(body)
         except re.error as error:
             raise ValueError(f"'{pattern}' is no pattern: {error}") from error
 

@@ -12,6 +12,7 @@ from kg.extract.reading import Sentence
 from kg.extract.reference.clause_names import is_told_ahead, of_clause
 from kg.extract.reference.discourse import fullest
 from kg.extract.reference.reference_rows import Row, rows
+from kg.extract.reference.salience import opens_unnamed
 from kg.extract.reference.topic import (
     About,
     about,
@@ -182,7 +183,8 @@ class _Search:
     def _before(self, same: set[str], row: Row) -> Span | None:
         """Return the company of the last sentence before that names any but those.
 
-        Behind one that opens with a name of unknown class only the topic can be meant.
+        Behind one that opens with a name of unknown class, or with a firm that it does not name,
+        only the topic can be meant.
         """
         doubtful = False
         for earlier in reversed(self.found if "central" in row.options else self.found[-REACH:]):
@@ -190,6 +192,7 @@ class _Search:
                 return None
             view = earlier.views[-1] if earlier.views else earlier.masked
             doubtful = doubtful or opens_otherwise(view, self.patterns)
+            doubtful = doubtful or opens_unnamed(view, self.patterns)
             if _unclear(self.patterns).search(view.text):
                 return None
             named = self._named(view, len(view.text), row)

@@ -61,12 +61,21 @@ def about(sentences: list[Sentence], patterns: Patterns) -> About:
     early = {span.label for spans in [one for one in named if one][:2] for span in spans}
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= MOST * ranked[1][1])
     clear = clear and ranked[0][1] > 1 and ranked[0][0] in early
+    clear = clear and not _is_of_unknown(sentences, ranked[0][1])
     endings = patterns.rules.naming["investor_endings"]
     investors = {label for label in counts if _last_word(label) in endings}
     investors |= set(patterns.rules.naming["investors"])
     return About(
         ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences, patterns)
     )
+
+
+def _is_of_unknown(sentences: Iterable[Sentence], times: int) -> bool:
+    """Return whether a name of unknown class opens sentences, and stands there more often."""
+    masks = [one.masked for one in sentences if not one.heading]
+    opening = {one.spans[int(hit[1])].label for one in masks if (hit := _OPENER.match(one.text))}
+    unknown = Counter(e.label for one in masks for e in one.spans if e.kind == NAME)
+    return any(unknown[label] > times for label in opening)
 
 
 def _last_word(label: str) -> str:

@@ -86,7 +86,7 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
         if thing:
             meant = search.maker(view, match.start(), view.spans[int(thing)].label, row)
         else:
-            meant = search.meant(view, match.start(), row.of(match["words"]))
+            meant = search.sold(view, match, row.of(match["words"]))
         said = telling(view, *match.span("words"), search.patterns)
         person = match.groupdict().get("person")
         if meant and person and heads_another(view.spans[int(person)], meant, search.patterns):
@@ -155,6 +155,12 @@ class _Search:
         if "alone" in row.options and "<person#" in view.text[:at]:
             return None
         return None if own and opens_otherwise(view, self.patterns, at) else self._only(here, row)
+
+    def sold(self, view: Masked, match: re.Match[str], row: Row) -> Span | None:
+        """Return whom the words can mean, who is no startup where the text tells what it buys."""
+        meant = self.meant(view, match.start(), row)
+        young = self.patterns.turns["reference"]["young"].search(match["words"])
+        return None if meant and young and meant.label in self.about.buyers else meant
 
     def _investing(self, row: Row) -> set[str]:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""

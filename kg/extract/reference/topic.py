@@ -40,12 +40,14 @@ class About:
     """What a text is about.
 
     `topic` is the label of the company that it names most and early on, or nothing; `investors`
-    are who invests by trade, `posts` the people who have a title at a company named beside it.
+    are who invests by trade, `posts` the people who have a title at a company named beside it, and
+    `buyers` who buys another.
     """
 
     topic: str
     investors: frozenset[str]
     posts: frozenset[str]
+    buyers: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -66,8 +68,9 @@ def about(sentences: list[Sentence], patterns: Patterns) -> About:
     investors = {label for label in counts if _last_word(label) in endings}
     investors |= set(patterns.rules.naming["investors"])
     return About(
-        ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences, patterns)
-    )
+        ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences, patterns),
+        _buyers(sentences, patterns),
+    )  # fmt: skip
 
 
 def _is_of_unknown(sentences: Iterable[Sentence], times: int) -> bool:
@@ -90,6 +93,15 @@ def _with_posts(sentences: Iterable[Sentence], patterns: Patterns) -> frozenset[
         one.masked.spans[int(match[1] or match[2])].label
         for one in sentences
         for match in patterns.turns["topic"]["post"].finditer(one.masked.text)
+    )
+
+
+def _buyers(sentences: Iterable[Sentence], patterns: Patterns) -> frozenset[str]:
+    """Return who is told to buy another."""
+    return frozenset(
+        one.masked.spans[int(match["who"])].label
+        for one in sentences
+        for match in _giving(patterns, "buyer").finditer(one.masked.text)
     )
 
 

@@ -100,3 +100,9 @@ def test_a_founder_who_led_another_firm_is_not_of_the_one_named_before() -> None
     assert ("Cohere", "foundedBy", "Ann Lee") not in told(text)
     text = "Cohere unveiled an app. Founder Ann Lee said it was free."
     assert ("Cohere", "foundedBy", "Ann Lee") in told(text)
+
+
+def test_the_time_beside_the_name_is_that_of_the_first_figure_only() -> None:
+    text = "Cohere's revenue last year was about $25 million, up from $9 million in 2023."
+    found = {one.object: dict(one.options).get("period") for one in proposals(text).candidates}
+    assert found == {"about 25 million USD": "last year", "9 million USD": "2023"}

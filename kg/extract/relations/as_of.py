@@ -180,6 +180,8 @@ def _near(
     for one in times.when.finditer(text, hit.start, place):
         if times.turns["from"].search(text, hit.start, one.start()):
             continue  # "from $5 million in 2023 to": the time of the earlier figure
+        if "<money#" in text[one.end() : place]:
+            continue  # "sales last year were $5 million, up from $3 million": of the first figure
         beside = times.turns["behind_subject"].fullmatch(text, hit.start, one.start())
         if beside or times.turns["to_value"].fullmatch(text, one.end(), place):
             yield one.span()

@@ -95,7 +95,12 @@ def referents(masked: Masked, patterns: Patterns) -> tuple[Referent, ...]:
 
 def opens_unnamed(masked: Masked, patterns: Patterns) -> bool:
     """Return whether a sentence has a firm as its subject that it does not name ("the lab")."""
-    told = _unnamed(masked.text, scale(patterns))
+    return _opens_unnamed(masked.text, patterns)
+
+
+@lru_cache(maxsize=64)
+def _opens_unnamed(text: str, patterns: Patterns) -> bool:
+    told = _unnamed(text, scale(patterns))
     return any(one.role == "subject" and one.kind == "company" for one in told)
 
 

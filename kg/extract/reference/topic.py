@@ -101,6 +101,7 @@ def _buyers(sentences: Iterable[Sentence], patterns: Patterns) -> frozenset[str]
     return frozenset(
         one.masked.spans[int(match["who"])].label
         for one in sentences
+        if len(one.masked.spans) > 1
         for match in _giving(patterns, "buyer").finditer(one.masked.text)
     )
 

@@ -35,6 +35,8 @@ def with_longer_names(text: str, spans: list[Span], rules: Rules) -> list[Span]:
         last = found[-1] if found else None
         if last and _is_same(text, last, one, rules):
             found[-1] = replace(last, end=one.end)
+        elif last and _is_namesake(text, last, one):
+            found[-1] = Span(last.start, one.end, NAME, text[last.start : one.end], -1)
         elif last and _goes_on(text, last, one, rules):
             found[-1] = _joined(text, last, one)
         elif last and _is_second_half(text, last, one):
@@ -148,6 +150,15 @@ def _is_same(text: str, last: Span, one: Span, rules: Rules) -> bool:
     if last.kind == "Person":
         return " " in text[last.start : last.end] and one.label.isalpha() and " " not in one.label
     return last.kind == "Company" and one.label in rules.naming["same_endings"]
+
+
+def _is_namesake(text: str, last: Span, one: Span) -> bool:
+    """Return whether the last name of somebody known begins the name of another: "Lee Bo"."""
+    spoken = text[last.start : last.end]
+    alone = last.kind == "Person" and " " not in spoken and spoken != last.label
+    free = one.kind == NAME and one.weight < 0 and one.label.isalpha()
+    tight = text[last.end : one.start] == " " and one.label not in last.label.split()
+    return alone and free and tight and one.label[1:].islower()
 
 
 def _is_second_half(text: str, last: Span, one: Span) -> bool:

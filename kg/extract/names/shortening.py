@@ -31,7 +31,7 @@ def short_forms(
         tokens = re.split(r"\s|\.(?=(?:AI|ai)$)", label)
         if len(tokens) < 2 or kind not in ("Person", "Company"):
             continue
-        if kind == "Company" and tokens[-1] not in parts:
+        if kind == "Company" and tokens[-1] not in parts and not _is_begun(label, named, rules):
             continue
         short = tokens[-1] if kind == "Person" else label[: -len(tokens[-1]) - 1]
         family = tokens[0]
@@ -40,6 +40,22 @@ def short_forms(
         if short in found and (kind == "Person" or found[short][0] in ("", kind)):
             found[short] = (kind, f"short for {label}", label)
     return found
+
+
+def _is_begun(label: str, named: list[str], rules: Rules) -> bool:
+    """Return whether the text goes on to call a firm by the one word with which its name begins.
+
+    No other name may begin so, and the whole name must stand first.
+    """
+    first, _, last = label.partition(" ")
+    alike = {one for one in named if one.startswith(f"{first} ")}
+    plain = " " not in last and last.isalpha() and last not in rules.naming["arm_endings"]
+    return (
+        plain
+        and alike == {label}
+        and first in named[named.index(label) :]
+        and (first not in named[: named.index(label)])
+    )
 
 
 def without_sizes(

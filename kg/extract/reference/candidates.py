@@ -77,6 +77,7 @@ class Candidates:
         """Return who words at a place of the text may mean, the heaviest first.
 
         What they mean of an `owner` was told of with this one as the subject, or as its owner.
+        No firm is meant where what has no name, or none of a known class, weighs more than all.
         """
         wanted = Wanted(kinds, options, self.view.at(place[0]), self.view.at(place[1]))
         layers = self._without_givers(self._others(wanted), wanted)
@@ -87,7 +88,9 @@ class Candidates:
         weights = self._weights(layers, wanted)
         found = [(label, weight, one.span) for label, (weight, one) in weights.items() if one.span]
         found.sort(key=lambda one: (-one[1], one[0]))
-        return tuple((span, weight) for label, weight, span in found if not label.startswith("?"))
+        known = tuple((span, weight) for label, weight, span in found if label[0] != "?")
+        most = max((weight for weight, _ in weights.values()), default=0.0)
+        return () if "company" in kinds and known and known[0][1] < most else known
 
     def _without_givers(self, layers: Layers, wanted: Wanted) -> Layers:
         """Return the layers without who gives money to another of the nearest that names any.

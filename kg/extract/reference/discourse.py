@@ -26,13 +26,14 @@ MANY = 12
 class Discourse:
     """What the sentences up to one tell of, the last one at the end.
 
-    `topic` is the label of the company that the text is about, or nothing; `quoted` says whether
-    the last sentence ends within a quotation.
+    `topic` is the label of the company that the text is about, or nothing, `buyers` who is told to
+    buy another; `quoted` says whether the last sentence ends within a quotation.
     """
 
     patterns: Patterns
     sorts: Sorts
     topic: str
+    buyers: frozenset[str] = frozenset()
     sentences: list[Sentence] = field(default_factory=list)
     told: list[tuple[Referent, ...]] = field(default_factory=list)
     quoted: bool = False
@@ -47,6 +48,11 @@ class Discourse:
         """Return whether the place stands in a quotation, which may go on from before."""
         same = bool(self.sentences) and self.sentences[-1].paragraph == one.paragraph
         return (view.text.count('"', 0, at) + (same and self.quoted)) % 2 == 1
+
+    def may_be(self, words: str, label: str) -> bool:
+        """Return whether words can mean this one: one that buys another is called no startup."""
+        young = self.patterns.turns["reference"]["young"].search(words)
+        return not (young and label in self.buyers)
 
     def about(self, one: Sentence, kinds: frozenset[str]) -> Span | None:
         """Return the last place of the one thing of these kinds of which the text tells so far.

@@ -77,7 +77,8 @@ def _rows(patterns: Patterns) -> tuple[_Row, ...]:
 def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
     """Return each sentence with a sign for each word that may stand for a name told of before."""
     sorts = sorts_of([one.masked for one in sentences], patterns)
-    discourse = Discourse(patterns, sorts, about(sentences, patterns).topic)
+    known = about(sentences, patterns)
+    discourse = Discourse(patterns, sorts, known.topic, known.buyers)
     found: list[Guessed] = []
     for one in sentences:
         reading = Candidates(fullest(one), one, discourse)
@@ -102,7 +103,7 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
             whose = view.spans[int(owner)].label if owner else ""
             same = _of_opener(match, view, guesses, patterns)
             ranked = reading.ranked(row.kinds, row.options, place, whose) if same is None else same
-            if ranked:
+            if ranked and reading.discourse.may_be(match["words"], ranked[0][0].label):
                 guesses[len(view.spans)] = Guess(match["words"], ranked, row.behind)
                 span = Span(*place, row.sign, match["words"], anaphor=True)
                 grown = inserted(view, span, start, end - start, row.behind)

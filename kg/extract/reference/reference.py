@@ -12,6 +12,7 @@ from kg.extract.reading import Sentence
 from kg.extract.reference.clause_names import is_told_ahead, of_clause
 from kg.extract.reference.discourse import fullest
 from kg.extract.reference.reference_rows import Row, rows
+from kg.extract.reference.salience import opens_unnamed
 from kg.extract.reference.topic import (
     About,
     about,
@@ -85,7 +86,7 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
         if thing:
             meant = search.maker(view, match.start(), view.spans[int(thing)].label, row)
         else:
-            meant = search.meant(view, match.start(), row.of(match["words"]))
+            meant = search.sold(view, match, row.of(match["words"]))
         said = telling(view, *match.span("words"), search.patterns)
         person = match.groupdict().get("person")
         if meant and person and heads_another(view.spans[int(person)], meant, search.patterns):
@@ -155,6 +156,12 @@ class _Search:
             return None
         return None if own and opens_otherwise(view, self.patterns, at) else self._only(here, row)
 
+    def sold(self, view: Masked, match: re.Match[str], row: Row) -> Span | None:
+        """Return whom the words can mean, who is no startup where the text tells what it buys."""
+        meant = self.meant(view, match.start(), row)
+        young = self.patterns.turns["reference"]["young"].search(match["words"])
+        return None if meant and young and meant.label in self.about.buyers else meant
+
     def _investing(self, row: Row) -> set[str]:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
         described = not (row.options & {"own", "topic", "firm", "raised"})
@@ -182,7 +189,8 @@ class _Search:
     def _before(self, same: set[str], row: Row) -> Span | None:
         """Return the company of the last sentence before that names any but those.
 
-        Behind one that opens with a name of unknown class only the topic can be meant.
+        Behind one that opens with a name of unknown class, or with a firm that it does not name,
+        only the topic can be meant.
         """
         doubtful = False
         for earlier in reversed(self.found if "central" in row.options else self.found[-REACH:]):
@@ -190,6 +198,7 @@ class _Search:
                 return None
             view = earlier.views[-1] if earlier.views else earlier.masked
             doubtful = doubtful or opens_otherwise(view, self.patterns)
+            doubtful = doubtful or opens_unnamed(view, self.patterns)
             if _unclear(self.patterns).search(view.text):
                 return None
             named = self._named(view, len(view.text), row)

@@ -56,7 +56,8 @@ def with_referents(sentences: list[Sentence], patterns: Patterns) -> list[Senten
     Of several names the one that weighs most is meant, and none where no other is far lighter.
     """
     sorts = sorts_of([one.masked for one in sentences], patterns)
-    discourse = Discourse(patterns, sorts, about(sentences, patterns).topic)
+    known = about(sentences, patterns)
+    discourse = Discourse(patterns, sorts, known.topic, known.buyers)
     found: list[Sentence] = []
     for one in sentences:
         view = fullest(one)
@@ -108,7 +109,8 @@ def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
         one = reading.ahead(match.start("next") - 1, wanted)
     else:
         one = reading.alone(wanted) if "alone" in row.options else reading.meant(wanted)
-    return [one] if one else []
+    fits = one is not None and reading.discourse.may_be(match["words"], one.label)
+    return [one] if one and fits else []
 
 
 def _put(view: Masked, match: re.Match[str], spans: list[Span], row: _Row) -> Masked:

@@ -17,7 +17,16 @@ from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import NAME, Span
 
-__all__ = ["UNNAMED", "Referent", "Scale", "heaviest", "referents", "scale", "weighed"]
+__all__ = [
+    "UNNAMED",
+    "Referent",
+    "Scale",
+    "heaviest",
+    "opens_unnamed",
+    "referents",
+    "scale",
+    "weighed",
+]
 
 #: the label of something that a text tells of and does not name
 UNNAMED = ""
@@ -82,6 +91,17 @@ def referents(masked: Masked, patterns: Patterns) -> tuple[Referent, ...]:
     rules = scale(patterns)
     found = [_named(masked, sign, patterns) for sign in _SIGN.finditer(masked.text)]
     return tuple(sorted([*found, *_unnamed(masked.text, rules)], key=lambda one: one.at))
+
+
+def opens_unnamed(masked: Masked, patterns: Patterns) -> bool:
+    """Return whether a sentence has a firm as its subject that it does not name ("the lab")."""
+    return _opens_unnamed(masked.text, patterns)
+
+
+@lru_cache(maxsize=64)
+def _opens_unnamed(text: str, patterns: Patterns) -> bool:
+    told = _unnamed(text, scale(patterns))
+    return any(one.role == "subject" and one.kind == "company" for one in told)
 
 
 def _named(masked: Masked, sign: re.Match[str], patterns: Patterns) -> Referent:

@@ -24,8 +24,9 @@ class Voice:
     """A speaker with the part of the masked sentence that is theirs.
 
     `who` is None where nobody can be named. `sure` says that the speaker is named right there;
-    `at` is the place of an adverb ("reportedly"), which reaches only what stands around it; `via`
-    is the medium that carried the words ("told Foo News").
+    `at` is the place of an adverb ("reportedly"), which reaches only what stands around it; `since`
+    that of words that reach nothing that ends before them ("bought Foo, and is said to"); `via` is
+    the medium that carried the words ("told Foo News").
     """
 
     start: int
@@ -36,6 +37,7 @@ class Voice:
     denied: bool = False
     sure: bool = True
     at: int = -1
+    since: int = -1
     via: Span | None = None
 
 
@@ -121,7 +123,9 @@ def voices(masked: Masked, patterns: Patterns, earlier: Sequence[Masked] = ()) -
     found = [replace(one, via=_via(one, masked, patterns)) for one in found]
     for match in _unnamed(patterns).finditer(masked.text):
         at = match.start() if match[0].endswith("ly") else -1
-        found.append(Voice(0, len(masked.text), None, "alleged", match[0], at=at))
+        since = match.start() if match[0].endswith(" to") else -1
+        whole = len(masked.text)
+        found.append(Voice(0, whole, None, "alleged", match[0], at=at, since=since))
     return sorted(found, key=lambda one: (one.who is None, one.end - one.start))
 
 

@@ -40,12 +40,14 @@ class About:
     """What a text is about.
 
     `topic` is the label of the company that it names most and early on, or nothing; `investors`
-    are who invests by trade, `posts` the people who have a title at a company named beside it.
+    are who invests by trade, `posts` the people who have a title at a company named beside it, and
+    `buyers` who buys another.
     """
 
     topic: str
     investors: frozenset[str]
     posts: frozenset[str]
+    buyers: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -61,12 +63,22 @@ def about(sentences: list[Sentence], patterns: Patterns) -> About:
     early = {span.label for spans in [one for one in named if one][:2] for span in spans}
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= MOST * ranked[1][1])
     clear = clear and ranked[0][1] > 1 and ranked[0][0] in early
+    clear = clear and not _is_of_unknown(sentences, ranked[0][1])
     endings = patterns.rules.naming["investor_endings"]
     investors = {label for label in counts if _last_word(label) in endings}
     investors |= set(patterns.rules.naming["investors"])
     return About(
-        ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences, patterns)
-    )
+        ranked[0][0] if clear else "", frozenset(investors), _with_posts(sentences, patterns),
+        _buyers(sentences, patterns),
+    )  # fmt: skip
+
+
+def _is_of_unknown(sentences: Iterable[Sentence], times: int) -> bool:
+    """Return whether a name of unknown class opens sentences, and stands there more often."""
+    masks = [one.masked for one in sentences if not one.heading]
+    opening = {one.spans[int(hit[1])].label for one in masks if (hit := _OPENER.match(one.text))}
+    unknown = Counter(e.label for one in masks for e in one.spans if e.kind == NAME)
+    return any(unknown[label] > times for label in opening)
 
 
 def _last_word(label: str) -> str:
@@ -81,6 +93,16 @@ def _with_posts(sentences: Iterable[Sentence], patterns: Patterns) -> frozenset[
         one.masked.spans[int(match[1] or match[2])].label
         for one in sentences
         for match in patterns.turns["topic"]["post"].finditer(one.masked.text)
+    )
+
+
+def _buyers(sentences: Iterable[Sentence], patterns: Patterns) -> frozenset[str]:
+    """Return who is told to buy another."""
+    return frozenset(
+        one.masked.spans[int(match["who"])].label
+        for one in sentences
+        if len(one.masked.spans) > 1
+        for match in _giving(patterns, "buyer").finditer(one.masked.text)
     )
 
 

@@ -19,7 +19,7 @@ from kg.extract.signs.spans import Span
 __all__ = ["Narrowing", "narrowings"]
 
 _TO_SUBJECT = re.compile(r"\s*,\s*[^,;:.<>]{0,40}|\s*")
-_BEHIND_SUM = re.compile(r"<money#\d+>\s*,?\s*$")
+_BEHIND_SUM = re.compile(r"<money#\d+>(?: from (?:<\w+#\d+>(?:, and |,? and |, )?)+)?\s*,?\s*$")
 _SIGN = re.compile(r"<\w+#(?P<number>\d+)>")
 
 _Place = tuple[int, int]
@@ -169,7 +169,8 @@ def _near(
     """Yield where the times stand that can be those of the value."""
     text, place = masked.text, masked.place(value)
     for end in (hit.end, text.index(">", place) + 1):
-        behind = times.when.match(text, end)
+        within = times.turns["round"].match(text, end)
+        behind = times.when.match(text, within.end() if within else end)
         if behind and not (
             behind[0][:1] == "," and times.turns["other_clause"].match(text, behind.end())
         ):
@@ -179,6 +180,8 @@ def _near(
     for one in times.when.finditer(text, hit.start, place):
         if times.turns["from"].search(text, hit.start, one.start()):
             continue  # "from $5 million in 2023 to": the time of the earlier figure
+        if "<money#" in text[one.end() : place]:
+            continue  # "sales last year were $5 million, up from $3 million": of the first figure
         beside = times.turns["behind_subject"].fullmatch(text, hit.start, one.start())
         if beside or times.turns["to_value"].fullmatch(text, one.end(), place):
             yield one.span()

@@ -18,6 +18,7 @@ from kg.extract.relations.refusal import (
     refusal_of,
     undone,
 )
+from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
 from kg.extract.signs.words import words_of
@@ -56,7 +57,8 @@ def judge(hit: Hit, sentence: Sentence, heard: list[Voice], patterns: Patterns) 
     asserted = told and "settled" not in hit.frame.options
     if "presupposed" in hit.frame.options and not asserted:
         return _presupposed(hit, sentence, patterns)
-    voice = _speaker([one for one in heard if _reaches(one, hit)])
+    own = [one for one in heard if _is_of_itself(one, hit, sentence.masked, patterns)]
+    voice = _speaker([*own, *(one for one in heard if _reaches(one, hit))])
     voice = voice or _quoted(hit, sentence) or _planner(hit, patterns)
     refusal = refusal_of(hit, text, voice, patterns)
     if refusal := refusal or partaking(hit, sentence.masked, patterns):
@@ -145,8 +147,19 @@ def _is_sure(voice: Voice) -> bool:
 
 def _reaches(voice: Voice, hit: Hit) -> bool:
     """Return whether the match lies in what the voice says."""
-    inside = voice.start <= hit.start and hit.end <= voice.end + 1
+    inside = voice.start <= hit.start and voice.since <= hit.end <= voice.end + 1
     return inside and (voice.at < 0 or hit.start - NEAR <= voice.at <= hit.end)
+
+
+def _is_of_itself(voice: Voice, hit: Hit, masked: Masked, patterns: Patterns) -> bool:
+    """Return whether the firm of the match says the rest of it: "Foo said sales hit $5"."""
+    who, subject = voice.who, hit.slots.get("s", ())
+    if who is None or len(subject) != 1 or subject[0].start != who.start or who.kind == "Person":
+        return False
+    if not patterns.turns["judging"]["told_so"].search(masked.text, 0, voice.start):
+        return False
+    behind = [place for place in hit.places(masked) if place > masked.place(who)]
+    return bool(behind) and voice.start <= min(behind) and hit.end <= voice.end + 1
 
 
 def _options(

@@ -79,4 +79,11 @@ def _words(node: Located) -> tuple[str, ...]:
 
 
 def _table(node: Located) -> dict[str, tuple[str, ...]]:
-    return {key: _words(one) for key, one in node.mapping().items()}
+    """Return the words by key; a key of several words, between commas, is each of these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for keys, one in node.mapping().items():
+        for key in map(str.strip, keys.split(",")):
+            if key in found or not key:
+                raise one.error(f"'{key}' has words already", "write its words in one line")
+            found[key] = _words(one)
+    return found

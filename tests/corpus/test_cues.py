@@ -22,6 +22,11 @@ def test_the_shipped_lists_hold_the_words_that_forbid_stated() -> None:
     assert "never" in cues.denials
 
 
+def test_words_in_front_of_one_list_are_each_told_so() -> None:
+    alike = read_cues(SHIPPED).alike
+    assert alike["deal"] == alike["pact"] == alike["agreement"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
@@ -30,6 +35,7 @@ def test_the_shipped_lists_hold_the_words_that_forbid_stated() -> None:
         ("weekdays: [", 'weekdays: ["", ', "a word is empty"),
         ("  about: [about, approx", "  roundabout: [about, approx", "unknown key 'roundabout'"),
         ("one: 1,", "one: i,", "not a whole number"),
+        ("  layoff: [", "  layoff, deal: [", "'deal' has words already"),
         ("speech: [", "speech: said\nx: [", "unknown key 'x'"),
     ],
 )

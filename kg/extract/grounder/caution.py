@@ -70,8 +70,8 @@ def _open_words(candidate: Candidate, region: Region) -> Iterator[re.Match[str]]
     if region.tells(candidate.predicate):
         return
     ahead = list(cue_hits(cues.unsettled, text, *clause))
-    for turn in ("to_come",) if lasts else ("to_come", "deed_to_come"):
-        ahead += cues.turns[turn].finditer(text, *clause)
+    ahead += cues.turns["to_come"].finditer(text, *clause)
+    ahead += () if lasts else cues.turns["deed_to_come"].finditer(text, *clause)
     yield from (one for one in ahead if not done_before(region, one))
     first, second = sorted(region.parts)
     aimed = cues.turns["not_done"].search(text, first[1], second[0]) if region.named else None

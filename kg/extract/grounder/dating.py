@@ -180,8 +180,7 @@ def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
 
 def _years_ago(said: str, cues: Cues) -> int:
     """Return how many years ago the wording tells; 0 where it does not."""
-    turn = cues.turns.get("years_ago")
-    match = turn.search(said.casefold()) if turn else None
+    match = cues.turns["years_ago"].search(said.casefold())
     word = match["number"] if match else ""
     return int(word) if word.isdigit() else cues.numbers.get(word, 0)
 

@@ -39,8 +39,8 @@ def bare_scores(text: str, cues: Cues) -> list[BareScore]:
     """
     turns = cues.turns
     found: dict[int, BareScore] = {}
-    for name in ("score_ranked", "score_owned"):
-        for match in turns[name].finditer(text):
+    for turn in (turns["score_ranked"], turns["score_owned"]):
+        for match in turn.finditer(text):
             if _is_whole_score(match, cues):
                 found |= {one.start: one for one in _own(match, _unit(match, _PLAIN))}
     for match in turns["score_headed"].finditer(text):

@@ -212,7 +212,8 @@ class Passage:
         return known or self._alike(folded)
 
     def _alike(self, word: str) -> bool:
-        words = self.names.cues.alike.get(word, ())
+        alike = self.names.cues.alike
+        words = alike.get(word) or alike.get(word.removesuffix("s"), ())  # "layoffs"
         return any(word_places(other, self.words) for other in words)
 
 

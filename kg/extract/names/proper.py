@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.extract.names.bodies import is_body
 from kg.extract.names.coordination import listed_beside
 from kg.extract.names.evidence import Evidence, by_address, by_score, by_shape, by_version
 from kg.extract.names.following import described_next
@@ -161,7 +162,9 @@ def _is_name(label: str, seen: set[str], text: str, rules: Rules) -> bool:
         return True
     if label in _words(rules, "labels") or rules.turns["proper"]["doing_ai"].fullmatch(label):
         return False
-    if label in _words(rules, "starters") or label.split()[0] in _words(rules, "starters"):
+    first = label.split()[0]
+    members = first.endswith("s") and is_body(label, rules)  # "Authors Guild"
+    if first in _words(rules, "starters") and not members:
         return False
     if " " in label or any(sign.isupper() or sign.isdigit() for sign in label[1:]):
         return True

@@ -24,14 +24,17 @@ _PLAIN = str.maketrans(
 
 #: a name in quotes whose closing quote stands behind the comma that follows it
 _QUOTED = re.compile(r'"((?:[A-Z0-9][\w.+-]*)(?: [A-Z0-9][\w.+-]*){0,3}),"')
+#: a hyphen that is written for a dash
+_DASH = re.compile(r"(?<=[A-Za-z).,\"] )-(?= [A-Za-z(\"])")
 
 
 def plain(text: str) -> str:
     """Return the text of the same length with plain quotes, spaces and hyphens.
 
-    The comma in "the tool, called \u201cFoo,\u201d" is put behind the quotes.
+    The comma in "the tool, called \u201cFoo,\u201d" is put behind the quotes. A hyphen between
+    spaces and words, as behind "OSLO", is a dash.
     """
-    return _QUOTED.sub(r'"\1",', text.translate(_PLAIN))
+    return _DASH.sub("\u2014", _QUOTED.sub(r'"\1",', text.translate(_PLAIN)))
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,8 @@ _JOIN = "joining of Calder Labs by Ann Roe"
         ("Calder Labs bought Wexley. The staff met in May.", _BUY, "The staff", 0),
         ("Calder Labs sued Wexley in May.", _BUY, "", 0),
         ("Calder Labs met Wexley in May.", _BUY, "", 0),
+        ("Calder Labs laid off many in May.", "layoffs of many at Calder Labs", "", 1),
+        ("Calder Labs hired many in May.", "layoffs of many at Calder Labs", "", 0),
     ],
 )  # fmt: skip
 def test_a_word_of_the_quote_tells_the_kind(text: str, event: str, words: str, right: int) -> None:

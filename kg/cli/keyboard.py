@@ -8,6 +8,8 @@ from typing import Protocol
 
 import click
 
+from kg.cli.printing import plain
+
 __all__ = ["Keys", "keys"]
 
 #: seconds within which the signs of one escape sequence arrive
@@ -53,7 +55,7 @@ class _Terminal:
 
     def edit(self, text: str, head: str) -> str:
         if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
-            click.echo(f"  {text}")
+            click.echo(plain(f"  {text}"))
             return self.ask("the new line (enter keeps it):") or text
         whole = f"# {head}\n{text}\n"
         changed = click.edit(whole, extension=".yaml", require_save=False) or whole

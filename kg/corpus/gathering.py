@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.corpus.candidates import CandidatesFile, read_candidates
+from kg.model import Unsaid
 
 __all__ = ["by_models", "gathered", "makers"]
 
@@ -46,7 +47,7 @@ def gathered(before: CandidatesFile | None, made: CandidatesFile) -> CandidatesF
         return made
     ids = {one.id for one in before.candidates}
     labels = {one.label for one in before.entities}
-    left = set(before.unsaid)
+    left = {_place(one) for one in before.unsaid}
     named = dict.fromkeys([*makers(before.made_by), *makers(made.made_by)])
     return CandidatesFile(
         before.document,
@@ -54,5 +55,10 @@ def gathered(before: CandidatesFile | None, made: CandidatesFile) -> CandidatesF
         _AND.join(named),
         (*before.entities, *(one for one in made.entities if one.label not in labels)),
         (*before.candidates, *(one for one in made.candidates if one.id not in ids)),
-        (*before.unsaid, *(one for one in made.unsaid if one not in left)),
+        (*before.unsaid, *(one for one in made.unsaid if _place(one) not in left)),
     )
+
+
+def _place(one: Unsaid) -> tuple[int, int, str]:
+    """Return the passage with the claim that was refused there, or else the reason."""
+    return one.start, one.end, one.claim or one.reason

@@ -60,10 +60,14 @@ def rest(docket: Docket, lexicon: Lexicon, rules: Rules) -> list[Unread]:
 def _refused(docket: Docket, text: str) -> Iterator[Unread]:
     """Yield the claims of models that were refused and do not stand, in the order of the text."""
     standing = {
-        (row.subject, row.predicate, row.object)
+        (row.subject, row.predicate, row.object, "denied" in row.options)
         for file in (docket.claims, *docket.below)
         for passage in file.passages
         for row in passage.rows
+    }
+    standing |= {
+        (one.subject, one.predicate, one.object, "denied" in dict(one.options))
+        for one in docket.candidates.candidates
     }
     for one in sorted(docket.candidates.unsaid, key=lambda one: (one.start, one.end)):
         if one.claim and _parts(one.claim) not in standing:
@@ -72,12 +76,13 @@ def _refused(docket: Docket, text: str) -> Iterator[Unread]:
                 yield Unread(at, (), one.reason, one.claim)
 
 
-def _parts(claim: str) -> tuple[str, ...]:
-    """Return subject, property and object of a row; nothing of one that is no JSON."""
+def _parts(claim: str) -> tuple[str, str, str, bool] | None:
+    """Return subject, property and object of a row, and whether it is denied; None of no row."""
     try:
-        return tuple(map(str, json.loads(claim)[:3]))
-    except (ValueError, TypeError, KeyError):
-        return ()
+        subject, predicate, value, *rest = json.loads(claim)
+        return str(subject), str(predicate), str(value), bool(rest) and "denied" in rest[0]
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def _named(sentence: Sentence, text: str, patterns: Patterns) -> tuple[str, ...]:

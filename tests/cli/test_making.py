@@ -85,7 +85,10 @@ def test_a_dash_is_stdout(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_build_is_told_and_made_again(run: Run, tmp_path: Path) -> None:
+def test_a_damaged_build_is_told_and_made_again(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRACE_CACHE", str(tmp_path / "cache"))  # others read the shared build
     root = own_root(tmp_path)
     before = run("--root", str(root), "stats").stdout
     block = next(build_dir(Root.at(root)).glob("store/*.sst"))

@@ -207,3 +207,8 @@ def test_a_number_in_words_is_the_sum_of_its_words(times: int, ten: str, one: st
 )  # fmt: skip
 def test_a_choice_of_like_amounts_and_a_lead_of_no_list_give_nothing(passage: str) -> None:
     assert amounts(passage) == []
+
+
+def test_a_long_choice_of_amounts_is_read_without_end() -> None:
+    text = "Foo paid up to " + ", or ".join(["5 dollars"] * 700)
+    assert len(read_amounts(text, known())) == 700

@@ -55,6 +55,12 @@ def bound_word(passage: str, start: int, ends: set[int], cues: Cues) -> str:
     'up to '
     """
     before = passage[max(0, start - _NEAR) : start]
+    return _own(passage, start, ends, cues) or _shared(passage, before, start, cues)
+
+
+def _own(passage: str, start: int, ends: set[int], cues: Cues) -> str:
+    """Return the bound word beside the number itself, with a space, or nothing."""
+    before = passage[max(0, start - _NEAR) : start]
     plain = code_pattern(cues).sub("", _SIGN.sub("", before))
     hits = [
         (len(hit[0]), one) for one, words in _bounds(cues).before if (hit := words.search(plain))
@@ -63,7 +69,7 @@ def bound_word(passage: str, start: int, ends: set[int], cues: Cues) -> str:
         return f"{max(hits)[1]} "
     after = _bounds(cues).behind
     behind = [one for one, words in after for end in sorted(ends) if words.match(passage, end)]
-    return f"{behind[0]} " if behind else _shared(passage, before, start, cues)
+    return f"{behind[0]} " if behind else ""
 
 
 def _shared(passage: str, before: str, start: int, cues: Cues) -> str:
@@ -73,5 +79,5 @@ def _shared(passage: str, before: str, start: int, cues: Cues) -> str:
     found = same or other
     if not found:
         return ""
-    word = bound_word(passage, start - len(before) + found.start("amount"), set(), cues)
+    word = _own(passage, start - len(before) + found.start("amount"), set(), cues)
     return word if same or word == f"{Bound.UP_TO} " else ""

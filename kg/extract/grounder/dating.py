@@ -157,7 +157,11 @@ def improbable(edtf: str, published: str, said: str, cues: Cues) -> str:
     A year may be that of publication or one beside it, or "nine years ago". A month or day must be
     told by the day of publication ("last month"), a weekday lies within a week of it.
 
-    >>> words = Cues(weekdays=("thursday",), months={"may": 5}, limits={"week": 7})
+    >>> ago = re.compile("(?P<number>nine) years ago")
+    >>> words = Cues(weekdays=("thursday",), months={"may": 5}, limits={"week": 7},
+    ...              turns={"years_ago": ago}, numbers={"nine": 9})
+    >>> improbable("2016", "2025-08-07", "nine years ago", words)
+    ''
     >>> improbable("2025-08-21", "2025-08-07", "Thursday", words)
     'it is not within a week of the day of publication'
     >>> [improbable(day, "2025-08-07", "in May", words) for day in ("2025-05", "2019-05")]

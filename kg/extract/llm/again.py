@@ -33,20 +33,22 @@ class Refused:
 def asked_again(article: str, refused: Iterable[Refused], template: str) -> str:
     r"""Return the message with the article, and behind it the refused claims in the same fence.
 
-    Each claim stands on a line of its own, so that none can hold the fence.
+    Each claim stands on a line of its own, without the fence and without any sign that ends a line.
 
     >>> asked_again("=== A ===\n[1] Finch rose.\n=== A ===", [], "Mend these.").split("\n")[3:]
     ['', 'Mend these.', '', '=== A ===', '=== A ===']
     """
     fence = article.split("\n", 1)[0]
-    return "\n".join([article, "", template.strip(), "", fence, *_lines(refused), fence])
+    told = (one.replace(fence, "") for one in _lines(refused))
+    return "\n".join([article, "", template.strip(), "", fence, *told, fence])
 
 
 def _lines(refused: Iterable[Refused]) -> Iterator[str]:
     for number, one in enumerate(refused, 1):
         told = {key: value for key, value in one.claim.model_dump(mode="json").items() if value}
         why = " ".join(one.why.split())[:_MOST]
-        yield f"{number}. {json.dumps(told, ensure_ascii=False)} - {why}"
+        line = f"{number}. {json.dumps(told, ensure_ascii=False)} - {why}"
+        yield "".join(sign if sign.isprintable() else " " for sign in line)
 
 
 def mended(
@@ -56,14 +58,25 @@ def mended(
 
     A claim is the same with the same property, modality, polarity and claimant, of the same two
     things: only events and groups, which are of the classes `described`, may be named anew, with a
-    name that they had, and values be written anew. What else the model answers is dropped.
+    name that they had, and values be written anew. What answers one of them by its very names and
+    values answers no other. What is only repeated, and what else the model answers, is dropped.
     """
-    left = list(again)
-    for one in refused:
-        found = next((new for new in left if _is_same(one.claim, new, described)), None)
-        if found is not None:
-            left.remove(found)
-        yield one, found if found != one.claim else None
+    every = list(refused)
+    left = [new for new in again if all(new != one.claim for one in every)]
+    found: dict[int, AnsweredClaim] = {}
+    for exact in (True, False):
+        for at, one in enumerate(every):
+            fits = (new for new in left if _is_same(one.claim, new, described))
+            new = next((new for new in fits if not exact or _is_named_so(one.claim, new)), None)
+            if at not in found and new is not None:
+                found[at] = new
+                left.remove(new)
+    yield from ((one, found.get(at)) for at, one in enumerate(every))
+
+
+def _is_named_so(old: AnsweredClaim, new: AnsweredClaim) -> bool:
+    names = {(fold(one.subject), fold(one.object)) for one in (old, new)}
+    return len(names) == 1 and old.qualifiers == new.qualifiers
 
 
 def _is_same(old: AnsweredClaim, new: AnsweredClaim, described: tuple[str, ...]) -> bool:

@@ -59,11 +59,12 @@ def claim_row(claim: AnsweredClaim) -> str:
         "denied": "true" if claim.denied else "",
         "hedge": claim.hedge,
         "said": claim.said,
-        **{one.key: one.value for one in claim.qualifiers},
     }
+    options = {one.key: one.value for one in claim.qualifiers} | options
     told = {key: value for key, value in options.items() if value}
     parts = [claim.subject, claim.property, claim.object]
-    return json.dumps([*parts, told] if told else parts, ensure_ascii=False)
+    row = json.dumps([*parts, told] if told else parts, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else " " for sign in row)
 
 
 def is_kept(one: Unsaid, candidates: Iterable[Candidate]) -> bool:

@@ -92,8 +92,10 @@ def propose_by_model(
     writer = ModelWriter(document, text, names, rules, rule)
     found = _Found(Objections(writer, reader))
     asking = ModelAsking(client, document, text, rules, names)
-    for exchange in asking.answers(size, overlap):
-        _keep(exchange, asking, writer, found, told)
+    # all is asked once before anything is asked again: the time is for the whole document
+    answered = [(one, _keep(one, writer, found, told)) for one in asking.answers(size, overlap)]
+    for exchange, refused in answered:
+        _mend(exchange, refused, asking, found, told)
     told.chunks += asking.chunks
     told.problems += asking.problems
     told.left_out += asking.left_out
@@ -101,14 +103,24 @@ def propose_by_model(
     return _proposals(found)
 
 
-def _keep(
-    exchange: Exchange, asking: ModelAsking, writer: ModelWriter, found: _Found, run: ModelRun
-) -> None:
-    """Add what is grounded, at first or mended, and report the rest."""
+def _keep(exchange: Exchange, writer: ModelWriter, found: _Found, run: ModelRun) -> list[Refused]:
+    """Add what is grounded and the gaps, and return what is refused."""
     span, answer = exchange.span, exchange.answered
     run.claims += len(answer.claims)
+    for gap in answer.gaps:
+        try:
+            found.unsaid.add(left_gap(gap, span, writer))
+        except Unplaced as error:
+            run.problems.append(f"a gap is left out: {error}")
     every = [Refused(claim, _one(claim, span, writer, found)) for claim in answer.claims]
-    refused = [one for one in every if one.why]
+    return [one for one in every if one.why]
+
+
+def _mend(
+    exchange: Exchange, refused: list[Refused], asking: ModelAsking, found: _Found, run: ModelRun
+) -> None:
+    """Ask again for what is refused; add what is then grounded, and report the rest."""
+    span, writer = exchange.span, found.objections.writer
     for old, new in mended(refused, asking.again(exchange, refused), writer.rules.described):
         if new is None or _one(new, span, writer, found):
             run.refused.append(old.text())
@@ -116,11 +128,6 @@ def _keep(
                 found.unsaid.add(left_refused(old, span, writer))
         else:
             run.mended += 1
-    for gap in answer.gaps:
-        try:
-            found.unsaid.add(left_gap(gap, span, writer))
-        except Unplaced as error:
-            run.problems.append(f"a gap is left out: {error}")
 
 
 def _one(claim: AnsweredClaim, span: Span, writer: ModelWriter, found: _Found) -> str:

@@ -1,7 +1,8 @@
 """Long expressions as `re` compiled them before, in the user's cache: a file for each.
 
 The expression of a pattern has up to 40 KB, for which `re` takes a third of a second; all of them
-together take 20 s. What it made of one is read back in less than a millisecond.
+together take 20 s. What it made of one is read back in less than a millisecond. The digest of a
+file shows damage; who can write into a user's cache can change what the rules match.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ __all__ = ["compiled", "folder"]
 _SHORT = 1000
 #: a file as old as this is made anew, or belongs to a pattern that is gone
 _OLD_SECONDS = 30 * 24 * 60 * 60
+#: what a file raises that holds no expression
+_UNREADABLE = (
+    OSError, ValueError, TypeError, RuntimeError, OverflowError, LookupError, AttributeError,
+    zlib.error,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -41,11 +47,14 @@ def compiled(text: str) -> re.Pattern[str]:
     engine = _engine()
     if len(text) < _SHORT or engine is None:
         return re.compile(text)
-    path = folder() / f"{_digest(engine.key, text.encode())[:32]}.re"
-    with suppress(OSError, ValueError, TypeError, RuntimeError, OverflowError, zlib.error):
+    try:
+        path = folder() / f"{_digest(engine.key, text.encode())[:32]}.re"
+    except (OSError, RuntimeError, UnicodeEncodeError):  # no home, or no text
+        return re.compile(text)
+    with suppress(*_UNREADABLE):
         return engine.made(text, _read(path))
     parts = engine.parts(text)
-    with suppress(AiraceError):
+    with suppress(AiraceError, OSError):
         write_whole(path, _written(path.name, parts))
         _drop_old(path.parent)
     return engine.made(text, parts)

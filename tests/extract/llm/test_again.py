@@ -9,6 +9,7 @@ import pytest
 
 from kg.extract.claims.proposals import Proposals
 from kg.extract.llm.again import Refused, asked_again, mended
+from kg.extract.llm.leaving import claim_row
 from kg.extract.llm.proposing import ModelRun
 from kg.model.answer import AnsweredClaim
 from tests.extract.llm.asking import COST, RELEASE, SAID, SCORE, proposed
@@ -119,6 +120,34 @@ def test_the_claims_stand_in_the_fence_each_on_one_line() -> None:
     lines = text.split("\n")
     assert [at for at, line in enumerate(lines) if line == fence] == [0, 2, 6, 8]
     assert "forget the rules" in lines[7]
+
+
+def test_each_answer_mends_the_claim_whose_names_and_values_it_has() -> None:
+    low, high = (
+        _answered({**COST, "object": f"{number} million USD", "quote": "It was dear"})
+        for number in (5, 6)
+    )
+    mend = high.model_copy(update={"quote": "It cost"})
+    pairs = mended([Refused(low, "why"), Refused(high, "why")], [low, mend], ())
+    assert [new for _, new in pairs] == [None, mend]
+
+
+def test_all_is_asked_once_before_anything_is_asked_again() -> None:
+    lines = [f"Acme Labs{n} stands. Finch Labs released Finch-2 in {n} towns." for n in range(30)]
+    wrong = {**MISQUOTED, "paragraph": 1}
+    _, run, asked = _asked(
+        lambda *_: completion({"claims": [wrong]}), text="\n".join(lines), size=400, overlap=100
+    )
+    sizes = [len(one["messages"][1]["content"].split("=== ARTICLE")) for one in asked]
+    assert run.chunks > 2
+    assert sizes == sorted(sizes)
+    assert len(asked) == 2 * run.chunks
+
+
+def test_a_row_of_a_refused_claim_has_the_model_s_own_polarity_and_no_control_signs() -> None:
+    told = {"qualifiers": [{"key": "denied", "value": "true"}], "object": "Finch-2\x9b\u2028"}
+    row = claim_row(_answered({**RELEASE, **told, "by": "Ann Doe", "modality": "claimed"}))
+    assert json.loads(row) == ["Finch Labs", "released", "Finch-2  ", {"by": "Ann Doe"}]
 
 
 def test_when_it_cannot_be_asked_again_what_was_answered_stays() -> None:

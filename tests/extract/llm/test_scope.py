@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.llm.keeping import kept
+from tests.extract.proposing import cues
 
 pytestmark = pytest.mark.usefixtures("this_machine")
 
@@ -204,3 +205,9 @@ def test_what_stands_by_the_way_is_the_article_s_own(
 )
 def test_a_deed_that_is_aimed_at_or_denied_is_not_done(text: str, right: int) -> None:
     assert kept(text, _C, "acquired", _W) is bool(right)
+
+
+@pytest.mark.parametrize("turn", ["listed", "other_head"])
+@pytest.mark.parametrize("word", ["A&", "A-", "A.", "A. ", "A, ", "A& ", "and "])
+def test_a_long_run_of_capitals_has_an_end(turn: str, word: str) -> None:
+    assert cues().turns[turn].fullmatch(f"{word * 40}?") is None

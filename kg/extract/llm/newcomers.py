@@ -12,6 +12,7 @@ from kg.extract.grounder.occurrence import name_places
 from kg.extract.grounder.standing import Passage
 from kg.extract.llm.other_names import other_names
 from kg.extract.llm.rules import ModelRules
+from kg.extract.signs.lexicon import Known, Lexicon
 from kg.identifiers import fold
 from kg.model import NewEntity, Range
 from kg.model.answer import AnsweredClaim
@@ -55,12 +56,17 @@ def _lawful(label: str, names: KnownNames) -> str | None:
 
 @dataclass(frozen=True)
 class Newcomers:
-    """Finds the new things of claims in one text; `rule` is the reason that each is given."""
+    """Finds the new things of claims in one text; `rule` is the reason that each is given.
+
+    A name of the trade in `lexicon` has there its label and its other names: a text that writes a
+    name out and then shortens it means one thing, and the rules propose it by the same label.
+    """
 
     text: str
     names: KnownNames
     rules: ModelRules
     rule: str
+    lexicon: Lexicon | None = None
 
     def of(self, claim: AnsweredClaim, passage: Span) -> Iterator[NewEntity]:
         """Yield the things of the claim that are not known, as far as the text has them.
@@ -74,8 +80,7 @@ class Newcomers:
                 continue
             if not self.names.vocabulary.names_things(kind):
                 raise Unplaced(f"'{named}' is not known, and has no class")
-            names = dict.fromkeys((*short, *self._others(label)))
-            new = NewEntity(kind=kind, label=label, aliases=tuple(names), reason=self.rule)
+            new = self._new(label, kind, short)
             if place := self._place(new, passage, found):
                 found.append(new.model_copy(update={"start": place[0], "end": place[1]}))
         yield from found
@@ -88,6 +93,30 @@ class Newcomers:
             parts.append((claim.object, claim.object_class))
         named = [one for one in parts if one[0]]
         yield from sorted(named, key=lambda one: self._is_described(one[1]))
+
+    def _new(self, label: str, kind: str, short: list[str]) -> NewEntity:
+        """Return the thing under the label that the trade has for it, or the one that is given."""
+        others = [*short, *self._others(label)]
+        if known := self._of_trade(label, kind):
+            others += [label, *sorted(self._spoken(known))]
+            label, kind = known.label, known.kind
+        aliases = tuple(one for one in dict.fromkeys(others) if one != label)
+        return NewEntity(kind=kind, label=label, aliases=aliases, reason=self.rule)
+
+    def _of_trade(self, label: str, kind: str) -> Known | None:
+        """Return what the trade at large knows by the name, if it may be of this class."""
+        known = self.lexicon.find(label) if self.lexicon else None
+        if known is None or not known.seeded or self.names.owner(fold(known.label)) is not None:
+            return None
+        is_a = self.names.vocabulary.is_a
+        alike = is_a(known.kind, (kind,)) or is_a(kind, (known.kind,))
+        return known if alike else None
+
+    def _spoken(self, known: Known) -> set[str]:
+        """Return the names that the trade has for it and the text uses."""
+        every = self.lexicon.names_of(known.label) if self.lexicon else set()
+        free = {one for one in every if self.names.owner(fold(one)) is None}
+        return {one for one in free if re.search(rf"(?<![\w-]){re.escape(one)}(?!\w)", self.text)}
 
     def _others(self, label: str) -> list[str]:
         """Return the other names that the text gives it, and that are nobody's."""

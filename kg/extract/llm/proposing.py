@@ -89,7 +89,7 @@ def propose_by_model(
     """
     told = ModelRun() if run is None else run
     rule = "model " + "".join(c for c in client.settings.model if c.isprintable())[:80]
-    writer = ModelWriter(document, text, names, rules, rule)
+    writer = ModelWriter(document, text, names, rules, rule, reader.lexicon if reader else None)
     found = _Found(Objections(writer, reader))
     asking = ModelAsking(client, document, text, rules, names)
     # all is asked once before anything is asked again: the time is for the whole document

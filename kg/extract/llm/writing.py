@@ -17,6 +17,7 @@ from kg.extract.llm.mentions import ModelMentions
 from kg.extract.llm.newcomers import Newcomers, Unplaced, own_label
 from kg.extract.llm.rules import ModelRules
 from kg.extract.llm.times import mistimed, untimely
+from kg.extract.signs.lexicon import Lexicon
 from kg.identifiers import sha256_hex
 from kg.model import (
     MOST_WORDS,
@@ -50,6 +51,7 @@ class ModelWriter:
     names: KnownNames
     rules: ModelRules
     rule: str
+    lexicon: Lexicon | None = None
 
     def place(self, quote: str, paragraph: int, span: Span) -> Span:
         """Return the one place of the quote in the span.
@@ -108,7 +110,7 @@ class ModelWriter:
 
     def entities(self, claim: AnsweredClaim, passage: Span) -> Iterator[NewEntity]:
         """Yield the things of the claim that are not known, as far as the text has them."""
-        found = Newcomers(self.text, self.names, self.rules, self.rule)
+        found = Newcomers(self.text, self.names, self.rules, self.rule, self.lexicon)
         yield from found.of(claim, passage)
 
     def candidate(

@@ -15,6 +15,8 @@ _SUIT = "lawsuit of Wexley against Calder Labs"
 _SHUT = "shutdown of Lantern in Oslo"
 _CHIP = "deployment of Lantern 3 by Calder Labs"
 _BUY = "acquisition of Wexley by Calder Labs"
+_STAKE = "purchase of a stake in Wexley by Calder Labs"
+_POST = "appointment of Ann Roe as head of Wexley"
 _JOIN = "joining of Calder Labs by Ann Roe"
 
 
@@ -52,6 +54,12 @@ _JOIN = "joining of Calder Labs by Ann Roe"
         ("Calder Labs bought Wexley. The staff met in May.", _BUY, "The staff", 0),
         ("Calder Labs sued Wexley in May.", _BUY, "", 0),
         ("Calder Labs met Wexley in May.", _BUY, "", 0),
+        ("Calder Labs took a 9% stake in Wexley in May.", _STAKE, "took a 9% stake", 1),
+        ("Calder Labs took the stand in May. It met Wexley.", _STAKE,
+         "took the stand", 0),
+        ("Calder Labs has a stake in Wexley. It grew in May.", _BUY, "has a stake", 0),
+        ("Ann Roe became head of Wexley in May.", _POST, "", 1),
+        ("Ann Roe was head of Wexley in May.", _POST, "", 0),
         ("Calder Labs laid off many in May.", "layoffs of many at Calder Labs", "", 1),
         ("Calder Labs hired many in May.", "layoffs of many at Calder Labs", "", 0),
     ],

@@ -88,6 +88,8 @@ def _of_a_rival(predicate: str, text: str, rules: ModelRules) -> str:
 
 @lru_cache(maxsize=256)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for words that begin so."""
-    every = "|".join(re.escape(one) if one[:1].isalnum() else one for one in words)
-    return re.compile(rf"(?<![^\W_])(?:{every})", re.IGNORECASE)
+    """Return a pattern for words that begin so; what begins with no letter stands for itself."""
+    begun = "|".join(re.escape(one) for one in words if one[:1].isalnum())
+    every = [rf"(?<![^\W_])(?:{begun})"] if begun else []
+    every += [one for one in words if not one[:1].isalnum()]
+    return re.compile("|".join(every), re.IGNORECASE)

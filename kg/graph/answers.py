@@ -21,6 +21,7 @@ from kg.graph.list_names import board_list
 from kg.graph.lists import list_quads, page_quads
 from kg.graph.namespaces import Terms, block, integer, quote, truth
 from kg.graph.said import Said
+from kg.graph.sheets import sheet_quads
 from kg.identifiers import fold
 from kg.model import Assertion, Disagreement, Document, Status, value_key
 
@@ -55,6 +56,7 @@ def answer_quads(encoder: Encoder, documents: Sequence[Document], said: Said) ->
     for benchmark, places in boards(encoder, claims.values(), ranked):
         yield from page_quads(encoder, board_list(benchmark), places)
     yield from first_quads(encoder, assertions, said.disagreements)
+    yield from sheet_quads(encoder, documents, said)
 
 
 def _of_claims(

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from kg.agreement.interest import self_interested
 from kg.agreement.status import statuses
-from kg.model import Assertion, Claim, Disagreement, Status, Vocabulary
+from kg.model import Assertion, Claim, Disagreement, PartialDate, Status, Vocabulary
 
 __all__ = ["Said"]
 
@@ -29,6 +29,16 @@ class Said:
         Wordings of one claim may differ in case and space; which one is shown depends on no order.
         """
         return {one.claim.id: one.claim for one in sorted(self.assertions, key=attrgetter("id"))}
+
+    @cached_property
+    def wordings(self) -> dict[str, str]:
+        """How each date is worded, by its EDTF: as in the first claim that has it."""
+        found: dict[str, str] = {}
+        for one in self.claims.values():
+            for value in (one.object, *(value for _, value in one.qualifiers)):
+                if isinstance(value, PartialDate):
+                    found.setdefault(value.edtf, value.text)
+        return found
 
     @cached_property
     def current(self) -> list[Assertion]:

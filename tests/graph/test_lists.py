@@ -27,7 +27,7 @@ from tests.graph.test_answers import engine_of, shipped, synthetic
 
 QUERIES = shipped_root().queries
 COUNTS = ("assertionCount", "claimCount", "disagreementCount", "entityCount", "entries", "ofList")
-FIRSTS = ("firstAssertions", "sideDocumentCount", "onSeveralSides")
+FIRSTS = ("firstAssertions", "sideDocumentCount", "onSeveralSides", "sheet")
 OF_A_DOCUMENT = ("firstHandCount", "opinionCount", "hedgedCount")
 
 
@@ -41,6 +41,8 @@ def crowded() -> Engine:
         patch.setattr("kg.graph.boards.LEAST", 1)
         patch.setattr("kg.graph.lists.PAGE", 5)
         patch.setattr("kg.graph.firsts.MOST", 3)
+        patch.setattr("kg.graph.sheets.MOST", 3)
+        patch.setattr("kg.graph.sheets.LEAST", 1)
         return engine_of(with_replaced(Corpus(0.02).graph()))
 
 
@@ -126,6 +128,7 @@ def test_what_is_shown_first_is_the_same_where_all_is_read(
     words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kg.query.sides.MOST", 3)
+    monkeypatch.setattr("kg.query.sheets.MOST", 3)
     monkeypatch.setattr("kg.cli.disputing._EACH", 3)
     found = []
     for one in (crowded(), without_answers(crowded())):

@@ -152,9 +152,7 @@ def _sheets(
     shared = _scopes(engine, queries, sides)
     labels = read_labels(engine, queries, {one for of in sides.values() for one in of.several})
     return {
-        key: Sheet(
-            of.parts, shared.get(key, ""), tuple(labels.get(one, one) for one in of.several)
-        )
+        key: Sheet(of.parts, shared.get(key, ""), tuple(labels.get(one, one) for one in of.several))
         for key, of in sides.items()
     }
 

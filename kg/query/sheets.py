@@ -82,7 +82,7 @@ def _row(
     words: str,
     more: Row,
 ) -> Row:
-    said = {name: "" for name in _MORE} | {"claimant": document, "claimantLabel": label} | more
+    said = dict.fromkeys(_MORE, "") | {"claimant": document, "claimantLabel": label} | more
     return said | {
         "sentence": sentences[sentence],
         "claimant": ID + said["claimant"],

@@ -43,6 +43,7 @@ def crowded() -> Engine:
         patch.setattr("kg.graph.firsts.MOST", 3)
         patch.setattr("kg.graph.sheets.MOST", 3)
         patch.setattr("kg.graph.sheets.LEAST", 1)
+        patch.setattr("kg.graph.dates.MOST", 3)
         return engine_of(with_replaced(Corpus(0.02).graph()))
 
 

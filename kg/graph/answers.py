@@ -15,7 +15,8 @@ from kg.agreement.ranking import ranks
 from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
 from kg.graph.boards import boards
-from kg.graph.dates import date_quads
+from kg.graph.dates import date_quads, datings
+from kg.graph.day_pages import day_quads
 from kg.graph.encoding import Encoder
 from kg.graph.firsts import first_quads
 from kg.graph.list_names import board_list
@@ -58,7 +59,9 @@ def answer_quads(encoder: Encoder, documents: Sequence[Document], said: Said) ->
         yield from page_quads(encoder, board_list(benchmark), places)
     yield from first_quads(encoder, assertions, said.disagreements)
     yield from sheet_quads(encoder, documents, said)
-    yield from date_quads(encoder, said)
+    given = datings(said)
+    yield from date_quads(encoder, said, given)
+    yield from day_quads(encoder, said, given)
 
 
 def _of_claims(

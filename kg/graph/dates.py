@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.agreement.chosen import MOST, NAMED, Dating, witnesses
 from kg.graph.encoding import Encoder
-from kg.graph.lists import DATE, is_dating
+from kg.graph.lists import dated_label, is_dating
 from kg.graph.namespaces import block, quote
 from kg.graph.said import Said
 from kg.graph.sheets import sheet_text
@@ -24,9 +24,8 @@ BESIDE = 8
 _LARGEST = 100
 
 
-def date_quads(encoder: Encoder, said: Said) -> Iterator[str]:
-    """Yield the N-Quads of the sheets of dates that somebody affirms."""
-    given = datings(said)
+def date_quads(encoder: Encoder, said: Said, given: dict[str, list[Assertion]]) -> Iterator[str]:
+    """Yield the N-Quads of the sheets of dates that somebody affirms, `given` by `datings`."""
     writer = _Writer(encoder, said, given)
     name = encoder.terms["air:sheet"]
     for key in given:
@@ -52,7 +51,9 @@ class _Writer:
         self.encoder, self.said, self.given = encoder, said, given
         self.days = {key: _days(said.claims[key]) for key in given}
         self.of_event: dict[str, list[str]] = defaultdict(list)
-        for key in sorted(given, key=lambda one: (*self.days[one], self._label(one), one)):
+        for key in sorted(
+            given, key=lambda one: (*self.days[one], dated_label(encoder, said.claims[one]), one)
+        ):
             self.of_event[said.claims[key].subject].append(key)
         self.rivals: dict[str, dict[str, str]] = defaultdict(dict)
         for one in said.disagreements:
@@ -84,7 +85,7 @@ class _Writer:
         beside = sorted(rivals) or fits
         return {
             "event": claim.subject,
-            "label": self._label(key),
+            "label": dated_label(self.encoder, claim),
             "edtf": _date(claim).edtf,
             "days": self.days[key],
             "status": self.said.statuses[key],
@@ -124,11 +125,6 @@ class _Writer:
         line = at.row if isinstance(at, Cell) else at.paragraph
         place = self.encoder.labels[one.document], line, one.id
         return Dating(one.id, one.document, place, one.modality, one.hedge, one.inferred)
-
-    def _label(self, key: str) -> str:
-        claim = self.said.claims[key]
-        label = self.encoder.labels[claim.subject]
-        return label if claim.predicate == DATE else f"founding of {label}"
 
 
 def _date(claim: Claim) -> PartialDate:

@@ -23,7 +23,7 @@ from kg.model import (
     Polarity,
 )
 
-__all__ = ["PAGE", "is_dating", "list_quads", "page_quads"]
+__all__ = ["PAGE", "dated_label", "is_dating", "list_quads", "page_quads"]
 
 #: so many things stand on a page
 PAGE = 128
@@ -102,7 +102,7 @@ def _dating(
         one.claim.id for one in assertions if one.polarity is Polarity.AFFIRMED and one.stands
     }
     keys = [
-        (one.object.earliest, one.object.latest, _dated(encoder, one), key)
+        (one.object.earliest, one.object.latest, dated_label(encoder, one), key)
         for key, one in claims.items()
         if isinstance(one.object, PartialDate) and is_dating(one)
         if key in affirmed
@@ -115,7 +115,8 @@ def is_dating(claim: Claim) -> bool:
     return claim.predicate in DATING and isinstance(claim.object, PartialDate)
 
 
-def _dated(encoder: Encoder, claim: Claim) -> str:
+def dated_label(encoder: Encoder, claim: Claim) -> str:
+    """Return what is called what the claim dates: an event, or the founding of an organization."""
     label = encoder.labels[claim.subject]
     return label if claim.predicate == DATE else f"founding of {label}"
 

@@ -12,7 +12,7 @@ from kg.graph.namespaces import ID
 from kg.graph.phrase import filled
 from kg.graph.question import entity_term, read_question
 from kg.query.assertions import Row, read_labels, rows_of
-from kg.query.lists import open_list
+from kg.query.lists import read_part
 from kg.query.sheets import Sheet, read_conflict_sheets
 from kg.query.sides import Part, Sides, read_sides
 
@@ -115,17 +115,16 @@ def first_conflicts(
 
     `most` of 0 is all. Only those that are returned are read, from a list of the build.
     """
-    listed = open_list(engine, queries, "disagreements")
-    if listed is None:
-        heads = [one for one in list_conflicts(engine, queries) if kind in ("", one.kind)]
-        return heads[: most or None], Counter(one.kind for one in heads)
     rows = rows_of(engine, queries, "kinds")
     numbers = Counter({row["kind"]: int(row["number"]) for row in rows})
     before = sum(number for other, number in numbers.items() if kind and other < kind)
     wanted = Counter({kind: numbers[kind]}) if kind else numbers
-    total = wanted.total()
-    ids = listed.some(before, min(most, total) if most else total) if total else []
-    return _heads(engine, queries, "conflict", set(ids)), wanted
+    total = min(most or wanted.total(), wanted.total())
+    ids = read_part(engine, queries, "disagreements", before, total)
+    if rows and len(ids) == total:
+        return _heads(engine, queries, "conflict", set(ids)), wanted
+    heads = [one for one in list_conflicts(engine, queries) if kind in ("", one.kind)]
+    return heads[: most or None], Counter(one.kind for one in heads)
 
 
 def read_some(

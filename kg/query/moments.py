@@ -14,7 +14,7 @@ from kg.query.assertions import Row, read_labels
 from kg.query.date_sheets import read_date_sheets
 from kg.query.dated import Moment, Told
 from kg.query.giving import with_passages
-from kg.query.lists import open_list
+from kg.query.lists import read_part
 from kg.query.spans import Span
 from kg.query.tellings import (
     Dispute,
@@ -75,8 +75,7 @@ def read_moments(
     """
     of = engine, queries
     if most and not entity and not document:
-        pages = open_list(*of, "dates")
-        claims = None if pages is None else pages.some(0, most)
+        claims = read_part(*of, "dates", 0, most) or None
         known = _known(*of, claims) if first and claims else None
         return known or _read(*of, _Wanted(claims=claims, most=most, first=first))
     sets = [events_of(*of, entity)] if entity else []

@@ -14,7 +14,8 @@ from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.query.entities import Named
-    from kg.query.intervals import Between, Followed
+    from kg.query.followed import Followed
+    from kg.query.intervals import Between
     from kg.query.spans import Interval
     from kg.query.timeline import Moment
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from kg.graph.encoding import Encoder
 from kg.graph.list_names import DAYS
 from kg.graph.lists import dated_label, is_dating
-from kg.graph.namespaces import block, quote
+from kg.graph.namespaces import block, integer, quote
 from kg.graph.said import Said
 from kg.graph.sheets import sheet_text
-from kg.model import Assertion, PartialDate, Polarity, Status
+from kg.model import Assertion, Claim, PartialDate, Polarity, Status
 
 __all__ = ["day_quads"]
 
@@ -24,40 +24,55 @@ _PAGE = 1000
 #: the status of claims that nobody puts forward any more
 _GONE = (Status.GARBLED, Status.SUPERSEDED)
 
-#: the first and the last day that a date may mean, as ordinals, and the documents that give it
-_Days = tuple[int, int, list[str]]
+#: the first and the last day that a date may mean, as ordinals, its wording, and who gives it
+_Days = tuple[int, int, str, list[str]]
 
 
 def day_quads(encoder: Encoder, said: Said, given: dict[str, list[Assertion]]) -> Iterator[str]:
-    """Yield the N-Quads of the pages, each event with its dates; `given` is what affirms each."""
-    t, events = encoder.terms, list(_days(encoder, said, given))
+    """Yield the N-Quads of the pages, each event with its dates; `given` is what affirms each.
+
+    Events come by their first date, and the documents of a date by label.
+    """
+    t, events = encoder.terms, list(_events(encoder, said, given))
     for number, at in enumerate(range(0, len(events), _PAGE), 1):
         lines = [
             t["rdf:type air:Page"],
             f"{t['air:ofList']} {quote(DAYS)}",
+            f"{t['air:pageNumber']} {integer(number)}",
             f"{t['air:sheet']} {quote(sheet_text(events[at : at + _PAGE]))}",
         ]
         yield block(t.value_node("page", DAYS, str(number)), lines)
 
 
-def _days(
+def _events(
     encoder: Encoder, said: Said, given: dict[str, list[Assertion]]
 ) -> Iterator[tuple[str, str, list[_Days]]]:
-    """Yield each event with its label and its dates, by identifier."""
-    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    """Yield each event with its label and its dates."""
     affirmed = {one.claim.id for one in said.assertions if one.polarity is Polarity.AFFIRMED}
+    found: dict[str, list[_Days]] = defaultdict(list)
+    labels: dict[str, str] = {}
+    for date, claim in sorted(_dates(encoder, said, affirmed), key=lambda pair: pair[0]):
+        first, last, label, key = date
+        labels[claim.subject] = label
+        documents = {one.document for one in given.get(key, ())}
+        ordered = sorted(documents, key=lambda one: (encoder.labels[one], one))
+        keys = [one.removeprefix("document/") for one in ordered]
+        found[claim.subject].append((first, last, _wording(said, claim), keys))
+    return ((event, labels[event], dates) for event, dates in found.items())
+
+
+def _dates(
+    encoder: Encoder, said: Said, affirmed: set[str]
+) -> Iterator[tuple[tuple[int, int, str, str], Claim]]:
+    """Yield the dates that somebody affirms, each with that by which it is sorted."""
     for key, claim in said.claims.items():
         date = claim.object
         if not isinstance(date, PartialDate) or not is_dating(claim) or key not in affirmed:
             continue
         if said.statuses[key] not in _GONE:
             days = date.earliest.toordinal(), date.latest.toordinal()
-            found[claim.subject].append((*days, dated_label(encoder, claim), key))
-    for event, dates in sorted(found.items()):
-        ordered = sorted(dates)
-        told = [(first, last, _documents(given.get(key, []))) for first, last, _, key in ordered]
-        yield event, ordered[-1][2], told
+            yield (*days, dated_label(encoder, claim), key), claim
 
 
-def _documents(said: list[Assertion]) -> list[str]:
-    return sorted({one.document.removeprefix("document/") for one in said})
+def _wording(said: Said, claim: Claim) -> str:
+    return said.wordings[claim.object.edtf] if isinstance(claim.object, PartialDate) else ""

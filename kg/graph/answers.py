@@ -15,7 +15,7 @@ from kg.agreement.ranking import ranks
 from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
 from kg.graph.boards import boards
-from kg.graph.dates import date_quads, datings
+from kg.graph.dates import date_quads
 from kg.graph.day_pages import day_quads
 from kg.graph.encoding import Encoder
 from kg.graph.firsts import first_quads
@@ -57,11 +57,10 @@ def answer_quads(encoder: Encoder, documents: Sequence[Document], said: Said) ->
     claims = {one.claim.id: one.claim for one in standing}
     for benchmark, places in boards(encoder, claims.values(), ranked):
         yield from page_quads(encoder, board_list(benchmark), places)
-    yield from first_quads(encoder, assertions, said.disagreements)
+    yield from first_quads(encoder, said)
     yield from sheet_quads(encoder, documents, said)
-    given = datings(said)
-    yield from date_quads(encoder, said, given)
-    yield from day_quads(encoder, said, given)
+    yield from date_quads(encoder, said)
+    yield from day_quads(encoder, said)
 
 
 def _of_claims(

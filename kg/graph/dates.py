@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from kg.agreement.chosen import MOST, NAMED, Dating, witnesses
 from kg.graph.encoding import Encoder
-from kg.graph.lists import dated_label, is_dating
-from kg.graph.namespaces import block, quote
+from kg.graph.lists import dated_label
+from kg.graph.namespaces import block
 from kg.graph.said import Said
-from kg.graph.sheets import sheet_text
-from kg.model import Assertion, Cell, Claim, Disagreement, Kind, PartialDate, Polarity
+from kg.graph.sheets import sheet_term
+from kg.model import Assertion, Claim, Disagreement, Kind, Locator, PartialDate
 
-__all__ = ["BESIDE", "date_quads", "datings"]
+__all__ = ["BESIDE", "date_quads"]
 
 #: of so many dates that stand beside another one the documents are told
 BESIDE = 8
@@ -24,24 +24,16 @@ BESIDE = 8
 _LARGEST = 100
 
 
-def date_quads(encoder: Encoder, said: Said, given: dict[str, list[Assertion]]) -> Iterator[str]:
-    """Yield the N-Quads of the sheets of dates that somebody affirms, `given` by `datings`."""
+def date_quads(encoder: Encoder, said: Said) -> Iterator[str]:
+    """Yield the N-Quads of the sheets of dates that somebody affirms."""
+    given = {key: of for key, of in said.datings.items() if of}
     writer = _Writer(encoder, said, given)
     name = encoder.terms["air:sheet"]
     for key in given:
         told = writer.told(key)
         if len(told) <= _LARGEST:
-            sheet = sheet_text(writer.sheet(key, told))
-            yield block(encoder.terms.thing(key), [f"{name} {quote(sheet)}"])
-
-
-def datings(said: Said) -> dict[str, list[Assertion]]:
-    """Return what affirms each date, by claim, without what does not stand."""
-    found: dict[str, list[Assertion]] = defaultdict(list)
-    for one in said.assertions:
-        if is_dating(one.claim) and one.stands and one.polarity is Polarity.AFFIRMED:
-            found[one.claim.id].append(one)
-    return dict(sorted(found.items()))
+            sheet = sheet_term(writer.sheet(key, told))
+            yield block(encoder.terms.thing(key), [f"{name} {sheet}"])
 
 
 class _Writer:
@@ -59,7 +51,7 @@ class _Writer:
         for one in said.disagreements:
             if one.kind is Kind.DATE:
                 self._oppose(one)
-        self.documents: dict[str, list[tuple[str, str]]] = {}
+        self.known: dict[str, list[list[str]]] = {}
 
     def _oppose(self, one: Disagreement) -> None:
         """Put the dates of each side against those of the others, with a person's verdict."""
@@ -101,20 +93,23 @@ class _Writer:
     def _short(self, key: str) -> list[object]:
         """Return a date in short: claim, wording, days, how many documents, and the first."""
         wording = self.said.wordings[_date(self.said.claims[key]).edtf]
-        if key not in self.documents:
-            listed = {(label, document) for document, label, *_ in self.told(key)}
-            self.documents[key] = sorted(listed)[:NAMED]
-        return [key, wording, *self.days[key], self._number(key), self.documents[key]]
+        named = dict.fromkeys((label, document) for document, label, *_ in self.told(key))
+        return [key, wording, *self.days[key], self._number(key), list(named)[:NAMED]]
 
     def _number(self, key: str) -> int:
         return len({one.document for one in self.given[key]})
 
     def told(self, key: str) -> list[list[str]]:
         """Return document, its label, what was inferred, modality and hedge of what is told."""
+        if key not in self.known:
+            self.known[key] = self._told(key)
+        return self.known[key]
+
+    def _told(self, key: str) -> list[list[str]]:
         labels, of = self.encoder.labels, self.given[key]
         some = set(witnesses([self._dating(one) for one in of]) if len(of) > MOST else ())
         found = {
-            (labels[one.document], one.document, one.inferred, str(one.modality), one.hedge)
+            (labels[one.document], one.document, one.inferred, one.modality.value, one.hedge)
             for one in of
             if not some or one.id in some
         }
@@ -122,7 +117,7 @@ class _Writer:
 
     def _dating(self, one: Assertion) -> Dating:
         at = one.locator
-        line = at.row if isinstance(at, Cell) else at.paragraph
+        line = at.paragraph if isinstance(at, Locator) else at.row
         place = self.encoder.labels[one.document], line, one.id
         return Dating(one.id, one.document, place, one.modality, one.hedge, one.inferred)
 

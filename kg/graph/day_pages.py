@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from kg.graph.encoding import Encoder
 from kg.graph.list_names import DAYS
-from kg.graph.lists import dated_label, is_dating
+from kg.graph.lists import dated_label
 from kg.graph.namespaces import block, integer, quote
 from kg.graph.said import Said
-from kg.graph.sheets import sheet_text
-from kg.model import Assertion, Claim, PartialDate, Polarity, Status
+from kg.graph.sheets import sheet_term
+from kg.model import Claim, PartialDate, Status
 
 __all__ = ["day_quads"]
 
@@ -28,49 +28,42 @@ _GONE = (Status.GARBLED, Status.SUPERSEDED)
 _Days = tuple[int, int, str, list[str]]
 
 
-def day_quads(encoder: Encoder, said: Said, given: dict[str, list[Assertion]]) -> Iterator[str]:
-    """Yield the N-Quads of the pages, each event with its dates; `given` is what affirms each.
+def day_quads(encoder: Encoder, said: Said) -> Iterator[str]:
+    """Yield the N-Quads of the pages, each event with its dates.
 
     Events come by their first date, and the documents of a date by label.
     """
-    t, events = encoder.terms, list(_events(encoder, said, given))
+    t, events = encoder.terms, list(_events(encoder, said))
     for number, at in enumerate(range(0, len(events), _PAGE), 1):
         lines = [
             t["rdf:type air:Page"],
             f"{t['air:ofList']} {quote(DAYS)}",
             f"{t['air:pageNumber']} {integer(number)}",
-            f"{t['air:sheet']} {quote(sheet_text(events[at : at + _PAGE]))}",
+            f"{t['air:sheet']} {sheet_term(events[at : at + _PAGE])}",
         ]
         yield block(t.value_node("page", DAYS, str(number)), lines)
 
 
-def _events(
-    encoder: Encoder, said: Said, given: dict[str, list[Assertion]]
-) -> Iterator[tuple[str, str, list[_Days]]]:
+def _events(encoder: Encoder, said: Said) -> Iterator[tuple[str, str, list[_Days]]]:
     """Yield each event with its label and its dates."""
-    affirmed = {one.claim.id for one in said.assertions if one.polarity is Polarity.AFFIRMED}
     found: dict[str, list[_Days]] = defaultdict(list)
     labels: dict[str, str] = {}
-    for date, claim in sorted(_dates(encoder, said, affirmed), key=lambda pair: pair[0]):
+    for date, claim in sorted(_dates(encoder, said), key=lambda pair: pair[0]):
         first, last, label, key = date
         labels[claim.subject] = label
-        documents = {one.document for one in given.get(key, ())}
+        documents = {one.document for one in said.datings[key]}
         ordered = sorted(documents, key=lambda one: (encoder.labels[one], one))
         keys = [one.removeprefix("document/") for one in ordered]
         found[claim.subject].append((first, last, _wording(said, claim), keys))
     return ((event, labels[event], dates) for event, dates in found.items())
 
 
-def _dates(
-    encoder: Encoder, said: Said, affirmed: set[str]
-) -> Iterator[tuple[tuple[int, int, str, str], Claim]]:
+def _dates(encoder: Encoder, said: Said) -> Iterator[tuple[tuple[int, int, str, str], Claim]]:
     """Yield the dates that somebody affirms, each with that by which it is sorted."""
-    for key, claim in said.claims.items():
-        date = claim.object
-        if not isinstance(date, PartialDate) or not is_dating(claim) or key not in affirmed:
-            continue
-        if said.statuses[key] not in _GONE:
-            days = date.earliest.toordinal(), date.latest.toordinal()
+    for key in said.datings:
+        claim = said.claims[key]
+        if isinstance(claim.object, PartialDate) and said.statuses[key] not in _GONE:
+            days = claim.object.earliest.toordinal(), claim.object.latest.toordinal()
             yield (*days, dated_label(encoder, claim), key), claim
 
 

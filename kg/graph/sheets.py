@@ -10,29 +10,31 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.agreement.chosen import MOST, Voice, chosen
+from kg.agreement.chosen import MOST
 from kg.corpus.releases import replacements
 from kg.graph.encoding import Encoder
-from kg.graph.namespaces import block, quote
+from kg.graph.namespaces import block
 from kg.graph.phrase import filled
 from kg.graph.said import Said
 from kg.model import (
     Assertion,
-    Cell,
     Claim,
     Disagreement,
     Document,
     EntityRef,
+    Locator,
     PartialDate,
     Polarity,
     Side,
     Value,
 )
 
-__all__ = ["LEAST", "sheet_quads", "sheet_text"]
+__all__ = ["LEAST", "sheet_quads", "sheet_term"]
 
 #: a disagreement of which fewer assertions are shown has no sheet
 LEAST = 5
+#: what only some assertions have of themselves
+_OWN = ("hedge", "said", "inferred", "confidence", "garbled")
 
 
 def sheet_quads(encoder: Encoder, documents: Sequence[Document], said: Said) -> Iterator[str]:
@@ -41,12 +43,21 @@ def sheet_quads(encoder: Encoder, documents: Sequence[Document], said: Said) -> 
     name = encoder.terms["air:sheet"]
     for one in said.disagreements:
         if sum(min(len(side.assertions), MOST) for side in one.sides) >= LEAST:
-            yield block(encoder.terms.thing(one.id), [f"{name} {quote(writer.sheet(one))}"])
+            yield block(encoder.terms.thing(one.id), [f"{name} {sheet_term(writer.sheet(one))}"])
 
 
-def sheet_text(sheet: object) -> str:
-    """Return a sheet as JSON without spaces."""
-    return json.dumps(sheet, ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
+
+def sheet_term(sheet: object) -> str:
+    r"""Return a sheet as a literal in N-Triples form: JSON without spaces.
+
+    >>> sheet_term(["a\nb"])
+    '"[\\"a\\\\nb\\"]"'
+    """
+    # JSON has no line breaks; `quote`, which looks for them, takes long for long texts.
+    text = _ENCODER.encode(sheet).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
 
 
 class _Writer:
@@ -54,47 +65,45 @@ class _Writer:
 
     def __init__(self, encoder: Encoder, documents: Sequence[Document], said: Said) -> None:
         self.encoder, self.said = encoder, said
-        self.by_id = {one.id: one for one in said.assertions}
         self.replaced = replacements(documents)
         self.sentences: dict[str, str] = {}
         self.scopes: dict[str, frozenset[str]] = {}
 
-    def sheet(self, one: Disagreement) -> str:
+    def sheet(self, one: Disagreement) -> dict[str, object]:
         sides = {side.id: (side, self._carrying(side)) for side in one.sides}
         ordered = sorted(sides.items(), key=lambda pair: (pair[1][0].label, pair[0]))
         sentences: dict[str, int] = {}
-        found = {
+        return {
             "scope": self._scope(one.members),
             "names": self._several([of for _, of in sides.values()]),
             "sides": [self._side(side, of, sentences) for _, (side, of) in ordered],
             "sentences": list(sentences),
         }
-        return sheet_text(found)
 
     def _carrying(self, side: Side) -> list[Assertion]:
-        return [self.by_id[key] for key in set(side.assertions)]
+        return [self.said.by_id[key] for key in set(side.assertions)]
 
     def _side(self, side: Side, said: list[Assertion], sentences: dict[str, int]) -> list[object]:
         shown = said
         if len(said) > MOST:
-            some = set(chosen(map(_voice, said), MOST))
+            some = set(self.said.firsts[side.id])
             shown = [one for one in said if one.id in some]
         rows = [self._row(one, sentences) for one in sorted(shown, key=_place)]
         return [side.label, len(said), len({one.document for one in said}), rows]
 
     def _row(self, one: Assertion, sentences: dict[str, int]) -> list[object]:
-        labels, at = self.encoder.labels, one.locator
+        at, sentence = one.locator, self._sentence(one.claim.id)
+        place = [at.paragraph, at.start, at.end] if isinstance(at, Locator) else [at.row, "", ""]
         return [
-            sentences.setdefault(self._sentence(one.claim.id), len(sentences)),
+            sentences.setdefault(sentence, len(sentences)),
             one.document,
-            labels[one.document],
+            self.encoder.labels[one.document],
             one.modality,
             int(one.polarity is Polarity.DENIED),
             int(one.id in self.said.interested),
-            at.row if isinstance(at, Cell) else at.paragraph,
-            *(("", "") if isinstance(at, Cell) else (at.start, at.end)),
+            *place,
             at.words,
-            {name: text for name, text in self._more(one) if text},
+            self._more(one),
         ]
 
     def _sentence(self, claim: str) -> str:
@@ -102,21 +111,19 @@ class _Writer:
             self.sentences[claim] = self.encoder.sentence(self.said.claims[claim])
         return self.sentences[claim]
 
-    def _more(self, one: Assertion) -> Iterator[tuple[str, str]]:
-        """Yield what only some assertions have."""
+    def _more(self, one: Assertion) -> dict[str, str]:
+        """Return what only some assertions have."""
         labels, at = self.encoder.labels, one.locator
+        found = {name: text for name in _OWN if (text := getattr(one, name))}
         if one.claimant != one.document:
-            yield "claimant", one.claimant
-            yield "claimantLabel", labels[one.claimant]
-        if isinstance(at, Cell):
-            yield "column", at.column_name
-        yield "channel", labels[one.channel] if one.channel else ""
-        yield "hedge", one.hedge
-        yield "said", one.said
-        yield "inferred", one.inferred
-        yield "confidence", one.confidence
-        yield "garbled", one.garbled
-        yield "replacedBy", labels.get(self.replaced.get(one.document, ""), "")
+            found |= {"claimant": one.claimant, "claimantLabel": labels[one.claimant]}
+        if one.channel:
+            found["channel"] = labels[one.channel]
+        if not isinstance(at, Locator):
+            found["column"] = at.column_name
+        if one.document in self.replaced:
+            found["replacedBy"] = labels[self.replaced[one.document]]
+        return found
 
     def _several(self, sides: Iterable[Sequence[Assertion]]) -> list[str]:
         """Return what the documents are called that stand on more than one side."""
@@ -140,11 +147,6 @@ class _Writer:
         return self.said.wordings[value.edtf] if isinstance(value, PartialDate) else value.text
 
 
-def _voice(one: Assertion) -> Voice:
-    denied = one.polarity is Polarity.DENIED
-    return Voice(one.id, one.claim.id, one.document, one.modality, denied)
-
-
 def _place(one: Assertion) -> tuple[str, int, str]:
     at = one.locator
-    return one.document, 0 if isinstance(at, Cell) else at.start, one.id
+    return one.document, at.start if isinstance(at, Locator) else 0, one.id

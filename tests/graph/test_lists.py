@@ -41,6 +41,7 @@ def crowded() -> Engine:
         patch.setattr("kg.graph.boards.LEAST", 1)
         patch.setattr("kg.graph.lists.PAGE", 5)
         patch.setattr("kg.graph.firsts.MOST", 3)
+        patch.setattr("kg.graph.said.MOST", 3)
         patch.setattr("kg.graph.sheets.MOST", 3)
         patch.setattr("kg.graph.sheets.LEAST", 1)
         patch.setattr("kg.graph.dates.MOST", 3)

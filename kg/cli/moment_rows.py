@@ -62,7 +62,7 @@ def _disputed(one: Moment, most: int) -> str:
 
     def by(moments: tuple[Moment, ...]) -> str:
         named = [_dated_by(each, most) for each in moments[: most or None]]
-        return some(named, most, "; ", number=len(moments))
+        return some(named, most, "; ", number=max(len(moments), one.beside))
 
     if one.rivals:
         verdict = f" [{one.verdict}]" if one.verdict else ""

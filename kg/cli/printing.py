@@ -55,6 +55,8 @@ def plain(text: str) -> str:
     >>> plain("red\x1b[31m\nnext")
     'red[31m next'
     """
+    if text.isprintable():
+        return text
     return "".join(sign for sign in text.replace("\n", " ") if sign.isprintable())
 
 

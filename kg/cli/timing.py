@@ -14,7 +14,8 @@ from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.query.entities import Named
-    from kg.query.intervals import Between, Followed
+    from kg.query.followed import Followed
+    from kg.query.intervals import Between
     from kg.query.spans import Interval
     from kg.query.timeline import Moment
 
@@ -182,25 +183,24 @@ def _label(session: Session, event: str, moments: list[Moment]) -> str:
 
 
 def _print_reactions(session: Session, name: str, days: int, most: int, form: str) -> None:
-    from kg.query.intervals import followers, near
-    from kg.query.timeline import read_moments_of, read_who
+    from kg.query.following import first_followers
+    from kg.query.timeline import events_of, read_moments_of, read_who
 
     of = session.engine, session.root.queries
     named = session.entity(name, "Event")
-    event = _event(session, named, _moments(session, [named]))
-    own, who = read_moments_of(*of, {event}), read_who(*of, {event})
-    moments, later = near(event, days, *of, own, who)
-    found = followers(event, *of, moments, who)
-    kept = [one for one in found if one.in_time(days) != "no"]
-    click.echo(f"after: {plain(_label(session, event, moments))}", err=True)
-    rows = [_followed_row(one, days) for one in kept[: most or None]]
+    moments = read_moments_of(*of, events_of(*of, named.id), briefly=True)
+    event = _event(session, named, moments)
+    own, who = [one for one in moments if one.event == event], read_who(*of, {event})
+    kept, number, later = first_followers(event, days, *of, own, who, most)
+    click.echo(f"after: {plain(_label(session, event, own))}", err=True)
+    rows = [_followed_row(one, days) for one in kept]
     columns = ["event", "relation", "interval", f"within {days} days", "document", "dates"]
     if form == "table":
         print_rows(columns, [row[: len(columns)] for row in rows], form)
     else:
         print_rows([*columns, "fewest", "most", "stated/inferred", "id"], rows, form)
-    _tell_more(most, len(kept))
-    if later or len(found) > len(kept):
+    _tell_more(most, number)
+    if later:
         click.echo(f"what came more than {days} days after is left out (--days)", err=True)
 
 

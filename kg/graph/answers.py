@@ -15,12 +15,15 @@ from kg.agreement.ranking import ranks
 from kg.agreement.support import stated_and_reported, supports
 from kg.corpus.releases import replacements
 from kg.graph.boards import boards
+from kg.graph.dates import date_quads
+from kg.graph.day_pages import day_quads
 from kg.graph.encoding import Encoder
 from kg.graph.firsts import first_quads
 from kg.graph.list_names import board_list
 from kg.graph.lists import list_quads, page_quads
 from kg.graph.namespaces import Terms, block, integer, quote, truth
 from kg.graph.said import Said
+from kg.graph.sheets import sheet_quads
 from kg.identifiers import fold
 from kg.model import Assertion, Disagreement, Document, Status, value_key
 
@@ -54,7 +57,10 @@ def answer_quads(encoder: Encoder, documents: Sequence[Document], said: Said) ->
     claims = {one.claim.id: one.claim for one in standing}
     for benchmark, places in boards(encoder, claims.values(), ranked):
         yield from page_quads(encoder, board_list(benchmark), places)
-    yield from first_quads(encoder, assertions, said.disagreements)
+    yield from first_quads(encoder, said)
+    yield from sheet_quads(encoder, documents, said)
+    yield from date_quads(encoder, said)
+    yield from day_quads(encoder, said)
 
 
 def _of_claims(

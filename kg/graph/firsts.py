@@ -5,42 +5,38 @@ Whoever says how many there are, and shows some, then need not read all of them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from kg.agreement.chosen import MOST, Dating, Voice, chosen, witnesses
+from kg.agreement.chosen import MOST, Dating, witnesses
 from kg.graph.encoding import Encoder
-from kg.graph.lists import is_dating
 from kg.graph.namespaces import block, integer, quote
-from kg.model import Assertion, Cell, Disagreement, Polarity, Side
+from kg.graph.said import Said
+from kg.model import Assertion, Cell, Disagreement, Side
 
 __all__ = ["first_quads"]
 
 
-def first_quads(
-    encoder: Encoder, assertions: Sequence[Assertion], disagreements: Iterable[Disagreement]
-) -> Iterator[str]:
+def first_quads(encoder: Encoder, said: Said) -> Iterator[str]:
     """Yield the N-Quads of the first assertions of sides and dates that have more than MOST."""
-    by_id = {one.id: one for one in assertions}
-    for one in disagreements:
+    by_id = said.by_id
+    for one in said.disagreements:
         many = [side for side in one.sides if len(side.assertions) > MOST]
         for side in many:
-            yield _side(encoder, side, [by_id[key] for key in set(side.assertions)])
+            yield _side(
+                encoder, side, said.firsts[side.id], [by_id[key] for key in set(side.assertions)]
+            )
         if many:
             yield from _several(encoder, one, by_id)
-    yield from _dates(encoder, by_id.values())
+    yield from _dates(encoder, said.datings)
 
 
-def _side(encoder: Encoder, side: Side, said: Sequence[Assertion]) -> str:
+def _side(encoder: Encoder, side: Side, first: list[str], said: Sequence[Assertion]) -> str:
     t = encoder.terms
-    voices = [
-        Voice(one.id, one.claim.id, one.document, one.modality, one.polarity is Polarity.DENIED)
-        for one in said
-    ]
     told = [
         f"{t['air:assertionCount']} {integer(len(said))}",
         f"{t['air:sideDocumentCount']} {integer(len({one.document for one in said}))}",
-        f"{t['air:firstAssertions']} {quote(' '.join(chosen(voices, MOST)))}",
+        f"{t['air:firstAssertions']} {quote(' '.join(first))}",
     ]
     return block(t.thing(side.id), told)
 
@@ -58,14 +54,9 @@ def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -
         yield block(t.thing(one.id), [f"{t['air:onSeveralSides']} {quote(' '.join(documents))}"])
 
 
-def _dates(encoder: Encoder, assertions: Iterable[Assertion]) -> Iterator[str]:
-    said: dict[str, list[Assertion]] = defaultdict(list)
-    for one in assertions:
-        if not is_dating(one.claim) or not one.stands or one.polarity is not Polarity.AFFIRMED:
-            continue
-        said[one.claim.id].append(one)
+def _dates(encoder: Encoder, given: dict[str, list[Assertion]]) -> Iterator[str]:
     t = encoder.terms
-    for claim, of in sorted(said.items()):
+    for claim, of in given.items():
         first = witnesses([_dating(encoder, one) for one in of]) if len(of) > MOST else []
         if first:
             yield block(t.thing(claim), [f"{t['air:firstAssertions']} {quote(' '.join(first))}"])

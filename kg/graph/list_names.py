@@ -1,8 +1,11 @@
-"""What the lists are called of which there is one for each of several things."""
+"""What the lists are called that are known by more than the place that makes them."""
 
 from __future__ import annotations
 
-__all__ = ["board_list"]
+__all__ = ["DAYS", "board_list"]
+
+#: the days of all events
+DAYS = "days"
 
 
 def board_list(benchmark: str) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.agreement.holding import Holding
 from kg.corpus.releases import replacements
+from kg.graph.datings import DATE
 from kg.graph.encoding import Encoder
 from kg.graph.namespaces import block, integer, quote
 from kg.graph.said import Said
 from kg.model import (
-    Assertion,
     Claim,
     Disagreement,
     Document,
@@ -23,12 +23,10 @@ from kg.model import (
     Polarity,
 )
 
-__all__ = ["PAGE", "is_dating", "list_quads", "page_quads"]
+__all__ = ["PAGE", "dated_label", "list_quads", "page_quads"]
 
 #: so many things stand on a page
 PAGE = 128
-#: the claims that date something, and that date an event
-DATING, DATE = ("date", "foundedIn"), "date"
 
 #: the key by which a thing is found, empty where nobody looks for one, and its identifier
 Entry = tuple[str, str]
@@ -45,7 +43,7 @@ def list_quads(
     Which lists there are, and by what each is sorted, is said of air:Page in the ontology.
     """
     claims = said.claims
-    dating = _dating(encoder, claims, said.assertions)
+    dating = _dating(encoder, said)
     lists: dict[str, Iterable[Entry]] = {
         "entities": sorted((one.label.casefold(), one.id) for one in encoder.entities),
         "sentences": sorted((encoder.sentence(one).casefold(), key) for key, one in claims.items()),
@@ -94,28 +92,19 @@ def _disagreements(encoder: Encoder, disagreements: Iterable[Disagreement]) -> l
     return [identifier for *_, identifier in sorted(keys)]
 
 
-def _dating(
-    encoder: Encoder, claims: dict[str, Claim], assertions: Iterable[Assertion]
-) -> list[str]:
+def _dating(encoder: Encoder, said: Said) -> list[str]:
     """Return the claims that date something and that somebody affirms, from the earliest on."""
-    affirmed = {
-        one.claim.id for one in assertions if one.polarity is Polarity.AFFIRMED and one.stands
-    }
+    dates = ((said.claims[key], key) for key, given in said.datings.items() if given)
     keys = [
-        (one.object.earliest, one.object.latest, _dated(encoder, one), key)
-        for key, one in claims.items()
-        if isinstance(one.object, PartialDate) and is_dating(one)
-        if key in affirmed
+        (one.object.earliest, one.object.latest, dated_label(encoder, one), key)
+        for one, key in dates
+        if isinstance(one.object, PartialDate)
     ]
     return [key for *_, key in sorted(keys)]
 
 
-def is_dating(claim: Claim) -> bool:
-    """Return whether the claim dates an event, or the founding of an organization."""
-    return claim.predicate in DATING and isinstance(claim.object, PartialDate)
-
-
-def _dated(encoder: Encoder, claim: Claim) -> str:
+def dated_label(encoder: Encoder, claim: Claim) -> str:
+    """Return what is called what the claim dates: an event, or the founding of an organization."""
     label = encoder.labels[claim.subject]
     return label if claim.predicate == DATE else f"founding of {label}"
 

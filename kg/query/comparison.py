@@ -11,9 +11,10 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.phrase import filled, unbracketed
-from kg.query.assertions import Row, read_rows, rows_of
+from kg.query.assertions import Row, rows_of
+from kg.query.sources import rows_by_claim
 
-__all__ = ["SECTIONS", "Line", "Valued", "read_comparison", "rows_by_claim"]
+__all__ = ["SECTIONS", "Line", "Valued", "read_comparison"]
 
 BETWEEN, WORDS = "between the two", "in words"
 #: the parts of a comparison, in the order in which people read them
@@ -120,22 +121,3 @@ def _answer(rows: tuple[Row, ...]) -> str:
     if not told:
         return "open"
     return "yes" if any(row["polarity"] == "affirmed" for row in told) else "no"
-
-
-def rows_by_claim(engine: Engine, queries: Path, claims: list[str]) -> dict[str, tuple[Row, ...]]:
-    """Return the assertions of each claim, in the order of document and place.
-
-    Those of a replaced release are left out where the claim has others.
-    """
-    if not claims:
-        return {}
-    rows = read_rows(engine, queries, False, claim=[one.removeprefix(ID) for one in claims])
-    known = {row["assertion"]: row for row in rows}
-    found: dict[str, tuple[Row, ...]] = {}
-    for row in sorted(known.values(), key=lambda one: (one["document"], int(one["start"] or 0))):
-        found[row["claim"]] = (*found.get(row["claim"], ()), row)
-    return {claim: _current(rows) for claim, rows in found.items()}
-
-
-def _current(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    return tuple(row for row in rows if not row["replacedBy"]) or rows

@@ -12,7 +12,8 @@ from kg.graph.namespaces import ID
 from kg.graph.phrase import filled
 from kg.graph.question import entity_term, read_question
 from kg.query.assertions import Row, read_labels, rows_of
-from kg.query.lists import open_list
+from kg.query.lists import read_part
+from kg.query.sheets import Sheet, read_conflict_sheets
 from kg.query.sides import Part, Sides, read_sides
 
 __all__ = [
@@ -114,17 +115,16 @@ def first_conflicts(
 
     `most` of 0 is all. Only those that are returned are read, from a list of the build.
     """
-    listed = open_list(engine, queries, "disagreements")
-    if listed is None:
-        heads = [one for one in list_conflicts(engine, queries) if kind in ("", one.kind)]
-        return heads[: most or None], Counter(one.kind for one in heads)
     rows = rows_of(engine, queries, "kinds")
     numbers = Counter({row["kind"]: int(row["number"]) for row in rows})
     before = sum(number for other, number in numbers.items() if kind and other < kind)
     wanted = Counter({kind: numbers[kind]}) if kind else numbers
-    total = wanted.total()
-    ids = listed.some(before, min(most, total) if most else total) if total else []
-    return _heads(engine, queries, "conflict", set(ids)), wanted
+    total = min(most or wanted.total(), wanted.total())
+    ids = read_part(engine, queries, "disagreements", before, total)
+    if rows and len(ids) == total:
+        return _heads(engine, queries, "conflict", set(ids)), wanted
+    heads = [one for one in list_conflicts(engine, queries) if kind in ("", one.kind)]
+    return heads[: most or None], Counter(one.kind for one in heads)
 
 
 def read_some(
@@ -138,18 +138,22 @@ def read_some(
     ids = [one.id for one in listed]
     name = "compatible" if listed and listed[0].kind == COMPATIBLE else "conflict"
     tops = {row["id"]: row for row in rows_of(engine, queries, f"{name}-tops", id=ids)}
+    known = read_conflict_sheets(engine, queries, ids, each) if name == "conflict" else {}
+    known |= _sheets(engine, queries, name, [key for key in ids if key not in known], each)
+    return [_conflict(tops[ID + key], known[key]) for key in ids]
+
+
+def _sheets(
+    engine: Engine, queries: Path, name: str, ids: list[str], each: int
+) -> dict[str, Sheet]:
+    """Return the sheets of what the build wrote down nothing of."""
     sides = read_sides(engine, queries, name, ids, each)
     shared = _scopes(engine, queries, sides)
     labels = read_labels(engine, queries, {one for of in sides.values() for one in of.several})
-    return [
-        _conflict(
-            tops[ID + key],
-            sides[key].parts,
-            shared.get(key, ""),
-            tuple(labels.get(one, one) for one in sides[key].several),
-        )
-        for key in ids
-    ]
+    return {
+        key: Sheet(of.parts, shared.get(key, ""), tuple(labels.get(one, one) for one in of.several))
+        for key, of in sides.items()
+    }
 
 
 def _scopes(engine: Engine, queries: Path, sides: dict[str, Sides]) -> dict[str, str]:
@@ -212,7 +216,7 @@ def _ids(engine: Engine, queries: Path, query: str, wanted: str) -> set[str]:
     return {row["id"].removeprefix(ID) for row in rows}
 
 
-def _conflict(top: Row, parts: tuple[Part, ...], scope: str, names: tuple[str, ...]) -> Conflict:
+def _conflict(top: Row, sheet: Sheet) -> Conflict:
     return Conflict(
         id=top["id"].removeprefix(ID),
         kind=top["kind"],
@@ -221,8 +225,8 @@ def _conflict(top: Row, parts: tuple[Part, ...], scope: str, names: tuple[str, .
         reason=top["reason"],
         verdict=top.get("verdict", ""),
         note=top.get("note", ""),
-        parts=parts,
+        parts=sheet.parts,
         upheld=top.get("upheld", ""),
-        scope=scope,
-        names=names,
+        scope=sheet.scope,
+        names=sheet.names,
     )

@@ -28,7 +28,8 @@ class Moment:
 
     `rivals` are the dates that stand against this one in a disagreement, `fits` those of the
     same event that differ in wording and can both hold; `verdict` is a person's word on it.
-    `number` tells how many documents give the date, of which not all may be among the `told`.
+    `number` tells how many documents give the date, of which not all may be among the `told`,
+    and `beside` how many rivals there are, or dates that it fits, where not all are among them.
     """
 
     event: str
@@ -43,6 +44,7 @@ class Moment:
     fits: tuple[Moment, ...] = ()
     verdict: str = ""
     number: int = 0
+    beside: int = 0
 
     @property
     def documents(self) -> dict[str, str]:

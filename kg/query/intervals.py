@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from kg.graph.engine import Engine
+from kg.query.followed import Followed, by_date, dates_told, soonest
 from kg.query.spans import Interval, Span, days_between, hull, narrowed
 from kg.query.timeline import Moment, Row, Told, Who, read_moments_of, read_spans, rows_of
 
-__all__ = ["ALL", "Between", "Followed", "between", "followers", "near", "responses"]
+__all__ = ["ALL", "Between", "between", "followers", "near", "responses"]
 
 #: what stands in the place of a document where the dates of all of them are taken together
 ALL = "all documents"
@@ -82,28 +83,6 @@ def _given(moments: Iterable[Moment]) -> str:
     return given + (", disputed" if any(one.rivals for one in known) else "")
 
 
-@dataclass(frozen=True)
-class Followed:
-    """An event that responds to or came after another, as one document tells it."""
-
-    event: str
-    label: str
-    relation: str
-    document: str
-    dates: str
-    given: str
-    interval: Interval | None
-
-    def in_time(self, days: int) -> str:
-        """Return `yes`, `possibly`, `no` or `not dated`: whether it came within so many days."""
-        if self.interval is None:
-            return "not dated"
-        fewest, most = self.interval.fewest, self.interval.most
-        if fewest > days or most < 0:
-            return "no"
-        return "yes" if fewest >= 0 and most <= days else "possibly"
-
-
 def followers(
     event: str, engine: Engine, queries: Path, moments: Sequence[Moment], who: dict[str, Who]
 ) -> list[Followed]:
@@ -128,7 +107,7 @@ def followers(
         if other != event
         for row in _followed(other, labels[other], event, told[other], start, dated)
     ]
-    return sorted(found, key=_soonest)
+    return sorted(found, key=soonest)
 
 
 def responses(engine: Engine, queries: Path, event: str, who: dict[str, Who]) -> list[Row]:
@@ -161,10 +140,6 @@ def near(
     events = {key for key, dates in spans.items() if hull(dates).meets(window)}
     later = any(one.earliest > last for dates in spans.values() for one in dates)
     return read_moments_of(*of, events | told | {event}, briefly=True), later
-
-
-def _soonest(one: Followed) -> tuple[bool, Interval, str, str]:
-    return one.interval is None, one.interval or Interval(0, 0), one.label, one.document
 
 
 @dataclass(frozen=True)
@@ -210,8 +185,16 @@ def _followed(
             continue
         borrowed = [] if interval is None else _borrowed(key, start, dated)
         given = _given([*first, *second]) if interval else ""
-        relation = _relation(event, own) or _by_date(said, interval)
-        yield Followed(other, label, relation, name, _dates(second, borrowed), given, interval)
+        relation = _relation(event, own) or by_date(said, interval)
+        yield Followed(
+            other,
+            label,
+            relation,
+            name,
+            dates_told((one.wording for one in second), borrowed),
+            given,
+            interval,
+        )
 
 
 def _interval(first: list[Moment], second: list[Moment]) -> Interval | None:
@@ -226,11 +209,6 @@ def _borrowed(document: str, start: _Dated, dated: _Dated) -> list[str]:
     return [name for name, side in sides if document not in side.by_document]
 
 
-def _dates(moments: list[Moment], borrowed: list[str]) -> str:
-    words = "; ".join(one.wording for one in moments)
-    return words + (f" (date of {' and '.join(borrowed)} by others)" if borrowed else "")
-
-
 def _relation(event: str, said: list[Row]) -> str:
     """Return how the document puts it, with what it responds to when that is not the event."""
     found = []
@@ -240,9 +218,3 @@ def _relation(event: str, said: list[Row]) -> str:
         how += [row["hedge"]] if row["hedge"] else []
         found.append(what + (f" ({', '.join(how)})" if how else ""))
     return "; ".join(dict.fromkeys(found))
-
-
-def _by_date(said: list[Row], interval: Interval | None) -> str:
-    sure = interval is not None and interval.fewest >= 0
-    by_others = "; said by others to respond or follow" if said else ""
-    return ("follows by date" if sure else "may follow by date") + by_others

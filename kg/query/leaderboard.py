@@ -9,8 +9,8 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.query.assertions import Row, read_labels, rows_of
-from kg.query.comparison import rows_by_claim
 from kg.query.places import Order, read_places
+from kg.query.sources import rows_by_claim
 
 __all__ = ["Order", "Standing", "read_leaderboard"]
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.question import read_question, text_term
+from kg.identifiers import digest
 from kg.query.assertions import Row, rows_of
 
-__all__ = ["Listed", "has_lists", "open_list"]
+__all__ = ["Listed", "has_lists", "open_list", "read_part"]
 
 #: sorted behind every text that begins with what stands before it
 _LAST = "\U0010ffff"
@@ -72,6 +73,32 @@ class Listed:
             for row in rows_of(self.engine, self.queries, "entries", page=pages)
         }
         return [entry for page in pages for entry in found[page]]
+
+
+def read_part(engine: Engine, queries: Path, name: str, start: int, most: int) -> list[str]:
+    """Return the identifiers of `most` things of a list from a place on, the first place being 0.
+
+    No other page is looked at. Nothing is returned where there is nothing of the list.
+    """
+    first = _page(engine, queries, name, 1)
+    if not first or most < 1:
+        return []
+    at, listed = start // len(first), list[str]()
+    before = at * len(first)
+    while before + len(listed) < start + most:
+        at += 1
+        page = first if at == 1 else _page(engine, queries, name, at)
+        listed += page
+        if len(page) < len(first):
+            break
+    return listed[start - before :][:most]
+
+
+def _page(engine: Engine, queries: Path, name: str, number: int) -> list[str]:
+    """Return what stands on a page of a list, by the name that the build gives each page."""
+    page = f"page/{digest([name, str(number)])}"
+    rows = rows_of(engine, queries, "entries", page=[page])
+    return rows[0]["entries"].split(" ") if rows else []
 
 
 def open_list(engine: Engine, queries: Path, name: str) -> Listed | None:

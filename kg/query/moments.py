@@ -11,8 +11,10 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.query.assertions import Row, read_labels
+from kg.query.date_sheets import read_date_sheets
 from kg.query.dated import Moment, Told
-from kg.query.lists import open_list
+from kg.query.giving import with_passages
+from kg.query.lists import read_part
 from kg.query.spans import Span
 from kg.query.tellings import (
     Dispute,
@@ -73,14 +75,32 @@ def read_moments(
     """
     of = engine, queries
     if most and not entity and not document:
-        listed = open_list(*of, "dates")
-        claims = None if listed is None else listed.some(0, most)
-        return _read(*of, _Wanted(claims=claims, most=most, first=first))
+        claims = read_part(*of, "dates", 0, most) or None
+        known = _known(*of, claims) if first and claims else None
+        return known or _read(*of, _Wanted(claims=claims, most=most, first=first))
     sets = [events_of(*of, entity)] if entity else []
     sets += [dated_in(*of, document)] if document else []
     events = set.intersection(*sets) if sets else None
+    if first and most and events is not None and not document:
+        rows = rows_of(engine, queries, "event-dates", event=events)
+        listed = [row["claim"] for row in _ordered(rows, _labels(*of, rows))[:most]]
+        if known := _known(*of, listed):
+            return known
     found = _read(*of, _Wanted(events, None, most, document, first=first))
     return [own for one in found if (own := one.of(document))] if document else found
+
+
+def _known(engine: Engine, queries: Path, claims: list[str]) -> list[Moment]:
+    """Return these dates as the build wrote them down, or none where it wrote down nothing.
+
+    What it did not write down is read.
+    """
+    known = read_date_sheets(engine, queries, claims)
+    rest = [one for one in claims if one not in known]
+    if known and rest:
+        read = _read(engine, queries, _Wanted(claims=rest, most=len(rest), first=True))
+        known |= {one.claim: one for one in read}
+    return [known[one] for one in claims if one in known]
 
 
 def read_moments_of(
@@ -141,7 +161,7 @@ def _read(engine: Engine, queries: Path, wanted: _Wanted) -> list[Moment]:
     near = {other.claim for one in found for other in _beside(one, wanted)}
     less, known = wanted.briefly or wanted.first, told if own is None else {}
     beside = read_tellings(*of, near - {*known}, less, wanted.first)
-    return _with_passages(found, told, known | beside)
+    return with_passages(found, told, known | beside)
 
 
 def _beside(one: Moment, wanted: _Wanted) -> tuple[Moment, ...]:
@@ -162,50 +182,6 @@ def _moment(row: Row, label: str) -> Moment:
         row["status"],
         (),
         number=int(row["number"]),
-    )
-
-
-def _with_passages(
-    moments: list[Moment], told: dict[str, list[Row]], beside: dict[str, list[Row]]
-) -> list[Moment]:
-    """Return the moments with the passages that give them, and those beside them with theirs."""
-    known: dict[str, Moment] = {}
-
-    def whole(one: Moment) -> Moment:
-        if one.claim not in known:
-            given = _given(one, beside.get(one.claim, ()))
-            known[one.claim] = replace(one, told=given, rivals=(), fits=())
-        return known[one.claim]
-
-    return [
-        replace(
-            one,
-            told=_given(one, told[one.claim]),
-            rivals=tuple(map(whole, one.rivals)),
-            fits=tuple(map(whole, one.fits)),
-        )
-        for one in moments
-        if told.get(one.claim)
-    ]
-
-
-def _given(one: Moment, rows: Iterable[Row]) -> tuple[Told, ...]:
-    return tuple(_told(row, one.wording) for row in sorted(rows, key=_place))
-
-
-def _place(row: Row) -> tuple[str, int, str]:
-    return row["documentLabel"], int(row["paragraph"]), row["assertion"]
-
-
-def _told(row: Row, wording: str) -> Told:
-    return Told(
-        row["document"],
-        row["documentLabel"] or row["document"],
-        row["paragraph"],
-        row["said"] or wording,
-        row["inferred"],
-        row["modality"],
-        row["hedge"],
     )
 
 

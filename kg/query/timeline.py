@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.graph.engine import Engine
 from kg.query.dated import Moment, Told
 from kg.query.entities import Named
-from kg.query.lists import has_lists, open_list
+from kg.query.lists import has_lists, read_part
 from kg.query.moments import (
     Row,
     dated_in,
@@ -63,9 +63,9 @@ def read_undated(
     """
     of = engine, queries
     if most and not entity and not document:
-        listed = open_list(*of, "undated")
+        listed = read_part(*of, "undated", 0, most)
         if listed or has_lists(*of):
-            return _undated(*of, set(listed.some(0, most)) if listed else set())
+            return _undated(*of, set(listed))
     return _undated(*of, _unnamed(*of, entity, document))[: most or None]
 
 

@@ -58,6 +58,7 @@ def answers(engine: Engine) -> list[ox.Quad]:
         "firstAssertions",
         "sideDocumentCount",
         "onSeveralSides",
+        "sheet",
     ]
     terms = [ox.NamedNode(f"{AIR}{name}") for name in names]
     return [one for term in terms for one in engine.store.quads_for_pattern(None, term, None, None)]

@@ -20,14 +20,15 @@ from kg.graph.list_names import board_list
 from kg.graph.lists import PAGE
 from kg.graph.namespaces import AIR, ID
 from kg.pipeline import Graph
+from kg.query.day_pages import read_days
 from kg.query.leaderboard import read_leaderboard
-from kg.query.lists import open_list
+from kg.query.lists import open_list, read_part
 from kg.resources import shipped_root
 from tests.graph.test_answers import engine_of, shipped, synthetic
 
 QUERIES = shipped_root().queries
 COUNTS = ("assertionCount", "claimCount", "disagreementCount", "entityCount", "entries", "ofList")
-FIRSTS = ("firstAssertions", "sideDocumentCount", "onSeveralSides")
+FIRSTS = ("firstAssertions", "sideDocumentCount", "onSeveralSides", "sheet")
 OF_A_DOCUMENT = ("firstHandCount", "opinionCount", "hedgedCount")
 
 
@@ -35,13 +36,34 @@ OF_A_DOCUMENT = ("firstHandCount", "opinionCount", "hedgedCount")
 def crowded() -> Engine:
     """Return a graph in which little counts as very much, so that all is chosen with the build.
 
-    A quarter of its documents were replaced by others.
+    A quarter of its documents were replaced by others, and much is said in rude texts.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kg.graph.boards.LEAST", 1)
         patch.setattr("kg.graph.lists.PAGE", 5)
         patch.setattr("kg.graph.firsts.MOST", 3)
-        return engine_of(with_replaced(Corpus(0.02).graph()))
+        patch.setattr("kg.graph.said.MOST", 3)
+        patch.setattr("kg.graph.sheets.MOST", 3)
+        patch.setattr("kg.graph.sheets.LEAST", 1)
+        patch.setattr("kg.graph.dates.MOST", 3)
+        patch.setattr("kg.graph.day_pages._PAGE", 7)
+        return engine_of(with_replaced(with_notes(Corpus(0.02).graph())))
+
+
+def with_notes(graph: Graph) -> Graph:
+    """Return the graph with what only some assertions have, in texts that need escapes."""
+    notes = (
+        {"hedge": 'so "to say" \\', "confidence": "sure\u2028"},
+        {"said": "a\nb\t\x7f", "inferred": "by 'us' {s} %"},
+        {"channel": "company/c1"},
+        {"garbled": 'what does "it" say?'},
+        {},
+    )
+    said = [
+        one.model_copy(update=notes[number % 5] if number % 3 else {})
+        for number, one in enumerate(graph.assertions)
+    ]
+    return replace(graph, assertions=said)
 
 
 def with_replaced(graph: Graph) -> Graph:
@@ -115,8 +137,17 @@ def test_a_command_answers_the_same_without_the_lists(
         ["timeline", "--limit", "9"],
         ["timeline", "--entity", "event/e0"],
         ["timeline", "--entity", "event/e0", "--limit", "3"],
+        ["timeline", "--entity", "event/e1"],
         ["timeline", "--document", "d5"],
         ["timeline", "--document", "d5", "--format", "csv"],
+        *(
+            ["timeline", "--reactions", f"event/e{n}", "--days", m]
+            for n in range(6)
+            for m in ("9", "999")
+        ),
+        ["timeline", "--reactions", "event/e0", "--days", "999", "--limit", "7"],
+        ["timeline", "--reactions", "event/e0", "--days", "999", "--limit", "0"],
+        ["timeline", "--reactions", "event/e1", "--format", "csv"],
         *(["leaderboard", f"benchmark/b{n}", "--limit", m] for n in range(4) for m in ("1", "7")),
         ["leaderboard", "benchmark/b0", "--limit", "1000"],
     ],
@@ -126,6 +157,7 @@ def test_what_is_shown_first_is_the_same_where_all_is_read(
     words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kg.query.sides.MOST", 3)
+    monkeypatch.setattr("kg.query.sheets.MOST", 3)
     monkeypatch.setattr("kg.cli.disputing._EACH", 3)
     found = []
     for one in (crowded(), without_answers(crowded())):
@@ -134,6 +166,49 @@ def test_what_is_shown_first_is_the_same_where_all_is_read(
         found.append((said.exit_code, said.stdout, said.stderr))
     assert found[0][0] == 0
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["conflicts", "--entity", "DeepSeek-V3"],
+        ["timeline", "--entity", "DeepSeek"],
+        ["timeline", "--reactions", "DeepSeek-R1", "--days", "10"],
+        ["timeline", "--reactions", "DeepSeek-R1", "--limit", "2"],
+        ["timeline", "--reactions", "DeepSeek-R1", "--format", "json"],
+        ["timeline", "--reactions", "Qwen 2.5-Max"],
+    ],
+    ids=" ".join,
+)
+def test_sources_are_told_the_same_without_what_the_build_wrote_down(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for one in (shipped(), without_answers(shipped())):
+        with answered_by(one, monkeypatch):
+            said = CliRunner().invoke(cli, words, catch_exceptions=False)
+        found.append((said.exit_code, said.stdout, said.stderr))
+    assert found[0][0] == 0
+    assert found[0] == found[1]
+
+
+def test_disagreements_dates_and_pages_have_sheets() -> None:
+    found = crowded().texts("SELECT ?of ?sheet { ?of air:sheet ?sheet }")
+    kinds = {row["of"].removeprefix(ID).split("/")[0] for row in found}
+    assert kinds == {"disagreement", "claim", "page"}
+    disputed = crowded().texts("SELECT ?one { ?one a air:Disagreement }")
+    assert {row["one"] for row in disputed} <= {row["of"] for row in found}
+
+
+def test_each_event_with_a_date_stands_on_one_page_of_days() -> None:
+    dates = crowded().texts(
+        "SELECT DISTINCT ?event { ?c rdf:subject ?event ; rdf:predicate ?p ; air:polarity "
+        "air:affirmed ; air:status ?s FILTER(?p IN (air:date, air:foundedIn)) "
+        "FILTER(?s NOT IN (air:garbled, air:superseded)) }"
+    )
+    events = [event for event, *_ in read_days(crowded(), QUERIES)]
+    assert len(events) == len(set(events)) > 7
+    assert {row["event"].removeprefix(ID) for row in dates} == set(events)
 
 
 def test_a_list_of_each_benchmark_is_its_leaderboard() -> None:
@@ -171,6 +246,8 @@ def test_a_list_gives_any_part_of_itself() -> None:
     assert len(every) == listed.size > 3 * PAGE
     for start, most in ((0, 1), (PAGE - 1, 2), (PAGE, PAGE), (7, 3 * PAGE), (listed.size - 2, 9)):
         assert listed.some(start, most) == every[start : start + most]
+        assert read_part(synthetic(), QUERIES, "claims", start, most) == every[start : start + most]
+    assert read_part(synthetic(), QUERIES, "claims", 0, 10**9) == every
     assert listed.some(listed.size, 5) == []
 
 
@@ -187,3 +264,4 @@ def test_what_begins_with_a_key_stands_between_the_places_that_are_told(start: s
 
 def test_a_list_that_no_build_made_is_none() -> None:
     assert open_list(synthetic(), QUERIES, "no such list") is None
+    assert read_part(synthetic(), QUERIES, "no such list", 0, 9) == []

@@ -1,0 +1,76 @@
+"""Dates as a table shows them first, from what the build wrote down of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kg.graph.engine import Engine
+from kg.graph.namespaces import AIR
+from kg.graph.question import read_question
+from kg.query.dated import Moment, Told
+from kg.query.sheets import read_sheets
+from kg.query.spans import Span
+
+__all__ = ["read_date_sheets"]
+
+
+def read_date_sheets(engine: Engine, queries: Path, claims: Iterable[str]) -> dict[str, Moment]:
+    """Return those of the dates of which the build wrote something down, by claim.
+
+    Their passages have what a table shows of them, and no more.
+    """
+    found = read_sheets(engine, queries, claims)
+    judged = {sheet["verdict"] for sheet in found.values()} - {""}
+    called = _verdicts(engine, queries, judged) if judged else {}
+    return {key: _moment(key, sheet, called) for key, sheet in found.items()}
+
+
+def _verdicts(engine: Engine, queries: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return what a person's verdicts are called."""
+    question = read_question(queries / "commands" / "term-labels.rq")
+    rows = engine.texts(question.bound({"term": [f"<{AIR}{name}>" for name in sorted(names)]}))
+    return {row["term"].removeprefix(AIR): row["label"] for row in rows}
+
+
+def _moment(claim: str, sheet: dict[str, Any], verdicts: dict[str, str]) -> Moment:
+    wording, event, label = sheet["wording"], sheet["event"], sheet["label"]
+    rivals, fits = (
+        tuple(_beside(event, label, *one) for one in sheet[name]) for name in ("rivals", "fits")
+    )
+    return Moment(
+        event,
+        label,
+        claim,
+        wording,
+        sheet["edtf"],
+        _span(*sheet["days"]),
+        sheet["status"],
+        tuple(Told(key, named, "0", wording, *how) for key, named, *how in sheet["told"]),
+        rivals,
+        fits,
+        verdicts.get(sheet["verdict"], ""),
+        sheet["number"],
+        sheet["beside"],
+    )
+
+
+def _beside(
+    event: str,
+    label: str,
+    claim: str,
+    wording: str,
+    first: str,
+    last: str,
+    number: int,
+    named: list[tuple[str, str]],
+) -> Moment:
+    """Return a date that stands beside another one, with the documents that a table names."""
+    told = tuple(Told(key, name, "0", wording, "", "", "") for name, key in named)
+    return Moment(event, label, claim, wording, "", _span(first, last), "", told, number=number)
+
+
+def _span(first: str, last: str) -> Span:
+    return Span(date.fromisoformat(first), date.fromisoformat(last))

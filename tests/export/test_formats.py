@@ -43,8 +43,7 @@ def stored(quads: list[ox.Quad]) -> set[ox.Quad]:
 
 def own_quads(engine: Engine) -> list[ox.Quad]:
     """Return the quads of the graph without those of the ontology, of pages of lists and sheets."""
-    quads = engine.store.quads_for_pattern(None, None, None, None)
-    own = [quad for quad in quads if str(quad.subject).startswith(f"<{ID}")]
+    own = [quad for quad in engine.store if str(quad.subject).startswith(f"<{ID}")]
     own = [quad for quad in own if not quad.predicate.value.endswith("#sheet")]
     return [quad for quad in own if not str(quad.subject).startswith(f"<{ID}page/")]
 
@@ -131,10 +130,7 @@ def test_pages_of_lists_are_in_the_build_and_in_no_export(
     form: str, ontology: bool, tiny_engine: Engine, tiny_root: Root
 ) -> None:
     assert tiny_engine.texts("SELECT ?page { ?page a air:Page }")
-    text = export(tiny_engine, tiny_root.queries, form, ontology)
-    assert "/id/page/" not in text
-    assert tiny_engine.texts("SELECT ?sheet { ?one air:sheet ?sheet }")
-    assert 'beside\\"' not in text  # as the sheet of every date has, in any of the forms
+    assert "/id/page/" not in export(tiny_engine, tiny_root.queries, form, ontology)
 
 
 def test_an_export_answers_what_the_build_does_without_its_lists(

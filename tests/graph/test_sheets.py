@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli.main import cli
+from kg.export.formats import FORMATS, export
 from kg.graph.namespaces import ID
 from kg.query.day_pages import read_days
 from tests.graph.test_answers import shipped
@@ -53,3 +54,10 @@ def test_each_event_with_a_date_stands_on_one_page_of_days() -> None:
     events = [event for event, *_ in read_days(crowded(), QUERIES)]
     assert len(events) == len(set(events)) > 7
     assert {row["event"].removeprefix(ID) for row in dates} == set(events)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_sheets_are_in_the_build_and_in_no_export(form: str) -> None:
+    assert shipped().texts("SELECT ?sheet { ?one air:sheet ?sheet }")
+    # what the sheet of every date has, in the escapes of any form
+    assert 'beside\\"' not in export(shipped(), QUERIES, form, ontology=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.export.graphml import graphml_texts
 from kg.export.jsonld import jsonld_texts
-from kg.export.rows import PAGES
+from kg.export.rows import PAGES, SHEET
 from kg.export.sorting import sorted_lines
 from kg.export.turtle import turtle_texts
 from kg.graph.engine import Engine, term_value
@@ -35,7 +35,7 @@ def export(engine: Engine, queries: Path, form: str, ontology: bool = False) -> 
 
     `turtle` leaves the claims' named graphs out; `csv` has a line an assertion, `graphml` an
     edge for each one whose claim joins two entities. The ontology's own triples
-    are added on request to the RDF formats. The pages of lists (air:Page) are in none: each
+    are added on request to the RDF formats. Sheets and pages of lists (air:Page) are in none: each
     build makes them, `kg push` sends them, and questions are answered without them, slower.
     """
     return "".join(export_texts(engine, queries, form, ontology))
@@ -62,7 +62,9 @@ def export_texts(engine: Engine, queries: Path, form: str, ontology: bool = Fals
 def _lines(engine: Engine, ontology: bool) -> Iterator[str]:
     for quad in engine.source.quads_for_pattern(None, None, None, None):
         subject = term_value(quad.subject)
-        if (ontology or subject.startswith(ID)) and not subject.startswith(PAGES):
+        if quad.predicate.value == SHEET or subject.startswith(PAGES):
+            continue
+        if ontology or subject.startswith(ID):
             yield f"{quad} .\n"
 
 

@@ -10,12 +10,14 @@ from itertools import chain, compress, starmap
 import pyoxigraph as ox
 
 from kg.graph.engine import Engine
-from kg.graph.namespaces import ID, XSD, double
+from kg.graph.namespaces import AIR, ID, XSD, double
 
-__all__ = ["PAGES", "Rows", "Shown"]
+__all__ = ["PAGES", "SHEET", "Rows", "Shown"]
 
 #: how pages of lists begin: each build makes them anew, so that no export holds them
 PAGES = f"{ID}page/"
+#: what tables show first, which each build makes anew as well
+SHEET = f"{AIR}sheet"
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
@@ -78,7 +80,7 @@ class Shown(dict[str, str]):
 
 
 class Rows:
-    """The default graph of an engine as texts by subject, without the pages of lists.
+    """The default graph of an engine as texts by subject, without the pages of lists and sheets.
 
     `texts` gives to each subject's IRI its predicates with their values, such as
     `air:status air:stated`, in the order in which they are written: type and label first, then by
@@ -92,6 +94,7 @@ class Rows:
         self.raw: dict[str, dict[str, str]] = {name: {} for name in kept}
         names = Shown(engine.prefixes)
         found = self._asked("SELECT DISTINCT ?p { ?s ?p ?o }").split("\n")[1:-1]
+        found = [one for one in found if one != f"<{SHEET}>"]
         for predicate in sorted(found, key=lambda one: (_rank(names[one]), names[one])):
             parts = [self._pairs(predicate, one) for one in self._values(predicate, names)]
             subjects, values = (list(chain(*some)) for some in zip(*parts, strict=True))

@@ -42,9 +42,9 @@ def stored(quads: list[ox.Quad]) -> set[ox.Quad]:
 
 
 def own_quads(engine: Engine) -> list[ox.Quad]:
-    """Return the quads of the graph without those of the ontology and of pages of lists."""
-    quads = engine.store.quads_for_pattern(None, None, None, None)
-    own = [quad for quad in quads if str(quad.subject).startswith(f"<{ID}")]
+    """Return the quads of the graph without those of the ontology, of pages of lists and sheets."""
+    own = [quad for quad in engine.store if str(quad.subject).startswith(f"<{ID}")]
+    own = [quad for quad in own if not quad.predicate.value.endswith("#sheet")]
     return [quad for quad in own if not str(quad.subject).startswith(f"<{ID}page/")]
 
 

@@ -20,7 +20,6 @@ from kg.graph.list_names import board_list
 from kg.graph.lists import PAGE
 from kg.graph.namespaces import AIR, ID
 from kg.pipeline import Graph
-from kg.query.day_pages import read_days
 from kg.query.leaderboard import read_leaderboard
 from kg.query.lists import open_list, read_part
 from kg.resources import shipped_root
@@ -52,7 +51,7 @@ def crowded() -> Engine:
 
 def with_notes(graph: Graph) -> Graph:
     """Return the graph with what only some assertions have, in texts that need escapes."""
-    notes = (
+    notes: tuple[dict[str, str], ...] = (
         {"hedge": 'so "to say" \\', "confidence": "sure\u2028"},
         {"said": "a\nb\t\x7f", "inferred": "by 'us' {s} %"},
         {"channel": "company/c1"},
@@ -166,49 +165,6 @@ def test_what_is_shown_first_is_the_same_where_all_is_read(
         found.append((said.exit_code, said.stdout, said.stderr))
     assert found[0][0] == 0
     assert found[0] == found[1]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["conflicts", "--entity", "DeepSeek-V3"],
-        ["timeline", "--entity", "DeepSeek"],
-        ["timeline", "--reactions", "DeepSeek-R1", "--days", "10"],
-        ["timeline", "--reactions", "DeepSeek-R1", "--limit", "2"],
-        ["timeline", "--reactions", "DeepSeek-R1", "--format", "json"],
-        ["timeline", "--reactions", "Qwen 2.5-Max"],
-    ],
-    ids=" ".join,
-)
-def test_sources_are_told_the_same_without_what_the_build_wrote_down(
-    words: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found = []
-    for one in (shipped(), without_answers(shipped())):
-        with answered_by(one, monkeypatch):
-            said = CliRunner().invoke(cli, words, catch_exceptions=False)
-        found.append((said.exit_code, said.stdout, said.stderr))
-    assert found[0][0] == 0
-    assert found[0] == found[1]
-
-
-def test_disagreements_dates_and_pages_have_sheets() -> None:
-    found = crowded().texts("SELECT ?of ?sheet { ?of air:sheet ?sheet }")
-    kinds = {row["of"].removeprefix(ID).split("/")[0] for row in found}
-    assert kinds == {"disagreement", "claim", "page"}
-    disputed = crowded().texts("SELECT ?one { ?one a air:Disagreement }")
-    assert {row["one"] for row in disputed} <= {row["of"] for row in found}
-
-
-def test_each_event_with_a_date_stands_on_one_page_of_days() -> None:
-    dates = crowded().texts(
-        "SELECT DISTINCT ?event { ?c rdf:subject ?event ; rdf:predicate ?p ; air:polarity "
-        "air:affirmed ; air:status ?s FILTER(?p IN (air:date, air:foundedIn)) "
-        "FILTER(?s NOT IN (air:garbled, air:superseded)) }"
-    )
-    events = [event for event, *_ in read_days(crowded(), QUERIES)]
-    assert len(events) == len(set(events)) > 7
-    assert {row["event"].removeprefix(ID) for row in dates} == set(events)
 
 
 def test_a_list_of_each_benchmark_is_its_leaderboard() -> None:

@@ -36,6 +36,11 @@ class EventWay:
     slots: tuple[frozenset[str], ...] = ()
     forms: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
+    @property
+    def ends(self) -> bool:
+        """Whether its object must not lead on to a noun; one that says what may follow does."""
+        return self.front is not None and "(?=" not in self.pattern
+
 
 @dataclass(frozen=True, eq=False)
 class EventKind:

@@ -85,9 +85,7 @@ def _of(kind: EventKind, there: frozenset[str], fronts: Fronts, text: str) -> It
         asked = [*way.slots, *([way.front.kinds] if way.front else [])]
         if any(map(there.isdisjoint, asked)):
             continue
-        for match in expression_of(way.pattern, way.front is not None, patterns).finditer(
-            masked.text
-        ):
+        for match in expression_of(way.pattern, way.ends, patterns).finditer(masked.text):
             if match.start() in taken:
                 continue
             hit = _hit(kind, way, match, fronts, text)
@@ -193,6 +191,8 @@ def _is_led(way: EventWay, match: re.Match[str], found: Found | None, fronts: Fr
         return False
     gap = text[found.end : match.start()]
     if way.passive:
+        carried = any(one.carried for one in found.spans)
+        gap = f", {gap.lstrip()}" if carried and not grammar.passive.fullmatch(gap) else gap
         return bool(grammar.passive.fullmatch(gap) or grammar.reduced.fullmatch(gap))
     forms = (form for form, words in way.forms if words.fullmatch(match["verb"].rstrip()))
     return any(grammar.fronts[form].fullmatch(gap) for form in forms)

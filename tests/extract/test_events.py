@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import pytest
 
-from kg.extract.proposing import patterns_of
-from kg.extract.relations.event_kinds import event_kinds, expression_of
-from kg.extract.signs.rules import TABLES, make_rules
 from kg.model import Candidate, Tier
-from kg.resources import shipped_root
-from tests.extract.gold import proposals, shipped
-
-WHO = "OpenAI"
+from tests.extract.gold import proposals
 
 
 @lru_cache(maxsize=128)
@@ -199,43 +192,6 @@ def test_an_event_is_told_with_all_of_its_parts(
     assert found == parts
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Anthropic has not laid off anyone in 2024.",
-        "Google denied that it fired Ann Roe in March 2024.",
-        "If Italy bans ChatGPT in May 2024, users will leave.",
-        "Senators called for a ban on ChatGPT by Italy in 2023.",
-        "Nvidia is considering suing OpenAI in May 2024.",
-        "OpenAI fired back at Google in May 2024.",
-        "Google fired up its chips in 2024.",
-        "Ann Roe left Google speechless in May 2024.",
-        "Ann Roe stepped down from the stage in May 2024.",
-        "OpenAI delayed shareholders a vote in 2024.",
-        "Meta dropped hints about Llama 5 in May 2024.",
-        "Google cut ties with OpenAI in May 2024.",
-        "The proposed firing of Ann Roe by Google in 2016 was dropped.",
-        "Would Google fire Ann Roe in 2024?",
-        "Google almost fired Ann Roe in 2024.",
-        "In a novel, Google fired Ann Roe in May 2024.",
-        "Nvidia met with success in 2024.",
-        "OpenAI met Google's demands in May 2024.",
-        "Google banned users of ChatGPT in 2023.",
-        "OpenAI sued Microsoft engineers in May 2024.",
-        "Google invested $5 million in OpenAI rivals in 2023.",
-        "Google raided OpenAI for talent in May 2024.",
-        "Meta killed time with Llama 3 in 2024.",
-        "OpenAI pulled GPT-4 ahead of Claude 3 in 2024.",
-        "Google's ban on ChatGPT was lifted in May 2024.",
-        "The United States lifted its ban on ChatGPT in May 2024.",
-        "ChatGPT is also banned in Italy.",
-        "Microsoft acquired Nvidia chips in May 2024.",
-    ],
-)
-def test_what_tells_of_no_event_makes_none(text: str) -> None:
-    assert told(text) == ()
-
-
 def test_what_lies_ahead_is_predicted_and_has_its_date() -> None:
     found = told("Google will shut down Gemini in March 2027.")
     assert {one.predicate for one in found} == {"actor", "concerns", "date"}
@@ -253,40 +209,20 @@ def test_what_a_frame_tells_already_is_not_told_again() -> None:
     assert not told("OpenAI sued Microsoft.")
 
 
+def test_of_an_unknown_name_the_rest_is_told() -> None:
+    found = told("Waymo is suing Otto and Uber for stealing trade secrets.")
+    concerned = {one.object for one in found if one.predicate == "concerns"}
+    reasons = {one.subject for one in found if one.predicate == "reason"}
+    assert concerned == {"Uber"}
+    assert reasons == {"lawsuit of Waymo against Otto", "lawsuit of Waymo against Uber"}
+
+
 def test_what_another_puts_forward_has_its_claimant() -> None:
     found = told("Google fired Ann Roe in May 2024, OpenAI said.")
     assert found
-    assert {dict(one.options)["by"] for one in found} == {WHO}
+    assert {dict(one.options)["by"] for one in found} == {"OpenAI"}
 
 
 def test_all_of_it_is_of_tier_b() -> None:
     found = told("OpenAI fired Ann Roe on November 17, 2023.")
     assert {one.tier for one in found} == {Tier.B}
-
-
-def test_every_way_of_every_kind_is_an_expression() -> None:
-    lexicon, rules = shipped()
-    patterns = patterns_of(rules, lexicon)
-    for kind in event_kinds(patterns):
-        assert kind.ways
-        assert all(kind.labels)
-    names = {one.name for one in event_kinds(patterns)}
-    assert {"firing", "ban", "fine", "meeting", "price-cut"} <= names
-    kind = next(one for one in event_kinds(patterns) if one.name == "merger")
-    assert all(expression_of(way.pattern, way.ends, patterns) for way in kind.ways)
-
-
-def test_a_kind_with_a_part_that_there_is_not_is_refused() -> None:
-    from kg.corpus.plain import read_plain
-
-    folder = shipped_root().data / "extraction"
-    tables = {name: read_plain(folder / f"{name}.yaml") for name in TABLES}
-    rows = [{**tables["events"]["kinds"][0], "verb": "ban"}]
-    with pytest.raises(ValueError, match="verb"):
-        make_rules({**tables, "events": {**tables["events"], "kinds": rows}})
-
-
-def test_without_kinds_nothing_is_told() -> None:
-    lexicon, rules = shipped()
-    bare = replace(rules, events={**rules.events, "kinds": []})
-    assert event_kinds(patterns_of(bare, lexicon)) == ()

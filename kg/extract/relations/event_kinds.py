@@ -116,7 +116,8 @@ def _ways(
     for act in _acts(row):
         forms = tuple((form, act["verbs"][form]) for form in _FORMS)
         verbs = _tied("|".join(words for _, words in forms))
-        behind = act.get("object") or f"{{np}} {{o+:{row.get('o')}}}"
+        end = table["ends"][row["end"]] if "end" in row else ""
+        behind = act.get("object") or f"{{np}} {{o+:{row.get('o')}}} {end}".strip()
         if "behind" not in act:
             way = _way(f"(?P<verb>{verbs}) {behind}", subject, False, patterns)
             yield replace(way, forms=tuple((one, re.compile(words)) for one, words in forms))

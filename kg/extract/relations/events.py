@@ -91,7 +91,7 @@ def _of(kind: EventKind, there: frozenset[str], fronts: Fronts, text: str) -> It
             hit = _hit(kind, way, match, fronts, text)
             if hit is not None:
                 taken.add(match.start())
-                yield hit
+                yield from _classed(hit)
 
 
 def _hit(
@@ -235,6 +235,16 @@ def _dated(
     frame = kind.frame(frozenset(slots), noun)
     if frame is None or len(set(labels)) < len(labels):
         return None
-    if any(one.kind == NAME for one in slots.get("o", ())):
-        frame = replace(frame, claims=tuple(r for r in frame.claims if r[1] != "concerns"))
     return replace(hit, frame=frame, slots=slots)
+
+
+def _classed(hit: Hit) -> Iterator[Hit]:
+    """Yield the match; of what has no known class it is not told that the event concerns it."""
+    unknown = tuple(one for one in hit.slots.get("o", ()) if one.kind == NAME)
+    known = tuple(one for one in hit.slots.get("o", ()) if one.kind != NAME)
+    if known or not unknown:
+        yield replace(hit, slots={**hit.slots, "o": known}) if known else hit
+    if unknown:
+        rows = tuple(row for row in hit.frame.claims if row[1] != "concerns")
+        slots = {**hit.slots, "o": unknown}
+        yield replace(hit, frame=replace(hit.frame, claims=rows), slots=slots)

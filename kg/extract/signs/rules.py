@@ -137,7 +137,7 @@ def _links(tables: Mapping[str, Table]) -> Iterator[Mapping[str, Table]]:
 def _event_patterns(table: Table) -> Iterator[str]:
     """Yield the patterns of events; raises ValueError for a row with a part that there is not."""
     known = {"name", "class", "labels", "s", "o", "verbs", "acts", "object", "nouns", "of",
-             "noun_ways", "sum", "to", "roles", "options"}  # fmt: skip
+             "noun_ways", "sum", "to", "roles", "options", "end"}  # fmt: skip
     yield from (*table["clause_ways"], *table["noun_ways"])
     for row in _known_rows(table["kinds"], known):
         acts = [row, *row.get("acts", ())]

@@ -10,6 +10,7 @@ from kg.extract.reading import Sentence
 from kg.extract.reference.discourse import fullest
 from kg.extract.reference.speech import Voice, voices
 from kg.extract.relations.concepts import concepts
+from kg.extract.relations.events import events, told_event
 from kg.extract.relations.figures import figure_hits
 from kg.extract.relations.framing import Hit, hits
 from kg.extract.relations.judging import Verdict, judge
@@ -36,6 +37,7 @@ def matches(
             refused |= {(span.start, span.end) for every in one[0].slots.values() for span in every}
         yield one
     yield from _conceived(sentence, earlier, patterns, text)
+    yield from _happened(sentence, earlier, patterns, text)
     view = fullest(sentence)
     where = sentence.with_topic() or replace(sentence, masked=view)
     heard: list[Voice] | None = None
@@ -43,6 +45,20 @@ def matches(
         heard = voices(where.masked, patterns, earlier) if heard is None else heard
         yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
     yield from _told(sentence, earlier, patterns, text)
+
+
+def _happened(
+    sentence: Sentence, earlier: list[Masked], patterns: Patterns, text: str
+) -> Iterator[Match]:
+    """Yield the events of which the sentence tells, with all of their parts."""
+    if sentence.heading:
+        return
+    where = replace(sentence, masked=fullest(sentence))
+    heard: list[Voice] | None = None
+    for hit in events(where.masked, text, patterns):
+        heard = voices(where.masked, patterns, earlier) if heard is None else heard
+        verdict = told_event(judge(hit, where, heard, patterns))
+        yield hit, replace(verdict, tier=Tier.B), where
 
 
 def _told(

@@ -17,7 +17,7 @@ from kg.extract.signs.masking import SIGN, Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
 
-__all__ = ["Timing", "asides", "last_end", "told_time"]
+__all__ = ["Timing", "asides", "last_end", "time_at", "told_time"]
 
 _TIMES = ("as_of", "period")
 #: what stands between commas or brackets tells of something else
@@ -64,7 +64,7 @@ def told_time(
     if "presupposed" in hit.frame.options and not _is_begun(hit, patterns):
         return None
     found = set(_places(hit, masked, patterns))
-    return _span(found.pop(), masked) if len(found) == 1 else None
+    return time_at(found.pop(), masked) if len(found) == 1 else None
 
 
 def _is_begun(hit: Hit, patterns: Patterns) -> bool:
@@ -99,7 +99,7 @@ def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [one.span() for one in _ASIDE.finditer(text, start, end)]
 
 
-def _span(place: tuple[int, int], masked: Masked) -> Span:
+def time_at(place: tuple[int, int], masked: Masked) -> Span:
     """Return the date whose sign stands at the place, or else its words."""
     words = masked.text[slice(*place)].strip()
     if sign := SIGN.match(words):

@@ -19,7 +19,7 @@ __all__ = ["TABLES", "Frame", "Rules", "Turns", "Typing", "make_rules"]
 #: the files of data/extraction that rules are made of
 TABLES = (
     "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
-    "figures", "links", "concepts", "tellings", "learned", "turns",
+    "figures", "links", "concepts", "tellings", "events", "learned", "turns",
 )  # fmt: skip
 
 #: what a row of a table of links may have beside what all have
@@ -27,7 +27,7 @@ _MORE = {"concepts": {"heads", "lone", "plain"}}
 #: the tables that are used as they stand in their files
 _AS_THEY_ARE = (
     "speech", "models", "quantities", "dates", "naming", "scopes", "figures", "links", "concepts",
-    "tellings", "learned",
+    "tellings", "events", "learned",
 )  # fmt: skip
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
@@ -79,6 +79,7 @@ class Rules:
     links: Mapping[str, Table] = field(default_factory=dict)
     concepts: Mapping[str, Table] = field(default_factory=dict)
     tellings: Mapping[str, Table] = field(default_factory=dict)
+    events: Mapping[str, Table] = field(default_factory=dict)
     learned: Mapping[str, Table] = field(default_factory=dict)
     turns: Mapping[str, Turns] = field(default_factory=dict)
     weights: str = ""
@@ -120,6 +121,7 @@ def _patterns(tables: Mapping[str, Table]) -> Iterator[str]:
     yield from (one for rows in tables["typing"].values() for one in rows)
     yield from (row["pattern"] for row in tables["speech"]["frames"])
     yield from (one.replace("{far}", "{np}") for row in _links(tables) for one in row["ways"])
+    yield from _event_patterns(tables["events"])
     for part in ("anaphora", "within"):
         yield from (row["behind"] for row in tables["speech"][part].values() if "behind" in row)
 
@@ -130,6 +132,17 @@ def _links(tables: Mapping[str, Table]) -> Iterator[Mapping[str, Table]]:
              "qualifiers", "trigger"}  # fmt: skip
     for table in ("links", "concepts"):
         yield from _known_rows(tables[table]["links"], known | _MORE.get(table, set()))
+
+
+def _event_patterns(table: Table) -> Iterator[str]:
+    """Yield the patterns of events; raises ValueError for a row with a part that there is not."""
+    known = {"name", "class", "labels", "s", "o", "verbs", "acts", "object", "nouns", "of",
+             "noun_ways", "sum", "to", "roles", "options", "end"}  # fmt: skip
+    yield from (*table["clause_ways"], *table["noun_ways"])
+    for row in _known_rows(table["kinds"], known):
+        acts = [row, *row.get("acts", ())]
+        yield from (one[part] for one in acts for part in ("object", "behind") if part in one)
+        yield from row.get("noun_ways", ())
 
 
 def _check_tellings(table: Table) -> None:

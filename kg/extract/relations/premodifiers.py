@@ -133,10 +133,10 @@ def _thing(kind: str, start: int, end: int, masked: Masked, text: str, patterns:
         return masked.spans[int(sole[2])]
     first, last = masked.origin(start), masked.origin(end)
     label = " ".join(text[first:last].split()).replace("\u2019", "'")
+    if first == masked.start and label[1:2].islower() and kind in (WORDS, "Field"):
+        label = label[0].lower() + label[1:]
     if kind == WORDS:
         return Span(first, last, kind, label)
-    if first == masked.start and label[1:2].islower() and kind == "Field":
-        label = label[0].lower() + label[1:]
     return Span(first, last, kind, _plural(label, patterns), weight=UNSURE, reason=_REASON)
 
 

@@ -25,7 +25,7 @@ def _told(text: str) -> set[tuple[str, str, str]]:
             "Velmont Corp, a Norwegian medical software company based in Oslo, fell.",
             "medical software",
         ),
-        ("Velmont Corp is a cloud-computing giant.", "cloud-computing"),
+        ("Velmont Corp is a cloud-computing giant.", "cloud computing"),
         ("Velmont Corp, a supplier of batteries, fell.", "batteries"),
         ("Velmont Corp fell. The ride-hailing startup lost money.", "ride-hailing"),
         ("Velmont Corp, Meta's drug discovery arm, fell.", "drug discovery"),
@@ -61,6 +61,11 @@ def test_a_named_arm_is_no_division_without_a_name() -> None:
     told = _told("Velmont Corp, Meta's self-driving arm, fell.")
     assert not any(predicate == "divisionOf" for _, predicate, _ in told)
     assert ("Meta", "owns", "Velmont Corp") in told
+
+
+def test_words_that_stand_for_a_firm_name_no_division_of_it() -> None:
+    told = _told("Velmont Corp fell. Its cloud division lost money.")
+    assert not any(predicate == "divisionOf" for _, predicate, _ in told)
 
 
 @pytest.mark.parametrize("first", ["Ride-hailing startup", "Retail group", "Food-delivery company"])

@@ -89,6 +89,8 @@ def _hit(
     words = [groups[name] for name in row.of]
     if not all(_is_whole(row, place, masked.text) for place in words):
         return None
+    if any(_leans(masked, place) for place in words):
+        return None
     turns = patterns.turns["framing"]
     slots = {
         name: _named(row, name, place, masked, text, patterns)
@@ -108,6 +110,12 @@ def _is_whole(row: _Row, place: tuple[int, int], text: str) -> bool:
     before = text[max(0, place[0] - _BEFORE) : place[0]]
     led = row.led is None or row.led.search(before)
     return bool(led) and not (row.unless and row.unless.match(text[slice(*place)]))
+
+
+def _leans(masked: Masked, place: tuple[int, int]) -> bool:
+    """Return whether words that would be a name have others that only stand for one: "its unit"."""
+    signs = _SIGN.finditer(masked.text, *place)
+    return any(masked.spans[int(one[2])].anaphor for one in signs)
 
 
 def _named(

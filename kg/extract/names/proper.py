@@ -13,6 +13,7 @@ from kg.extract.names.coordination import listed_beside
 from kg.extract.names.evidence import Evidence, by_address, by_score, by_shape, by_version
 from kg.extract.names.following import described_next
 from kg.extract.names.joining import FORMED
+from kg.extract.names.modifiers import is_modifier
 from kg.extract.names.shortening import short_forms, with_shared_last_names, without_sizes
 from kg.extract.names.trimming import separate, trimmed, with_articles
 from kg.extract.signs.masking import Masked, mask
@@ -52,7 +53,7 @@ def proper_names(
                 at_start = bool(_START.search(text, max(start - 1, one.start - 6, 0), one.start))
                 at_start = at_start or one.start == start
                 whole = trimmed(one, at_start, rules)
-                if whole is not None and not (at_start and _is_field(text, whole, rules)):
+                if whole is not None and not (at_start and _is_no_name(text, whole, rules)):
                     at_start = at_start and whole.start == one.start
                     (first if at_start else inside).append(whole)
     inside, first = (separate(text, each, inside, rules) for each in (inside, first))
@@ -84,6 +85,11 @@ def _bounds(text: str, one: Span) -> bool:
     True
     """
     return one.kind != "Field" or text[one.start : one.end].split()[-1][0].islower()
+
+
+def _is_no_name(text: str, one: Span, rules: Rules) -> bool:
+    """Return whether what begins a sentence only says of what sort the name behind it is."""
+    return _is_field(text, one, rules) or is_modifier(text, one.start, one.end, rules)
 
 
 def _is_field(text: str, one: Span, rules: Rules) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.relations.framing import Hit, hits
 from kg.extract.relations.judging import Verdict, judge
 from kg.extract.relations.leaning import Topics
 from kg.extract.relations.links import links, settled
+from kg.extract.relations.premodifiers import premodifiers
 from kg.extract.relations.tellings import tellings
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
@@ -36,6 +37,7 @@ def matches(
         if one[1].reason:
             refused |= {(span.start, span.end) for every in one[0].slots.values() for span in every}
         yield one
+    yield from _modified(sentence, earlier, patterns, text)
     yield from _conceived(sentence, earlier, patterns, text)
     yield from _happened(sentence, earlier, patterns, text)
     view = fullest(sentence)
@@ -104,6 +106,18 @@ def _understood(
     ]
     heard = voices(view, patterns, earlier) if found else []
     for hit in found:
+        verdict = settled(hit, judge(hit, where, heard, patterns))
+        yield hit, replace(verdict, tier=Tier.B), where
+
+
+def _modified(
+    sentence: Sentence, earlier: list[Masked], patterns: Patterns, text: str
+) -> Iterator[Match]:
+    """Yield what the noun phrases of the sentence tell of the names in them."""
+    where = replace(sentence, masked=fullest(sentence))
+    heard: list[Voice] | None = None
+    for hit in premodifiers(where.masked, text, patterns):
+        heard = voices(where.masked, patterns, earlier) if heard is None else heard
         verdict = settled(hit, judge(hit, where, heard, patterns))
         yield hit, replace(verdict, tier=Tier.B), where
 

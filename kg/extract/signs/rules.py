@@ -19,7 +19,7 @@ __all__ = ["TABLES", "Frame", "Rules", "Turns", "Typing", "make_rules"]
 #: the files of data/extraction that rules are made of
 TABLES = (
     "words", "frames", "typing", "speech", "models", "quantities", "dates", "naming", "scopes",
-    "figures", "links", "concepts", "tellings", "events", "learned", "turns",
+    "figures", "links", "concepts", "premodifiers", "tellings", "events", "learned", "turns",
 )  # fmt: skip
 
 #: what a row of a table of links may have beside what all have
@@ -27,7 +27,7 @@ _MORE = {"concepts": {"heads", "lone", "plain"}}
 #: the tables that are used as they stand in their files
 _AS_THEY_ARE = (
     "speech", "models", "quantities", "dates", "naming", "scopes", "figures", "links", "concepts",
-    "tellings", "events", "learned",
+    "premodifiers", "tellings", "events", "learned",
 )  # fmt: skip
 #: a table of data/extraction: nested mappings, lists and texts
 Table = Any
@@ -78,6 +78,7 @@ class Rules:
     figures: Mapping[str, Table] = field(default_factory=dict)
     links: Mapping[str, Table] = field(default_factory=dict)
     concepts: Mapping[str, Table] = field(default_factory=dict)
+    premodifiers: Mapping[str, Table] = field(default_factory=dict)
     tellings: Mapping[str, Table] = field(default_factory=dict)
     events: Mapping[str, Table] = field(default_factory=dict)
     learned: Mapping[str, Table] = field(default_factory=dict)
@@ -92,7 +93,7 @@ def make_rules(tables: Mapping[str, Table], weights: str = "", network: bytes = 
     Raises KeyError or ValueError, with what is wrong, for a table that lacks a part.
     """
     listed = {**tables["words"], **tables["links"]["words"], **tables["concepts"]["words"],
-              **tables["tellings"]["words"]}  # fmt: skip
+              **tables["premodifiers"]["words"], **tables["tellings"]["words"]}  # fmt: skip
     words = {name: tuple(rows) for name, rows in listed.items()}
     for pattern in _patterns(tables):
         check_elements(pattern)
@@ -122,6 +123,7 @@ def _patterns(tables: Mapping[str, Table]) -> Iterator[str]:
     yield from (row["pattern"] for row in tables["speech"]["frames"])
     yield from (one.replace("{far}", "{np}") for row in _links(tables) for one in row["ways"])
     yield from _event_patterns(tables["events"])
+    yield from (one for row in _premodifiers(tables) for one in row["ways"])
     for part in ("anaphora", "within"):
         yield from (row["behind"] for row in tables["speech"][part].values() if "behind" in row)
 
@@ -143,6 +145,12 @@ def _event_patterns(table: Table) -> Iterator[str]:
         acts = [row, *row.get("acts", ())]
         yield from (one[part] for one in acts for part in ("object", "behind") if part in one)
         yield from row.get("noun_ways", ())
+
+
+def _premodifiers(tables: Mapping[str, Table]) -> Iterator[Mapping[str, Table]]:
+    """Yield the rows of noun phrases; raises ValueError for one with a part that there is not."""
+    known = {"name", "claims", "ways", "of", "led", "options", "unless", "said", "trigger"}
+    yield from _known_rows(tables["premodifiers"]["rows"], known)
 
 
 def _check_tellings(table: Table) -> None:

@@ -97,6 +97,8 @@ class Table:
     endings: tuple[str, ...]
     shown: Mapping[str, str]
     joined: Mapping[str, float]
+    bygone: tuple[frozenset[str], re.Pattern[str]]
+    spoken: re.Pattern[str]
     known: dict[tuple[str, str], tuple[tuple[Learnable, str], ...]] = field(default_factory=dict)
 
     def role(self, kind: str) -> str:
@@ -148,6 +150,8 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         endings=tuple(rows["endings"]),
         shown=dict(rows["shown"]),
         joined={name: float(value) for name, value in rows["joined"].items()},
+        bygone=(frozenset(rows["bygone"]["of"]), re.compile(rows["bygone"]["words"])),
+        spoken=_wording(rows["spoken"]),
     )
 
 

@@ -42,6 +42,7 @@ NARROWED = [
     ("Ann Lee, CEO of Cohere when it failed, spoke.", "leads"),
     ("Ann Lee founded Cohere as a hobby.", "foundedBy"),
     ("Gemini 3 was trained on 3 trillion tokens of code.", "trainingTokens"),
+    ("ChatGPT, launched in November, is a chatbot.", "concerns"),
 ]
 
 #: text, and a property whose claim is one of tier A
@@ -64,6 +65,7 @@ WHOLE = [
     ("Cohere is valued at $3 billion, while Mistral AI is private.", "valuation"),
     ("Cohere partnered with Oracle at a conference in Rome.", "partnersWith"),
     ("Cohere is based in Toronto.", "basedIn"),
+    ("ChatGPT, launched in November 2022, is a chatbot.", "concerns"),
     ("Ann Lee, CEO of Cohere, said in a statement that sales grew.", "leads"),
     ("Ann Lee founded Cohere with Bob Roe.", "foundedBy"),
     ("Getty Images sued Stability AI for $2 million.", "sued"),

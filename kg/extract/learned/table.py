@@ -169,7 +169,7 @@ def _meanings(table: Mapping[str, str]) -> Meanings:
 
 
 #: what stands in a wording for a part of it; one letter is the subject or the object
-_PART = re.compile(r"\{([a-z]{2,})\}")
+_PART = re.compile(r"\{([a-z_]{2,})\}")
 
 
 def _against(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.claims.accounted import accounted
 from kg.extract.measures.relative import relative_words
 from kg.extract.relations.framing import Hit
 from kg.extract.relations.fronted import told_aside
@@ -81,7 +82,7 @@ def left_over(
                 start, end = masked.origin(place[0]), masked.origin(place[1])
                 if not any(one.start < end and start < one.end for one in taken):
                     return True
-    return False
+    return not accounted(hit, predicate, taken, masked, patterns)
 
 
 def _counts(row: _Row, hit: Hit, predicate: str) -> bool:

@@ -21,7 +21,7 @@ from kg.extract.relations.refusal import clause_before
 from kg.extract.signs.masking import SIGN, Masked, inserted
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
-from kg.model import Tier
+from kg.model import Candidate, Tier
 
 __all__ = ["Passage", "written"]
 
@@ -73,10 +73,35 @@ def written(found: Found, passage: Passage) -> Iterator[Written]:
     if _is_worded_otherwise(found, view, numbers):
         return
     heard = passage.heard(view)
-    patterns, toward = passage.writer.patterns, passage.table.toward
-    verdict = replace(_judged(hit, where, heard, patterns, toward), tier=Tier.B)
+    patterns, table = passage.writer.patterns, passage.table
+    verdict = _judged(hit, where, heard, patterns, table.toward)
+    if hit.frame.options & TAKEN and table.spoken.search(_named(found, view, numbers)):
+        verdict = judge(hit, where, heard, patterns)
+    verdict = replace(verdict, tier=Tier.B)
     if _is_sure(verdict) and not contradicted(hit, verdict, view, passage.around):
-        yield from passage.writer.claims(hit, verdict, where)
+        over = _bygone(found, hit, verdict, table)
+        for candidate, entities in passage.writer.claims(hit, verdict, where):
+            yield _over(candidate, over), entities
+
+
+def _named(found: Found, view: Masked, numbers: Mapping[int, int]) -> str:
+    """Return the masked text with the subject and the object by their names."""
+    return _marked(view.text, {numbers[found.subject.at]: "s", numbers[found.object.at]: "o"})
+
+
+def _bygone(found: Found, hit: Hit, verdict: Verdict, table: Table) -> str:
+    """Return the words between the two that say that it is over, if any do."""
+    properties, words = table.bygone
+    over = words.search(hit.between) if found.relation.name in properties else None
+    return over[0] if over and not verdict.ahead else ""
+
+
+def _over(candidate: Candidate, words: str) -> Candidate:
+    """Return the claim with the words as its period, where it has no time of its own."""
+    if not words or {"period", "as_of"} & {*dict(candidate.options)}:
+        return candidate
+    options = (*candidate.options, ("period", words))
+    return candidate.model_copy(update={"options": options})
 
 
 def _is_barred(found: Found, hit: Hit, view: Masked, passage: Passage) -> bool:

@@ -97,6 +97,8 @@ class Table:
     endings: tuple[str, ...]
     shown: Mapping[str, str]
     joined: Mapping[str, float]
+    bygone: tuple[frozenset[str], re.Pattern[str]]
+    spoken: re.Pattern[str]
     known: dict[tuple[str, str], tuple[tuple[Learnable, str], ...]] = field(default_factory=dict)
 
     def role(self, kind: str) -> str:
@@ -148,6 +150,8 @@ def make_table(rows: Mapping[str, Any]) -> Table:
         endings=tuple(rows["endings"]),
         shown=dict(rows["shown"]),
         joined={name: float(value) for name, value in rows["joined"].items()},
+        bygone=(frozenset(rows["bygone"]["of"]), re.compile(rows["bygone"]["words"])),
+        spoken=_wording(rows["spoken"]),
     )
 
 
@@ -165,7 +169,7 @@ def _meanings(table: Mapping[str, str]) -> Meanings:
 
 
 #: what stands in a wording for a part of it; one letter is the subject or the object
-_PART = re.compile(r"\{([a-z]{2,})\}")
+_PART = re.compile(r"\{([a-z_]{2,})\}")
 
 
 def _against(

@@ -11,7 +11,7 @@ from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.rules import Rules
 
-__all__ = ["Sorts", "fitting", "is_unlike", "sorts_of", "telling"]
+__all__ = ["Sorts", "fitting", "is_known_as", "is_unlike", "sorts_of", "telling"]
 
 #: what is said of each label: words of trade and size in small letters, places as they are
 Sorts = Mapping[str, frozenset[str]]
@@ -44,6 +44,11 @@ def is_unlike(label: str, said: frozenset[str], rules: Rules) -> bool:
     """Return whether what words tell (`telling`) cannot be said of a firm that is known."""
     known = _known(rules).get(label)
     return known is not None and not said <= known
+
+
+def is_known_as(label: str, said: frozenset[str], rules: Rules) -> bool:
+    """Return whether a firm is known to be what words tell (`telling`), if they tell anything."""
+    return bool(said) and said <= _known(rules).get(label, frozenset())
 
 
 def sorts_of(masks: Iterable[Masked], patterns: Patterns) -> Sorts:

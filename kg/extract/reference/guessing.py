@@ -14,7 +14,8 @@ from kg.extract.names.sorts import sorts_of
 from kg.extract.reading import Sentence
 from kg.extract.reference.candidates import Candidates
 from kg.extract.reference.discourse import Discourse, fullest
-from kg.extract.reference.topic import about
+from kg.extract.reference.salience import scale
+from kg.extract.reference.topic import about, companies
 from kg.extract.signs.masking import Masked, inserted
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
@@ -24,6 +25,8 @@ __all__ = ["Guess", "Guessed", "guessed", "meant"]
 
 #: longer sentences are lists or tables: nothing is guessed there
 MOST_SIGNS = 1500
+#: how many could be meant where it is unclear
+BOTH = 2
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
             whose = view.spans[int(owner)].label if owner else ""
             same = _of_opener(match, view, guesses, patterns)
             ranked = reading.ranked(row.kinds, row.options, place, whose) if same is None else same
+            if _is_unclear(ranked, row, view, start, patterns):
+                continue
             if ranked and reading.discourse.may_be(match["words"], ranked[0][0].label):
                 guesses[len(view.spans)] = Guess(match["words"], ranked, row.behind)
                 span = Span(*place, row.sign, match["words"], anaphor=True)
@@ -110,6 +115,17 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
                 at += len(grown.text) - len(view.text)
                 view = grown
     return Guessed(view, guesses)
+
+
+def _is_unclear(
+    ranked: tuple[tuple[Span, float], ...], row: _Row, view: Masked, at: int, patterns: Patterns
+) -> bool:
+    """Return whether a description may be of either of two firms that its sentence names before."""
+    if "described" not in row.options or len(ranked) < BOTH:
+        return False
+    named = {one.label for one in companies(view, at, patterns)}
+    (first, most), (second, less) = ranked[:BOTH]
+    return {first.label, second.label} <= named and most < less * scale(patterns).weights["margin"]
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.extract.names.sorts import is_unlike, telling
 from kg.extract.reading import Sentence
-from kg.extract.reference.clause_names import is_told_ahead, of_clause
+from kg.extract.reference.clause_names import is_told_ahead, means_another, of_clause
 from kg.extract.reference.discourse import fullest
 from kg.extract.reference.reference_rows import Row, rows
 from kg.extract.reference.salience import opens_unnamed
@@ -90,6 +90,8 @@ def _resolved(view: Masked, row: Row, search: _Search) -> Masked:
         said = telling(view, *match.span("words"), search.patterns)
         person = match.groupdict().get("person")
         if meant and person and heads_another(view.spans[int(person)], meant, search.patterns):
+            continue
+        if meant and means_another(view, match.start("words"), meant, said, search.patterns):
             continue
         if meant and not is_unlike(meant.label, said, search.patterns.rules):
             grown = _put(view, match, meant, row)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.names.sorts import sorts_of
+from kg.extract.names.sorts import sorts_of, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference.candidates import Candidates, Wanted
+from kg.extract.reference.clause_names import means_another
 from kg.extract.reference.discourse import Discourse, fullest
 from kg.extract.reference.topic import about, joined_rounds
 from kg.extract.signs.masking import Masked, inserted
@@ -110,7 +111,16 @@ def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
     else:
         one = reading.alone(wanted) if "alone" in row.options else reading.meant(wanted)
     fits = one is not None and reading.discourse.may_be(match["words"], one.label)
-    return [one] if one and fits else []
+    return [one] if one and fits and not _means_another(one, wanted, reading) else []
+
+
+def _means_another(one: Span, wanted: Wanted, reading: Candidates) -> bool:
+    """Return whether a description of a firm may well be of another one of its sentence."""
+    if "described" not in wanted.options:
+        return False
+    view, patterns = reading.view, reading.discourse.patterns
+    said = telling(view, wanted.start, wanted.end, patterns)
+    return means_another(view, wanted.start, one, said, patterns)
 
 
 def _put(view: Masked, match: re.Match[str], spans: list[Span], row: _Row) -> Masked:

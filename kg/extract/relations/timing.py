@@ -136,8 +136,8 @@ class Timing:
 
     @property
     def spans(self) -> list[Span]:
-        """All that fills a slot of the match."""
-        return [one for every in self.slots.values() for one in every]
+        """All that fills a slot of the match, but a date of which nobody knows the year."""
+        return [one for every in self.slots.values() for one in every if self._date(one)]
 
     def dated(self, slots: Mapping[str, Span]) -> dict[str, Span]:
         """Return the slots; a date whose year cannot be inferred is left out."""

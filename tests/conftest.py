@@ -35,6 +35,7 @@ from tests.caches import shared as shared
 from tests.caches import shipped_cache as shipped_cache
 from tests.caches import used_cache as used_cache
 from tests.here import work_here as work_here
+from tests.linking import link_queries
 from tests.slowness import by_hand, mark_slow, only_quick
 from tests.slowness import no_process as no_process
 
@@ -142,8 +143,9 @@ def _only_here(connect: Callable[[socket.socket, Any], Any]) -> Callable[[socket
 def copy_tiny(folder: Path) -> Root:
     """Make the tiny root in the folder: its data, with the shipped ontology, queries and tables."""
     shipped = shipped_root()
-    for one in (TINY / "data", shipped.ontology, shipped.queries):
+    for one in (TINY / "data", shipped.ontology):
         shutil.copytree(one, folder / one.name, copy_function=shutil.copyfile)
+    link_queries(folder / "queries")
     for name in ("wording.yaml", "severities.yaml"):
         shutil.copy(shipped.data / name, folder / "data" / name)
     return Root.at(folder)

@@ -35,6 +35,8 @@ from tests.caches import shared as shared
 from tests.caches import shipped_cache as shipped_cache
 from tests.caches import used_cache as used_cache
 from tests.here import work_here as work_here
+from tests.slowness import by_hand, mark_slow, quick
+from tests.slowness import no_process as no_process
 
 TINY = Path(__file__).parent / "tiny"
 _NUMBERS = count()
@@ -49,6 +51,7 @@ settings.register_profile(
     max_examples=60,
     derandomize=not os.environ.get("KG_OTHER_EXAMPLES"),
 )
+settings.register_profile("quick", settings.get_profile("airace"), max_examples=10)
 settings.load_profile("airace")
 
 # Rules are made anew in many tests, of the same few thousand expressions; `re` keeps 512.
@@ -58,6 +61,13 @@ re._MAXCACHE = 50_000  # type: ignore[attr-defined]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes the golden answers anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden answers anew")
+    parser.addoption("--quick", action="store_true", help="run some of what is not slow: a minute")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try fewer examples in a quick run."""
+    if config.getoption("--quick"):
+        settings.load_profile("quick")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -84,10 +94,18 @@ def pytest_collect_file(
     return [one for one in found if not isinstance(one, DoctestModule)]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put files that hold slow tests first, so that no worker has them left at the end."""
+    if config.getoption("--quick"):
+        mark_slow(items)
+        kept = {one.nodeid for one in quick(items)}
+        config.hook.pytest_deselected(items=[one for one in items if one.nodeid not in kept])
+        items[:] = [one for one in items if one.nodeid in kept]
+        return
     slow = {one.path for one in items if one.get_closest_marker("slow")}
     items.sort(key=lambda one: one.path not in slow)
+    mark_slow(items)
 
 
 def pytest_collection_finish() -> None:
@@ -113,7 +131,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 @pytest.fixture(autouse=True)
 def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection but those to this machine; tests marked slow are left alone."""
-    if request.node.get_closest_marker("slow"):
+    if by_hand(request.node):
         return
     for name in ("connect", "connect_ex"):
         monkeypatch.setattr(socket.socket, name, _only_here(getattr(socket.socket, name)))

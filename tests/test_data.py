@@ -86,6 +86,7 @@ def test_every_place_is_in_the_text() -> None:
     assert checked == len(wanted) > 0
 
 
+@pytest.mark.processes
 def test_no_sentence_of_the_documents_is_in_the_project() -> None:
     if not COPIED.is_file():
         pytest.skip(f"{COPIED} is not there")

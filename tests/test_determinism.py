@@ -40,7 +40,7 @@ def shuffled(folder: Path) -> list[Path]:
     return found[::-1]
 
 
-@pytest.fixture(params=["tiny", "shipped"])
+@pytest.fixture(params=["tiny", pytest.param("shipped", marks=pytest.mark.whole)])
 def root(request: pytest.FixtureRequest, tiny_root: Root) -> Root:
     return tiny_root if request.param == "tiny" else shipped_root()
 
@@ -83,6 +83,7 @@ def _classes(text: str) -> list[str]:
     return found
 
 
+@pytest.mark.processes
 def test_another_hash_seed_and_another_place_give_the_same_turtle(
     tiny_root: Root, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.whole
 KG = Path(__file__).parent.parent / "kg"
 FLOORS = {
     "errors": 0, "identifiers": 0, "mark": 0, "output": 0, "prefixes": 0, "resources": 0,

@@ -122,6 +122,7 @@ def test_questions_and_rules_of_a_workspace_join_the_shipped_ones(stacked: Root)
     assert len(stacked.query_files("questions")) == len(shipped_root().query_files("questions"))
 
 
+@pytest.mark.whole
 def test_the_order_of_files_changes_nothing(stacked: Root, monkeypatch: pytest.MonkeyPatch) -> None:
     def made() -> tuple[str, list[str]]:
         return input_digest(stacked), sorted(

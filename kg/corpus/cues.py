@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,25 @@ def read_cues(path: Path) -> Cues:
     """Return the word lists of the file, which is `data/extraction/cues.yaml`, in small letters.
 
     The turns and thresholds beside them are those of the shipped `grounding.yaml`: a workspace
-    with lists of its own keeps up with what a new version reads. Raises DataError for a list that
-    is unknown or missing, an empty word, and a bound word that there is not.
+    with lists of its own keeps up with what a new version reads. Files of the same bytes are read
+    once. Raises DataError for a list that is unknown or missing, an empty word, and a bound word
+    that there is not.
     """
+    grounding = shipped_root().data / "extraction" / "grounding.yaml"
+    return _cues(path, grounding, _bytes(path), _bytes(grounding))
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what the file holds; nothing where there is no file, of which reading tells."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=4)
+def _cues(path: Path, further: Path, *_: bytes) -> Cues:
+    """Return the word lists of the two files, which hold these bytes."""
     root = read_yaml(path)
     fields = root.mapping({"version"} | _LISTS | _TABLES | _COUNTS)
     root.require(fields, "version", *sorted(_LISTS | _TABLES | _COUNTS))
@@ -39,7 +56,7 @@ def read_cues(path: Path) -> Cues:
     lists = {name: _words(fields[name]) for name in _LISTS}
     tables = {name: _table(fields[name]) for name in _TABLES}
     counts = {name: _numbers(fields[name]) for name in _COUNTS}
-    grounding = _grounding(shipped_root().data / "extraction" / "grounding.yaml", lists)
+    grounding = _grounding(further, lists)
     return Cues.model_validate({**lists, **tables, **counts, **grounding})
 
 

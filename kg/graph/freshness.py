@@ -15,7 +15,7 @@ from contextlib import suppress
 from kg.errors import AiraceError
 from kg.resources import cache_dir, write_whole
 
-__all__ = ["remembered"]
+__all__ = ["RACY_NS", "remembered", "state_of"]
 
 #: file systems keep times to two seconds at worst; a clock may be set a little back
 RACY_NS = 5 * 10**9
@@ -27,7 +27,7 @@ def remembered(name: str, files: Iterable[str], made: Callable[[], str]) -> str:
     `name` tells memories apart. How a file is: its name, size, place on the disk and both times.
     """
     now = time.time_ns()
-    state, newest = _state(name, files)
+    state, newest = state_of(name, files)
     memory = cache_dir() / "inputs" / hashlib.sha256(name.encode()).hexdigest()[:16]
     with suppress(OSError, ValueError):
         known, _, digest = memory.read_text("utf-8").partition(" ")
@@ -41,7 +41,7 @@ def remembered(name: str, files: Iterable[str], made: Callable[[], str]) -> str:
     return found
 
 
-def _state(name: str, files: Iterable[str]) -> tuple[str, int]:
+def state_of(name: str, files: Iterable[str]) -> tuple[str, int]:
     """Return the state of all files as a digest, and the newest time of any."""
     total, newest = hashlib.sha256(name.encode()), 0
     for path in files:

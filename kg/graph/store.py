@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +15,7 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.errors import BuildError, DataError
 from kg.graph.builds import drop_old, is_whole, write_manifest
-from kg.graph.freshness import remembered
+from kg.graph.freshness import RACY_NS, remembered, state_of
 from kg.graph.stream import load
 from kg.resources import Root, cache_dir
 
@@ -33,9 +35,7 @@ def input_digest(root: Root) -> str:
 
     Raises DataError for a file that cannot be read.
     """
-    total = hashlib.sha256(_VERSIONS.encode())
-    for code in _code_files():
-        total.update(Path(code).read_bytes())
+    total = _code().copy()
     for name, path in root.input_files().items():
         total.update(f"\0{name}\0".encode())
         try:
@@ -46,10 +46,28 @@ def input_digest(root: Root) -> str:
     return total.hexdigest()[:32]
 
 
+def _code() -> hashlib._Hash:
+    """Return the digest of our version and code."""
+    files = _code_files()
+    state, newest = state_of("", files)
+    if newest > time.time_ns() - RACY_NS:
+        _read_code.cache_clear()
+    return _read_code(state, tuple(files))
+
+
+@lru_cache(maxsize=1)
+def _read_code(_state: str, files: tuple[str, ...]) -> hashlib._Hash:
+    """Return the digest of our version and code, whose files are in this state: read once."""
+    total = hashlib.sha256(_VERSIONS.encode())
+    for code in files:
+        total.update(Path(code).read_bytes())
+    return total
+
+
 def _code_files() -> list[str]:
     top = Path(__file__).parents[1]
-    found = (os.path.join(at, name) for at, _, names in os.walk(top) for name in names)  # noqa: PTH118  # fast
-    return sorted(path for path in found if path.endswith(".py"))
+    found = ((at, name) for at, _, names in os.walk(top) for name in names if name.endswith(".py"))
+    return sorted(os.path.join(at, name) for at, name in found)  # noqa: PTH118  # fast
 
 
 def build_dir(root: Root) -> Path:

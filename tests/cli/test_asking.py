@@ -184,6 +184,7 @@ def own_process(*words: str, cache: str) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.processes
 def test_a_query_that_takes_too_long_ends_with_a_message(shipped_cache: str) -> None:
     with own_process("--timeout", "0.2", cache=shipped_cache) as process:
         out, said = process.communicate(timeout=60)
@@ -192,6 +193,7 @@ def test_a_query_that_takes_too_long_ends_with_a_message(shipped_cache: str) -> 
     assert out == ""
 
 
+@pytest.mark.processes
 def test_ctrl_c_ends_a_query(shipped_cache: str) -> None:
     with own_process("--timeout", "0", cache=shipped_cache) as process:
         time.sleep(2)

@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import copy_tiny
 
+pytestmark = pytest.mark.processes
 bash = pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.processes
 PROGRAM = "from kg.cli.main import main; main()"
 FULL = Path("/dev/full")
 

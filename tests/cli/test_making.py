@@ -181,6 +181,7 @@ def test_format_check_changes_nothing_and_fails(run: Run, tmp_path: Path) -> Non
     assert path.read_text() == before
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_prints_a_script(run: Run, shell: str) -> None:
     assert "_KG_COMPLETE" in run("completion", shell).stdout

@@ -32,6 +32,7 @@ def workspace(tmp_path: Path) -> Path:
     return make_articles(tmp_path / "mine", texts)
 
 
+@pytest.mark.whole
 @needs_extra
 def test_the_parse_finds_what_no_rule_reads(run: Run, article: Path) -> None:
     rows = json.loads(run("extract", "--parse", "--print", str(article), "--format", "json").stdout)

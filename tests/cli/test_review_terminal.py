@@ -20,6 +20,8 @@ from tests.review.conftest import workspace
 
 __all__ = ["workspace"]
 
+pytestmark = pytest.mark.processes
+
 
 class Terminal:
     """A real terminal with `kg review` in it."""

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from kg.cli.main import cli
 
+pytestmark = pytest.mark.processes
 TOP = Path(__file__).parent.parent.parent
 HEAVY = ("pydantic", "yaml", "rdflib", "networkx", "pyvis", "trafilatura")
 

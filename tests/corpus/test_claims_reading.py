@@ -122,6 +122,7 @@ def test_a_wrong_file_is_told_each_time_and_the_others_stay_known(
     assert counting.paths == ["a.yaml", "b.yaml", "c.yaml", "b.yaml"]
 
 
+@pytest.mark.processes
 def test_many_files_are_read_by_processes_in_the_same_order(folder: Path) -> None:
     text = (folder / "a.yaml").read_text("utf-8")
     for number in range(70):
@@ -154,6 +155,7 @@ def test_what_a_dead_process_had_in_hand_is_read_here(
     assert Reading(workers=2).read([folder], {"benchmark"}) == whole
 
 
+@pytest.mark.processes
 def test_an_incremental_build_equals_a_full_one(
     tiny_root: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

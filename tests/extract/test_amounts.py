@@ -209,6 +209,7 @@ def test_a_choice_of_like_amounts_and_a_lead_of_no_list_give_nothing(passage: st
     assert amounts(passage) == []
 
 
+@pytest.mark.whole
 def test_a_long_choice_of_amounts_is_read_without_end() -> None:
     text = "Foo paid up to " + ", or ".join(["5 dollars"] * 700)
     assert len(read_amounts(text, known())) == 700

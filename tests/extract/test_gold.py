@@ -31,6 +31,7 @@ def test_a_gold_file_has_texts_of_which_nothing_must_be_said(relation: str) -> N
     assert any(one["claims"] for one in texts)
 
 
+@pytest.mark.whole
 def test_claimant_and_modality_are_right_nearly_always() -> None:
     scores = [score(relation) for relation in relations()]
     print(table(scores))  # noqa: T201

@@ -29,6 +29,7 @@ def _build(folder: Path, run: str) -> Path:
     return folder
 
 
+@pytest.mark.processes
 def test_a_build_that_another_one_replaced_is_no_longer_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,6 +49,7 @@ def test_a_build_that_another_one_replaced_is_no_longer_there(
             push(first, target, 2)
 
 
+@pytest.mark.processes
 def test_a_push_that_is_stopped_before_it_knows_of_a_batch_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ needs_extra = pytest.mark.skipif(
 )
 
 
+@pytest.mark.processes
 def test_rules_and_parser_are_there_without_the_library_being_imported() -> None:
     code = "import sys; from kg.rulebook import read_parsing; p = read_parsing().parser;"
     code += "assert p.trees([]) == []; assert 'spacy' not in sys.modules, 'it was imported'"
@@ -30,6 +31,7 @@ def test_a_parser_without_its_package_says_so_when_it_is_asked() -> None:
         parser.trees(["Foo made Bar."])
 
 
+@pytest.mark.whole
 @needs_extra
 def test_a_sentence_becomes_a_tree_with_places_and_heads() -> None:
     tree, other = Parser(PACKAGE).trees(["Norton released Turner in May.", "Wilson fell."])
@@ -42,6 +44,7 @@ def test_a_sentence_becomes_a_tree_with_places_and_heads() -> None:
     assert [one.text for one in other.words] == ["Wilson", "fell", "."]
 
 
+@pytest.mark.whole
 @needs_extra
 def test_a_tree_does_not_depend_on_the_sentences_beside_it() -> None:
     parser = Parser(PACKAGE)

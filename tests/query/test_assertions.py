@@ -28,7 +28,7 @@ def shipped(shipped_cache: str) -> Engine:
         return Engine.on_disk(ensure_build(root), root.prefixes())
 
 
-@pytest.fixture(params=["tiny_engine", "shipped"])
+@pytest.fixture(params=["tiny_engine", pytest.param("shipped", marks=pytest.mark.whole)])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Return the engine over the tiny and over the shipped data."""
     found: Engine = request.getfixturevalue(request.param)
@@ -58,6 +58,7 @@ def test_what_is_no_entity_has_no_label(tiny_engine: Engine, tiny_root: Root) ->
     assert found == {"https://w3id.org/airace/id/company/corvane": "Corvane"}
 
 
+@pytest.mark.whole
 def test_a_name_is_looked_up_as_it_is_found_among_all(shipped: Engine) -> None:
     queries = shipped_root().queries
     names = read_names(shipped, queries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 
 from benchmarks.corpus import Corpus
 from benchmarks.load import lines_of
@@ -110,6 +111,7 @@ def test_a_benchmark_without_saidhas_an_empty_board(tiny_engine: Engine, tiny_ro
     assert read_leaderboard(tiny_engine, tiny_root.queries, "benchmark/none") == ([], 0)
 
 
+@pytest.mark.whole
 def test_the_first_places_are_those_of_the_whole_board() -> None:
     root, store = shipped_root(), ox.Store()
     store.bulk_load("".join(lines_of(Corpus(0.05).graph())).encode(), format=ox.RdfFormat.N_QUADS)

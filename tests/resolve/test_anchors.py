@@ -137,6 +137,7 @@ def test_chains_are_resolved_in_order_whatever_the_order_of_rows() -> None:
     assert dates(**split) == ["2025-01-20", "2025-01-22", "2025-01-15~", "2025-01-16~"]
 
 
+@pytest.mark.whole
 def test_a_long_chain_ends() -> None:
     steps = [Entity(id=f"event/{n}", kind="Event", label=f"step {n}") for n in range(3000)]
     entities = [*ENTITIES, *steps]

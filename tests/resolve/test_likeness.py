@@ -91,6 +91,7 @@ def test_a_near_twin_is_found_among_thousands() -> None:
     assert ("company/77", "company/twin") in [(one.first, one.second) for one in found]
 
 
+@pytest.mark.whole
 def test_the_time_does_not_grow_with_the_square() -> None:
     seconds = []
     for count in (1500, 6000):

@@ -72,6 +72,7 @@ def test_without_a_text_nothing_is_grounded(tiny_root: Root) -> None:
         ground_claims(tiny_root, graph, texts_of(graph, TINY_TEXTS), "zzz")
 
 
+@pytest.mark.whole
 @pytest.mark.skipif(not TEXTS.is_dir(), reason="the documents' texts are not here")
 def test_the_curated_claims_stay_as_grounded_as_they_are() -> None:
     """Every claim that is not grounded was read again; new ones are read before this is raised."""

@@ -15,6 +15,8 @@ from kg.work.running import run
 from kg.work.task import Limits, Lost
 from tests.work.traps import Traps
 
+pytestmark = pytest.mark.processes
+
 
 def given(*words: str) -> Iterable[tuple[str, str | None]]:
     return [(word, None) for word in words]

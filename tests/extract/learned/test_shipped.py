@@ -115,6 +115,7 @@ def added(text: str) -> list[Candidate]:
     return [one for one in proposals(text).candidates if one.id not in told]
 
 
+@pytest.mark.whole
 def test_most_plain_sentences_are_read_that_the_rules_alone_do_not_read() -> None:
     missed = [text for text, wanted in READ if not set(wanted) <= set(triples(proposals(text)))]
     assert len(missed) <= len(READ) // 5, missed
@@ -182,6 +183,7 @@ def test_a_sentence_that_is_a_list_or_a_table_is_left_alone(text: str) -> None:
 TEXT = "\n\n".join(text for text, _ in READ)
 
 
+@pytest.mark.whole
 def test_two_runs_propose_the_same() -> None:
     document = Document(
         id="document/a", key="a", file="a.txt", sha256=sha256_hex(TEXT), characters=len(TEXT),

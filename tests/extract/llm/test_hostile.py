@@ -130,6 +130,7 @@ def test_answers_in_a_code_fence_are_read() -> None:
         assert len(found.candidates) == 1
 
 
+@pytest.mark.whole
 def test_too_many_items_are_not_read() -> None:
     found, run, _, _ = proposed(fixed(*[RELEASE] * 600))
     assert len(found.candidates) == 1

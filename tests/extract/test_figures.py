@@ -86,7 +86,7 @@ def options(text: str) -> dict[str, str]:
         (
             "Shares of CoreWeave rose after Nvidia announced it has invested $2 billion in "
             "the provider.",
-            ("Nvidia", "spending", "2 billion USD"),
+            ("investment of Nvidia in CoreWeave", "sum", "2 billion USD"),
         ),
     ],
 )

@@ -46,6 +46,7 @@ def test_every_list_of_words_is_used() -> None:
         if f"{{{name}}}" not in told
         and f"trigger: {name}\n" not in told
         and f"heads: {name}\n" not in told
+        and f"led: {name}\n" not in told
         and f"lone: {name}\n" not in told
         and f'"{name}"' not in code
         and f"'{name}'" not in code

@@ -53,6 +53,10 @@ BESIDE = [
         ("Cohere", "Alphabet"), "Cohere got cash from Alphabet.",
     ),
     (
+        "Deci is of Cohere's parent, Oracle.", "divisionOf>",
+        ("Deci", "Cohere"), "Deci is of Cohere.",
+    ),
+    (
         "Cohere, maker of Figma, got cash from Oracle.", "backedBy>",
         ("Figma", "Oracle"), "Figma got cash from Oracle.",
     ),

@@ -57,6 +57,22 @@ BESIDE = [
         ("Deci", "Cohere"), "Deci is of Cohere.",
     ),
     (
+        "The news boosts Nvidia and Cohere.", "partnersWith=",
+        ("Nvidia", "Cohere"), "The news unites Nvidia and Cohere.",
+    ),
+    (
+        "Nvidia grows with a $6 million Cohere deal.", "partnersWith=",
+        ("Nvidia", "Cohere"), "Nvidia grows with a Cohere deal.",
+    ),
+    (
+        "Ann Lee quit Nvidia parent Cohere.", "worksFor>",
+        ("Ann Lee", "Nvidia"), "Ann Lee likes Nvidia parent Cohere.",
+    ),
+    (
+        "The works are run by Seattle-area giant Oracle.", "basedIn>",
+        ("Oracle", "Seattle"), "The works are run by Seattle giant Oracle.",
+    ),
+    (
         "Cohere, maker of Figma, got cash from Oracle.", "backedBy>",
         ("Figma", "Oracle"), "Figma got cash from Oracle.",
     ),

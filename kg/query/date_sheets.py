@@ -11,7 +11,7 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR
 from kg.graph.question import read_question
 from kg.query.dated import Moment, Told
-from kg.query.sheets import read_sheets
+from kg.query.sheets import in_form, read_sheets
 from kg.query.spans import Span
 
 __all__ = ["read_date_sheets"]
@@ -20,12 +20,15 @@ __all__ = ["read_date_sheets"]
 def read_date_sheets(engine: Engine, queries: Path, claims: Iterable[str]) -> dict[str, Moment]:
     """Return those of the dates of which the build wrote something down, by claim.
 
-    Their passages have what a table shows of them, and no more.
+    Their passages have what a table shows of them, and no more. Raises BuildError for what is
+    written down in another form.
     """
     found = read_sheets(engine, queries, claims)
-    judged = {sheet["verdict"] for sheet in found.values()} - {""}
+    with in_form():
+        judged = {sheet["verdict"] for sheet in found.values()} - {""}
     called = _verdicts(engine, queries, judged) if judged else {}
-    return {key: _moment(key, sheet, called) for key, sheet in found.items()}
+    with in_form():
+        return {key: _moment(key, sheet, called) for key, sheet in found.items()}
 
 
 def _verdicts(engine: Engine, queries: Path, names: Iterable[str]) -> dict[str, str]:

@@ -61,7 +61,7 @@ re._MAXCACHE = 50_000  # type: ignore[attr-defined]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes the golden answers anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden answers anew")
-    parser.addoption("--quick", action="store_true", help="run some of what is not slow: a minute")
+    parser.addoption("--quick", action="store_true", help="run some of what is not slow")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -130,7 +130,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.fixture(autouse=True)
 def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refuse every connection but those to this machine; tests marked slow are left alone."""
+    """Refuse connections but those to this machine, except in tests marked slow by hand."""
     if by_hand(request.node):
         return
     for name in ("connect", "connect_ex"):

@@ -61,7 +61,7 @@ re._MAXCACHE = 50_000  # type: ignore[attr-defined]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes the golden answers anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden answers anew")
-    parser.addoption("--quick", action="store_true", help="run some of what is not slow: a minute")
+    parser.addoption("--quick", action="store_true", help="run some of what is not slow")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -130,7 +130,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.fixture(autouse=True)
 def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refuse every connection but those to this machine; tests marked slow are left alone."""
+    """Refuse connections but those to this machine, except in tests marked slow by hand."""
     if by_hand(request.node):
         return
     for name in ("connect", "connect_ex"):

@@ -5,7 +5,7 @@ tests that start processes (`processes`: any other test that starts one fails); 
 through a whole (`whole`): all shipped data, a gold corpus, all files of the code, so much that it
 shows how time grows, or that load the parser's model. `-m "not slow"` leaves these out.
 
-`--quick` runs some of the others, every function of them, in about a minute:
+`--quick` runs some of the others, in a minute or two:
 
 - of the values with which one function of tests is called, the first and the last;
 - of the tests in a file that ask for the graph of the shipped data, the first;

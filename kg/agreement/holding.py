@@ -73,7 +73,8 @@ def manners(
     """Return in which manner each document speaks.
 
     First-hand is what stands in its own voice or is by a named claimant, that is by none of the
-    unnamed `groups`; `interested` are assertions, and `contested` claims, by identifier.
+    unnamed `groups`; what stands in a garbled place is no opinion. `interested` are assertions,
+    and `contested` claims, by identifier.
     """
     by_document: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions:
@@ -81,7 +82,7 @@ def manners(
     return {
         key: Manner(
             first_hand=sum(one.claimant == key or one.claimant not in groups for one in said),
-            opinions=sum(one.modality is Modality.OPINION for one in said),
+            opinions=sum(one.modality is Modality.OPINION and not one.garbled for one in said),
             hedged=sum(one.hedge != "" for one in said),
             interested=sum(one.id in interested for one in said),
             contested=len({one.claim.id for one in said}.intersection(contested)),

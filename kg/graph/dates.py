@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.agreement.chosen import MOST, NAMED, Dating, witnesses
+from kg.agreement.chosen import MOST, NAMED, witnesses
+from kg.graph.datings import dating
 from kg.graph.encoding import Encoder
 from kg.graph.lists import dated_label
 from kg.graph.namespaces import block
 from kg.graph.said import Said
 from kg.graph.sheets import sheet_term
-from kg.model import Assertion, Claim, Disagreement, Kind, Locator, PartialDate
+from kg.model import Assertion, Claim, Disagreement, Kind, PartialDate
 
 __all__ = ["BESIDE", "date_quads"]
 
@@ -107,19 +108,13 @@ class _Writer:
 
     def _told(self, key: str) -> list[list[str]]:
         labels, of = self.encoder.labels, self.given[key]
-        some = set(witnesses([self._dating(one) for one in of]) if len(of) > MOST else ())
+        some = set(witnesses([dating(one, labels) for one in of]) if len(of) > MOST else ())
         found = {
             (labels[one.document], one.document, one.inferred, one.modality.value, one.hedge)
             for one in of
             if not some or one.id in some
         }
         return [[document, label, *how] for label, document, *how in sorted(found)]
-
-    def _dating(self, one: Assertion) -> Dating:
-        at = one.locator
-        line = at.paragraph if isinstance(at, Locator) else at.row
-        place = self.encoder.labels[one.document], line, one.id
-        return Dating(one.id, one.document, place, one.modality, one.hedge, one.inferred)
 
 
 def _date(claim: Claim) -> PartialDate:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.agreement.chosen import MOST, Dating, witnesses
+from kg.agreement.chosen import MOST, witnesses
+from kg.graph.datings import dating
 from kg.graph.encoding import Encoder
 from kg.graph.namespaces import block, integer, quote
 from kg.graph.said import Said
-from kg.model import Assertion, Cell, Disagreement, Side
+from kg.model import Assertion, Disagreement, Side
 
 __all__ = ["first_quads"]
 
@@ -57,12 +58,6 @@ def _several(encoder: Encoder, one: Disagreement, by_id: dict[str, Assertion]) -
 def _dates(encoder: Encoder, given: dict[str, list[Assertion]]) -> Iterator[str]:
     t = encoder.terms
     for claim, of in given.items():
-        first = witnesses([_dating(encoder, one) for one in of]) if len(of) > MOST else []
+        first = witnesses([dating(one, encoder.labels) for one in of]) if len(of) > MOST else []
         if first:
             yield block(t.thing(claim), [f"{t['air:firstAssertions']} {quote(' '.join(first))}"])
-
-
-def _dating(encoder: Encoder, one: Assertion) -> Dating:
-    at = one.locator
-    place = encoder.labels[one.document], at.row if isinstance(at, Cell) else at.paragraph, one.id
-    return Dating(one.id, one.document, place, one.modality, one.hedge, one.inferred)

@@ -47,12 +47,12 @@ def input_digest(root: Root) -> str:
 
 
 def _code() -> hashlib._Hash:
-    """Return the digest of our version and code."""
-    files = _code_files()
+    """Return the digest of our version and code; kept where it is surely that of a state."""
+    files = tuple(_code_files())
     state, newest = state_of("", files)
     if newest > time.time_ns() - RACY_NS:
-        _read_code.cache_clear()
-    return _read_code(state, tuple(files))
+        return _read_code.__wrapped__(state, files)
+    return _read_code(state, files)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.question import entity_term, read_question
 
-__all__ = ["Row", "read_labels", "read_rows", "rows_of"]
+__all__ = ["Row", "read_labels", "read_rows", "read_term_labels", "rows_of"]
 
 #: one assertion with its claim, as texts by column
 Row = dict[str, str]
@@ -87,6 +87,16 @@ def read_labels(engine: Engine, queries: Path, entities: Iterable[str]) -> dict[
     wanted = sorted({one.removeprefix(ID) for one in entities if one.startswith(ID)})
     found = rows_of(engine, queries, "labels", entity=wanted)
     return {row["entity"]: row["label"] for row in reversed(found)}
+
+
+def read_term_labels(engine: Engine, queries: Path, terms: Iterable[str]) -> dict[str, str]:
+    """Return what terms of the vocabulary are called, kinds or properties for example, by IRI."""
+    wanted = [f"<{one}>" for one in sorted(terms)]
+    if not wanted:
+        return {}
+    question = read_question(queries / "commands" / "term-labels.rq")
+    rows = engine.texts(question.bound({"term": wanted}))
+    return {row["term"]: row["label"] for row in reversed(rows)}
 
 
 def _asked(

@@ -11,7 +11,7 @@ from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.graph.phrase import filled
 from kg.graph.question import entity_term, read_question
-from kg.query.assertions import Row, read_labels, rows_of
+from kg.query.assertions import Row, read_labels, read_term_labels, rows_of
 from kg.query.lists import read_part
 from kg.query.sheets import Sheet, read_conflict_sheets
 from kg.query.sides import Part, Sides, read_sides
@@ -184,7 +184,7 @@ def _heads(engine: Engine, queries: Path, name: str, ids: set[str] | None) -> li
     fixed = {} if ids is None else {"id": sorted(ids)}
     rows = rows_of(engine, queries, f"{name}-heads", **fixed)
     subjects = read_labels(engine, queries, {row["subject"] for row in rows})
-    terms = _labels(
+    terms = read_term_labels(
         engine, queries, {row[key] for row in rows for key in ("kind", "property") if key in row}
     )
     found = [
@@ -197,15 +197,6 @@ def _heads(engine: Engine, queries: Path, name: str, ids: set[str] | None) -> li
         for row in rows
     ]
     return [Head(one.removeprefix(ID), kind) for kind, _, _, one in sorted(found)]
-
-
-def _labels(engine: Engine, queries: Path, terms: set[str]) -> dict[str, str]:
-    """Return what kinds and properties are called, by IRI."""
-    question = read_question(queries / "commands" / "term-labels.rq")
-    if not terms:
-        return {}
-    rows = engine.texts(question.bound({"term": [f"<{one}>" for one in sorted(terms)]}))
-    return {row["term"]: row["label"] for row in reversed(rows)}
 
 
 def _ids(engine: Engine, queries: Path, query: str, wanted: str) -> set[str]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from kg.graph.engine import Engine
 from kg.graph.namespaces import AIR
-from kg.graph.question import read_question
+from kg.query.assertions import read_term_labels
 from kg.query.dated import Moment, Told
-from kg.query.sheets import read_sheets
+from kg.query.sheets import in_form, read_sheets
 from kg.query.spans import Span
 
 __all__ = ["read_date_sheets"]
@@ -20,19 +20,15 @@ __all__ = ["read_date_sheets"]
 def read_date_sheets(engine: Engine, queries: Path, claims: Iterable[str]) -> dict[str, Moment]:
     """Return those of the dates of which the build wrote something down, by claim.
 
-    Their passages have what a table shows of them, and no more.
+    Their passages have what a table shows of them, and no more. Raises BuildError for what is
+    written down in another form.
     """
     found = read_sheets(engine, queries, claims)
-    judged = {sheet["verdict"] for sheet in found.values()} - {""}
-    called = _verdicts(engine, queries, judged) if judged else {}
-    return {key: _moment(key, sheet, called) for key, sheet in found.items()}
-
-
-def _verdicts(engine: Engine, queries: Path, names: Iterable[str]) -> dict[str, str]:
-    """Return what a person's verdicts are called."""
-    question = read_question(queries / "commands" / "term-labels.rq")
-    rows = engine.texts(question.bound({"term": [f"<{AIR}{name}>" for name in sorted(names)]}))
-    return {row["term"].removeprefix(AIR): row["label"] for row in rows}
+    with in_form():
+        judged = {AIR + sheet["verdict"] for sheet in found.values() if sheet["verdict"]}
+    called = read_term_labels(engine, queries, judged)
+    with in_form():
+        return {key: _moment(key, sheet, called) for key, sheet in found.items()}
 
 
 def _moment(claim: str, sheet: dict[str, Any], verdicts: dict[str, str]) -> Moment:
@@ -51,7 +47,7 @@ def _moment(claim: str, sheet: dict[str, Any], verdicts: dict[str, str]) -> Mome
         tuple(Told(key, named, "0", wording, *how) for key, named, *how in sheet["told"]),
         rivals,
         fits,
-        verdicts.get(sheet["verdict"], ""),
+        verdicts.get(AIR + sheet["verdict"], ""),
         sheet["number"],
         sheet["beside"],
     )

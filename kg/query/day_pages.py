@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kg.graph.engine import Engine
 from kg.query.assertions import rows_of
 from kg.query.dated import Moment
+from kg.query.sheets import in_form
 from kg.query.spans import Interval, Span, days_between, narrowed
 
 __all__ = ["Days", "Group", "Near", "nearest", "read_days"]
@@ -70,9 +71,20 @@ def _order(one: Group) -> tuple[Interval, str]:
 
 
 def read_days(engine: Engine, queries: Path) -> list[Days]:
-    """Return the dates of all events, or nothing where the build wrote none down."""
+    """Return the dates of all events, or nothing where the build wrote none down.
+
+    Raises BuildError for pages in another form.
+    """
     rows = rows_of(engine, queries, "day-pages")
-    return [one for row in rows for one in json.loads(row["sheet"])]
+    with in_form():
+        return [one for row in rows for one in _page(json.loads(row["sheet"]))]
+
+
+def _page(page: list[Days]) -> list[Days]:
+    """Return the page, whose first event tells in which form all of it is."""
+    (_, _, ((first, last, _, _), *_)), *_ = page
+    _span(first, last)
+    return page
 
 
 @lru_cache(maxsize=8192)

@@ -6,18 +6,20 @@ A server may hold a build that wrote nothing down: whoever asks then reads the p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.agreement.chosen import MOST
+from kg.errors import BuildError
 from kg.graph.engine import Engine
 from kg.graph.namespaces import ID
 from kg.query.assertions import Row, rows_of
 from kg.query.sides import Part
 
-__all__ = ["Sheet", "read_conflict_sheets", "read_sheets"]
+__all__ = ["Sheet", "in_form", "read_conflict_sheets", "read_sheets"]
 
 #: what only some assertions have
 _MORE = (
@@ -38,10 +40,25 @@ class Sheet:
     names: tuple[str, ...]
 
 
+@contextmanager
+def in_form() -> Iterator[None]:
+    """Raise BuildError for what is read within and is not as this version writes it down."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        what = "what the build wrote down for tables (air:sheet) is not in the form of this version"
+        fix = "make the build anew with this version; on a server: kg push --replace"
+        raise BuildError.single("", what, fix) from error
+
+
 def read_sheets(engine: Engine, queries: Path, things: Iterable[str]) -> dict[str, Any]:
-    """Return the sheets of those of these things that have one, by identifier."""
+    """Return the sheets of those of these things that have one, by identifier.
+
+    Raises BuildError for one that is no JSON.
+    """
     rows = rows_of(engine, queries, "sheets", of=things)
-    return {row["of"].removeprefix(ID): json.loads(row["sheet"]) for row in rows}
+    with in_form():
+        return {row["of"].removeprefix(ID): json.loads(row["sheet"]) for row in rows}
 
 
 def read_conflict_sheets(
@@ -49,10 +66,12 @@ def read_conflict_sheets(
 ) -> dict[str, Sheet]:
     """Return the sheets of disagreements, of which `each` assertions of a side are wanted.
 
-    There are none where that is another number than the build chose.
+    There are none where that is another number than the build chose. Raises BuildError for a
+    sheet in another form.
     """
     found = read_sheets(engine, queries, ids) if each == MOST else {}
-    return {key: _sheet(sheet) for key, sheet in found.items()}
+    with in_form():
+        return {key: _sheet(sheet) for key, sheet in found.items()}
 
 
 def _sheet(sheet: dict[str, Any]) -> Sheet:

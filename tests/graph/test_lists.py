@@ -149,6 +149,7 @@ def test_a_command_answers_the_same_without_the_lists(
         ["timeline", "--reactions", "event/e1", "--format", "csv"],
         *(["leaderboard", f"benchmark/b{n}", "--limit", m] for n in range(4) for m in ("1", "7")),
         ["leaderboard", "benchmark/b0", "--limit", "1000"],
+        ["sources"],
     ],
     ids=" ".join,
 )

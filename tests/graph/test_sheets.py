@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
 from kg.cli.main import cli
 from kg.export.formats import FORMATS, export
-from kg.graph.namespaces import ID
+from kg.graph.engine import Engine
+from kg.graph.namespaces import AIR, ID
 from kg.query.day_pages import read_days
 from tests.graph.test_answers import shipped
 from tests.graph.test_lists import QUERIES, answered_by, crowded, without_answers
@@ -61,3 +63,28 @@ def test_sheets_are_in_the_build_and_in_no_export(form: str) -> None:
     assert shipped().texts("SELECT ?sheet { ?one air:sheet ?sheet }")
     # what the sheet of every date has, in the escapes of any form
     assert 'beside\\"' not in export(shipped(), QUERIES, form, ontology=True)
+
+
+def written(engine: Engine, sheet: str) -> Engine:
+    """Return the graph as another version wrote it, all of whose sheets are this one."""
+    store = ox.Store()
+    store.bulk_extend(
+        ox.Quad(one.subject, one.predicate, ox.Literal(sheet), one.graph_name)
+        if one.predicate.value == f"{AIR}sheet"
+        else one
+        for one in engine.store
+    )
+    return Engine(store, engine.prefixes)
+
+
+@pytest.mark.parametrize(
+    "sheet", ["", "{}", '"x"', '{"sides": 1}', "[1, 2]", '[["e", "l", []]]', '[["e","l",[["1"]]]]']
+)
+def test_sheets_of_another_form_are_told(sheet: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = (["conflicts"], ["timeline"], ["timeline", "--reactions", "DeepSeek-R1"])
+    with answered_by(written(shipped(), sheet), monkeypatch):
+        for words in commands:
+            said = CliRunner().invoke(cli, words)
+            assert (said.exit_code, said.stdout) == (1, "")
+            assert "is not in the form of this version" in said.stderr
+            assert "kg push --replace" in said.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -96,6 +97,20 @@ def test_any_change_of_the_input_is_another_build(tiny_root: Root) -> None:
     (tiny_root.data / "claims" / "c.yaml").rename(tiny_root.data / "claims" / "d.yaml")
     seen.add(input_digest(tiny_root))
     assert len(seen) == 4
+
+
+def test_code_that_was_read_just_after_a_change_is_read_again(
+    tiny_root: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "code.py"
+    monkeypatch.setattr("kg.graph.store._code_files", lambda: [str(code)])
+    seen = set()
+    # one state, as a file system tells it that keeps coarse times: changed now, later long ago
+    for text, newest in (("1", time.time_ns()), ("2", 0)):
+        code.write_text(text)
+        monkeypatch.setattr("kg.graph.store.state_of", lambda *_, at=newest: ("one", at))
+        seen.add(input_digest(tiny_root))
+    assert len(seen) == 2
 
 
 def test_the_build_of_unchanged_input_is_made_once(tiny_root: Root) -> None:

@@ -163,7 +163,9 @@ class Fronts:
         text = self.masked.text
         for one in reversed([each for each in self.names if each.end <= at]):
             gap = text[one.end : at]
-            if len(gap) > front.within or gap.count(")") > gap.count("("):
+            if len(gap) > front.within:
+                break
+            if gap.count(")") > gap.count("("):
                 continue
             if self.turns["end"].search(_ASIDES.sub(" ", gap)) or gap.count('"') % 2:
                 break

@@ -175,7 +175,7 @@ class Fronts:
     def _is_led_to(self, one: _Name) -> bool:
         """Return whether a preposition leads to a name, with nothing told of it behind."""
         text = self.masked.text
-        led = clause_words(self.patterns).behind.search(text, 0, one.start)
+        led = clause_words(self.patterns).behind.search(text, max(0, one.start - WITHIN), one.start)
         return bool(led) and not self.turns["told"].match(text, one.end)
 
     def _is_object(self, one: _Name, at: int) -> bool:

@@ -80,3 +80,21 @@ def test_what_is_scheduled_has_not_come_about() -> None:
 
 def test_what_comes_later_does_not_take_the_deed_back() -> None:
     assert events("OpenAI suspended ChatGPT, which will return in March.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI launches GPT-5 in March.",
+        "OpenAI shuts down ChatGPT on Friday.",
+        "Ann Roe leaves OpenAI in March.",
+    ],
+)
+def test_what_is_told_as_of_now_may_lie_behind_or_ahead(text: str) -> None:
+    assert events(text)
+    assert dates(text) == []
+
+
+def test_a_meeting_that_one_has_is_to_come() -> None:
+    assert events("OpenAI has a meeting with Nvidia on Monday.") == []
+    assert dates("OpenAI wound down ChatGPT in May 2023.") == ["2023-05"]

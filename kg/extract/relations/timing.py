@@ -110,8 +110,10 @@ def time_at(place: tuple[int, int], masked: Masked) -> Span:
 
 
 @lru_cache(maxsize=4)
-def _once_planned(patterns: Patterns) -> re.Pattern[str]:
-    return re.compile(patterns.rules.dates["once_planned"])
+def _undated(patterns: Patterns) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return which verbs leave open the year of a day: of what is told as done, and as to come."""
+    table = patterns.rules.dates
+    return re.compile(table["told_now"]), re.compile(table["once_planned"])
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,8 @@ class Timing:
     """When the claims of one match hold, told from the day of publication.
 
     `slots` are those of the match, with the date that its clause gives what was done; `when` is the
-    time that its clause tells; `ahead` says that it is still to come, `planned` that it was then.
+    time that its clause tells; `ahead` says that it is still to come, `unclear` that nobody knows
+    whether a day told without its year lies behind or ahead.
     """
 
     slots: Mapping[str, tuple[Span, ...]]
@@ -127,7 +130,7 @@ class Timing:
     masked: Masked
     published: str
     ahead: bool
-    planned: bool
+    unclear: bool
     patterns: Patterns
 
     @classmethod
@@ -140,8 +143,8 @@ class Timing:
         dates = any(row[1] == "date" and row[2] == "{d}" for row in hit.frame.claims)
         if when and dates:
             slots = {**slots, "d": (when,)}
-        planned = ahead and _once_planned(patterns).search(hit.between) is not None
-        return cls(slots, when, masked, published, ahead, planned, patterns)
+        unclear = _undated(patterns)[ahead].search(hit.between) is not None
+        return cls(slots, when, masked, published, ahead, unclear, patterns)
 
     @property
     def spans(self) -> list[Span]:
@@ -168,7 +171,7 @@ class Timing:
     def _date(self, span: Span) -> Span | None:
         if span.kind not in (TIME, YEARLESS, WEEKDAY):
             return span
-        if self.planned:
+        if self.unclear and span.kind != TIME:
             return None
         return dated_in(span, self.masked, self.published, self.ahead, self.patterns.rules)
 

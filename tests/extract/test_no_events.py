@@ -43,6 +43,9 @@ from tests.extract.test_events import told
         "Ann Roe was dismissed as a liar by Google in May 2024.",
         "Google beat Nvidia and cut its jobs forecast in May 2024.",
         "Google cut staff bonuses in May 2024.",
+        "Google barred Microsoft from using ChatGPT in May 2024.",
+        "OpenAI renamed ChatGPT Gemini in May 2024.",
+        "Google's suspension of Ann Roe over a tweet was lifted.",
     ],
 )
 def test_what_tells_of_no_event_makes_none(text: str) -> None:

@@ -17,7 +17,7 @@ __all__ = ["EventFronts", "OwnWords", "employer", "event_fronts", "is_led", "own
 #: the expressions that are none of a form
 _NAMED = (
     "passive", "reduced", "unnamed", "unreal", "undone", "not_yet", "headed", "own", "parted",
-    "title_front", "title_behind",
+    "finite", "title_front", "title_behind",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class EventFronts:
     headed: re.Pattern[str]
     own: re.Pattern[str]
     parted: re.Pattern[str]
+    finite: re.Pattern[str]
     title_front: re.Pattern[str]
     title_behind: re.Pattern[str]
 

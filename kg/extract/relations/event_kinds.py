@@ -123,7 +123,7 @@ def _ways(
             yield replace(way, forms=tuple((one, re.compile(words)) for one, words in forms))
         if "done" in act["verbs"]:
             thing = _front(f"o:{row['o']}", row, patterns)
-            barred = end if end.startswith("(?!") else ""
+            barred = end.split()[0] if end.startswith("(?!") else ""
             done = f"(?:{_tied(act['verbs']['done'])}) {act.get('behind', barred)}"
             yield replace(_way(done.strip(), thing, False, patterns), passive=True)
     if "verbs" in row and "object" not in row:

@@ -150,6 +150,8 @@ def _is_whole(
     behind = (grammar.undone, *([grammar.not_yet] if way.noun else []))
     if any(one.match(masked.text, parts.end) for one in behind):
         return False
+    if way.noun and any(grammar.finite.search(one.label) for one in parts.slots.get("why", ())):
+        return False
     if (
         way.passive
         and found

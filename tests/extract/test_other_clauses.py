@@ -40,3 +40,28 @@ def test_what_somebody_is_begins_no_name() -> None:
 def test_the_court_is_no_part_of_the_reason() -> None:
     told = rows("OpenAI sued Nvidia for patent infringement in a federal court.")
     assert ("lawsuit of OpenAI against Nvidia", "reason", "patent infringement") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "other"),
+    [
+        ("Google hired Ann Roe, Bob Low told reporters.", "Ann Roe", "Bob Low"),
+        ("OpenAI sued Nvidia, Microsoft told reporters.", "Nvidia", "Microsoft"),
+        ("OpenAI has banned GPT-4, Nvidia said.", "GPT-4", "Nvidia"),
+    ],
+)
+def test_who_speaks_behind_a_comma_is_none_of_the_list(text: str, told: str, other: str) -> None:
+    named = {part for subject, _, value in rows(text) for part in (subject, value)}
+    assert any(told in one for one in named)
+    assert not any(other in one for one in named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google hardly fired Ann Roe.",
+        "Rumours that Google fired Ann Roe in May 2023 spread.",
+    ],
+)
+def test_what_hardly_happened_or_is_rumoured_is_no_claim(text: str) -> None:
+    assert rows(text) == set()

@@ -92,7 +92,7 @@ class Patterns:
         parts, joint = [], self._turn("joint")
         for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)
-            if at == last:
+            if at == bare:
                 part = part.replace(joint, self._turn("no_clause") + joint)
             if after.startswith("-"):
                 part = part.replace(_UNBOUND, "")

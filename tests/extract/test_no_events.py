@@ -46,6 +46,8 @@ from tests.extract.test_events import told
         "Google barred Microsoft from using ChatGPT in May 2024.",
         "OpenAI renamed ChatGPT Gemini in May 2024.",
         "Google's suspension of Ann Roe over a tweet was lifted.",
+        "Italy raided Google offices in May 2024.",
+        "Google suspended Ann Roe supporters in May 2024.",
     ],
 )
 def test_what_tells_of_no_event_makes_none(text: str) -> None:

@@ -38,6 +38,16 @@ from tests.extract.test_events import told
         "The United States lifted its ban on ChatGPT in May 2024.",
         "ChatGPT is also banned in Italy.",
         "Microsoft acquired Nvidia chips in May 2024.",
+        "Google removed Ann Roe from a press release in May 2024.",
+        "Google dismissed Ann Roe as a liar in May 2024.",
+        "Ann Roe was dismissed as a liar by Google in May 2024.",
+        "Google beat Nvidia and cut its jobs forecast in May 2024.",
+        "Google cut staff bonuses in May 2024.",
+        "Google barred Microsoft from using ChatGPT in May 2024.",
+        "OpenAI renamed ChatGPT Gemini in May 2024.",
+        "Google's suspension of Ann Roe over a tweet was lifted.",
+        "Italy raided Google offices in May 2024.",
+        "Google suspended Ann Roe supporters in May 2024.",
     ],
 )
 def test_what_tells_of_no_event_makes_none(text: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.signs.rules import Rules
 
-__all__ = ["is_modifier"]
+__all__ = ["is_calling", "is_modifier"]
 
+#: of so many words at least is what somebody is called, with a name of two
+LEAST = 3
 _BEHIND = re.compile(r"(?:-[a-z]+)+|")
 
 
@@ -27,6 +30,22 @@ def is_modifier(text: str, start: int, end: int, rules: Rules) -> bool:
     if sort.fullmatch(word):
         return text[last : last + 1] == " "
     return bool(trade.fullmatch(word) and kind.match(text[last:]))
+
+
+def is_calling(words: Sequence[str], rules: Rules) -> bool:
+    """Return whether the first of the words says what somebody is whose name are the others.
+
+    So do "Novelist Ann Lee" and "Novelists Ann Lee"; "Writer Labs" and "Hacker News" do not.
+    """
+    if len(words) < LEAST or words[-1] in rules.naming["company_endings"]:
+        return False
+    called = words[0].lower()
+    return any(_callings(rules).fullmatch(one) for one in (called, called.removesuffix("s")))
+
+
+@lru_cache(maxsize=4)
+def _callings(rules: Rules) -> re.Pattern[str]:
+    return re.compile("|".join(rules.words["person_kind"]))
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.names.modifiers import is_calling
 from kg.extract.signs.rules import Rules
 from kg.extract.signs.spans import Span
 
@@ -18,7 +19,8 @@ def trimmed(one: Span, at_start: bool, rules: Rules) -> Span | None:
 
     A capital within a sentence shows that "Neural Magic" is one name, and one word of such kind
     is kept in front of it. Several are a term ("Generative AI Foo"), unless only the ending of a
-    company's name is left of it; and where a sentence begins any word has a capital. "Large"
+    company's name is left of it; and where a sentence begins any word has a capital, what somebody
+    is ("Novelist Ann Lee") among them. "Large"
     may end the name of a model.
     """
     words = one.label.split(" ")
@@ -39,6 +41,8 @@ def trimmed(one: Span, at_start: bool, rules: Rules) -> Span | None:
         first = 0
     if first and set(words[first:last]) <= endings and not at_start:
         first = 0
+    if at_start and not first and is_calling(words[:last], rules):
+        first = 1
     return _cut(one, words, first, last)
 
 

@@ -117,14 +117,16 @@ def _ways(
         forms = tuple((form, act["verbs"][form]) for form in _FORMS)
         verbs = _tied("|".join(words for _, words in forms))
         end = table["ends"][row["end"]] if "end" in row else ""
-        behind = act.get("object") or f"{{np}} {{o+:{row.get('o')}}} {end}".strip()
+        thing = f"{{np}} {{o+:{row.get('o')}}} {table['ends']['any']} {end}"
+        behind = act.get("object") or thing.strip()
         if "behind" not in act:
             way = _way(f"(?P<verb>{verbs}) {behind}", subject, False, patterns)
             yield replace(way, forms=tuple((one, re.compile(words)) for one, words in forms))
         if "done" in act["verbs"]:
-            thing = _front(f"o:{row['o']}", row, patterns)
-            done = f"(?:{_tied(act['verbs']['done'])}) {act.get('behind', '')}"
-            yield replace(_way(done.strip(), thing, False, patterns), passive=True)
+            front = _front(f"o:{row['o']}", row, patterns)
+            barred = end.split()[0] if end.startswith("(?!") else ""
+            done = f"(?:{_tied(act['verbs']['done'])}) {act.get('behind', barred)}"
+            yield replace(_way(done.strip(), front, False, patterns), passive=True)
     if "verbs" in row and "object" not in row:
         for one in table["clause_ways"]:
             past = _filled(one.replace("PAST", _tied(row["verbs"]["past"])), row)

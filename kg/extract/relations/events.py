@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from kg.extract.measures.dates import DATE
+from kg.extract.relations.event_fronts import (
+    OwnWords,
+    employer,
+    event_fronts,
+    is_led,
+    own_words,
+    unnamed,
+)
 from kg.extract.relations.event_kinds import EventKind, EventWay, event_kinds, expression_of
 from kg.extract.relations.event_parts import Parts, follow
 from kg.extract.relations.framing import Hit, members
@@ -32,33 +39,7 @@ __all__ = ["events", "told_event"]
 #: the parts that make it worth telling of an event that another claim tells as well
 _FURTHER = frozenset({"d", "q", "why", "x"})
 _NONE = Frame(name="event", tier=Tier.B, patterns=(), claims=())
-#: the expressions that are none of a form
-_NAMED = (
-    "passive", "reduced", "unnamed", "unreal", "undone", "title_front", "title_behind",
-)  # fmt: skip
 _Slots = dict[str, tuple[Span, ...]]
-
-
-@dataclass(frozen=True)
-class _Grammar:
-    """Expressions of events.yaml for what stands in front of a verb, by its form, or of a noun."""
-
-    fronts: dict[str, re.Pattern[str]]
-    passive: re.Pattern[str]
-    reduced: re.Pattern[str]
-    unnamed: re.Pattern[str]
-    unreal: re.Pattern[str]
-    undone: re.Pattern[str]
-    title_front: re.Pattern[str]
-    title_behind: re.Pattern[str]
-
-
-@lru_cache(maxsize=4)
-def _grammar(patterns: Patterns) -> _Grammar:
-    table = patterns.rules.events["fronts"]
-    made = {name: re.compile(patterns.words_in(words)) for name, words in table.items()}
-    named = {name: made.pop(name) for name in _NAMED}
-    return _Grammar(made, **named)
 
 
 def told_event(verdict: Verdict) -> Verdict:
@@ -100,8 +81,8 @@ def _hit(
     masked, patterns = fronts.masked, fronts.patterns
     found = fronts.find(way.front, match.start()) if way.front else None
     if way.front and not way.passive and found is None:
-        found = _unnamed(match, masked, patterns)
-    if not _is_led(way, match, found, fronts):
+        found = unnamed(match, masked, patterns)
+    if not is_led(way, match, found, fronts):
         return None
     slots = _slots(match, masked, patterns)
     parts = follow(kind, masked, text, match.end(), way.passive, patterns)
@@ -109,14 +90,17 @@ def _hit(
     if found and found.spans and way.front:
         slots |= _subjects(found, way.front.slot, kind)
         if "titled" in kind.options and "o" not in slots:
-            slots |= _employer(found, masked, patterns)
-    start, begin = (found.start, found.end) if found else _begun(way, match)
+            slots |= employer(found, masked, patterns)
     if not _is_whole(way, match, found, parts, masked, patterns):
         return None
+    own = own_words(way, match, found, masked.text, patterns)
+    start = found.start if found else match.start() if way.noun else match.start("s")
     words = masked.text[start : parts.told].rstrip().rstrip(",;")
-    between = masked.text[begin : _verb_end(match)]
+    between = masked.text[own.begin : _verb_end(match)]
     hit = Hit(_NONE, slots, start, start + len(words), between, words)
-    return _dated(kind, way, hit, match, parts, masked, patterns)
+    when = _time(way, hit, own, parts, masked, patterns)
+    hit = replace(hit, slots=slots | {"d": (when,)} if when else slots)
+    return _told(kind, way, hit, masked, patterns)
 
 
 def _is_of_goods(things: tuple[Span, ...], masked: Masked, patterns: Patterns) -> bool:
@@ -130,13 +114,6 @@ def _is_of_goods(things: tuple[Span, ...], masked: Masked, patterns: Patterns) -
     )
 
 
-def _begun(way: EventWay, match: re.Match[str]) -> tuple[int, int]:
-    """Return where a match without a front begins, and where its subject ends."""
-    if way.noun:
-        return match.start(), match.start()
-    return match.start("s"), match.end("s")
-
-
 def _verb_end(match: re.Match[str]) -> int:
     """Return where the words end that tell how it is put forward: in front of the object."""
     named = [match.start(one) for one in ("o", "q", "to") if match.groupdict().get(one)]
@@ -148,29 +125,13 @@ def _slots(match: re.Match[str], masked: Masked, patterns: Patterns) -> _Slots:
     turns = patterns.turns["framing"]
     named = ("s", "o", "d", "q", "to")
     there = [one for one in named if match.groupdict().get(one)]
+    if "d" in there and not _is_headed(match.start(), masked, patterns):
+        there.remove("d")
     slots = {name: members(masked, match.span(name), turns) for name in there}
     if year := match.groupdict().get("year"):
         start, end = (masked.origin(at) for at in match.span("year"))
         slots["d"] = (Span(start, end, DATE, year),)
     return slots
-
-
-def _unnamed(match: re.Match[str], masked: Masked, patterns: Patterns) -> Found | None:
-    """Return where somebody stands in front who has no name: "Foo's board", "the regulator"."""
-    grammar = _grammar(patterns)
-    who = grammar.unnamed.search(masked.text, 0, match.start())
-    return Found((), who.start("whole"), who.end("whole")) if who else None
-
-
-def _employer(found: Found, masked: Masked, patterns: Patterns) -> _Slots:
-    """Return whose somebody is, by the title in front or behind: "Foo CEO Ann Lee"."""
-    grammar = _grammar(patterns)
-    front = grammar.title_front.search(masked.text, 0, found.start)
-    match = front or grammar.title_behind.match(masked.text, found.end)
-    if match is None or len(found.spans) != 1:
-        return {}
-    number = match["o"] or match.groupdict().get("of")
-    return {"o": (masked.spans[int(number)],)} if number else {}
 
 
 def _subjects(found: Found, slot: str, kind: EventKind) -> _Slots:
@@ -180,31 +141,16 @@ def _subjects(found: Found, slot: str, kind: EventKind) -> _Slots:
     return {slot: found.spans}
 
 
-def _is_led(way: EventWay, match: re.Match[str], found: Found | None, fronts: Fronts) -> bool:
-    """Return whether what stands in front fits the form of the verb, or leaves a noun real."""
-    grammar, text = _grammar(fronts.patterns), fronts.masked.text
-    if way.front is None and not way.noun:
-        return True
-    if way.front is None:
-        return not grammar.unreal.search(text, max(0, match.start() - 60), match.start("noun"))
-    if found is None:
-        return False
-    gap = text[found.end : match.start()]
-    if way.passive:
-        carried = any(one.carried for one in found.spans)
-        gap = f", {gap.lstrip()}" if carried and not grammar.passive.fullmatch(gap) else gap
-        return bool(grammar.passive.fullmatch(gap) or grammar.reduced.fullmatch(gap))
-    forms = (form for form, words in way.forms if words.fullmatch(match["verb"].rstrip()))
-    return any(grammar.fronts[form].fullmatch(gap) for form in forms)
-
-
 def _is_whole(
     way: EventWay, match: re.Match[str], found: Found | None, parts: Parts, masked: Masked,
     patterns: Patterns,
 ) -> bool:  # fmt: skip
     """Return whether a participle has what shows that it is one, and nothing takes a noun back."""
-    grammar = _grammar(patterns)
-    if grammar.undone.match(masked.text, parts.end):
+    grammar = event_fronts(patterns)
+    behind = (grammar.undone, *([grammar.not_yet] if way.noun else []))
+    if any(one.match(masked.text, parts.end) for one in behind):
+        return False
+    if way.noun and any(grammar.finite.search(one.label) for one in parts.slots.get("why", ())):
         return False
     if (
         way.passive
@@ -215,24 +161,40 @@ def _is_whole(
     return True
 
 
-def _dated(
-    kind: EventKind, way: EventWay, hit: Hit, match: re.Match[str], parts: Parts, masked: Masked,
-    patterns: Patterns,
-) -> Hit | None:  # fmt: skip
-    """Return the match with its date and its frame; None where no label is filled."""
+def _time(
+    way: EventWay, hit: Hit, own: OwnWords, parts: Parts, masked: Masked, patterns: Patterns
+) -> Span | None:
+    """Return when it was, as is told behind it, or else in front of its verb; None without."""
+    if "d" in hit.slots or len(parts.times) > 1:
+        return None
+    if way.noun:
+        headed = parts.times and _is_headed(hit.start, masked, patterns)
+        return time_at(parts.times[0], masked) if headed else None
+    if parts.times:
+        return time_at(parts.times[0], masked)
+    told = hit if own.opened else replace(hit, start=own.since)
+    return told_time(told, hit.slots, masked, patterns, own.since)
+
+
+def _is_headed(start: int, masked: Masked, patterns: Patterns) -> bool:
+    """Return whether a time behind a noun is its own: not so in "criticized Foo's ban on Bar in".
+
+    There it is that of the verb in front.
+    """
+    return event_fronts(patterns).headed.search(masked.text, 0, start) is not None
+
+
+def _told(
+    kind: EventKind, way: EventWay, hit: Hit, masked: Masked, patterns: Patterns
+) -> Hit | None:
+    """Return the match with its frame; None where no label is filled."""
     slots = {name: spans for name, spans in hit.slots.items() if spans}
-    noun = way.noun
-    if "d" not in slots and len(parts.times) == 1:
-        slots["d"] = (time_at(parts.times[0], masked),)
-    elif "d" not in slots and not (parts.times or noun):
-        when = told_time(hit, slots, masked, patterns)
-        slots |= {"d": (when,)} if when else {}
     if "further" in kind.options and _FURTHER.isdisjoint(slots):
         return None
     if _is_of_goods(slots.get("o", ()), masked, patterns):
         return None
     labels = [one.label for spans in slots.values() for one in spans]
-    frame = kind.frame(frozenset(slots), noun)
+    frame = kind.frame(frozenset(slots), way.noun)
     if frame is None or len(set(labels)) < len(labels):
         return None
     return replace(hit, frame=frame, slots=slots)

@@ -163,7 +163,9 @@ class Fronts:
         text = self.masked.text
         for one in reversed([each for each in self.names if each.end <= at]):
             gap = text[one.end : at]
-            if len(gap) > front.within or gap.count(")") > gap.count("("):
+            if len(gap) > front.within:
+                break
+            if gap.count(")") > gap.count("("):
                 continue
             if self.turns["end"].search(_ASIDES.sub(" ", gap)) or gap.count('"') % 2:
                 break
@@ -173,7 +175,7 @@ class Fronts:
     def _is_led_to(self, one: _Name) -> bool:
         """Return whether a preposition leads to a name, with nothing told of it behind."""
         text = self.masked.text
-        led = clause_words(self.patterns).behind.search(text, 0, one.start)
+        led = clause_words(self.patterns).behind.search(text, max(0, one.start - WITHIN), one.start)
         return bool(led) and not self.turns["told"].match(text, one.end)
 
     def _is_object(self, one: _Name, at: int) -> bool:

@@ -53,17 +53,19 @@ def _grammar(patterns: Patterns) -> _Grammar:
 
 
 def told_time(
-    hit: Hit, slots: Mapping[str, tuple[Span, ...]], masked: Masked, patterns: Patterns
-) -> Span | None:
+    hit: Hit, slots: Mapping[str, tuple[Span, ...]], masked: Masked, patterns: Patterns,
+    since: int = 0,
+) -> Span | None:  # fmt: skip
     """Return the one time at which the clause of a match says that it was; None without, or of two.
 
-    A date that the match holds itself is that time.
+    A date that the match holds itself is that time. Of the words within the match only those are
+    looked at that stand at the place `since` or behind it.
     """
     if "d" in slots:
         return slots["d"][0] if len(slots["d"]) == 1 else None
     if "presupposed" in hit.frame.options and not _is_begun(hit, patterns):
         return None
-    found = set(_places(hit, masked, patterns))
+    found = set(_places(hit, masked, patterns, since))
     return time_at(found.pop(), masked) if len(found) == 1 else None
 
 
@@ -72,7 +74,7 @@ def _is_begun(hit: Hit, patterns: Patterns) -> bool:
     return patterns.turns["timing"]["begun"].search(hit.words) is not None
 
 
-def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[tuple[int, int]]:
+def _places(hit: Hit, masked: Masked, patterns: Patterns, since: int) -> Iterator[tuple[int, int]]:
     grammar = _grammar(patterns)
     front = grammar.opening.fullmatch(masked.text, 0, hit.start)
     if front and not apposed(hit, patterns):
@@ -80,7 +82,7 @@ def _places(hit: Hit, masked: Masked, patterns: Patterns) -> Iterator[tuple[int,
     apart = asides(masked.text, hit.start, hit.end)
     if LINKED in hit.frame.options:  # between its two parts may stand whole clauses
         apart.append((hit.start, hit.end))
-    for one in grammar.within.finditer(masked.text, hit.start, hit.end):
+    for one in grammar.within.finditer(masked.text, max(hit.start, since), hit.end):
         if not any(start <= one.start("what") < end for start, end in apart):
             yield one.span("what")
     for end in {last_end(hit, masked), hit.end}:
@@ -107,12 +109,20 @@ def time_at(place: tuple[int, int], masked: Masked) -> Span:
     return Span(masked.origin(place[0]), masked.origin(place[1]), TIME, words)
 
 
+@lru_cache(maxsize=4)
+def _undated(patterns: Patterns) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return which verbs leave open the year of a day: of what is told as done, and as to come."""
+    table = patterns.rules.dates
+    return re.compile(table["told_now"]), re.compile(table["once_planned"])
+
+
 @dataclass(frozen=True)
 class Timing:
     """When the claims of one match hold, told from the day of publication.
 
     `slots` are those of the match, with the date that its clause gives what was done; `when` is the
-    time that its clause tells; `ahead` says that it is still to come.
+    time that its clause tells; `ahead` says that it is still to come, `unclear` that nobody knows
+    whether a day told without its year lies behind or ahead.
     """
 
     slots: Mapping[str, tuple[Span, ...]]
@@ -120,6 +130,7 @@ class Timing:
     masked: Masked
     published: str
     ahead: bool
+    unclear: bool
     patterns: Patterns
 
     @classmethod
@@ -132,7 +143,8 @@ class Timing:
         dates = any(row[1] == "date" and row[2] == "{d}" for row in hit.frame.claims)
         if when and dates:
             slots = {**slots, "d": (when,)}
-        return cls(slots, when, masked, published, ahead, patterns)
+        unclear = _undated(patterns)[ahead].search(hit.between) is not None
+        return cls(slots, when, masked, published, ahead, unclear, patterns)
 
     @property
     def spans(self) -> list[Span]:
@@ -159,6 +171,8 @@ class Timing:
     def _date(self, span: Span) -> Span | None:
         if span.kind not in (TIME, YEARLESS, WEEKDAY):
             return span
+        if self.unclear and span.kind != TIME:
+            return None
         return dated_in(span, self.masked, self.published, self.ahead, self.patterns.rules)
 
     def _settled(self, one: Narrowing, predicate: str) -> Narrowing:

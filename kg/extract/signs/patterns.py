@@ -92,16 +92,14 @@ class Patterns:
         parts, joint = [], self._turn("joint")
         for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
             part = self._element(piece)
-            if at == last:
+            if at == bare:
                 part = part.replace(joint, self._turn("no_clause") + joint)
             if after.startswith("-"):
                 part = part.replace(_UNBOUND, "")
             slot = _SLOT.fullmatch(piece)
-            if slot and at == last and slot[1] != "q" and self._is_entity(slot[3]):
+            if slot and at in (last, bare) and slot[1] != "q" and self._is_entity(slot[3]):
                 part += self._end() if ends else self._no_relation()
-                part += "(?!')" if slot[2] and not ends else ""
-            elif slot and at == bare and slot[1] != "q" and self._is_entity(slot[3]):
-                part += self._no_relation()
+                part += "(?!')" if slot[2] and at == last and not ends else ""
             parts.append(part)
         return "".join(parts)
 

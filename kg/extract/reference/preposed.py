@@ -56,9 +56,14 @@ def _row(row: dict[str, str], patterns: Patterns) -> _Row:
 def with_fronts(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
     """Return the sentences, each with what its opening tells of its subject as clauses about it."""
     return [
-        one if one.heading else replace(one, fronts=tuple(_fronts(one.masked, patterns)))
-        for one in sentences
+        one if one.heading else replace(one, fronts=_understood(one, patterns)) for one in sentences
     ]
+
+
+def _understood(one: Sentence, patterns: Patterns) -> tuple[Masked, ...]:
+    """Return the clauses of the sentence, or else those of its last view: "Backed by Bar, it"."""
+    views = (one.masked, *one.views[-1:])
+    return next((found for view in views if (found := tuple(_fronts(view, patterns)))), ())
 
 
 def _fronts(masked: Masked, patterns: Patterns) -> Iterator[Masked]:

@@ -42,7 +42,7 @@ READ: list[tuple[str, list[Triple]]] = [
         [("Mistral AI", "competesWith", "Cohere")],
     ),
     ("Mistral AI is a threat to Cohere.", [("Mistral AI", "competesWith", "Cohere")]),
-    ("Cohere hails from Toronto.", [("Cohere", "basedIn", "Toronto")]),
+    ("Cohere resides in Toronto.", [("Cohere", "basedIn", "Toronto")]),
     ("Cohere, born in Toronto, expands.", [("Cohere", "basedIn", "Toronto")]),
     ("Cohere has pulled in $300 million so far.", [("Cohere", "raised", "300 million USD")]),
     ("Cohere made Command R public.", [("Command R", "developedBy", "Cohere")]),

@@ -45,6 +45,7 @@ class Sentence:
     heading or lead-in that names the one thing of which a point or a line "Foo: bar" tells; it
     is `above` such a line too where that names others.
     `views` are the sentence with names put where they are only understood; `masked` has none.
+    `fronts` are clauses about its subject, made of the words in front of that.
     `speaker` is the one who speaks in the quotations of its paragraph, and `quoted` says whether
     it begins within one.
     """
@@ -58,8 +59,14 @@ class Sentence:
     topic: Masked | None = None
     above: Masked | None = None
     views: tuple[Masked, ...] = ()
+    fronts: tuple[Masked, ...] = ()
     speaker: Span | None = None
     quoted: bool = False
+
+    @property
+    def readings(self) -> tuple[Masked, ...]:
+        """What the sentence says only by a name that is understood in it."""
+        return (*self.fronts, *self.views)
 
     def with_lead_in(self) -> Sentence | None:
         """Return the point of a list read on from its lead-in, or None when it is none."""

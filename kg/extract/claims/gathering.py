@@ -56,7 +56,7 @@ class Gathered:
                     continue
                 if hit.frame.name.startswith(FIGURE):
                     self.figures.append((hit.slots["q"][0], (candidate, entities)))
-                elif not _is_told(candidate, hit, where.masked in sentence.views, said):
+                elif not _is_told(candidate, hit, where.masked in sentence.readings, said):
                     said.add(candidate)
                     used |= self.keep(candidate, entities)
                     made.append(self.candidates[candidate.id])

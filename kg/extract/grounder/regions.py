@@ -36,6 +36,8 @@ class Region:
         """The clauses in which the parts stand, and all between them."""
         first, second = sorted(self.parts)
         behind = max(first[1], second[1])
+        if self._in_front:
+            return self.sentence[0], behind
         turns = (self.cues.turns["clause_end"], self.cues.turns["next"])
         stops = (turn.search(self.text, behind, self.sentence[1]) for turn in turns)
         end = min((stop.start() for stop in stops if stop), default=self.sentence[1])
@@ -52,6 +54,14 @@ class Region:
         first, second = sorted(self.parts)
         aside = self.cues.turns["aside"].match(self.text, first[1])
         return bool(self.named and aside and aside.end() <= second[0])
+
+    @property
+    def _in_front(self) -> bool:
+        """Whether what opens the sentence tells it of the subject: "Led by Ann, Foo will"."""
+        first, second = sorted(self.parts)
+        opens = self.cues.turns["in_front"].match(self.text, self.sentence[0], first[0])
+        ends = self.cues.turns["in_front_end"].search(self.text, first[1], second[0])
+        return bool(self._in_one and opens and ends and ends.end() == second[0])
 
     @property
     def _again(self) -> int:

@@ -83,7 +83,7 @@ def _framed(sentence: Sentence, earlier: list[Masked], patterns: Patterns) -> It
     heard = voices(sentence.masked, patterns, earlier)
     for hit in chain(hits(sentence.masked, patterns), links(sentence.masked, patterns)):
         yield hit, settled(hit, judge(hit, sentence, heard, patterns)), sentence
-    for view in sentence.views:
+    for view in sentence.readings:
         yield from _understood(sentence, view, earlier, patterns)
     whole, listed = sentence.with_lead_in(), sentence.with_topic()
     if whole is not None:

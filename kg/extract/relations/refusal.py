@@ -113,7 +113,8 @@ def is_bygone(words: str, patterns: Patterns) -> bool:
 
 def _is_ahead(hit: Hit, patterns: Patterns) -> bool:
     """Return whether the match tells itself that it might or will be."""
-    return words_of(patterns, "modal").search(hit.between) is not None
+    told = hit.frame.modality == "predicted"
+    return told or words_of(patterns, "modal").search(hit.between) is not None
 
 
 def undone(hit: Hit, text: str, patterns: Patterns) -> str:

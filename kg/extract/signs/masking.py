@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from kg.extract.signs.spans import Span
 
 __all__ = [
-    "POINT", "SIGN", "Masked", "inserted", "joined", "mask", "plain", "reworded", "without",
+    "POINT", "SIGN", "Masked", "inserted", "joined", "mask", "part", "plain", "reworded",
+    "without",
 ]  # fmt: skip
 
 _PLAIN = str.maketrans(
@@ -154,6 +155,35 @@ def _cut(masked: Masked, start: int, end: int) -> Masked:
     origins.append((start, masked.origin(end)))
     text = masked.text[:start] + masked.text[end:]
     return Masked(masked.start, masked.end, text, masked.spans, tuple(sorted(set(origins))))
+
+
+def part(masked: Masked, start: int, end: int) -> Masked:
+    """Return what stands between two places of the masked sentence, with the spans of its own.
+
+    >>> names = [Span(0, 3, "Person", "Ann"), Span(8, 11, "Name", "Foo")]
+    >>> masked = mask("Ann led Foo.", 0, 12, names)
+    >>> part(masked, 11, 23).text
+    'led <name#0>'
+    """
+    text, at = "", start
+    spans: list[Span] = []
+    origins = [(0, masked.origin(start))]
+    for match in SIGN.finditer(masked.text, start, end):
+        origins += _within(masked, at, match.start(), len(text))
+        text += masked.text[at : match.start()]
+        origins.append((len(text), masked.origin(match.start())))
+        text += f"{match[0].partition('#')[0]}#{len(spans)}>"
+        origins.append((len(text), masked.origin(match.end())))
+        spans.append(masked.spans[int(match[1])])
+        at = match.end()
+    origins += _within(masked, at, end, len(text))
+    text += masked.text[at:end]
+    return Masked(masked.start, masked.end, text, tuple(spans), tuple(sorted(set(origins))))
+
+
+def _within(masked: Masked, start: int, end: int, size: int) -> list[tuple[int, int]]:
+    """Return the origins between two places, for a text that is so long up to there."""
+    return [(size + here - start, there) for here, there in masked.origins if start < here < end]
 
 
 _BULLET = re.compile(r"\s*(?:[-*\u2014]|\d{1,2}[.)])\s+")

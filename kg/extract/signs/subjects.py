@@ -47,9 +47,11 @@ def described(
     """Return whom words such as "the company" mean, as standing there for its name; else None.
 
     The subject of the sentence where it names one of these kinds in front of them, else that of
-    the last of the `earlier` sentences that names any. It must be the only one named there.
+    the last of the `earlier` sentences that names any. It must be the only one named there, but
+    for "the company" behind all that it said: that is who opens the sentence.
     """
     start, end = place
+    told = patterns.turns["subjects"]["whoever"].match(masked.text, start)
     before = [masked.text[:start], *(one.text for one in reversed(earlier))]
     sources = [masked, *reversed(earlier)]
     for source, text in zip(sources, before, strict=True):
@@ -60,7 +62,8 @@ def described(
         }
         if not labels:
             continue
-        one = main_subject(source, len(text), patterns, kinds) if len(labels) == 1 else None
+        sure = len(labels) == 1 or (source is masked and told)
+        one = main_subject(source, len(text), patterns, kinds) if sure else None
         if one is None:
             return None
         return replace(

@@ -26,7 +26,7 @@ READ: list[tuple[str, list[Triple]]] = [
     ("Figma has cooperated with Cohere since May.", [("Figma", "partnersWith", "Cohere")]),
     ("Ann Roe is at the helm of Cohere.", [("Ann Roe", "leads", "Cohere")]),
     ("Ann Roe, a Cohere researcher, resigned.", [("Ann Roe", "worksFor", "Cohere")]),
-    ("Bob Lee, a Cohere spokesman, declined to comment.", [("Bob Lee", "worksFor", "Cohere")]),
+    ("Bob Lee, a Cohere hand, declined to comment.", [("Bob Lee", "worksFor", "Cohere")]),
     (
         "Cohere has poached Ann Roe, a researcher, from Google.",
         [("Ann Roe", "worksFor", "Google")],
@@ -42,7 +42,7 @@ READ: list[tuple[str, list[Triple]]] = [
         [("Mistral AI", "competesWith", "Cohere")],
     ),
     ("Mistral AI is a threat to Cohere.", [("Mistral AI", "competesWith", "Cohere")]),
-    ("Cohere hails from Toronto.", [("Cohere", "basedIn", "Toronto")]),
+    ("Cohere resides in Toronto.", [("Cohere", "basedIn", "Toronto")]),
     ("Cohere, born in Toronto, expands.", [("Cohere", "basedIn", "Toronto")]),
     ("Cohere has pulled in $300 million so far.", [("Cohere", "raised", "300 million USD")]),
     ("Cohere made Command R public.", [("Command R", "developedBy", "Cohere")]),

@@ -1,0 +1,91 @@
+"""Words in front of the subject that are told of it: "Founded in 2019 by Ann Roe, Foo sells"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.reading import Sentence
+from kg.extract.signs.masking import Masked, inserted, part, reworded
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import NAME
+
+__all__ = ["with_fronts"]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """How such words begin, and what stands in their stead behind the subject.
+
+    The rest of the sentence must not have what is `refused`.
+    """
+
+    words: re.Pattern[str]
+    says: str
+    refused: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    opening: re.Pattern[str]
+    subject: re.Pattern[str]
+    joint: re.Pattern[str]
+    rows: tuple[_Row, ...]
+    kinds: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _grammar(patterns: Patterns) -> _Grammar:
+    table = patterns.rules.speech["preposed"]
+    parts = ("opening", "subject", "joint")
+    opening, subject, joint = (re.compile(patterns.words_in(table[one])) for one in parts)
+    kinds = frozenset([*patterns.kinds("Organization|Person"), NAME.lower()])
+    rows = tuple(_row(one, patterns) for one in table["rows"])
+    return _Grammar(opening, subject, joint, rows, kinds)
+
+
+def _row(row: dict[str, str], patterns: Patterns) -> _Row:
+    words = re.compile(rf"(?:{patterns.words_in(row['words'])})(?:(?<!\w)|(?![\w'-]))\s*")
+    refused = row.get("refused")
+    unless = re.compile(patterns.words_in(rf"(?<![\w-])(?:{refused})(?![\w-])"))
+    return _Row(words, row["says"], unless if refused else None)
+
+
+def with_fronts(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
+    """Return the sentences, each with what its opening tells of its subject as clauses about it."""
+    return [
+        one if one.heading else replace(one, fronts=_understood(one, patterns)) for one in sentences
+    ]
+
+
+def _understood(one: Sentence, patterns: Patterns) -> tuple[Masked, ...]:
+    """Return the clauses of the sentence, or else those of its last view: "Backed by Bar, it"."""
+    views = (one.masked, *one.views[-1:])
+    return next((found for view in views if (found := tuple(_fronts(view, patterns)))), ())
+
+
+def _fronts(masked: Masked, patterns: Patterns) -> Iterator[Masked]:
+    grammar = _grammar(patterns)
+    lead = grammar.opening.match(masked.text)
+    begin = lead.end() if lead else 0
+    if not any(row.words.match(masked.text, begin) for row in grammar.rows):
+        return
+    subject = grammar.subject.search(masked.text, begin)
+    if subject is None or subject["kind"] not in grammar.kinds:
+        return
+    who = replace(masked.spans[int(subject["number"])], carried=True)
+    for piece in _pieces(masked, begin, subject.start(), grammar):
+        found = ((row, row.words.match(piece.text)) for row in grammar.rows)
+        row, words = next(((row, words) for row, words in found if words), (None, None))
+        if row and words and not (row.refused and row.refused.search(subject["verb"])):
+            yield inserted(reworded(piece, 0, words.end(), ""), who, 0, 0, row.says)
+
+
+def _pieces(masked: Masked, begin: int, end: int, grammar: _Grammar) -> Iterator[Masked]:
+    """Yield the words between two places, apart where others are joined to them."""
+    for joint in grammar.joint.finditer(masked.text, begin, end):
+        yield part(masked, begin, joint.start())
+        begin = joint.end()
+    yield part(masked, begin, end)

@@ -20,6 +20,7 @@ from kg.extract.reference.deals import with_deals
 from kg.extract.reference.ellipsis import with_subjects
 from kg.extract.reference.own_firm import with_own_firms
 from kg.extract.reference.points import with_point_subjects, with_topics
+from kg.extract.reference.preposed import with_preposed
 from kg.extract.reference.reference import with_references
 from kg.extract.reference.referring import with_referents
 from kg.extract.reference.speakers import with_speakers
@@ -88,7 +89,7 @@ def understood(
     late = with_own_firms(with_references(referred, patterns, late=True), patterns)
     leaning = with_deals(with_speakers(late, patterns), patterns)
     told = with_subjects(with_point_subjects(leaning, patterns), patterns)
-    return with_benchmarks(told, patterns)
+    return with_benchmarks(with_preposed(told, patterns), patterns)
 
 
 def _with_aliases(entity: NewEntity, found: Gathered, text: str, lexicon: Lexicon) -> NewEntity:

@@ -32,6 +32,8 @@ def found(text: str) -> list[Span]:
         ("14.8 trillion tokens", "14.8 trillion tokens"),
         ("some 250 employees", "about 250 employees"),
         ("1.5 gigawatts", "1.5 GW"),
+        ("16,000 Nvidia H100 GPUs", "16,000 chips"),
+        ("about 4,096 TPU v4 chips", "about 4,096 chips"),
     ],
 )
 def test_a_figure_is_spelt_as_claims_are(text: str, label: str) -> None:
@@ -47,6 +49,8 @@ def test_a_figure_is_spelt_as_claims_are(text: str, label: str) -> None:
         "GPT-4",
         "Llama-3.1-405B",
         "section 3",
+        "Gaudi 3 accelerators",
+        "for 512 Foo and Bar chips",
     ],
 )
 def test_what_is_no_figure_with_a_unit_is_left_alone(text: str) -> None:

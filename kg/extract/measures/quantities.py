@@ -55,6 +55,7 @@ def figures(text: str, rules: Rules, cues: Cues, table: WordingTable) -> list[Sp
     found: list[Span] = []
     for match in _grammar(rules, cues).finditer(text):
         found += _span(match, text, rules.quantities, cues, table)
+    found += _named_chips(text, rules)
     return [*found, *_sizes(text, rules), *_ranks(text, rules)]
 
 
@@ -85,6 +86,21 @@ def _ranks(text: str, rules: Rules) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "Rating", f"{match['number']} points", weight=3)
 
 
+def _named_chips(text: str, rules: Rules) -> Iterator[Span]:
+    """Yield numbers of chips whose name stands before the unit: "16,000 Foo H100 GPUs"."""
+    for match in _chips(rules).finditer(text):
+        bound = _bound((match["bound"] or "").lower(), rules.quantities)
+        parts = [bound, match["number"], (match["magnitude"] or "").lower(), "chips"]
+        yield Span(*match.span("said"), "Chips", " ".join(filter(None, parts)), weight=3)
+
+
+@lru_cache(maxsize=4)
+def _chips(rules: Rules) -> re.Pattern[str]:
+    every = (one for words in rules.quantities["bounds"].values() for one in words)
+    bounds = "|".join(re.escape(one) for one in sorted(every, key=len, reverse=True))
+    return re.compile(rules.quantities["named_chips"].replace("{bounds}", bounds))
+
+
 def _unit(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return kind and unit of a figure, or None when it has none that is known."""
     sign = (match["sign"] or "").strip()
@@ -105,6 +121,8 @@ def _span(
     if known is None or text[match.end() : match.end() + 1].isalnum():
         return
     kind, unit = known
+    if kind == "Chips" and _is_numbered(match, text, rules):
+        return
     if match["per"] and kind == "Price":
         unit = f"{unit} per million tokens"
     elif kind == "Price":
@@ -120,6 +138,12 @@ def _span(
     side = re.search(rules["token_side"], match["per"] or "", re.IGNORECASE)
     aspect = f"{side[0].lower()} tokens" if side else _often(match, text, rules)
     yield Span(start, end, RANGE if ranged else kind, written, weight=3, aspect=aspect)
+
+
+def _is_numbered(match: re.Match[str], text: str, rules: Mapping[str, Any]) -> bool:
+    """Return whether a small number is the end of a name: "Foo 3 accelerators"."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    return len(match["number"]) < 3 and re.search(rules["numbered"], before) is not None
 
 
 def _is_range(match: re.Match[str], text: str) -> bool:
@@ -154,11 +178,17 @@ def _written(
 ) -> str:
     """Return the figure as a claims file writes it; "surpassed $2 billion" has a bound too."""
     spoken = (match["bound"] or "").lower()
-    bound = next((one for one, words in rules["bounds"].items() if spoken in words), "")
+    bound = _bound(spoken, rules)
     if not spoken and re.search(rules["passing"], text[max(0, match.start() - 30) : match.start()]):
         bound = "over"
-    bound = "over" if match["plus"] else bound.replace("exactly", "")
+    bound = "over" if match["plus"] else bound
     short, magnitude = rules["magnitudes"], (match["magnitude"] or "").lower()
     number = match["number"]
     number = number if number[0].isdigit() else cues.spelt.value(number)
     return " ".join(filter(None, [bound, number, short.get(magnitude, magnitude), unit]))
+
+
+def _bound(spoken: str, rules: Mapping[str, Any]) -> str:
+    """Return the bound word of the claims format for the words before a figure, if any."""
+    bound = next((one for one, words in rules["bounds"].items() if spoken in words), "")
+    return bound.replace("exactly", "")

@@ -82,8 +82,13 @@ def by_shape(label: str, evidence: Evidence, rules: Rules) -> None:
     if rules.turns["evidence"]["web"].search(label):
         evidence.add("Company", 2, "it is written as a web name")
     ended = tokens[-1] in set(rules.naming["company_endings"])
-    if 2 <= len(tokens) <= 3 and not ended and tokens[0] in set(rules.naming["first_names"]):
+    plain = not any(sign.isdigit() for sign in label)
+    if plain and 2 <= len(tokens) <= 3 and not ended and tokens[0] in _first_names(rules):
         evidence.add("Person", 4, f"{tokens[0]} is a first name")
+
+
+def _first_names(rules: Rules) -> frozenset[str]:
+    return frozenset(rules.naming["first_names"])
 
 
 def _by_ending(label: str, evidence: Evidence, rules: Rules) -> None:

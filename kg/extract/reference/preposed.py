@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from kg.extract.reading import Sentence
 from kg.extract.signs.masking import Masked, inserted, part, reworded
@@ -28,22 +29,37 @@ class _Row:
 
 
 @dataclass(frozen=True)
+class _Group:
+    """What is told so of subjects of some kinds: where they begin, what may not stand before."""
+
+    kinds: frozenset[str]
+    subject: re.Pattern[str]
+    without: re.Pattern[str] | None
+    rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True)
 class _Grammar:
     opening: re.Pattern[str]
-    subject: re.Pattern[str]
     joint: re.Pattern[str]
-    rows: tuple[_Row, ...]
-    kinds: frozenset[str]
+    groups: tuple[_Group, ...]
 
 
 @lru_cache(maxsize=4)
 def _grammar(patterns: Patterns) -> _Grammar:
     table = patterns.rules.speech["preposed"]
-    parts = ("opening", "subject", "joint")
-    opening, subject, joint = (re.compile(patterns.words_in(table[one])) for one in parts)
-    kinds = frozenset([*patterns.kinds("Organization|Person"), NAME.lower()])
-    rows = tuple(_row(one, patterns) for one in table["rows"])
-    return _Grammar(opening, subject, joint, rows, kinds)
+    opening, joint = (re.compile(patterns.words_in(table[one])) for one in ("opening", "joint"))
+    return _Grammar(opening, joint, tuple(_group(one, patterns) for one in table["of"]))
+
+
+def _group(table: dict[str, Any], patterns: Patterns) -> _Group:
+    without = table.get("without")
+    return _Group(
+        frozenset([*patterns.kinds(table["kinds"]), NAME.lower()]),
+        re.compile(patterns.words_in(table["subject"])),
+        re.compile(patterns.words_in(without)) if without else None,
+        tuple(_row(one, patterns) for one in table["rows"]),
+    )
 
 
 def _row(row: dict[str, str], patterns: Patterns) -> _Row:
@@ -70,14 +86,21 @@ def _fronts(masked: Masked, patterns: Patterns) -> Iterator[Masked]:
     grammar = _grammar(patterns)
     lead = grammar.opening.match(masked.text)
     begin = lead.end() if lead else 0
-    if not any(row.words.match(masked.text, begin) for row in grammar.rows):
+    for group in grammar.groups:
+        if any(row.words.match(masked.text, begin) for row in group.rows):
+            yield from _told(masked, begin, group, grammar)
+
+
+def _told(masked: Masked, begin: int, group: _Group, grammar: _Grammar) -> Iterator[Masked]:
+    """Yield what the words from a place on tell of a subject of the group behind them."""
+    subject = group.subject.search(masked.text, begin)
+    if subject is None or subject["kind"] not in group.kinds:
         return
-    subject = grammar.subject.search(masked.text, begin)
-    if subject is None or subject["kind"] not in grammar.kinds:
+    if group.without and group.without.search(masked.text, begin, subject.start()):
         return
     who = replace(masked.spans[int(subject["number"])], carried=True)
     for piece in _pieces(masked, begin, subject.start(), grammar):
-        found = ((row, row.words.match(piece.text)) for row in grammar.rows)
+        found = ((row, row.words.match(piece.text)) for row in group.rows)
         row, words = next(((row, words) for row, words in found if words), (None, None))
         if row and words and not (row.refused and row.refused.search(subject["verb"])):
             yield inserted(reworded(piece, 0, words.end(), ""), who, 0, 0, row.says)

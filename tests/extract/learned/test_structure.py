@@ -33,7 +33,7 @@ BESIDE = [
         ("Mistral AI", "Nvidia"), "Mistral AI sparred with Nvidia.",
     ),
     (
-        "Mistral 7B and Llama 2 were all beaten by GPT-4.", "outperforms>",
+        "Mistral 7B and Llama 2 were roundly beaten by GPT-4.", "outperforms>",
         ("Llama 2", "GPT-4"), "Llama 2 humbled GPT-4.",
     ),
     (
@@ -102,6 +102,11 @@ def test_what_stands_beside_a_relation_is_not_in_it(
     backwards = (pair[1], pair[0])
     assert not {pair, backwards} & related(text, label)
     assert {pair, backwards} & related(told, label)
+
+
+def test_what_a_list_was_beaten_by_is_better_than_each_and_nothing_else() -> None:
+    found = related("Mistral 7B and Llama 2 were all beaten by GPT-4.", "outperforms>")
+    assert found == {("GPT-4", "Mistral 7B"), ("GPT-4", "Llama 2")}
 
 
 def _works(text: str) -> list[Candidate]:

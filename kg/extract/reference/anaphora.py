@@ -12,7 +12,13 @@ from kg.extract.names.sorts import is_unlike, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference.central import goes_on
 from kg.extract.reference.salience import referents
-from kg.extract.reference.topic import gives, goes_on_giving, is_outshone, openers
+from kg.extract.reference.topic import (
+    gives,
+    goes_on_giving,
+    is_by_the_way,
+    is_outshone,
+    openers,
+)
 from kg.extract.reference.within import parallel, put_in, standing_for, within
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
@@ -150,6 +156,8 @@ def _subject(
         return None
     subject = main_subject(before.masked, len(before.masked.text), patterns, kinds)
     if subject is None or subject.kind.lower() not in kinds:
+        return None
+    if not subject.anaphor and is_by_the_way(before.masked, subject, patterns):
         return None
     if not _can_be(subject, match, before, one, kinds, patterns):
         return None

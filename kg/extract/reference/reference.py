@@ -206,8 +206,9 @@ class _Search:
                 return None
             named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:
-                told = without_joined(view, named, self.about.topic, self.patterns)
-                meant = self._only(told, row)
+                if "own" not in row.options:
+                    named = without_joined(view, named, self.about.topic, self.patterns)
+                meant = self._only(named, row)
                 if meant and not row.raised and gives(view, meant, self.patterns):
                     return None
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
@@ -226,10 +227,9 @@ class _Search:
     def _named(self, view: Masked, before: int, row: Row) -> list[Span]:
         """Return the companies named before a place that words of the row can mean at all."""
         found = companies(view, before, self.patterns)
-        found = [one for one in found if one.anaphor or not is_by_the_way(view, one, self.patterns)]
-        if "raised" not in row.options:
-            return found
-        return without_givers(view, found, self.about, self.patterns)
+        found = [e for e in found if e.anaphor or not is_by_the_way(view, e, self.patterns)]
+        known, raised = self.about, "raised" in row.options
+        return without_givers(view, found, known, self.patterns) if raised else found
 
     def _between(self, earlier: Sentence) -> list[Masked]:
         """Return the sentences from an earlier one on."""

@@ -158,7 +158,8 @@ def is_by_the_way(masked: Masked, span: Span, patterns: Patterns) -> bool:
         return True
     at = next((start for start, end in _joined(masked, patterns) if start < at < end), at)
     begin = max(0, at - 120)
-    return any(turns[one].search(masked.text, begin, at) for one in ("past", "aside"))
+    past = turns["past"].search(masked.text, begin, at)
+    return bool(past or turns["aside"].search(masked.text, begin, at))
 
 
 def _joined(view: Masked, patterns: Patterns) -> Iterator[tuple[int, int]]:

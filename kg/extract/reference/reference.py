@@ -206,8 +206,6 @@ class _Search:
                 return None
             named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:
-                if "own" not in row.options:
-                    named = without_joined(view, named, self.about.topic, self.patterns)
                 meant = self._only(named, row)
                 if meant and not row.raised and gives(view, meant, self.patterns):
                     return None
@@ -228,6 +226,8 @@ class _Search:
         """Return the companies named before a place that words of the row can mean at all."""
         found = companies(view, before, self.patterns)
         found = [e for e in found if e.anaphor or not is_by_the_way(view, e, self.patterns)]
+        if "own" not in row.options:
+            found = without_joined(view, found, self.about.topic, self.patterns)
         known, raised = self.about, "raised" in row.options
         return without_givers(view, found, known, self.patterns) if raised else found
 

@@ -92,7 +92,8 @@ class Candidates:
                     found.setdefault(each.label, each.span)
             if len(found) > 1:
                 break
-        return sorted(found.values(), key=lambda one: one.start) if len(found) == 2 else []
+        places = sorted(found.values(), key=lambda one: (one.antecedent or (one.start,))[0])
+        return places if len(places) == 2 else []
 
     def joint(self, wanted: Wanted) -> list[Span]:
         """Return the two alike that the sentence before joins by "and"; none where it has others.

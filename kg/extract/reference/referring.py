@@ -120,7 +120,7 @@ def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
 
 
 def _is_told_so(one: Span, match: re.Match[str], reading: Candidates) -> bool:
-    """Return whether the text told so of the name: as of what the owner in the words has.
+    """Return whether the text told so of the name: as of what the owner meant in the words has.
 
     A technique among the words must be what models are called by, as "the large language model".
     """
@@ -130,10 +130,9 @@ def _is_told_so(one: Span, match: re.Match[str], reading: Candidates) -> bool:
         return False
     if owner is None:
         return True
-    label = reading.view.spans[int(owner)].label
-    layers = reversed(reading.discourse.told)
+    whose, layers = reading.view.spans[int(owner)], reversed(reading.discourse.told)
     last = next((each for each in layers if one.label in {e.label for e in each}), ())
-    return is_owner_of(last, label)
+    return whose.anaphor and is_owner_of(last, whose.label)
 
 
 def _means_another(one: Span, wanted: Wanted, reading: Candidates) -> bool:
@@ -148,6 +147,8 @@ def _means_another(one: Span, wanted: Wanted, reading: Candidates) -> bool:
 def _put(view: Masked, match: re.Match[str], spans: list[Span], row: _Row) -> Masked:
     """Return the view with the names at the place of the words, joined by "and"."""
     start, end = view.origin(match.start("words")), view.origin(match.end("words"))
+    if whose := match.groupdict().get("owner"):  # the words begin where the owner is meant
+        start = view.spans[int(whose)].start
     dropped = match.groupdict().get("drop")
     at = match.start("drop") if dropped else match.end("words")
     size, before = len(dropped or ""), "" if dropped else " "

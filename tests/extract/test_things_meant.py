@@ -42,6 +42,15 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "Cohere hired Naomi Rao to lead sales. The former Databricks executive starts in May.",
             ("Naomi Rao", "worksFor", "Databricks"),
         ),
+        # titles of a firm that only the sentence before names
+        (
+            "Stability AI is looking for a boss. COO Ann Wong and CTO Bob Ray will run it.",
+            ("Bob Ray", "worksFor", "Stability AI"),
+        ),
+        (
+            "Cohere will have a new leader. The current chief executive, Ann Roe, is tired.",
+            ("Ann Roe", "leads", "Cohere"),
+        ),
         # what the head of a firm says that it has
         (
             "The company grew. Cohere's chief executive, Ann Roe, said it had 2.3 million users.",
@@ -84,6 +93,13 @@ def test_the_one_told_of_is_meant(text: str, claim: tuple[str, str, str]) -> Non
             "Cohere launched Brackwater in April. The transformer has 480 billion parameters.",
             "Brackwater",
             "parameters",
+        ),
+        # "it" behind one that is not named
+        (
+            "The agency had asked Cohere, whose chips are sold through others. It has 47,000 "
+            "employees.",
+            "Cohere",
+            "employees",
         ),
         # a compound that names a firm
         (

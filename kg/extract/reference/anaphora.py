@@ -11,7 +11,7 @@ from typing import Any
 from kg.extract.names.sorts import is_unlike, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference.central import goes_on
-from kg.extract.reference.salience import referents
+from kg.extract.reference.salience import opens_unnamed, referents
 from kg.extract.reference.topic import (
     gives,
     goes_on_giving,
@@ -153,6 +153,8 @@ def _subject(
     """Return the subject of the sentence before, where the words can stand for it."""
     before = _before(one, found, kinds, bool(match["noun"]))
     if before is None or _unclear(patterns).search(before.masked.text):
+        return None
+    if not match["noun"] and opens_unnamed(before.masked, patterns):
         return None
     subject = main_subject(before.masked, len(before.masked.text), patterns, kinds)
     if subject is None or subject.kind.lower() not in kinds:

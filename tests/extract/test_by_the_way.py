@@ -25,6 +25,12 @@ def told(text: str) -> set[tuple[str, str, str]]:
         # who gives money to the one that is told of
         "BMW, Cohere and Figma joined the $70 million round of Wrenfield, which makes robots. The "
         "company, founded in 2017, employs 40 people.",
+        # who advises, pays, makes or invests by trade, and who was somewhere
+        "Goldman Sachs advised Wrenfield AI on the sale. The company employs 40 people.",
+        "Wrenfield AI raised money from Cherry Ventures, and the Berlin company employs 40 people.",
+        "Ann Roe, 41, was previously at McKinsey. Under her the company has grown to 40 employees.",
+        "Intel sold a stake in Wrenfield AI. The private equity firm employs 40 people.",
+        "Toyota led an investment in Wrenfield AI. The robotics company employs 40 people.",
         # told ahead of the name, which nobody knows
         "Founded in 2013 in Toronto, Wrenfield uses AI to find drugs. The company employs 40.",
         "Backed by Accel, Wrenfield sells sensors to Tesla. The biotech employs 40 people.",

@@ -82,7 +82,7 @@ def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
     """Return each sentence with a sign for each word that may stand for a name told of before."""
     sorts = sorts_of([one.masked for one in sentences], patterns)
     known = about(sentences, patterns)
-    discourse = Discourse(patterns, sorts, known.topic, known.buyers)
+    discourse = Discourse(patterns, sorts, known.topic, known.buyers, known.investors)
     found: list[Guessed] = []
     for one in sentences:
         reading = Candidates(fullest(one), one, discourse)

@@ -60,7 +60,7 @@ def with_referents(sentences: list[Sentence], patterns: Patterns) -> list[Senten
     """
     sorts = sorts_of([one.masked for one in sentences], patterns)
     known = about(sentences, patterns)
-    discourse = Discourse(patterns, sorts, known.topic, known.buyers)
+    discourse = Discourse(patterns, sorts, known.topic, known.buyers, known.investors)
     found: list[Sentence] = []
     for one in sentences:
         view = fullest(one)

@@ -13,7 +13,6 @@ from kg.extract.signs.rules import Rules
 
 __all__ = ["described_next"]
 
-_OPENER = re.compile(r"\W*<name#(\d+)>(?!'|-)")
 #: kinds of names that such words could mean as well
 _RIVALS = {
     "AIModel": THINGS,
@@ -32,6 +31,13 @@ MOST_LINES = 2
 @lru_cache(maxsize=4)
 def _openings(rules: Rules) -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(one) for kind, one in rules.naming["described_next"].items()}
+
+
+@lru_cache(maxsize=4)
+def _openers(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions of a name that opens a sentence, and of what a firm alone does."""
+    table = rules.naming["opening_name"]
+    return re.compile(table["opener"]), re.compile(table["firm_acts"])
 
 
 @lru_cache(maxsize=4)
@@ -59,17 +65,20 @@ def _firms(rules: Rules) -> re.Pattern[str]:
 def described_next(masks: Sequence[Masked], text: str, rules: Rules) -> Iterator[tuple[str, str]]:
     """Yield the label of a name that opens a sentence, and the class that the next one shows.
 
-    No other name of that class may stand in the first, and no name that could be one.
+    No other name of that class may stand in the first, and no name that could be one, but behind
+    a firm that does there what firms alone do.
     """
+    begin, acts = _openers(rules)
     for one, behind in pairwise(masks):
         yield from _introduced(one, behind, text, rules)
-        opener = _OPENER.match(one.text)
+        opener = begin.match(one.text)
         if opener is None or text.count("\n", one.end, behind.start) > MOST_LINES:
             continue
         span = one.spans[int(opener[1])]
         firm = bool(_firms(rules).search(one.text, opener.end()))
         for kind, opening in _openings(rules).items():
             alone = not _rivals(kind).search(one.text, opener.end())
+            alone = alone or (kind == "Company" and bool(acts.match(one.text, opener.end())))
             alone = alone and not (kind == "AIModel" and firm)
             full = len(span.label.split()) >= _FULL[kind]
             if alone and full and opening.match(behind.text):

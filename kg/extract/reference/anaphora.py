@@ -11,8 +11,15 @@ from typing import Any
 from kg.extract.names.sorts import is_unlike, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference.central import goes_on
-from kg.extract.reference.salience import referents
-from kg.extract.reference.topic import gives, goes_on_giving, is_outshone, openers
+from kg.extract.reference.salience import opens_unnamed, referents
+from kg.extract.reference.topic import (
+    gives,
+    goes_on_giving,
+    is_by_the_way,
+    is_joined,
+    is_outshone,
+    openers,
+)
 from kg.extract.reference.within import parallel, put_in, standing_for, within
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
@@ -148,12 +155,22 @@ def _subject(
     before = _before(one, found, kinds, bool(match["noun"]))
     if before is None or _unclear(patterns).search(before.masked.text):
         return None
+    if not match["noun"] and opens_unnamed(before.masked, patterns):
+        return None
     subject = main_subject(before.masked, len(before.masked.text), patterns, kinds)
     if subject is None or subject.kind.lower() not in kinds:
+        return None
+    if not subject.anaphor and _is_one_of_many(subject, before.masked, patterns):
         return None
     if not _can_be(subject, match, before, one, kinds, patterns):
         return None
     return standing_for(subject, *_place(one, match))
+
+
+def _is_one_of_many(subject: Span, before: Masked, patterns: Patterns) -> bool:
+    """Return whether a subject is named by the way, or only as one of several firms."""
+    firm = subject.kind == "Company" and is_joined(before, subject, patterns)
+    return firm or is_by_the_way(before, subject, patterns)
 
 
 def _place(one: Sentence, match: re.Match[str]) -> tuple[int, int]:
@@ -184,8 +201,11 @@ def _can_be(
         return False
     if it and one.paragraph != before.paragraph:
         return False
+    same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
     if match["noun"] and not it:
-        invests = subject.label.split()[-1] in patterns.rules.naming["investor_endings"]
+        naming = patterns.rules.naming
+        invests = subject.label.split()[-1] in naming["investor_endings"]
+        invests = invests or (subject.label in naming["investors"] and len(same) > 1)
         said = telling(one.masked, *match.span("words"), patterns)
         return not (invests or is_unlike(subject.label, said, patterns.rules))
     behind = one.masked.text[match.start("words") :]
@@ -193,7 +213,6 @@ def _can_be(
     whole = next((each for each in told if each.span == subject), None)
     if it and whole and not goes_on(whole, [told], behind, patterns):
         return False
-    same = {span.label for span in before.masked.spans if span.kind.lower() in kinds}
     if it and gives(before.masked, subject, patterns):
         return goes_on_giving(behind, patterns)
     return bool(match["noun"] or match["going"]) or same == {subject.label}

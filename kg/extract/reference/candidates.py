@@ -10,10 +10,18 @@ from functools import lru_cache
 from kg.extract.names.sorts import fitting, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference import central
-from kg.extract.reference.central import OWNING, Layers, Wanted
+from kg.extract.reference.central import OWNING, Layers, Wanted, of_trade
 from kg.extract.reference.couples import couple
 from kg.extract.reference.discourse import Discourse
-from kg.extract.reference.salience import Referent, heaviest, referents, scale, weighed
+from kg.extract.reference.salience import (
+    ASIDE,
+    IDLE,
+    Referent,
+    heaviest,
+    referents,
+    scale,
+    weighed,
+)
 from kg.extract.reference.topic import joined_rounds
 from kg.extract.signs.kinds import PERSON
 from kg.extract.signs.masking import Masked
@@ -46,16 +54,21 @@ class Candidates:
 
     def meant(self, wanted: Wanted) -> Span | None:
         """Return the one name that outweighs all others and is central; None when none is."""
-        layers = self._owners(wanted) if "own" in wanted.options else self._others(wanted)
-        weights = self._weights(layers, wanted)
+        layers = self._owners(wanted) if "own" in wanted.options else self.others(wanted)
+        weights = self.weights(layers, wanted)
         rules = scale(self.discourse.patterns)
         if not weights and "topical" in wanted.options:
             return self._topical(wanted)
         best = heaviest(weights, rules)
-        if best is None:
-            return None
+        if "described" in wanted.options and best is not None:
+            best = self._of_trade(best, layers, set(weights), wanted)
+        if best is None or best.role == ASIDE:
+            return best.span if best else None
         plain = weighed(layers, wanted.kinds, rules)
         far = heaviest({label: plain[label] for label in weights}, rules, "sure") is not None
+        far = far or (
+            "described" in wanted.options and self._fits([best.label], wanted)[best.label]
+        )
         if not central.is_central(best, layers, set(weights), self.discourse.topic, far):
             return None
         words = self.view.text[wanted.start :] if "subject" in wanted.options else ""
@@ -70,55 +83,17 @@ class Candidates:
         )
         return one if fits else None
 
-    def ranked(
-        self, kinds: frozenset[str], options: frozenset[str], place: tuple[int, int],
-        owner: str = "",
-    ) -> tuple[tuple[Span, float], ...]:  # fmt: skip
-        """Return who words at a place of the text may mean, the heaviest first.
-
-        What they mean of an `owner` was told of with this one as the subject, or as its owner.
-        No firm is meant where what has no name, or none of a known class, weighs more than all.
-        """
-        wanted = Wanted(kinds, options, self.view.at(place[0]), self.view.at(place[1]))
-        layers = self._without_givers(self._others(wanted), wanted)
-        if owner:
-            layers = [layer if central.is_owner_of(layer, owner) else [] for layer in layers[1:]]
-        if "own" in options:
-            layers = [[one for one in self._clause(wanted.start) if one.kind in kinds], *layers]
-        weights = self._weights(layers, wanted)
-        found = [(label, weight, one.span) for label, (weight, one) in weights.items() if one.span]
-        found.sort(key=lambda one: (-one[1], one[0]))
-        known = tuple((span, weight) for label, weight, span in found if label[0] != "?")
-        most = max((weight for weight, _ in weights.values()), default=0.0)
-        return () if "company" in kinds and known and known[0][1] < most else known
-
-    def _without_givers(self, layers: Layers, wanted: Wanted) -> Layers:
-        """Return the layers without who gives money to another of the nearest that names any.
-
-        Nothing is left where it could go to several.
-        """
-        near = next((layer for layer in layers if any(e.kind in OWNING for e in layer)), [])
-        givers = {each.label for each in near if each.gives}
-        rounds = joined_rounds(self.view, wanted.start + 1, self.discourse.patterns).values()
-        joined = max(rounds, default=-1)
-        givers |= {e.label for e in self.told() if e.at < joined and e.role == "subject"}
-        if "described" in wanted.options:
-            return layers
-        kept = [[each for each in layer if each.label not in givers] for layer in layers]
-        told = [{e.label for e in layer if e.kind in wanted.kinds and e.span} for layer in kept]
-        several = len(next((labels for labels in told if labels), ())) > 1
-        return [] if givers and several else kept
-
     def two(self, wanted: Wanted) -> list[Span]:
         """Return the two names told of last, as they stand; none where there is a third."""
         found: dict[str, Span] = {}
-        for layer in self._others(wanted):
+        for layer in self.others(wanted):
             for each in layer:
                 if each.kind in wanted.kinds and each.span and not each.span.plural:
                     found.setdefault(each.label, each.span)
             if len(found) > 1:
                 break
-        return sorted(found.values(), key=lambda one: one.start) if len(found) == 2 else []
+        places = sorted(found.values(), key=lambda one: (one.antecedent or (one.start,))[0])
+        return places if len(places) == 2 else []
 
     def joint(self, wanted: Wanted) -> list[Span]:
         """Return the two alike that the sentence before joins by "and"; none where it has others.
@@ -156,7 +131,7 @@ class Candidates:
             return None
         return here[0].span if here[0].kind in wanted.kinds else None
 
-    def _weights(self, layers: Layers, wanted: Wanted) -> dict[str, tuple[float, Referent]]:
+    def weights(self, layers: Layers, wanted: Wanted) -> dict[str, tuple[float, Referent]]:
         """Return the weights; what the text is about weighs more, and so does what words fit."""
         rules, topic = scale(self.discourse.patterns), self.discourse.topic
         weights = weighed(layers, wanted.kinds, rules)
@@ -178,6 +153,20 @@ class Candidates:
         said = telling(self.view, wanted.start, wanted.end, patterns)
         return fitting(labels, said, self.discourse.sorts, patterns.rules)
 
+    def _is_sure(self, label: str, wanted: Wanted) -> bool:
+        """Return whether a description is known to fit."""
+        return "described" in wanted.options and self._fits([label], wanted).get(label, False)
+
+    def _of_trade(
+        self, best: Referent, layers: Layers, labels: set[str], wanted: Wanted
+    ) -> Referent | None:
+        """Return whom words mean that may tell of a trade, by what is known of the firms."""
+        if self._is_sure(best.label, wanted):
+            return best
+        patterns = self.discourse.patterns
+        said = telling(self.view, wanted.start, wanted.end, patterns)
+        return of_trade(best, layers, labels, wanted, said, patterns.rules)
+
     def _back(self, wanted: Wanted) -> Layers:
         """Return what the sentences before tell of, the nearest first.
 
@@ -190,7 +179,7 @@ class Candidates:
             [replace(each, role="object") if each.gives else each for each in told] for told in back
         ]
 
-    def _clause(self, start: int) -> list[Referent]:
+    def clause(self, start: int) -> list[Referent]:
         """Return what is told of in the clause in front of the place."""
         clause = _expression(self.discourse.patterns, "clause")
         begin = max((hit.end() for hit in clause.finditer(self.view.text, 0, start)), default=0)
@@ -202,12 +191,12 @@ class Candidates:
         Without a subject the one name of the sentence, else those before, where no other thing of
         the clause could own it.
         """
-        inside = self._clause(wanted.start)
+        inside = self.clause(wanted.start)
         rivals = wanted.kinds | ({"name"} if PERSON in wanted.kinds else OWNING)
         acting = [each for each in inside if each.role == "subject" and each.kind in rivals]
         if acting:
             return [acting[-1:]] if self._is_owner(acting[-1], inside, wanted) else []
-        if any(each.kind in rivals - wanted.kinds and each.role != "owner" for each in inside):
+        if any(each.kind in rivals - wanted.kinds and each.role not in IDLE for each in inside):
             return []
         here = [
             each for each in self.told() if each.at < wanted.start and each.kind in wanted.kinds
@@ -219,7 +208,7 @@ class Candidates:
     def _is_owner(self, acting: Referent, inside: Sequence[Referent], wanted: Wanted) -> bool:
         """Return whether the subject is the only one in its clause, and takes nobody else's."""
         named = {
-            each.label for each in inside if each.kind in wanted.kinds and each.role != "owner"
+            each.label for each in inside if each.kind in wanted.kinds and each.role not in IDLE
         }
         if acting.kind in wanted.kinds and self._grants(acting, wanted.start):
             return True
@@ -235,13 +224,13 @@ class Candidates:
         behind = self.view.text.find(">", acting.at) + 1
         return bool(acting.span and granting.fullmatch(self.view.text, behind, start))
 
-    def _others(self, wanted: Wanted) -> Layers:
+    def others(self, wanted: Wanted) -> Layers:
         """Return what can be meant, the nearest first, without who acts in the same clause.
 
         What a description is known to fit may be meant there too.
         """
-        clause = [] if "acts" in wanted.options else self._clause(wanted.start)
-        acting = {each.label for each in clause if each.role != "owner"}
+        clause = [] if "acts" in wanted.options else self.clause(wanted.start)
+        acting = {each.label for each in clause if each.role not in IDLE}
         if "described" in wanted.options:
             acting -= {label for label, sure in self._fits(acting, wanted).items() if sure}
         here = [each for each in self.told() if each.at < wanted.start]

@@ -7,11 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.reference.salience import Referent
+from kg.extract.names.sorts import is_known_as
+from kg.extract.reference.salience import ASIDE, Referent
 from kg.extract.signs.kinds import PERSON, THINGS, UNSURE_FIRMS
 from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.rules import Rules
 
-__all__ = ["OWNING", "Layers", "Wanted", "goes_on", "is_central", "is_owner_of", "leads"]
+__all__ = [
+    "OWNING",
+    "Layers",
+    "Wanted",
+    "goes_on",
+    "is_central",
+    "is_owner_of",
+    "leads",
+    "of_trade",
+]
 
 #: kinds of names that can own what a company or a model can
 OWNING = frozenset((*UNSURE_FIRMS, *THINGS))
@@ -48,7 +59,7 @@ def is_central(best: Referent, layers: Layers, labels: set[str], topic: str, far
     What the text is about is meant past one that names others only by the way.
     """
     for layer in layers:
-        told = [each for each in layer if each.label in labels]
+        told = [each for each in layer if each.label in labels and each.role != ASIDE]
         if told:
             subjects = {each.label for each in told if each.role == "subject"}
             by_the_way = all(each.role in ("owner", "other") for each in told)
@@ -82,3 +93,22 @@ def goes_on(
     last: Iterable[Referent] = next((layer for layer in layers if layer), ())
     rivals = any(e.kind in THINGS and e.role in ("subject", "object") for e in last)
     return not rivals or bool(_of_firm(patterns).match(words))
+
+
+def of_trade(
+    best: Referent, layers: Layers, labels: set[str], wanted: Wanted, said: frozenset[str],
+    rules: Rules,
+) -> Referent | None:  # fmt: skip
+    """Return the one that is meant by words that tell of a trade, which not all firms have.
+
+    Where nobody knows that the likeliest has it, it is one that is known so, though named by the
+    way only; and nobody where another of the `labels` could be meant.
+    """
+    if said.isdisjoint(rules.naming["trades"]):
+        return best
+    firms = {e.label: e for layer in reversed(layers) for e in layer if e.kind in wanted.kinds}
+    known = [one for one in firms.values() if one.span and is_known_as(one.label, said, rules)]
+    if len(known) == 1:
+        return known[0]
+    told = {one.label for layer in layers for one in layer if one.role != ASIDE}
+    return None if (labels & told) - {best.label} else best

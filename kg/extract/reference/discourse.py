@@ -27,13 +27,15 @@ class Discourse:
     """What the sentences up to one tell of, the last one at the end.
 
     `topic` is the label of the company that the text is about, or nothing, `buyers` who is told to
-    buy another; `quoted` says whether the last sentence ends within a quotation.
+    buy another, `investors` who invests by trade; `quoted` says whether the last sentence ends
+    within a quotation.
     """
 
     patterns: Patterns
     sorts: Sorts
     topic: str
     buyers: frozenset[str] = frozenset()
+    investors: frozenset[str] = frozenset()
     sentences: list[Sentence] = field(default_factory=list)
     told: list[tuple[Referent, ...]] = field(default_factory=list)
     quoted: bool = False
@@ -50,7 +52,13 @@ class Discourse:
         return (view.text.count('"', 0, at) + (same and self.quoted)) % 2 == 1
 
     def may_be(self, words: str, label: str) -> bool:
-        """Return whether words can mean this one: one that buys another is called no startup."""
+        """Return whether words can mean this one: one that buys another is called no startup.
+
+        Who invests by trade is called a firm or a fund ("fund_words"), unless the text is its.
+        """
+        funds = words.startswith("the ") and label in self.investors - {self.topic}
+        if funds and set(words.split()).isdisjoint(self.patterns.rules.naming["fund_words"]):
+            return False
         young = self.patterns.turns["reference"]["young"].search(words)
         return not (young and label in self.buyers)
 

@@ -14,6 +14,7 @@ from kg.extract.names.sorts import sorts_of
 from kg.extract.reading import Sentence
 from kg.extract.reference.candidates import Candidates
 from kg.extract.reference.discourse import Discourse, fullest
+from kg.extract.reference.ranking import ranked as ranked_of
 from kg.extract.reference.salience import scale
 from kg.extract.reference.topic import about, companies
 from kg.extract.signs.masking import Masked, inserted
@@ -81,7 +82,7 @@ def guessed(sentences: list[Sentence], patterns: Patterns) -> list[Guessed]:
     """Return each sentence with a sign for each word that may stand for a name told of before."""
     sorts = sorts_of([one.masked for one in sentences], patterns)
     known = about(sentences, patterns)
-    discourse = Discourse(patterns, sorts, known.topic, known.buyers)
+    discourse = Discourse(patterns, sorts, known.topic, known.buyers, known.investors)
     found: list[Guessed] = []
     for one in sentences:
         reading = Candidates(fullest(one), one, discourse)
@@ -105,7 +106,9 @@ def _with_signs(reading: Candidates, patterns: Patterns) -> Guessed:
             owner = match.groupdict().get("owner")
             whose = view.spans[int(owner)].label if owner else ""
             same = _of_opener(match, view, guesses, patterns)
-            ranked = reading.ranked(row.kinds, row.options, place, whose) if same is None else same
+            ranked = (
+                ranked_of(reading, row.kinds, row.options, place, whose) if same is None else same
+            )
             if _is_unclear(ranked, row, view, start, patterns):
                 continue
             if ranked and reading.discourse.may_be(match["words"], ranked[0][0].label):

@@ -19,12 +19,13 @@ from kg.extract.reference.topic import (
     companies,
     gives,
     heads_another,
-    is_aside,
     is_backer,
+    is_by_the_way,
     is_outshone,
     joined_rounds,
     openers,
     without_givers,
+    without_joined,
 )
 from kg.extract.signs.masking import Masked, inserted
 from kg.extract.signs.patterns import Patterns
@@ -211,8 +212,8 @@ class _Search:
                 if meant and is_outshone(meant.label, self._between(earlier), self.named):
                     return None
                 topic = meant and meant.label == self.about.topic
-                other = meant if self.about.topic and not topic else None
-                if other and not opens_with(view, other, self.patterns):
+                other = bool(self.about.topic) and not topic
+                if meant and other and not opens_with(view, meant, self.patterns):
                     return None
                 return None if doubtful and not (topic and row.of_topic) else meant
         return None
@@ -224,12 +225,11 @@ class _Search:
     def _named(self, view: Masked, before: int, row: Row) -> list[Span]:
         """Return the companies named before a place that words of the row can mean at all."""
         found = companies(view, before, self.patterns)
-        found = [one for one in found if one.anaphor or not is_aside(view, one, self.patterns)]
-        return (
-            without_givers(view, found, self.about, self.patterns)
-            if "raised" in row.options
-            else found
-        )
+        found = [e for e in found if e.anaphor or not is_by_the_way(view, e, self.patterns)]
+        if "own" not in row.options:
+            found = without_joined(view, found, self.about.topic, self.patterns)
+        known, raised = self.about, "raised" in row.options
+        return without_givers(view, found, known, self.patterns) if raised else found
 
     def _between(self, earlier: Sentence) -> list[Masked]:
         """Return the sentences from an earlier one on."""

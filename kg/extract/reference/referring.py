@@ -9,9 +9,11 @@ from functools import lru_cache
 from kg.extract.names.sorts import sorts_of, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference.candidates import Candidates, Wanted
+from kg.extract.reference.central import is_owner_of
 from kg.extract.reference.clause_names import means_another
 from kg.extract.reference.discourse import Discourse, fullest
 from kg.extract.reference.topic import about, joined_rounds
+from kg.extract.reference.within import parallel
 from kg.extract.signs.masking import Masked, inserted
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import Span
@@ -58,7 +60,7 @@ def with_referents(sentences: list[Sentence], patterns: Patterns) -> list[Senten
     """
     sorts = sorts_of([one.masked for one in sentences], patterns)
     known = about(sentences, patterns)
-    discourse = Discourse(patterns, sorts, known.topic, known.buyers)
+    discourse = Discourse(patterns, sorts, known.topic, known.buyers, known.investors)
     found: list[Sentence] = []
     for one in sentences:
         view = fullest(one)
@@ -82,6 +84,7 @@ def _resolve(reading: Candidates, patterns: Patterns) -> None:
                 grown = _put(reading.view, match, spans, row)
                 at += len(grown.text) - len(reading.view.text)
                 reading.view = grown
+    reading.view = parallel(reading.view, patterns)
 
 
 def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
@@ -98,7 +101,8 @@ def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
         return []
     if start in joined_rounds(reading.view, end, reading.discourse.patterns):
         return []
-    wanted = Wanted(row.kinds, row.options, start, end)
+    whose = match.groupdict().get("owner")
+    wanted = Wanted(row.kinds, row.options, match.start() if whose else start, end)
     if "both" in row.options:
         return reading.two(wanted)
     if "joint" in row.options:
@@ -111,7 +115,24 @@ def _meant(match: re.Match[str], row: _Row, reading: Candidates) -> list[Span]:
     else:
         one = reading.alone(wanted) if "alone" in row.options else reading.meant(wanted)
     fits = one is not None and reading.discourse.may_be(match["words"], one.label)
+    fits = fits and one is not None and _is_told_so(one, match, reading)
     return [one] if one and fits and not _means_another(one, wanted, reading) else []
+
+
+def _is_told_so(one: Span, match: re.Match[str], reading: Candidates) -> bool:
+    """Return whether the text told so of the name: as of what the owner meant in the words has.
+
+    A technique among the words must be what models are called by, as "the large language model".
+    """
+    groups, table = match.groupdict(), reading.discourse.patterns.rules.speech["salience"]
+    owner, technique = groups.get("owner"), groups.get("technique")
+    if technique and reading.view.spans[int(technique)].label not in table["model_techniques"]:
+        return False
+    if owner is None:
+        return True
+    whose, layers = reading.view.spans[int(owner)], reversed(reading.discourse.told)
+    last = next((each for each in layers if one.label in {e.label for e in each}), ())
+    return whose.anaphor and is_owner_of(last, whose.label)
 
 
 def _means_another(one: Span, wanted: Wanted, reading: Candidates) -> bool:
@@ -126,6 +147,8 @@ def _means_another(one: Span, wanted: Wanted, reading: Candidates) -> bool:
 def _put(view: Masked, match: re.Match[str], spans: list[Span], row: _Row) -> Masked:
     """Return the view with the names at the place of the words, joined by "and"."""
     start, end = view.origin(match.start("words")), view.origin(match.end("words"))
+    if whose := match.groupdict().get("owner"):  # the words begin where the owner is meant
+        start = view.spans[int(whose)].start
     dropped = match.groupdict().get("drop")
     at = match.start("drop") if dropped else match.end("words")
     size, before = len(dropped or ""), "" if dropped else " "

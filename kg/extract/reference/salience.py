@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.reference.topic import gives
+from kg.extract.reference.topic import gives, is_by_the_way, is_joined
 from kg.extract.signs.kinds import UNSURE_FIRMS
 from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.spans import NAME, Span
 
 __all__ = [
+    "ASIDE",
+    "IDLE",
     "UNNAMED",
     "Referent",
     "Scale",
@@ -28,6 +30,10 @@ __all__ = [
     "weighed",
 ]
 
+#: the role of a firm that is named by the way, which nothing refers to
+ASIDE = "aside"
+#: the roles of names that do nothing in their clause
+IDLE = frozenset(("owner", ASIDE))
 #: the label of something that a text tells of and does not name
 UNNAMED = ""
 _SIGN = re.compile(r"<(\w+)#(\d+)>")
@@ -40,8 +46,8 @@ NEAR = 70
 class Referent:
     """A name at a place of a masked sentence, or what is told of there without a name.
 
-    `role` is "subject", "object", "owner" or "other"; `kind` the class in small letters. A subject
-    that `gives` puts money into another company there, or buys it.
+    `role` is "subject", "object", "owner", "other" or ASIDE; `kind` the class in small letters. A
+    subject that `gives` puts money into another company there, or buys it.
     """
 
     span: Span | None
@@ -107,7 +113,12 @@ def _opens_unnamed(text: str, patterns: Patterns) -> bool:
 def _named(masked: Masked, sign: re.Match[str], patterns: Patterns) -> Referent:
     span = masked.spans[int(sign[2])]
     role = _role(masked.text, sign.start(), sign.end(), scale(patterns))
-    giver = role == "subject" and sign[1] in UNSURE_FIRMS and gives(masked, span, patterns)
+    firm = sign[1] in UNSURE_FIRMS
+    if firm and not span.anaphor and is_by_the_way(masked, span, patterns):
+        role = ASIDE
+    elif firm and role == "subject" and is_joined(masked, span, patterns):
+        role = "object"
+    giver = role == "subject" and firm and gives(masked, span, patterns)
     return Referent(span, sign[1], sign.start(), role, giver)
 
 
@@ -161,6 +172,8 @@ def _decay(rules: Scale, far: int) -> float:
 
 def _label(one: Referent, kinds: frozenset[str]) -> str | None:
     """Return what a referent counts as among these kinds: itself, unnamed, or nothing (None)."""
+    if one.role == ASIDE:
+        return None
     if one.kind in kinds:
         return None if one.span and one.span.plural else one.label
     if one.kind == NAME.lower() and one.span and (one.role == "subject" or "company" in kinds):

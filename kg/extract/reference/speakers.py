@@ -118,7 +118,8 @@ def _ours(
 ) -> _Ours | None:  # fmt: skip
     """Return the words of the one firm; None where there are none, or it is not named before."""
     places = tuple(_quoted(state, patterns)) if len(firms) == 1 else ()
-    firm = named(next(iter(firms)), [*found, one], one.masked.start) if places else None
+    here = state[0].origin(places[0]) if places else 0
+    firm = named(next(iter(firms)), [*found, one], here) if places else None
     return _Ours(places, firm) if firm else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,11 +23,14 @@ __all__ = [
     "heads_another",
     "is_aside",
     "is_backer",
+    "is_by_the_way",
+    "is_joined",
     "is_outshone",
     "joined_rounds",
     "openers",
     "owners",
     "without_givers",
+    "without_joined",
 ]
 
 #: a company that is named this many times as often as each other one is what a text is about
@@ -142,6 +145,38 @@ def is_aside(masked: Masked, span: Span, patterns: Patterns) -> bool:
     """Return whether the name only says where somebody was before, or who counted."""
     at = masked.place(span)
     return bool(patterns.turns["topic"]["past"].search(masked.text, max(0, at - 120), at))
+
+
+def is_by_the_way(masked: Masked, span: Span, patterns: Patterns) -> bool:
+    """Return whether a firm stands where a text names it by the way, and tells of others.
+
+    So it names where somebody was before, who is quoted, one of a list of examples, who backs
+    another, or whose rival another is.
+    """
+    turns, at = patterns.turns["topic"], masked.place(span)
+    if turns["beside"].match(masked.text, masked.text.index(">", at) + 1):
+        return True
+    at = next((start for start, end in _joined(masked, patterns) if start < at < end), at)
+    begin = max(0, at - 120)
+    past = turns["past"].search(masked.text, begin, at)
+    return bool(past or turns["aside"].search(masked.text, begin, at))
+
+
+def _joined(view: Masked, patterns: Patterns) -> Iterator[tuple[int, int]]:
+    """Yield where the view joins firms, as in "Foo, Bar and Baz"."""
+    return (hit.span() for hit in patterns.turns["topic"]["joined"].finditer(view.text))
+
+
+def is_joined(view: Masked, span: Span, patterns: Patterns) -> bool:
+    """Return whether the sentence joins this firm and others: "the company" is none of them."""
+    at = view.place(span)
+    return any(start <= at < end for start, end in _joined(view, patterns))
+
+
+def without_joined(view: Masked, spans: list[Span], topic: str, patterns: Patterns) -> list[Span]:
+    """Return the names without firms that the sentence joins, but the topic, if any is left."""
+    kept = [e for e in spans if e.anaphor or e.label == topic or not is_joined(view, e, patterns)]
+    return kept or spans
 
 
 def _is_giver(masked: Masked, span: Span, patterns: Patterns) -> bool:

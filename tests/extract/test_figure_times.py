@@ -78,7 +78,7 @@ def test_the_time_of_a_value_is_kept(text: str, predicate: str, key: str, when: 
     [
         "When it raised money in 2022, Finch Labs was valued at $2 billion.",
         "A share sale in October valued Finch Labs at $2 billion.",
-        "Finch Labs has some 300 employees in Oslo.",
+        "Finch Labs has some 300 employees in Skarnvik.",
     ],
 )
 def test_a_value_of_another_time_or_place_is_left_to_a_person(text: str) -> None:

@@ -82,7 +82,7 @@ def test_nothing_is_carried_from_one_paragraph_to_the_next() -> None:
 
 
 def test_a_figure_that_the_parse_reads_is_not_among_what_was_left_out() -> None:
-    text = "Drumlin is a large software firm which has raised $389.3 million to date."
+    text = "Drumlin is an old hand at cranes which so far has, all in all, raised $389.3 million."
     assert [one for one in proposals(text).unsaid if text[one.start : one.end] == "$389.3 million"]
     assert parsed(text).unsaid == ()
 

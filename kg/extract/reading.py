@@ -23,6 +23,7 @@ from kg.extract.names.models import model_names
 from kg.extract.names.nationality import nationalities
 from kg.extract.names.nicknames import short_names, without_namesakes
 from kg.extract.names.proper import is_heading, is_only_ending, proper_names, typed
+from kg.extract.signs.asides import with_commas
 from kg.extract.signs.contractions import written_out
 from kg.extract.signs.lexicon import Lexicon
 from kg.extract.signs.masking import POINT, Masked, joined, mask, plain
@@ -99,6 +100,7 @@ def read_sentences(text: str, lexicon: Lexicon, patterns: Patterns) -> list[Sent
         while last < len(spans) and spans[last].end <= end:
             last += 1
         masked = written_out(mask(smooth, start, end, spans[at:last]), patterns)
+        masked = with_commas(masked, patterns)
         bullet = bool(_BULLET.match(smooth[start:end]))
         if not bullet:
             lead = None

@@ -1,4 +1,4 @@
-"""Words in front of the subject that are told of it: "Founded in 2019 by Ann Roe, Foo sells"."""
+"""What stands around a name and is told of it: "Founded in 2019, Foo", "Foo, a firm founded in"."""
 
 from __future__ import annotations
 
@@ -30,10 +30,15 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Group:
-    """What is told so of subjects of some kinds: where they begin, what may not stand before."""
+    """What is told so of names of some kinds.
+
+    `subject` is where they begin behind such words, `apposed` such words behind them and what they
+    are; `without` is what may not stand in words in front.
+    """
 
     kinds: frozenset[str]
     subject: re.Pattern[str]
+    apposed: re.Pattern[str]
     without: re.Pattern[str] | None
     rows: tuple[_Row, ...]
 
@@ -57,6 +62,7 @@ def _group(table: dict[str, Any], patterns: Patterns) -> _Group:
     return _Group(
         frozenset([*patterns.kinds(table["kinds"]), NAME.lower()]),
         re.compile(patterns.words_in(table["subject"])),
+        re.compile(patterns.words_in(table["apposed"])),
         re.compile(patterns.words_in(without)) if without else None,
         tuple(_row(one, patterns) for one in table["rows"]),
     )
@@ -88,21 +94,30 @@ def _fronts(masked: Masked, patterns: Patterns) -> Iterator[Masked]:
     begin = lead.end() if lead else 0
     for group in grammar.groups:
         if any(row.words.match(masked.text, begin) for row in group.rows):
-            yield from _told(masked, begin, group, grammar)
+            yield from _opening(masked, begin, group, grammar)
+        for match in group.apposed.finditer(masked.text):
+            if match["kind"] in group.kinds:
+                yield from _clauses(masked, match, match.span("told"), group, grammar)
 
 
-def _told(masked: Masked, begin: int, group: _Group, grammar: _Grammar) -> Iterator[Masked]:
+def _opening(masked: Masked, begin: int, group: _Group, grammar: _Grammar) -> Iterator[Masked]:
     """Yield what the words from a place on tell of a subject of the group behind them."""
     subject = group.subject.search(masked.text, begin)
     if subject is None or subject["kind"] not in group.kinds:
         return
-    if group.without and group.without.search(masked.text, begin, subject.start()):
-        return
-    who = replace(masked.spans[int(subject["number"])], carried=True)
-    for piece in _pieces(masked, begin, subject.start(), grammar):
+    if group.without is None or not group.without.search(masked.text, begin, subject.start()):
+        yield from _clauses(masked, subject, (begin, subject.start()), group, grammar)
+
+
+def _clauses(
+    masked: Masked, of: re.Match[str], told: tuple[int, int], group: _Group, grammar: _Grammar
+) -> Iterator[Masked]:
+    """Yield a clause for each of the things told between two places of the name of a match."""
+    who = replace(masked.spans[int(of["number"])], carried=True)
+    for piece in _pieces(masked, *told, grammar):
         found = ((row, row.words.match(piece.text)) for row in group.rows)
         row, words = next(((row, words) for row, words in found if words), (None, None))
-        if row and words and not (row.refused and row.refused.search(subject["verb"])):
+        if row and words and not (row.refused and row.refused.search(of["verb"])):
             yield inserted(reworded(piece, 0, words.end(), ""), who, 0, 0, row.says)
 
 

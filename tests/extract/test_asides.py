@@ -55,3 +55,17 @@ def test_a_hyphen_between_spaces_is_a_dash() -> None:
 )
 def test_other_dashes_join_nothing(text: str, never: Triple) -> None:
     assert never not in _triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Oracle, which said that Figma, a rival, has 40 employees, grew.", None),
+        ("Oracle, which claims Figma, a rival, was founded in 2019, grew.", None),
+        ("Oracle said that Figma, a rival of Deci, has 40 employees.", "Figma"),
+        ("Oracle, which said it would grow, has 40 employees.", "Oracle"),
+    ],
+)
+def test_what_is_said_of_another_is_not_told_of_who_says_it(text: str, wanted: str | None) -> None:
+    found = {one[0] for one in _triples(text) if one[1] in ("employees", "foundedIn")}
+    assert found == ({wanted} if wanted else set())

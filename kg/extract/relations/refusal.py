@@ -29,18 +29,23 @@ class _Shared:
     """Where a subject is not, or not alone, that of its verb.
 
     `listed`: names in front of a single one that share its verb ("Foo, Bar and the startup");
-    `inside`: what leads to a name that a comma closes, which then belongs to that clause;
-    `other`: where a clause about another name begins between subject and verb (", Foo was").
+    `inside`: what leads to a name that a comma closes, which then belongs to that clause, but for
+    `spoken`: "said that" in front of the name;
+    `other`: where a clause about another name begins between subject and verb (", Foo was");
+    `saying`: where the subject only says something of another (", which said that Foo").
     """
 
     listed: re.Pattern[str]
     inside: re.Pattern[str]
     other: re.Pattern[str]
+    spoken: re.Pattern[str]
+    saying: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _shared(patterns: Patterns) -> _Shared:
     joints, leading = patterns.listed("joints"), patterns.listed("leading_in")
+    saying = patterns.listed("reporting")
     words, clause = r"(?:[a-z][\w-]*\s+)", r"(?:^|[,;:\u2014(\"]\s*|\bthat\s+)"
     return _Shared(
         listed=re.compile(
@@ -50,6 +55,11 @@ def _shared(patterns: Patterns) -> _Shared:
         inside=re.compile(rf"(?<![\w-]){leading}\s"),
         other=re.compile(
             rf",\s+{words}{{0,3}}?<(?P<kind>\w+)#\d+>\s+{patterns.listed('finite')}(?![\w-])"
+        ),
+        spoken=re.compile(rf"(?<![\w-]){saying}\s+that\s+$"),
+        saying=re.compile(
+            rf",\s+(?:which|who)\s+{words}{{0,2}}?(?!t(?:old|ell)){saying}\s+(?:that\s+)?"
+            rf"{words}{{0,3}}?<(?:company|organization|division|person|product|aimodel|name)#"
         ),
     )
 
@@ -151,8 +161,9 @@ def _of_another(hit: Hit, text: str, before: str, patterns: Patterns) -> Iterato
     if "weighed" in hit.frame.options:
         return
     shared, turns = _shared(patterns), patterns.turns["refusal"]
-    closed = turns["closed"].match(hit.between) and shared.inside.search(before)
-    if turns["with"].search(before) or closed:
+    leading = shared.spoken.sub("", before)
+    closed = turns["closed"].match(hit.between) and shared.inside.search(leading)
+    if turns["with"].search(before) or closed or shared.saying.match(hit.between):
         yield "it stands in a clause about another"
     first = min(hit.slots.values(), key=lambda every: every[0].start)
     other = shared.other.search(hit.between)

@@ -70,7 +70,7 @@ _QUOTED = "Otter 3 outperforms every model that we know of"
         (_claim("Pell Group, a rival of Wexley, is owned by Harrow Trust.", "Pell Group", "owns",
                 "Harrow Trust"), "other way round"),
         (_claim("Wexley came late, and rumor has it in Rome", "Wexley", "basedIn", "Rome",
-                object_class="Place"), "'rumor' forbids"),
+                object_class="Place"), "'rumor has it' forbids"),
         (_claim("Grayling is allegedly made by Wexley", "Grayling", "developedBy", "Wexley",
                 subject_class="Product"), "forbids"),
         (_claim("Wexley acquired Calder Systems", "Wexley", "acquired", "Calder Systems"),

@@ -275,3 +275,19 @@ def test_words_in_front_of_the_subject_are_settled_only_where_they_tell_the_clai
     subject, predicate, value, told = _FRONTS[text]
     one = candidate(text.partition(",")[0], subject, predicate, value, text=text)
     assert (reasons(one, text) == "") is told
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "told"),
+    [
+        ("512", "512 A100 GPUs", True),
+        ("80", "80 GB A100 GPUs", False),
+        ("700", "700 watt A100 GPUs", False),
+        ("30", "30 days using GPUs", False),
+        ("16", "16 nodes with GPUs", False),
+    ],
+)
+def test_the_size_of_a_chip_is_no_number_of_chips(number: str, words: str, told: bool) -> None:
+    text = f"Finch-2 was trained on {words}."
+    one = candidate("trained", "Finch-2", "chipCount", f"{number} chips", text=text, said=number)
+    assert (reasons(one, text) == "") is told

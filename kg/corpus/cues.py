@@ -66,7 +66,7 @@ def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, An
     lists_here = (
         "endings", "ordinals", "codes", "acronyms", "grouping", "holding", "conditioned",
     )  # fmt: skip
-    names = (*lists_here, "limits", "turns", "ended", "spelt")
+    names = (*lists_here, "limits", "turns", "ended", "fronts", "spelt")
     fields = root.mapping(set(names))
     root.require(fields, *names)
     try:
@@ -78,6 +78,7 @@ def _grounding(path: Path, lists: Mapping[str, tuple[str, ...]]) -> dict[str, An
     words = {name: _words(fields[name]) for name in lists_here}
     return {
         **words, "limits": limits, "turns": turns, "ended": _table(fields["ended"]),
+        "fronts": _table(fields["fronts"]),
         "spelt": {name: _numbers(node) for name, node in spelt.items()},
     }  # fmt: skip
 

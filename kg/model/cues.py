@@ -16,8 +16,8 @@ class Cues(Noun):
     """The word lists of data/extraction/cues.yaml, in small letters.
 
     The file's head says what each of them is for. `endings`, `ordinals`, `codes`, `acronyms`,
-    `grouping`, `holding`, `conditioned`, `ended`, `spelt`, `limits` and `turns` are those of
-    data/extraction/grounding.yaml.
+    `grouping`, `holding`, `conditioned`, `ended`, `fronts`, `spelt`, `limits` and `turns` are
+    those of data/extraction/grounding.yaml.
     """
 
     conditions: tuple[str, ...] = ()
@@ -65,6 +65,7 @@ class Cues(Noun):
     alike: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     nationalities: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ended: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    fronts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     months: dict[str, int] = Field(default_factory=dict)
     endings: tuple[str, ...] = ()

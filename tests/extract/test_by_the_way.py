@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from tests.extract.gold import proposals
@@ -87,3 +89,24 @@ def test_a_former_employer_has_no_revenue() -> None:
         "It employs 240 people in Oslo."
     )
     assert "Uber" not in {one[0] for one in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("Ann Roe, who joined Wrenfield from Oracle, said so. The company employs 40.", set()),
+        ("Nvidia advised Wrenfield on the deal. The company employs 40 people.", set()),
+        # who is known to be of the trade, and who is not
+        ("Backed by Nvidia, Wrenfield grew. The chipmaker employs 40 people.", {"Nvidia"}),
+        ("Wrenfield bought chips from Nvidia. The chipmaker employs 40 people.", set()),
+        ("Backed by Nvidia, Wrenfield grew. The startup employs 40 people.", {"Wrenfield"}),
+    ],
+)
+def test_words_of_a_trade_and_of_those_beside_mean_no_other(text: str, bearers: set[str]) -> None:
+    assert {one[0] for one in told(text) if one[1] == "employees"} == bearers
+
+
+def test_a_list_of_hundreds_of_firms_is_read_in_seconds() -> None:
+    begun = process_time()
+    assert told("Wrenfield, Oracle, " * 400 + "Tesla grew.") is not None
+    assert process_time() - begun < 15

@@ -216,3 +216,25 @@ def test_a_short_name_of_a_known_firm_yields_to_another_that_the_text_names(
     at = text.rindex("Halcyon")
     known = Span(at, at + 7, "Company", "Halcyon Robotics", 2, known=True)
     assert list(without_namesakes(text, [known], shipped()[1])) == ([known] if kept else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Christmas generated $5 billion in sales.",
+        "Prime Day generated $14 billion in sales.",
+        "Torvo made $1.4 billion in revenue at cinemas.",
+        "Nurses were trained by Oracle.",
+        "Torvo was trained by Oracle.",
+        "Tuition costs $2,000 a month.",
+        "Released under the MIT license, Torvo has grown.",
+    ],
+)
+def test_what_not_only_a_firm_or_a_model_does_shows_no_class(text: str) -> None:
+    assert not {"Company", "AIModel", "Product"} & {
+        kind for label, kind in kinds(text).items() if label != "Oracle"
+    }
+
+
+def test_what_a_firm_reports_shows_that_it_is_one() -> None:
+    assert kinds("Torvo reported $5 billion in revenue.")["Torvo"] == "Company"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.grounder.cue_words import cue_hits
 from kg.extract.grounder.following import going_on
+from kg.extract.grounder.fronting import told_in_front
 from kg.extract.grounder.quoting import quote_places
 from kg.extract.grounder.standing import Passage
 from kg.identifiers import fold
@@ -23,13 +24,14 @@ _TITLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 @dataclass(frozen=True)
 class Region:
-    """Where a claim is put forward: its sentence, and the places of its two parts."""
+    """Where a claim of a property is put forward: its sentence, the places of its two parts."""
 
     text: str
     sentence: Span
     parts: tuple[Span, Span]
     named: bool
     cues: Cues
+    predicate: str
 
     @property
     def clause(self) -> Span:
@@ -58,10 +60,9 @@ class Region:
     @property
     def _in_front(self) -> bool:
         """Whether what opens the sentence tells it of the subject: "Led by Ann, Foo will"."""
-        first, second = sorted(self.parts)
-        opens = self.cues.turns["in_front"].match(self.text, self.sentence[0], first[0])
-        ends = self.cues.turns["in_front_end"].search(self.text, first[1], second[0])
-        return bool(self._in_one and opens and ends and ends.end() == second[0])
+        words = self.cues.fronts.get(self.predicate.casefold(), ())
+        told = told_in_front(self.text, self.sentence, sorted(self.parts), words, self.cues.turns)
+        return self._in_one and told
 
     @property
     def _again(self) -> int:
@@ -210,7 +211,7 @@ def region_of(candidate: Candidate, passage: Passage) -> Region:
     named = a != b and bool(first and second)
     if named and candidate.predicate.casefold() in passage.names.cues.holding:
         sentence = going_on(inside, sorted((a, b)), text, passage.names.cues) or sentence
-    return Region(text, sentence, (a, b), named, passage.names.cues)
+    return Region(text, sentence, (a, b), named, passage.names.cues, candidate.predicate)
 
 
 def _recorded(label: str, passage: Passage) -> list[Span]:

@@ -11,7 +11,7 @@ from kg.extract.signs.masking import Masked
 from kg.extract.signs.patterns import Patterns
 from kg.extract.signs.rules import Rules
 
-__all__ = ["Sorts", "fitting", "is_known_as", "is_unlike", "sorts_of", "telling"]
+__all__ = ["Sorts", "fitting", "is_known_as", "is_of_another", "is_unlike", "sorts_of", "telling"]
 
 #: what is said of each label: words of trade and size in small letters, places as they are
 Sorts = Mapping[str, frozenset[str]]
@@ -49,6 +49,14 @@ def is_unlike(label: str, said: frozenset[str], rules: Rules) -> bool:
 def is_known_as(label: str, said: frozenset[str], rules: Rules) -> bool:
     """Return whether a firm is known to be what words tell (`telling`), if they tell anything."""
     return bool(said) and said <= _known(rules).get(label, frozenset())
+
+
+def is_of_another(label: str, others: Iterable[str], said: frozenset[str], rules: Rules) -> bool:
+    """Return whether what words tell is not known of a firm, but of another one."""
+    common = said <= set(rules.naming["common_sorts"])
+    if common or is_known_as(label, said, rules):
+        return False
+    return any(is_known_as(one, said, rules) for one in others if one != label)
 
 
 def sorts_of(masks: Iterable[Masked], patterns: Patterns) -> Sorts:

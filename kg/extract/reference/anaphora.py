@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.names.sorts import is_unlike, telling
+from kg.extract.names.sorts import is_of_another, is_unlike, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference.central import goes_on
 from kg.extract.reference.salience import opens_unnamed, referents
@@ -207,7 +207,8 @@ def _can_be(
         invests = subject.label.split()[-1] in naming["investor_endings"]
         invests = invests or (subject.label in naming["investors"] and len(same) > 1)
         said = telling(one.masked, *match.span("words"), patterns)
-        return not (invests or is_unlike(subject.label, said, patterns.rules))
+        another = is_of_another(subject.label, same, said, patterns.rules)
+        return not (invests or another or is_unlike(subject.label, said, patterns.rules))
     behind = one.masked.text[match.start("words") :]
     told = referents(before.masked, patterns)
     whole = next((each for each in told if each.span == subject), None)

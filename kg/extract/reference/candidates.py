@@ -66,9 +66,7 @@ class Candidates:
             return best.span if best else None
         plain = weighed(layers, wanted.kinds, rules)
         far = heaviest({label: plain[label] for label in weights}, rules, "sure") is not None
-        far = far or (
-            "described" in wanted.options and self._fits([best.label], wanted)[best.label]
-        )
+        far = far or self._is_sure(best.label, wanted)
         if not central.is_central(best, layers, set(weights), self.discourse.topic, far):
             return None
         words = self.view.text[wanted.start :] if "subject" in wanted.options else ""

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.names.sorts import is_unlike, telling
+from kg.extract.names.sorts import is_of_another, is_unlike, telling
 from kg.extract.reading import Sentence
 from kg.extract.reference.clause_names import is_told_ahead, means_another, of_clause
 from kg.extract.reference.discourse import fullest
@@ -40,16 +40,10 @@ REACH, FAR = 4, 2
 MUCH = 5
 
 
-@lru_cache(maxsize=4)
-def _unclear(patterns: Patterns) -> re.Pattern[str]:
-    """Return the expression of words that still lean on a company, and nobody knows on which."""
-    return re.compile(patterns.free(patterns.rules.speech["leaning"]))
-
-
-@lru_cache(maxsize=4)
-def _speaking(patterns: Patterns) -> re.Pattern[str]:
-    """Return the expression of a company that says of itself what follows: "Foo said it"."""
-    return re.compile(patterns.free(patterns.rules.speech["reporting"]))
+@lru_cache(maxsize=8)
+def _expression(patterns: Patterns, name: str) -> re.Pattern[str]:
+    """Return the expression of words that lean on a company, or of one that speaks of itself."""
+    return re.compile(patterns.free(patterns.rules.speech[name]))
 
 
 def with_references(
@@ -137,7 +131,7 @@ class _Search:
 
     def meant(self, view: Masked, at: int, row: Row) -> Span | None:
         """Return the one company that the words can mean, or None."""
-        speaker = _speaking(self.patterns).search(view.text, 0, at)
+        speaker = _expression(self.patterns, "reporting").search(view.text, 0, at)
         if speaker and "own" not in row.options and "topic" in row.options:
             return view.spans[int(speaker["who"])]
         beside = "<person#" in row.expression.pattern  # "Ann Lee, its chief scientist"
@@ -160,10 +154,14 @@ class _Search:
         return None if own and opens_otherwise(view, self.patterns, at) else self._only(here, row)
 
     def sold(self, view: Masked, match: re.Match[str], row: Row) -> Span | None:
-        """Return whom the words can mean, who is no startup where the text tells what it buys."""
+        """Return whom the words can mean: no startup that buys, none where they tell of another."""
         meant = self.meant(view, match.start(), row)
+        said = telling(view, *match.span("words"), self.patterns)
+        labels = {span.label for one in self.found[-REACH:] for span in one.masked.spans}
+        if meant is None or is_of_another(meant.label, labels, said, self.patterns.rules):
+            return None
         young = self.patterns.turns["reference"]["young"].search(match["words"])
-        return None if meant and young and meant.label in self.about.buyers else meant
+        return None if young and meant.label in self.about.buyers else meant
 
     def _investing(self, row: Row) -> set[str]:
         """Return who invests by trade: "the startup" is none of them, unless the text is theirs."""
@@ -202,7 +200,7 @@ class _Search:
             view = earlier.views[-1] if earlier.views else earlier.masked
             doubtful = doubtful or opens_otherwise(view, self.patterns)
             doubtful = doubtful or opens_unnamed(view, self.patterns)
-            if _unclear(self.patterns).search(view.text):
+            if _expression(self.patterns, "leaning").search(view.text):
                 return None
             named = self._named(view, len(view.text), row)
             if named := [span for span in named if span.label not in same]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -156,21 +156,22 @@ def is_by_the_way(masked: Masked, span: Span, patterns: Patterns) -> bool:
     turns, at = patterns.turns["topic"], masked.place(span)
     if turns["beside"].match(masked.text, masked.text.index(">", at) + 1):
         return True
-    at = next((start for start, end in _joined(masked, patterns) if start < at < end), at)
+    at = next((start for start, end in _joined(masked.text, patterns) if start < at < end), at)
     begin = max(0, at - 120)
     past = turns["past"].search(masked.text, begin, at)
     return bool(past or turns["aside"].search(masked.text, begin, at))
 
 
-def _joined(view: Masked, patterns: Patterns) -> Iterator[tuple[int, int]]:
-    """Yield where the view joins firms, as in "Foo, Bar and Baz"."""
-    return (hit.span() for hit in patterns.turns["topic"]["joined"].finditer(view.text))
+@lru_cache(maxsize=64)
+def _joined(text: str, patterns: Patterns) -> tuple[tuple[int, int], ...]:
+    """Return where a masked sentence joins firms, as in "Foo, Bar and Baz"."""
+    return tuple(hit.span() for hit in patterns.turns["topic"]["joined"].finditer(text))
 
 
 def is_joined(view: Masked, span: Span, patterns: Patterns) -> bool:
     """Return whether the sentence joins this firm and others: "the company" is none of them."""
     at = view.place(span)
-    return any(start <= at < end for start, end in _joined(view, patterns))
+    return any(start <= at < end for start, end in _joined(view.text, patterns))
 
 
 def without_joined(view: Masked, spans: list[Span], topic: str, patterns: Patterns) -> list[Span]:

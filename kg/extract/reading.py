@@ -46,7 +46,8 @@ class Sentence:
     heading or lead-in that names the one thing of which a point or a line "Foo: bar" tells; it
     is `above` such a line too where that names others.
     `views` are the sentence with names put where they are only understood; `masked` has none.
-    `fronts` are clauses about its subject, made of the words in front of that.
+    `fronts` are clauses about its subject, made of the words in front of that, and about names,
+    made of the words behind what they are said to be.
     `speaker` is the one who speaks in the quotations of its paragraph, and `quoted` says whether
     it begins within one.
     """

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.gold import proposals
+from kg.extract.proposing import patterns_of
+from kg.extract.signs.asides import with_commas
+from kg.extract.signs.masking import mask
+from kg.extract.signs.patterns import Patterns
+from kg.extract.signs.spans import Span
+from tests.extract.gold import proposals, shipped
 
 Triple = tuple[str, str, str]
+
+
+def _patterns() -> Patterns:
+    lexicon, rules = shipped()
+    return patterns_of(rules, lexicon)
 
 
 def _triples(text: str) -> set[Triple]:
@@ -39,22 +49,36 @@ def test_a_hyphen_between_spaces_is_a_dash() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "never"),
+    "text",
     [
-        (
-            "OSLO \u2014 Figma, which left, \u2014 Oracle bought Deci.",
-            ("Figma", "acquired", "Deci"),
-        ),
-        ("Oracle \u2013 the rumour goes \u2013 bought Deci.", ("Oracle", "acquired", "Deci")),
-        ("Oracle \u2013 which nobody believes \u2013 bought Deci.", ("Oracle", "acquired", "Deci")),
-        (
-            "Oracle \u2013 a rival \u2013 said Figma \u2013 a bank \u2013 is Deci's owner.",
-            ("Oracle", "owns", "Deci"),
-        ),
+        "Oslo \u2014 Figma, which left, \u2014 grew.",
+        "Figma \u2014 which left \u2014 grew \u2014 fast.",
+        "Figma grew \u2014 a firm that left.",
+        "Figma \u2014 so they say \u2014 grew.",
+        "Figma \u2014 a firm; another \u2014 grew.",
     ],
 )
-def test_other_dashes_join_nothing(text: str, never: Triple) -> None:
-    assert never not in _triples(text)
+def test_other_dashes_stay(text: str) -> None:
+    town = [Span(0, 4, "Place", "Oslo")] if text.startswith("Oslo") else []
+    firm = text.index("Figma")
+    spans = [*town, Span(firm, firm + 5, "Company", "Figma")]
+    masked = mask(text, 0, len(text), spans)
+    assert with_commas(masked, _patterns()) == masked
+
+
+def test_a_place_that_opens_no_dateline_may_have_an_aside() -> None:
+    text = "Figma left Oslo \u2014 the home of Deci \u2014 in May."
+    masked = mask(text, 0, len(text), [Span(11, 15, "Place", "Oslo")])
+    read = with_commas(masked, _patterns())
+    assert read.text == "figma left <place#0>, the home of deci, in may."
+    assert text[read.origin(read.text.index("the")) :].startswith("the home")
+
+
+@pytest.mark.parametrize("aside", ["the rumour goes", "which nobody believes"])
+def test_a_rumour_told_aside_leaves_it_open(aside: str) -> None:
+    sold = ("Oracle", "acquired", "Deci")
+    assert sold in _triples("Oracle \u2013 a rival of Figma \u2013 bought Deci.")
+    assert sold not in _triples(f"Oracle \u2013 {aside} \u2013 bought Deci.")
 
 
 @pytest.mark.parametrize(

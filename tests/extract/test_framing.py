@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +35,22 @@ def test_a_frame_is_put_to_a_sentence_that_has_its_kinds() -> None:
     found = [one.frame.name for one in hits(mask(text, 0, len(text), spans), PATTERNS)]
     assert "acquired" in found
     assert not list(hits(mask(text, 0, len(text), []), PATTERNS))
+
+
+def _twice(name: str, table: Any) -> Iterator[str]:
+    if isinstance(table, Mapping):
+        for key, value in table.items():
+            yield from _twice(f"{name}.{key}", value)
+    elif isinstance(table, list | tuple) and all(isinstance(one, str) for one in table):
+        yield from (f"{name}: {one}" for one, number in Counter(table).items() if number > 1)
+    elif isinstance(table, list | tuple):
+        for number, one in enumerate(table):
+            yield from _twice(f"{name}[{number}]", one)
+
+
+@pytest.mark.parametrize("name", ["words", "models", "naming", "speech", "quantities", "events"])
+def test_no_list_has_a_word_twice(name: str) -> None:
+    assert list(_twice(name, getattr(RULES, name))) == []
 
 
 def test_every_list_of_words_is_used() -> None:

@@ -71,12 +71,15 @@ def _group(table: dict[str, Any], patterns: Patterns) -> _Group:
 def _row(row: dict[str, str], patterns: Patterns) -> _Row:
     words = re.compile(rf"(?:{patterns.words_in(row['words'])})(?:(?<!\w)|(?![\w'-]))\s*")
     refused = row.get("refused")
-    unless = re.compile(patterns.words_in(rf"(?<![\w-])(?:{refused})(?![\w-])"))
-    return _Row(words, row["says"], unless if refused else None)
+    unless = patterns.words_in(rf"(?<![\w-])(?:{refused})(?![\w-])") if refused else None
+    return _Row(words, row["says"], re.compile(unless) if unless else None)
 
 
 def with_fronts(sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:
-    """Return the sentences, each with what its opening tells of its subject as clauses about it."""
+    """Return the sentences, each with clauses of what its opening tells of its subject.
+
+    So are those of what stands behind the noun that says what a name is.
+    """
     return [
         one if one.heading else replace(one, fronts=_understood(one, patterns)) for one in sentences
     ]

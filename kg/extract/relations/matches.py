@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from kg.extract.reading import Sentence
@@ -28,6 +29,25 @@ __all__ = ["Match", "matches"]
 Match = tuple[Hit, Verdict, Sentence]
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """A sentence as it is read, with who is heard in it, found out once it is asked."""
+
+    where: Sentence
+    earlier: list[Masked]
+    patterns: Patterns
+
+    @cached_property
+    def heard(self) -> list[Voice]:
+        """Who speaks in the sentence."""
+        return voices(self.where.masked, self.patterns, self.earlier)
+
+    def judged(self, hit: Hit) -> Verdict:
+        """Return what a match is worth, which a person is to review."""
+        verdict = judge(hit, self.where, self.heard, self.patterns)
+        return replace(verdict, tier=Tier.B)
+
+
 def matches(
     sentence: Sentence, earlier: list[Masked], topics: Topics, patterns: Patterns, text: str
 ) -> Iterator[Match]:
@@ -37,45 +57,28 @@ def matches(
         if one[1].reason:
             refused |= {(span.start, span.end) for every in one[0].slots.values() for span in every}
         yield one
-    yield from _modified(sentence, earlier, patterns, text)
+    full = _Reading(replace(sentence, masked=fullest(sentence)), earlier, patterns)
+    for hit in premodifiers(full.where.masked, text, patterns):
+        yield hit, settled(hit, full.judged(hit)), full.where
     yield from _conceived(sentence, earlier, patterns, text)
-    yield from _happened(sentence, earlier, patterns, text)
-    view = fullest(sentence)
-    where = sentence.with_topic() or replace(sentence, masked=view)
-    heard: list[Voice] | None = None
-    for hit in figure_hits(where.masked, refused, topics, patterns):
-        heard = voices(where.masked, patterns, earlier) if heard is None else heard
-        yield hit, replace(judge(hit, where, heard, patterns), tier=Tier.B), where
-    yield from _told(sentence, earlier, patterns, text)
+    if not sentence.heading:
+        for hit in events(full.where.masked, text, patterns):
+            yield hit, told_event(full.judged(hit)), full.where
+    topic = sentence.with_topic()
+    listed = _Reading(topic, earlier, patterns) if topic else full
+    for hit in figure_hits(listed.where.masked, refused, topics, patterns):
+        yield hit, listed.judged(hit), listed.where
+    yield from _told(full, text)
 
 
-def _happened(
-    sentence: Sentence, earlier: list[Masked], patterns: Patterns, text: str
-) -> Iterator[Match]:
-    """Yield the events of which the sentence tells, with all of their parts."""
-    if sentence.heading:
-        return
-    where = replace(sentence, masked=fullest(sentence))
-    heard: list[Voice] | None = None
-    for hit in events(where.masked, text, patterns):
-        heard = voices(where.masked, patterns, earlier) if heard is None else heard
-        verdict = told_event(judge(hit, where, heard, patterns))
-        yield hit, replace(verdict, tier=Tier.B), where
-
-
-def _told(
-    sentence: Sentence, earlier: list[Masked], patterns: Patterns, text: str
-) -> Iterator[Match]:
+def _told(full: _Reading, text: str) -> Iterator[Match]:
     """Yield what the sentence tells of its names in words."""
-    if sentence.heading:
+    if full.where.heading:
         return
-    where = replace(sentence, masked=fullest(sentence))
-    heard: list[Voice] | None = None
-    for hit, hedge in tellings(where.masked, text, patterns):
-        heard = voices(where.masked, patterns, earlier) if heard is None else heard
-        verdict = judge(hit, where, heard, patterns)
+    for hit, hedge in tellings(full.where.masked, text, full.patterns):
+        verdict = full.judged(hit)
         options = (*verdict.options, ("hedge", hedge)) if hedge else verdict.options
-        yield hit, replace(verdict, tier=Tier.B, options=options), where
+        yield hit, replace(verdict, options=options), full.where
 
 
 def _framed(sentence: Sentence, earlier: list[Masked], patterns: Patterns) -> Iterator[Match]:
@@ -106,18 +109,6 @@ def _understood(
     ]
     heard = voices(view, patterns, earlier) if found else []
     for hit in found:
-        verdict = settled(hit, judge(hit, where, heard, patterns))
-        yield hit, replace(verdict, tier=Tier.B), where
-
-
-def _modified(
-    sentence: Sentence, earlier: list[Masked], patterns: Patterns, text: str
-) -> Iterator[Match]:
-    """Yield what the noun phrases of the sentence tell of the names in them."""
-    where = replace(sentence, masked=fullest(sentence))
-    heard: list[Voice] | None = None
-    for hit in premodifiers(where.masked, text, patterns):
-        heard = voices(where.masked, patterns, earlier) if heard is None else heard
         verdict = settled(hit, judge(hit, where, heard, patterns))
         yield hit, replace(verdict, tier=Tier.B), where
 
